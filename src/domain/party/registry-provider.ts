@@ -1,0 +1,59 @@
+/** One record of the NPI registry, as imported from the NPPES files. */
+import type { Day } from '../dates.ts'
+import type { Npi } from '../identifiers/npi.ts'
+import type { Address } from './address.ts'
+
+export interface RegistryTaxonomy {
+  /** NUCC code, e.g. "207Q00000X". */
+  readonly code: string
+  readonly license?: string
+  readonly licenseState?: string
+  readonly primary: boolean
+}
+
+export interface RegistryName {
+  readonly last: string
+  readonly first: string
+  readonly middle?: string
+  readonly prefix?: string
+  readonly suffix?: string
+  readonly credential?: string
+}
+
+export interface RegistryProvider {
+  readonly npi: Npi
+  /** 1 = a person, 2 = an organization; a deactivated NPI may carry neither. */
+  readonly entityType: 1 | 2 | undefined
+  /** Present for entity type 1. */
+  readonly person?: RegistryName
+  /** Legal business name; present for entity type 2. */
+  readonly organization?: string
+  readonly otherNames: readonly (string | RegistryName)[]
+  readonly sex?: 'F' | 'M' | 'X'
+  readonly soleProprietor?: 'Y' | 'N' | 'X'
+  readonly mailing?: Address
+  readonly practice?: Address
+  readonly taxonomies: readonly RegistryTaxonomy[]
+  readonly authorizedOfficial?: RegistryName & { readonly title?: string; readonly phone?: string }
+  readonly enumeratedOn?: Day
+  readonly updatedOn?: Day
+  readonly deactivatedOn?: Day
+  readonly reactivatedOn?: Day
+}
+
+/** Which list an answer came from, and how old it is. A source without one is "unavailable", never "clear". */
+export interface SourceVersion {
+  readonly source: 'nppes' | 'leie' | 'order-referring' | 'provider-types'
+  readonly importId: string
+  /** What the list says of its own date, else the day of import. */
+  readonly asOf: Day
+  readonly rows: number
+  readonly sha256: string
+}
+
+export const isActive = (p: RegistryProvider): boolean =>
+  p.deactivatedOn === undefined || (p.reactivatedOn !== undefined && p.reactivatedOn >= p.deactivatedOn)
+
+/** "VEGA, ROSA M" or the business name. */
+export const registryName = (p: RegistryProvider): string =>
+  p.organization ?? (p.person ? [p.person.last, [p.person.first, p.person.middle].filter(Boolean).join(' ')].filter(Boolean).join(', ') : '')
