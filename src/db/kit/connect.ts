@@ -1,0 +1,46 @@
+/** The connection pool, and how PostgreSQL's types arrive in the program. */
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Db } from '../db.ts'
+import { seal } from './open.ts'
+import type { Tables } from './tables.ts'
+import type { Vault } from './vault.ts'
+
+const DATE = 1082
+const INT8 = 20
+
+/** Days stay text (a Date would carry a time zone into the law); counts are numbers while they are exact. */
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === DATE) return (v: string) => v
+    if (oid === INT8) return exactNumber
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+}
+
+function exactNumber(text: string): number {
+  const n = Number(text)
+  if (!Number.isSafeInteger(n)) throw new RangeError(`count too large to be exact: ${text}`)
+  return n
+}
+
+export interface Connection {
+  readonly db: Db
+  /** For migrations, the job queue and bulk loads only. */
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** Opens a pool of at most `max` connections. Nothing is sent until the first query. */
+export function connect(url: string, vault: Vault, max = 10): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types: types as pg.CustomTypesConfig,
+    connectionTimeoutMillis: 5000,
+  })
+  // Without a listener a lost idle connection would end the process.
+  pool.on('error', () => {})
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db: seal(kysely, vault), pool, close: () => kysely.destroy() }
+}
