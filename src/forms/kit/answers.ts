@@ -1,7 +1,7 @@
 /** Reads posted answers, judges them, and takes the restricted ones apart for encryption. */
 import type { Day } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
-import { type Answers, type AnswersTo, isAsked, type Section } from './section.ts'
+import { type Answers, type AnswersTo, type File, isAsked, type Section } from './section.ts'
 
 /** What was typed, by question name, exactly as posted. */
 export type Typed = Readonly<Record<string, string | undefined>>
@@ -13,9 +13,10 @@ export interface Parsed<S extends Section> {
 
 /**
  * Reads one item of a section. Answers to questions that are not asked are left out, never kept in hiding.
- * Problems name the question in `at`; with none, `answers` is complete.
+ * Problems name the question in `at`; with none, `answers` is complete. Give `file` whenever there is one:
+ * some checks compare with other sections and are silent without it.
  */
-export function parseAnswers<S extends Section>(s: S, typed: Typed, today: Day): Parsed<S> {
+export function parseAnswers<S extends Section>(s: S, typed: Typed, today: Day, file: File = {}): Parsed<S> {
   const answers: Record<string, unknown> = {}
   const problems: Problem[] = []
   for (const [name, q] of Object.entries(s.questions)) {
@@ -34,7 +35,7 @@ export function parseAnswers<S extends Section>(s: S, typed: Typed, today: Day):
     }
   }
   for (const check of s.checks ?? [])
-    if (answers[check.at] !== undefined && !problems.some((p) => p.at === check.at) && !check.holds(answers, today))
+    if (answers[check.at] !== undefined && !problems.some((p) => p.at === check.at) && !check.holds(answers, today, file))
       problems.push({ code: check.code, at: check.at })
   return { answers: answers as Partial<AnswersTo<S>> & Answers, problems }
 }
@@ -46,7 +47,8 @@ export const asTyped = (s: Section, saved: Answers): Typed =>
   )
 
 /** Judges saved answers again (a newer rule, a later today). */
-export const problemsOf = (s: Section, saved: Answers, today: Day): readonly Problem[] => parseAnswers(s, asTyped(s, saved), today).problems
+export const problemsOf = (s: Section, saved: Answers, today: Day, file: File = {}): readonly Problem[] =>
+  parseAnswers(s, asTyped(s, saved), today, file).problems
 
 /** The two halves of an item as it is stored: what may lie in the clear, and what is encrypted. */
 export function splitRestricted(s: Section, answers: Answers): { readonly open: Answers; readonly restricted: Answers } {

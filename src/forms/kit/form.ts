@@ -20,16 +20,17 @@ export interface Form {
 /** Declares a form; throws when two sections share an id or a condition names no earlier single section. */
 export function form(f: Form): Form {
   const seen = new Map<string, Section>()
-  for (const s of sectionsOf(f)) {
+  const linked = (s: Section): Section => {
     if (seen.has(s.id)) throw new Error(`${f.id}: two sections are called ${s.id}`)
-    if (s.when) {
-      const gate = seen.get(s.when.section)
-      if (!gate || gate.repeats || !(s.when.question in gate.questions))
-        throw new Error(`${f.id}.${s.id}: condition names no earlier single question ${s.when.section}.${s.when.question}`)
-    }
-    seen.set(s.id, s)
+    const gate = s.when && seen.get(s.when.section)
+    if (s.when && (!gate || gate.repeats || !(s.when.question in gate.questions)))
+      throw new Error(`${f.id}.${s.id}: condition names no earlier single question ${s.when.section}.${s.when.question}`)
+    // A section behind a gate that is itself not asked is not asked either.
+    const whole = s.when ? { ...s, gates: [...(gate?.gates ?? []), s.when] } : s
+    seen.set(s.id, whole)
+    return whole
   }
-  return f
+  return { ...f, tasks: f.tasks.map((t) => ({ ...t, sections: t.sections.map(linked) })) }
 }
 
 export const sectionsOf = (f: Form): readonly Section[] => f.tasks.flatMap((t) => t.sections)
@@ -47,7 +48,7 @@ export interface SectionProgress {
 export function sectionProgress(s: Section, file: File, today: Day): SectionProgress {
   if (!applies(s, file)) return { section: s, progress: 'not-needed', problems: [] }
   const items = file[s.id] ?? []
-  const problems = items.flatMap((item) => problemsOf(s, item.answers, today).map((p) => ({ ...p, itemId: item.id })))
+  const problems = items.flatMap((item) => problemsOf(s, item.answers, today, file).map((p) => ({ ...p, itemId: item.id })))
   const enough = items.length >= (s.repeats?.min ?? 1)
   const progress = items.length === 0 && !enough ? 'not-started' : enough && problems.length === 0 ? 'complete' : 'in-progress'
   return { section: s, progress, problems }

@@ -37,26 +37,31 @@ export interface Question {
 }
 export type Questions = Readonly<Record<string, Question>>
 
-/** A check across answers, or against today. `holds` is asked only when the question was answered. */
+/**
+ * A check across answers, or against today. `holds` is asked only when the question was answered.
+ * `file` is the rest of the application; a check that looks there must hold while the other answer is missing.
+ */
 export interface Check {
   readonly id: string
   readonly at: string
   readonly code: ProblemCode
   readonly cite?: string
-  readonly holds: (answers: Answers, today: Day) => boolean
+  readonly holds: (answers: Answers, today: Day, file: File) => boolean
 }
 
-export interface Section<Q extends Questions = Questions> {
-  readonly id: string
+export interface Section<Q extends Questions = Questions, Id extends string = string> {
+  readonly id: Id
   /** Present when the section is a list of items; items keep their id through every edition and diff. */
   readonly repeats?: { readonly min: number; readonly max: number }
   readonly when?: SectionWhen
+  /** Set by `form()`: `when` and the conditions of the section it names, and so on; all must hold. */
+  readonly gates?: readonly SectionWhen[]
   readonly questions: Q
   readonly checks?: readonly Check[]
 }
 
 /** Declares a section; throws when a condition names no earlier question. */
-export function section<const Q extends Questions>(s: Section<Q>): Section<Q> {
+export function section<const Q extends Questions, const Id extends string>(s: Section<Q, Id>): Section<Q, Id> {
   const seen = new Set<string>()
   for (const [name, q] of Object.entries(s.questions)) {
     if (q.when && !seen.has(q.when.question)) throw new Error(`${s.id}.${name}: condition names no earlier question "${q.when.question}"`)
@@ -93,9 +98,6 @@ const among = (value: unknown, is: Value | readonly Value[]): boolean =>
 /** Is this question asked, given what was answered before it? */
 export const isAsked = (q: Question, soFar: Answers): boolean => !q.when || among(soFar[q.when.question], q.when.is)
 
-/** Does this section apply, given the rest of the file? */
-export const applies = (s: Section, file: File): boolean => {
-  if (!s.when) return true
-  const answers = file[s.when.section]?.[0]?.answers
-  return answers !== undefined && among(answers[s.when.question], s.when.is)
-}
+/** Does this section apply, given the rest of the file? Take sections from a form, which knows the gates of gates. */
+export const applies = (s: Section, file: File): boolean =>
+  (s.gates ?? (s.when ? [s.when] : [])).every((gate) => among(file[gate.section]?.[0]?.answers[gate.question], gate.is))

@@ -3,7 +3,7 @@
  * translation is a second value of the same type.
  */
 import type { AnyKind } from './kinds.ts'
-import type { Form } from './form.ts'
+import type { Form, Task } from './form.ts'
 import type { Question, Questions, Section } from './section.ts'
 
 type OptionWords<K> = K extends { options: infer O extends readonly string[] } ? { readonly options: Readonly<Record<O[number], string>> } : unknown
@@ -43,6 +43,12 @@ export interface FormWords {
   readonly short: string
   readonly tasks: Readonly<Record<string, { readonly title: string; readonly hint?: string }>>
   readonly sections: Readonly<Record<string, AnySectionWords>>
+}
+
+/** The catalog of a form whose tasks are known exactly: a task or section without words does not compile. */
+export interface FormWordsFor<T extends readonly Task[]> extends FormWords {
+  readonly tasks: { readonly [One in T[number] as One['id']]: { readonly title: string; readonly hint?: string } }
+  readonly sections: { readonly [S in T[number]['sections'][number] as S['id']]: WordsFor<S> }
 }
 
 /** Words that answers of every form share: yes and no, months, states, "Not provided". */
