@@ -82,6 +82,7 @@ create table section_answers (
   version integer not null default 1,
   updated_at timestamptz not null,
   updated_by uuid not null,
+  removed_at timestamptz,
   primary key (application_id, section_id, item_id)
 );
 

@@ -65,6 +65,7 @@ export interface CoreTables {
     version: Generated<number>
     updated_at: Date
     updated_by: string
+    removed_at: Date | null
   }
   application_event: {
     id: string

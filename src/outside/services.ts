@@ -1,0 +1,29 @@
+/** What pages, use-cases and jobs get from outside the program, composed once in src/main.ts. */
+import type { Snapshot } from '#domain/eligibility/snapshot.ts'
+import type { Clock, MovableClock } from './clock.ts'
+import type { Files } from './files.ts'
+
+/** How this installation presents itself. Never a government agency unless its operator is one. */
+export interface Site {
+  readonly product: string
+  /** The payer or agency that runs it. */
+  readonly agency: string
+  /** "https://enroll.example.org": links in mails begin with it, whatever Host a request claims. */
+  readonly origin: string
+  readonly demo: boolean
+  readonly helpDesk: { readonly phone: string; readonly email: string; readonly hours: string }
+}
+
+export interface Services {
+  readonly site: Site
+  readonly clock: Clock
+  /** Present only in demo mode and tests. */
+  readonly movableClock?: MovableClock
+  readonly files: Files
+  /** Everything that decides eligibility, in memory. */
+  readonly eligibility: () => Snapshot
+  /** Asks the worker to look at its queues now instead of at its next poll. */
+  readonly wake: () => void
+  /** Runs every job that is due; used by the demo control. */
+  readonly runJobs: () => Promise<void>
+}

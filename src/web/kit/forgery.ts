@@ -1,0 +1,40 @@
+/**
+ * Is a posted form ours? Two independent signs: what the browser says of the sender
+ * (Sec-Fetch-Site, Origin) and a token bound to the session or browser (OWASP CSRF cheat sheet).
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { visitorCookie } from './cookies.ts'
+import type { Visit } from './page.ts'
+
+export const visitorKey = visitorCookie
+
+export const csrfToken = (key: Uint8Array, boundTo: string): string =>
+  createHmac('sha256', key).update(`csrf\0${boundTo}`).digest('base64url')
+
+export function isOurForm(
+  request: FastifyRequest,
+  token: string | undefined,
+  visit: Visit,
+  key: Uint8Array,
+  visitor: string | undefined,
+): boolean {
+  if (!sentFromHere(request)) return false
+  const boundTo = visit.session?.id ?? visitor
+  return boundTo !== undefined && token !== undefined && same(token, csrfToken(key, boundTo))
+}
+
+function sentFromHere(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  const origin = request.headers.origin
+  // Some browsers send no Origin with a same-origin form; then the token alone decides.
+  if (origin === undefined) return true
+  try {
+    return new URL(origin).host === request.headers.host
+  } catch {
+    return false
+  }
+}
+
+const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

@@ -1,0 +1,164 @@
+/** The frame of every page: banner, header, main menu, notices, help desk, idle time-out. */
+import type { ComponentChildren, JSX } from 'preact'
+import { render } from 'preact-render-to-string'
+import type { Site } from '#outside/services.ts'
+import type { NoticeCode } from '#words/en/notices.ts'
+import type { Words } from '#words/index.ts'
+import type { Visit } from './page.ts'
+
+export interface Frame {
+  readonly title: string
+  readonly body: ComponentChildren
+  readonly site: Site
+  readonly w: Words
+  readonly visit: Visit | undefined
+  readonly now: Date
+  readonly notice?: NoticeCode | undefined
+  readonly refresh?: number | undefined
+  readonly wide?: boolean | undefined
+  /** Changes with every build, so that browsers fetch new styles. */
+  readonly build: string
+}
+
+export const renderPage = (frame: Frame): string => `<!doctype html>${render(<Document {...frame} />)}`
+
+function Document(f: Frame): JSX.Element {
+  const { w, site, visit } = f
+  const idleSeconds = visit?.session
+    ? Math.max(60, Math.round((visit.session.idleUntil.getTime() - f.now.getTime()) / 1000))
+    : undefined
+  return (
+    <html lang={w.layout.lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${f.title} - ${site.product}`}</title>
+        <link rel="stylesheet" href={`/assets/styles/portal.css?${f.build}`} />
+        <link rel="icon" href={`/assets/icon.svg?${f.build}`} type="image/svg+xml" />
+        {f.refresh && <meta http-equiv="refresh" content={String(f.refresh)} />}
+        {/* Without JavaScript too, a screen left alone does not go on showing somebody's data. */}
+        {idleSeconds && !f.refresh && (
+          <meta http-equiv="refresh" content={`${idleSeconds + 5};url=/sign-in?ended=idle`} />
+        )}
+        <script src={`/assets/scripts/portal.js?${f.build}`} defer />
+      </head>
+      <body data-idle-seconds={idleSeconds}>
+        <a class="usa-skipnav" href="#main-content">
+          {w.layout.skip}
+        </a>
+        <Banner site={site} w={w} />
+        <Header {...f} />
+        <main id="main-content" class={f.wide ? 'main main--wide' : 'main'}>
+          <div class={f.wide ? 'grid-container-widescreen' : 'grid-container'}>
+            {f.notice && (
+              <div class="usa-alert usa-alert--success usa-alert--slim notice" role="status">
+                <div class="usa-alert__body">
+                  <p class="usa-alert__text">{w.notices[f.notice]}</p>
+                </div>
+              </div>
+            )}
+            {f.body}
+          </div>
+        </main>
+        <Footer {...f} idleSeconds={idleSeconds} />
+      </body>
+    </html>
+  )
+}
+
+const Banner = ({ site, w }: { site: Site; w: Words }): JSX.Element => (
+  <section class="site-banner" aria-label={w.layout.banner}>
+    <div class="grid-container-widescreen">
+      <strong>{w.layout.banner}</strong> {w.layout.bannerDetail(site.agency, site.product)}
+      {site.demo && <span class="site-banner__demo">{w.layout.demo}</span>}
+    </div>
+  </section>
+)
+
+/** Menu entries by what the visitor holds; the policy still decides on each page. */
+function entries(f: Frame): readonly (readonly [href: string, label: string])[] {
+  const { w, visit, site } = f
+  const roles = new Set(visit?.actor.memberships.map((m) => m.role))
+  const desk = roles.has('mac-analyst') || roles.has('mac-supervisor') || roles.has('auditor')
+  const provider = visit?.session && !desk
+  return [
+    ...(provider
+      ? ([
+          ['/dashboard', w.layout.dashboard],
+          ['/inbox', w.layout.inbox],
+        ] as const)
+      : []),
+    ...(desk ? ([['/desk', w.layout.worklist]] as const) : []),
+    ['/lookup', w.layout.lookup],
+    ...(site.demo ? ([['/demo/mailbox', w.layout.mailbox]] as const) : []),
+    ...(visit?.session
+      ? ([['/account', w.layout.account]] as const)
+      : ([
+          ['/sign-in', w.layout.signIn],
+          ['/register', w.layout.register],
+        ] as const)),
+  ]
+}
+
+const isHere = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
+
+function Header(f: Frame): JSX.Element {
+  const { site, w, visit } = f
+  const session = visit?.session
+  return (
+    <header class="site-header">
+      <div class="grid-container-widescreen site-header__row">
+        <a class="site-header__name" href="/">
+          {site.product}
+          <span class="site-header__agency">{site.agency}</span>
+        </a>
+        {session && visit && (
+          <div class="site-header__who">
+            <span>{w.layout.signedInAs(session.displayName)}</span>
+            <form method="post" action="/sign-out">
+              <input type="hidden" name="csrf" value={visit.csrf} />
+              <button class="usa-button usa-button--unstyled" type="submit">
+                {w.layout.signOut}
+              </button>
+            </form>
+          </div>
+        )}
+      </div>
+      <nav class="site-nav" aria-label={w.layout.menuMain}>
+        <ul class="grid-container-widescreen">
+          {entries(f).map(([href, label]) => (
+            <li key={href}>
+              <a href={href} aria-current={visit && isHere(visit.path, href) ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+function Footer({ site, w, visit, idleSeconds }: Frame & { idleSeconds: number | undefined }): JSX.Element {
+  const { phone, email, hours } = site.helpDesk
+  return (
+    <footer class="site-footer">
+      <div class="grid-container-widescreen">
+        {idleSeconds && visit && (
+          <form method="post" action="/session/extend" class="site-footer__idle">
+            <input type="hidden" name="csrf" value={visit.csrf} />
+            <span>{w.layout.idle(Math.round(idleSeconds / 60))}</span>{' '}
+            <button class="usa-button usa-button--unstyled" type="submit">
+              {w.layout.staySignedIn}
+            </button>
+          </form>
+        )}
+        <p>
+          <strong>{w.layout.helpDesk}</strong>: <a href={`tel:${phone.replace(/\D/g, '')}`}>{phone}</a>,{' '}
+          <a href={`mailto:${email}`}>{email}</a>. {w.layout.helpDeskHours}: {hours}
+        </p>
+        <p>{w.layout.banner}</p>
+      </div>
+    </footer>
+  )
+}

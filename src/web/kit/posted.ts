@@ -1,0 +1,80 @@
+/** Reads queries and posted forms strictly: a field that is not declared, or repeated, is refused by name. */
+import type { FastifyRequest } from 'fastify'
+import type { Subject } from '#domain/access/policy.ts'
+import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
+import type { AnyPage, Fields, Params, Upload } from './page.ts'
+
+export interface Posted {
+  readonly fields: Fields
+  readonly uploads: readonly Upload[]
+}
+
+type Names = readonly string[] | ((subject: Subject, params: Params) => readonly string[])
+
+/** Longest text of one field; the longest question takes 2,000 characters. */
+const FIELD_BYTES = 100_000
+
+export function readQuery(request: FastifyRequest, declared: readonly string[]): Result<Fields> {
+  return accept(Object.entries(request.query as Record<string, string | string[]>), declared, [])
+}
+
+export async function readPosted(
+  request: FastifyRequest,
+  posting: NonNullable<AnyPage['post']>,
+  subject: Subject,
+  params: Params,
+): Promise<Result<Posted>> {
+  const list = (names: Names | undefined) => (typeof names === 'function' ? names(subject, params) : (names ?? []))
+  const declared = [...list(posting.fields), ...list(posting.many), 'csrf', 'go']
+  const uploads: Upload[] = []
+  let entries: (readonly [string, string | string[]])[]
+  if (request.isMultipart()) {
+    const read = await readParts(request, posting.upload, uploads)
+    if (!read.ok) return read
+    entries = read.value
+  } else entries = Object.entries((request.body ?? {}) as Record<string, string | string[]>)
+  const fields = accept(entries, declared, list(posting.many))
+  return fields.ok ? ok({ fields: fields.value, uploads }) : fields
+}
+
+async function readParts(
+  request: FastifyRequest,
+  upload: { field: string; maxBytes: number; maxFiles: number } | undefined,
+  uploads: Upload[],
+): Promise<Result<(readonly [string, string | string[]])[]>> {
+  const entries: (readonly [string, string])[] = []
+  const limits = {
+    fileSize: upload?.maxBytes ?? 0,
+    files: upload?.maxFiles ?? 0,
+    fields: 60,
+    parts: 80,
+    fieldSize: FIELD_BYTES,
+  }
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'field') entries.push([part.fieldname, String(part.value)])
+    else {
+      if (part.fieldname !== upload?.field) return refuse({ code: 'unknown-field', with: { field: part.fieldname } })
+      const bytes = await part.toBuffer()
+      if (part.filename)
+        uploads.push({ field: part.fieldname, fileName: part.filename, bytes, tooLarge: part.file.truncated })
+    }
+  }
+  return ok(entries)
+}
+
+function accept(
+  entries: readonly (readonly [string, string | string[]])[],
+  declared: readonly string[],
+  many: readonly string[],
+): Result<Fields> {
+  const problems: Problem[] = []
+  const fields: Record<string, string> = Object.create(null)
+  for (const [name, given] of entries) {
+    if (!declared.includes(name)) problems.push({ code: 'unknown-field', with: { field: name.slice(0, 60) } })
+    else if (many.includes(name)) fields[name] = [fields[name], ...[given].flat()].filter(Boolean).join(',')
+    else if (Array.isArray(given) || name in fields) problems.push({ code: 'repeated-field', with: { field: name } })
+    else fields[name] = given
+  }
+  const [first, ...rest] = problems
+  return first ? refuse(first, ...rest) : ok(fields)
+}

@@ -1,0 +1,130 @@
+/** Replies as HTTP: pages, redirects with a notice, downloads, and the pages for refusals and faults. */
+import { randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ComponentChildren } from 'preact'
+import type { Problem } from '#domain/result.ts'
+import { type NoticeCode, notices } from '#words/en/notices.ts'
+import { en } from '#words/index.ts'
+import { noticeCookie, writeCookies } from './cookies.ts'
+import { renderPage } from './layout.tsx'
+import type { Visit } from './page.ts'
+import type { NotFound, Reply, Shown } from './reply.ts'
+import type { ServerParts } from './server.tsx'
+
+const DATABASE_GONE = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'ECONNRESET',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '08001',
+])
+
+export class Responder {
+  private readonly parts: ServerParts
+  constructor(parts: ServerParts) {
+    this.parts = parts
+  }
+
+  send(reply: FastifyReply, request: FastifyRequest, visit: Visit, result: Reply | NotFound) {
+    const { site } = this.parts.services
+    if (result.kind === 'not-found') return this.notFound(reply, visit)
+    if ('cookies' in result && result.cookies) writeCookies.changes(reply, site, result.cookies)
+    switch (result.kind) {
+      case 'show': {
+        const notice = noticeCookie(request, site)
+        if (notice) writeCookies.notice(reply, site, undefined)
+        if (result.retryAfter) reply.header('Retry-After', String(result.retryAfter))
+        return this.page(reply, visit, result, notice && notice in notices ? (notice as NoticeCode) : undefined)
+      }
+      case 'redirect':
+        if (result.notice) writeCookies.notice(reply, site, result.notice)
+        return reply.redirect(result.to, 303)
+      case 'download':
+        return reply
+          .header('Content-Type', result.mediaType)
+          .header(
+            'Content-Disposition',
+            `${result.inline ? 'inline' : 'attachment'}; filename="${result.fileName.replace(/[^\w.-]+/g, '-')}"`,
+          )
+          .send(Buffer.from(result.bytes))
+      case 'json':
+        return reply
+          .code(result.status)
+          .header('Content-Type', 'application/json; charset=utf-8')
+          .send(JSON.stringify(result.value))
+    }
+  }
+
+  private page(
+    reply: FastifyReply,
+    visit: Visit | undefined,
+    shown: Pick<Shown, 'title' | 'body' | 'status' | 'refresh' | 'wide'>,
+    notice?: NoticeCode,
+  ) {
+    const { services, build } = this.parts
+    const html = renderPage({ ...shown, site: services.site, w: en, visit, now: services.clock.now(), notice, build })
+    return reply.code(shown.status).header('Content-Type', 'text/html; charset=utf-8').send(html)
+  }
+
+  private words(
+    reply: FastifyReply,
+    visit: Visit | undefined,
+    status: number,
+    title: string,
+    text: ComponentChildren,
+    refresh?: number,
+  ) {
+    const body = (
+      <>
+        <h1>{title}</h1>
+        <div class="usa-intro">{text}</div>
+      </>
+    )
+    return this.page(reply, visit, { status, title, body, ...(refresh && { refresh }) })
+  }
+
+  notFound(reply: FastifyReply, visit: Visit) {
+    return this.words(reply, visit, 404, en.layout.notFoundTitle, en.layout.notFound)
+  }
+
+  refused(reply: FastifyReply, visit: Visit, status: number, problems: readonly Problem[]) {
+    const list = (
+      <ul class="usa-list">
+        {problems.map((p) => (
+          <li key={en.say(p)}>{en.say(p)}</li>
+        ))}
+      </ul>
+    )
+    return this.words(reply, visit, status, en.layout.badRequestTitle, list)
+  }
+
+  forbidden(reply: FastifyReply, visit: Visit) {
+    return this.words(reply, visit, 403, en.layout.forbiddenTitle, en.layout.forbidden)
+  }
+
+  /** To the sign-in page and back; a form that was being sent returns to its page. */
+  signIn(reply: FastifyReply, request: FastifyRequest, method: 'get' | 'post') {
+    const next = method === 'get' ? request.url : request.url.split('?')[0]!
+    return reply.redirect(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, 303)
+  }
+
+  fault(reply: FastifyReply, fault: { statusCode?: number; code?: string }, requestId: string) {
+    if (fault.statusCode === 413) return this.words(reply, undefined, 413, en.layout.tooLargeTitle, en.layout.tooLarge)
+    if (fault.statusCode && fault.statusCode >= 400 && fault.statusCode < 500)
+      return this.words(reply, undefined, fault.statusCode, en.layout.badRequestTitle, en.layout.badRequestTitle)
+    const id = `${requestId}-${randomUUID().slice(0, 8)}`
+    this.parts.onFault(fault, id)
+    if (
+      DATABASE_GONE.has(fault.code ?? '') ||
+      /Connection terminated|timeout exceeded when trying to connect/.test(String(fault))
+    ) {
+      reply.header('Retry-After', '2')
+      return this.words(reply, undefined, 503, en.layout.unavailableTitle, en.layout.unavailable, 3)
+    }
+    return this.words(reply, undefined, 500, en.layout.faultTitle, en.layout.fault(id))
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * Turns pages into HTTP. The life of a request: session, declared fields, anti-forgery, subject,
+ * permit, handler, reply. Everything that knows HTTP is in this folder.
+ */
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Db } from '#db/db.ts'
+import { type Actor, anonymous, type Subject } from '#domain/access/policy.ts'
+import { dayIn } from '#domain/dates.ts'
+import type { Services } from '#outside/services.ts'
+import { en } from '#words/index.ts'
+import { readCookies, writeCookies } from './cookies.ts'
+import { csrfToken, isOurForm, visitorKey } from './forgery.ts'
+import { installHeaders } from './headers.ts'
+import { type AnyPage, answer, isPublic, type Visit, type VisitSession } from './page.ts'
+import { type Posted, readPosted, readQuery } from './posted.ts'
+import { Responder } from './respond.tsx'
+
+export interface ServerParts {
+  readonly db: Db
+  readonly services: Services
+  readonly pages: readonly AnyPage[]
+  /** Routes that are not pages (JSON, FHIR, health). */
+  readonly routes: readonly ((app: FastifyInstance) => void)[]
+  readonly csrfKey: Uint8Array
+  /** Folder of built styles, scripts and fonts. */
+  readonly assets: string
+  readonly build: string
+  readonly trustProxy?: readonly string[]
+  readonly visitorOf: (
+    db: Db,
+    token: string | undefined,
+    now: Date,
+  ) => Promise<{ actor: Actor; session: VisitSession } | undefined>
+  /** Notes who looked at whose record. */
+  readonly recordAccess: (db: Db, visit: Visit, action: string, subject: Subject, now: Date) => Promise<void>
+  readonly onFault: (fault: unknown, id: string) => void
+}
+
+/** The zone in which the site itself counts days (a contractor's deadlines use the contractor's). */
+const SITE_ZONE = 'America/New_York'
+
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    trustProxy: parts.trustProxy ? [...parts.trustProxy] : false,
+    requestTimeout: 60_000,
+    connectionTimeout: 30_000,
+    bodyLimit: 1_048_576,
+    routerOptions: { ignoreTrailingSlash: true },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
+  })
+  const respond = new Responder(parts)
+  await app.register(cookie)
+  await app.register(formbody)
+  await app.register(multipart, { throwFileSizeLimit: false })
+  await app.register(fastifyStatic, { root: parts.assets, prefix: '/assets/', immutable: true, maxAge: 31_536_000_000 })
+  installHeaders(app, parts.services.site)
+  for (const add of parts.routes) add(app)
+  for (const p of parts.pages) mount(app, p, parts, respond)
+  app.setNotFoundHandler(async (request, reply) => respond.notFound(reply, await visitOf(request, reply, parts)))
+  app.setErrorHandler(async (fault: { statusCode?: number; code?: string }, request, reply) =>
+    respond.fault(reply, fault, request.id),
+  )
+  return app
+}
+
+function mount(app: FastifyInstance, p: AnyPage, parts: ServerParts, respond: Responder): void {
+  if (p.get) app.get(p.path, (request, reply) => serve(p, 'get', request, reply, parts, respond))
+  if (p.post) app.post(p.path, (request, reply) => serve(p, 'post', request, reply, parts, respond))
+}
+
+async function serve(
+  p: AnyPage,
+  method: 'get' | 'post',
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ServerParts,
+  respond: Responder,
+) {
+  const now = parts.services.clock.now()
+  const visit = await visitOf(request, reply, parts)
+  const params = request.params as Record<string, string>
+  const query = readQuery(request, p.query ?? [])
+  if (!query.ok) return respond.refused(reply, visit, 400, query.problems)
+  // Before anything is looked up, so that a stranger learns nothing from the difference.
+  if (!isPublic(p.action) && !visit.session) return respond.signIn(reply, request, method)
+  const subject: Subject | undefined = await p.subject(parts.db, params, visit)
+  if (!subject) return respond.notFound(reply, visit)
+  let posted: Posted = { fields: {}, uploads: [] }
+  if (method === 'post' && p.post) {
+    const read = await readPosted(request, p.post, subject, params)
+    if (!read.ok)
+      return respond.refused(reply, visit, read.problem.code === 'file-too-large' ? 413 : 400, read.problems)
+    posted = read.value
+    if (!isOurForm(request, posted.fields.csrf, visit, parts.csrfKey, visitorKey(request)))
+      return respond.forbidden(reply, visit)
+  }
+  if (p.stepUp && visit.session && now.getTime() - visit.session.authAt.getTime() > 600_000)
+    return reply.redirect(
+      `/confirm-identity?next=${encodeURIComponent(method === 'get' ? request.url : request.url.split('?')[0]!)}`,
+      303,
+    )
+  if (!isPublic(p.action)) await parts.recordAccess(parts.db, visit, p.action, subject, now)
+  const result = await answer(p, method, subject, {
+    db: parts.db,
+    params,
+    query: query.value,
+    now,
+    today: dayIn(SITE_ZONE, now),
+    w: en,
+    visit,
+    services: parts.services,
+    posted: posted.fields,
+    uploads: posted.uploads,
+  })
+  return respond.send(reply, request, visit, result)
+}
+
+async function visitOf(request: FastifyRequest, reply: FastifyReply, parts: ServerParts): Promise<Visit> {
+  const cookies = readCookies(request, parts.services.site)
+  const visitor = await parts.visitorOf(parts.db, cookies.session, parts.services.clock.now())
+  const key = visitorKey(request) ?? writeCookies.visitorKey(request, reply, parts.services.site)
+  return {
+    actor: visitor?.actor ?? anonymous,
+    session: visitor?.session,
+    csrf: csrfToken(parts.csrfKey, visitor?.session.id ?? key),
+    path: request.url.split('?')[0]!,
+    ip: request.ip,
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+    cookies,
+  }
+}

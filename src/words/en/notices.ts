@@ -1,0 +1,26 @@
+/** One line shown at the top of the page after something was done. */
+export const notices = {
+  saved: 'Saved.',
+  removed: 'Removed. You can put it back until you submit.',
+  restored: 'Put back.',
+  'signed-out': 'You are signed out.',
+  'signed-out-idle': 'You were signed out because nothing happened for a while. What you saved is kept.',
+  'password-changed': 'Your password is changed. Sign in with the new one.',
+  registered: 'Your account is ready.',
+  'code-sent': 'A new code is on its way.',
+  'document-added': 'The document was added.',
+  'explanation-saved': 'Your explanation was saved. The contractor sees it beside the difference.',
+  withdrawn: 'The application was withdrawn.',
+  'case-taken': 'This case is now yours.',
+  'case-put-back': 'The case is back in the queue.',
+  'request-sent': 'The development request was sent.',
+  answered: 'Your answer was sent to the contractor.',
+  recorded: 'Recorded.',
+  recommended: 'Recommended. A supervisor decides next.',
+  decided: 'The decision was issued and the letter is in the provider’s inbox.',
+  'sent-back': 'Sent back to the analyst.',
+  'clock-moved': 'The clock was moved.',
+  'factor-added': 'The verification method was added.',
+  'sessions-ended': 'The sessions were ended.',
+} satisfies Record<string, string>
+export type NoticeCode = keyof typeof notices
