@@ -7,6 +7,7 @@ export const problemCodes = [
   'required', 'too-long', 'too-short', 'not-an-npi', 'not-a-date', 'not-a-year', 'not-a-choice', 'not-a-number', 'not-a-percentage',
   'not-an-ssn', 'not-an-ein', 'not-a-state', 'not-a-zip', 'not-a-phone', 'not-an-email', 'not-money', 'not-yes-or-no',
   'po-box', 'date-in-future', 'date-in-past', 'date-before', 'bad-character', 'synthetic-only-in-demo', 'check-failed',
+  'own-npi', 'chosen-twice', 'not-plausible',
   // requests
   'unknown-field', 'repeated-field', 'not-permitted', 'stale', 'not-editable', 'not-in-this-status', 'already-done', 'not-found',
   'form-expired', 'too-many-items', 'too-few-items', 'incomplete', 'not-reviewed',

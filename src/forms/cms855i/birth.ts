@@ -15,7 +15,7 @@ export const birth = section({
     {
       id: 'grown-up',
       at: 'bornOn',
-      code: 'check-failed',
+      code: 'not-plausible',
       holds: (a, today) => Number(today.slice(0, 4)) - Number(String(a.bornOn).slice(0, 4)) >= 18,
     },
   ],

@@ -26,10 +26,10 @@ export const electronicPayment = section({
     {
       id: 'account-shape',
       at: 'account',
-      code: 'check-failed',
+      code: 'not-plausible',
       holds: (a) => /^[0-9A-Za-z-]{4,17}$/.test(String(a.account)),
     },
-    { id: 'account-is-not-routing', at: 'account', code: 'check-failed', holds: (a) => a.account !== a.routing },
+    { id: 'account-is-not-routing', at: 'account', code: 'not-plausible', holds: (a) => a.account !== a.routing },
   ],
 })
 

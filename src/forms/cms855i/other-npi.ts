@@ -5,6 +5,6 @@ import type { Check } from '../kit/section.ts'
 export const notOwnNpi = (at: string): Check => ({
   id: `${at}-not-own`,
   at,
-  code: 'check-failed',
+  code: 'own-npi',
   holds: (a, _today, file) => a[at] !== file.identifiers?.[0]?.answers.npi,
 })

@@ -9,7 +9,7 @@ const secondary = { kind, paper: '2G', sensitivity: 'public', optional: true } a
 const chosenOnce = (at: string, others: readonly string[]): Check => ({
   id: `${at}-chosen-once`,
   at,
-  code: 'check-failed',
+  code: 'chosen-twice',
   holds: (a) => others.every((other) => a[other] !== a[at]),
 })
 

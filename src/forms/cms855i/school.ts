@@ -19,13 +19,13 @@ export const school = section({
     {
       id: 'graduated-in-a-working-life',
       at: 'graduated',
-      code: 'check-failed',
+      code: 'not-plausible',
       holds: (a, today) => Number(a.graduated) >= Number(today.slice(0, 4)) - 80,
     },
     {
       id: 'graduated-after-childhood',
       at: 'graduated',
-      code: 'check-failed',
+      code: 'not-plausible',
       holds: (a, _today, file) => {
         const bornOn = file.birth?.[0]?.answers.bornOn
         return typeof bornOn !== 'string' || Number(a.graduated) >= Number(bornOn.slice(0, 4)) + 15

@@ -107,4 +107,7 @@ export const nonPhysicianTypeWords: Readonly<Record<NonPhysicianType, string>> =
   E2: 'Mental health counselor',
 }
 
-export const specialtyWords: Readonly<Record<SpecialtyCode, string>> = { ...physicianSpecialtyWords, ...nonPhysicianTypeWords }
+export const specialtyWords: Readonly<Record<SpecialtyCode, string>> = {
+  ...physicianSpecialtyWords,
+  ...nonPhysicianTypeWords,
+}

@@ -7,7 +7,8 @@ export const adverseActionWords: Readonly<Record<AdverseActionKind, string>> = {
   'abuse-misdemeanor': 'Misdemeanor conviction for abuse or neglect of a patient',
   'financial-misdemeanor': 'Misdemeanor conviction for theft, fraud or other financial misconduct in health care',
   'obstruction-conviction': 'Conviction for getting in the way of a health care fraud investigation',
-  'controlled-substance-conviction': 'Conviction for making, prescribing or handing out a controlled substance unlawfully',
+  'controlled-substance-conviction':
+    'Conviction for making, prescribing or handing out a controlled substance unlawfully',
   'license-action': 'License suspended, revoked, or given up while a board was looking into it',
   'accreditation-action': 'Accreditation suspended or revoked',
   exclusion: 'Suspended or excluded from a federal or state health program',
@@ -32,5 +33,8 @@ export const actionQuestions = {
   on: { ask: 'When was it taken?', hint: 'The date on the order or judgment' },
   takenBy: { ask: 'Who took it?', hint: 'The court, board or agency' },
   state: { ask: 'Where was that?', hint: 'City and state, if you know them' },
-  resolution: { ask: 'How did it end?', hint: 'For example: paid and closed, license restored on a date, still on appeal' },
+  resolution: {
+    ask: 'How did it end?',
+    hint: 'For example: paid and closed, license restored on a date, still on appeal',
+  },
 } as const
