@@ -1,0 +1,53 @@
+/**
+ * One PostgreSQL for all tests of a run, without fsync and in a temporary folder; or the one of DATABASE_URL.
+ *
+ * Promises: `inject('pgUrl')` leads to its `postgres` database; nothing is left behind;
+ * the projects that ask for it share one. Databases are made by `database.ts`.
+ */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from '../../src/outside/embedded-postgres/embedded-postgres.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    pgUrl: string
+  }
+}
+
+interface Shared {
+  users: number
+  readonly running: Promise<{ url: string; stop(): Promise<void> }>
+}
+
+// Each project loads this file for itself, but all in one process.
+const shelf = globalThis as { openpecosTestCluster?: Shared | undefined }
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  shelf.openpecosTestCluster ??= { users: 0, running: start() }
+  const shared = shelf.openpecosTestCluster
+  shared.users += 1
+  project.provide('pgUrl', (await shared.running).url)
+  return async () => {
+    shared.users -= 1
+    if (shared.users > 0) return
+    shelf.openpecosTestCluster = undefined
+    await (await shared.running).stop()
+  }
+}
+
+async function start() {
+  const given = process.env.DATABASE_URL
+  if (given) return { url: given, stop: async () => {} }
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'openpecos-test-'))
+  fs.chmodSync(folder, 0o711) // Started by root, the database runs as somebody else.
+  const server = await startEmbeddedPostgres(folder, { durable: false })
+  return {
+    url: server.url('postgres'),
+    async stop() {
+      await server.stop()
+      fs.rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
