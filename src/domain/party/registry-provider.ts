@@ -41,9 +41,12 @@ export interface RegistryProvider {
   readonly reactivatedOn?: Day
 }
 
+/** The published files the product imports. */
+export type SourceKind = 'nppes' | 'leie' | 'order-referring' | 'provider-types' | 'taxonomy-crosswalk'
+
 /** Which list an answer came from, and how old it is. A source without one is "unavailable", never "clear". */
 export interface SourceVersion {
-  readonly source: 'nppes' | 'leie' | 'order-referring' | 'provider-types'
+  readonly source: SourceKind
   readonly importId: string
   /** What the list says of its own date, else the day of import. */
   readonly asOf: Day
@@ -56,4 +59,7 @@ export const isActive = (p: RegistryProvider): boolean =>
 
 /** "VEGA, ROSA M" or the business name. */
 export const registryName = (p: RegistryProvider): string =>
-  p.organization ?? (p.person ? [p.person.last, [p.person.first, p.person.middle].filter(Boolean).join(' ')].filter(Boolean).join(', ') : '')
+  p.organization ??
+  (p.person
+    ? [p.person.last, [p.person.first, p.person.middle].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+    : '')

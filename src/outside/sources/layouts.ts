@@ -1,0 +1,42 @@
+/** Every layout by source, and which of them a header belongs to. Pure. */
+import type { SourceKind } from '#domain/party/registry-provider.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import { matchColumns } from './csv-source.ts'
+import type { SourceLayout } from './layout.ts'
+import { leie } from './leie.ts'
+import { nppes } from './nppes.ts'
+import { orderReferring } from './order-referring.ts'
+import { providerTypes } from './provider-types.ts'
+import { taxonomyCrosswalk } from './taxonomy-crosswalk.ts'
+
+export const layouts = {
+  nppes,
+  leie,
+  'order-referring': orderReferring,
+  'provider-types': providerTypes,
+  'taxonomy-crosswalk': taxonomyCrosswalk,
+} as const satisfies Record<SourceKind, SourceLayout<unknown>>
+
+export const sourceKinds = Object.keys(layouts) as readonly SourceKind[]
+export const isSourceKind = (text: string): text is SourceKind => (sourceKinds as readonly string[]).includes(text)
+
+/** The kind whose required columns are all there. Refuses `source-wrong-file`, naming what the nearest kind misses. */
+export function kindOf(names: readonly string[]): Result<SourceKind> {
+  const tried = sourceKinds.map((kind) => ({ kind, missing: matchColumns(names, layouts[kind]).missing }))
+  const fits = tried.find((t) => t.missing.length === 0)
+  if (fits) return ok(fits.kind)
+  const share = (t: { kind: SourceKind; missing: readonly string[] }) =>
+    t.missing.length / layouts[t.kind].required.length
+  const nearest = tried.toSorted((a, b) => share(a) - share(b))[0]!
+  return refuse(wrongFile(nearest.kind, nearest.missing))
+}
+
+/** Says which columns a file of this kind lacks; the first ten of them by name. */
+export const wrongFile = (kind: SourceKind, missing: readonly string[]) =>
+  ({
+    code: 'source-wrong-file',
+    with: {
+      kind,
+      columns: missing.slice(0, 10).join(', ') + (missing.length > 10 ? `, and ${missing.length - 10} more` : ''),
+    },
+  }) as const

@@ -1,0 +1,158 @@
+/**
+ * The NPPES dissemination file (monthly, weekly; V1 with 329 columns, V2 with 330), read by column name.
+ * A deactivated NPI has nothing but its number and the day. Authority: CMS "NPPES Data Dissemination" readme.
+ */
+import type { Address } from '#domain/party/address.ts'
+import type { RegistryName, RegistryProvider, RegistryTaxonomy } from '#domain/party/registry-provider.ts'
+import type { Cells, Column, ColumnFinder } from './cells.ts'
+import type { SourceLayout } from './layout.ts'
+import { nppesAddress, nppesColumns, nppesPerson, nppesUnread, taxonomySlots } from './nppes-columns.ts'
+
+export const nppes: SourceLayout<RegistryProvider> = {
+  source: 'nppes',
+  required: nppesColumns,
+  known: nppesUnread,
+  key: (row) => row.npi,
+  reader(find) {
+    const column = {
+      npi: find('NPI'),
+      entity: find('Entity Type Code'),
+      organization: find('Provider Organization Name (Legal Business Name)'),
+      otherOrganization: find('Provider Other Organization Name'),
+      last: find(nppesPerson.legal.last),
+      sex: find('Provider Sex Code', 'Provider Gender Code'),
+      sole: find('Is Sole Proprietor'),
+      enumerated: find('Provider Enumeration Date'),
+      updated: find('Last Update Date'),
+      deactivated: find('NPI Deactivation Date'),
+      reactivated: find('NPI Reactivation Date'),
+      officialTitle: find('Authorized Official Title or Position'),
+      officialPhone: find('Authorized Official Telephone Number'),
+    }
+    const person = nameReader(find, nppesPerson.legal)
+    const otherPerson = nameReader(find, nppesPerson.other)
+    const official = nameReader(find, nppesPerson.official)
+    const mailing = addressReader(find, nppesAddress.mailing)
+    const practice = addressReader(find, nppesAddress.practice)
+    const taxonomies = taxonomyReader(find)
+
+    return (cells) => {
+      const npi = cells.npi(column.npi)
+      const deactivatedOn = cells.slashDate(column.deactivated)
+      const entity = cells.choice(column.entity, '1', '2')
+      if (entity === undefined) {
+        if (deactivatedOn === undefined) cells.fault(column.entity, 'missing')
+        return { npi, entityType: undefined, otherNames: [], taxonomies: [], ...(deactivatedOn && { deactivatedOn }) }
+      }
+      const isPerson = entity === '1'
+      const name = isPerson ? person(cells) : undefined
+      if (isPerson && name === undefined) cells.fault(column.last, 'missing')
+      const organization = isPerson ? undefined : cells.required(column.organization)
+      const otherName = isPerson ? otherPerson(cells) : cells.optional(column.otherOrganization)
+      const officialName = isPerson ? undefined : official(cells)
+      const title = officialName && cells.optional(column.officialTitle)
+      const phone = officialName && cells.optional(column.officialPhone)
+      const sex = cells.text(column.sex)
+      const sole = cells.text(column.sole)
+      const mailingAddress = mailing(cells)
+      const practiceAddress = practice(cells)
+      const enumeratedOn = cells.slashDate(column.enumerated)
+      const updatedOn = cells.slashDate(column.updated)
+      const reactivatedOn = cells.slashDate(column.reactivated)
+      return {
+        npi,
+        entityType: isPerson ? 1 : 2,
+        ...(name && { person: name }),
+        ...(organization && { organization }),
+        otherNames: otherName ? [otherName] : [],
+        ...((sex === 'F' || sex === 'M' || sex === 'X') && { sex }),
+        ...((sole === 'Y' || sole === 'N' || sole === 'X') && { soleProprietor: sole }),
+        ...(mailingAddress && { mailing: mailingAddress }),
+        ...(practiceAddress && { practice: practiceAddress }),
+        taxonomies: taxonomies(cells),
+        ...(officialName && {
+          authorizedOfficial: { ...officialName, ...(title && { title }), ...(phone && { phone }) },
+        }),
+        ...(enumeratedOn && { enumeratedOn }),
+        ...(updatedOn && { updatedOn }),
+        ...(deactivatedOn && { deactivatedOn }),
+        ...(reactivatedOn && { reactivatedOn }),
+      }
+    }
+  },
+}
+
+type NameColumns = (typeof nppesPerson)[keyof typeof nppesPerson]
+
+/** Reads a name; undefined when there is no last name. */
+function nameReader(find: ColumnFinder, names: NameColumns): (cells: Cells) => RegistryName | undefined {
+  const lastColumn = find(names.last)
+  const firstColumn = find(names.first)
+  const parts = (['middle', 'prefix', 'suffix', 'credential'] as const).map(
+    (part) => [part, find(names[part])] as const,
+  )
+  return (cells) => {
+    const last = cells.text(lastColumn)
+    if (last === '') return undefined
+    const name: { -readonly [K in keyof RegistryName]: RegistryName[K] } = { last, first: cells.text(firstColumn) }
+    for (const [part, column] of parts) {
+      const text = cells.text(column)
+      if (text !== '') name[part] = text
+    }
+    return name
+  }
+}
+
+/** Reads an address; undefined when it has neither a street nor a city. */
+function addressReader(
+  find: ColumnFinder,
+  names: Readonly<Record<keyof Address, string>>,
+): (cells: Cells) => Address | undefined {
+  const at = Object.fromEntries(Object.entries(names).map(([part, name]) => [part, find(name)])) as Record<
+    keyof Address,
+    Column
+  >
+  const optional = (['line2', 'country', 'phone', 'fax'] as const).map((part) => [part, at[part]] as const)
+  return (cells) => {
+    const line1 = cells.text(at.line1)
+    const city = cells.text(at.city)
+    if (line1 === '' && city === '') return undefined
+    const address: { -readonly [K in keyof Address]: Address[K] } = {
+      line1,
+      city,
+      state: cells.text(at.state),
+      zip: cells.text(at.zip),
+    }
+    for (const [part, column] of optional) {
+      const text = cells.text(column)
+      if (text !== '') address[part] = text
+    }
+    return address
+  }
+}
+
+function taxonomyReader(find: ColumnFinder): (cells: Cells) => readonly RegistryTaxonomy[] {
+  const slots = taxonomySlots.map((slot) => ({
+    code: find(slot.code),
+    license: find(slot.license),
+    state: find(slot.state),
+    primary: find(slot.primary),
+  }))
+  return (cells) => {
+    const found: RegistryTaxonomy[] = []
+    for (const slot of slots) {
+      const code = cells.text(slot.code)
+      // Slots are filled from the first on.
+      if (code === '') break
+      const license = cells.text(slot.license)
+      const licenseState = cells.text(slot.state)
+      found.push({
+        code,
+        ...(license && { license }),
+        ...(licenseState && { licenseState }),
+        primary: cells.text(slot.primary) === 'Y',
+      })
+    }
+    return found
+  }
+}
