@@ -1,0 +1,42 @@
+/**
+ * When a session is over. Pure.
+ * Idle: 30 min on the provider side, 15 min for staff; 12 h in all (NIST SP 800-63B-4 2.2.3 allows more).
+ */
+import type { Membership, Role } from './policy.ts'
+
+const minutes = (n: number): number => n * 60_000
+export const sessionLimits = {
+  providerIdle: minutes(30),
+  staffIdle: minutes(15),
+  absolute: minutes(12 * 60),
+  /** The warning comes this long before the idle end. */
+  warning: minutes(3),
+  /** Activity is written down at most this often. */
+  touch: minutes(1),
+  /** A sensitive act needs both factors given within this time. */
+  stepUp: minutes(10),
+} as const
+
+const staff: readonly Role[] = ['mac-analyst', 'mac-supervisor', 'help-desk', 'auditor', 'operator']
+export const isStaff = (memberships: readonly Membership[]): boolean => memberships.some((m) => staff.includes(m.role))
+
+export const idleLimit = (memberships: readonly Membership[]): number =>
+  isStaff(memberships) ? sessionLimits.staffIdle : sessionLimits.providerIdle
+
+export const after = (at: Date, millis: number): Date => new Date(at.getTime() + millis)
+
+/** Were both factors given recently enough for a sensitive act? */
+export const isFresh = (authAt: Date, now: Date): boolean => now.getTime() - authAt.getTime() <= sessionLimits.stepUp
+
+/** A session as pages may know it: no token. */
+export interface OpenSession {
+  readonly id: string
+  readonly userId: string
+  readonly displayName: string
+  readonly loginId: string
+  readonly aal: 1 | 2
+  /** When password and second factor were last given. */
+  readonly authAt: Date
+  readonly idleUntil: Date
+  readonly endsAt: Date
+}

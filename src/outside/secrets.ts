@@ -1,0 +1,30 @@
+/**
+ * Keys for the identity core, one a purpose, derived from the 32-byte master key by HKDF (RFC 5869).
+ * None of them is in the database, so its copy alone tells no code, identifier or password.
+ */
+import { createHmac, hkdfSync } from 'node:crypto'
+
+export interface Secrets {
+  /** Goes into every password hash. */
+  readonly pepper: Buffer
+  readonly otp: Buffer
+  readonly identifier: Buffer
+  readonly csrf: Buffer
+  readonly recovery: Buffer
+}
+
+export function openSecrets(master: Uint8Array): Secrets {
+  if (master.length !== 32) throw new Error('the master key must be 32 bytes')
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `openpecos identity ${purpose}`, 32))
+  return {
+    pepper: derive('pepper'),
+    otp: derive('otp'),
+    identifier: derive('identifier'),
+    csrf: derive('csrf'),
+    recovery: derive('recovery'),
+  }
+}
+
+/** A keyed digest (HMAC-SHA-256) of parts that cannot run into one another. */
+export const digest = (key: Buffer, ...parts: readonly string[]): string =>
+  createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url')
