@@ -1,0 +1,125 @@
+/**
+ * Everything that can be set, read once at start and judged whole: all faults are printed together.
+ * Unsafe values are refused in production. Every secret can also come from a file (NAME_FILE).
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { defaultDataRoot } from '#outside/embedded-postgres/embedded-postgres.ts'
+import type { Site } from '#outside/services.ts'
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true')
+
+const shape = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().default(defaultDataRoot()),
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  DEMO: flag.optional(),
+  MASTER_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')
+    .optional(),
+  MASTER_KEY_PREVIOUS: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')
+    .optional(),
+  PRODUCT_NAME: z.string().default('OpenPECOS'),
+  AGENCY_NAME: z.string().default('Demonstration Payer'),
+  HELP_DESK_PHONE: z.string().default('(800) 555-0100'),
+  HELP_DESK_EMAIL: z.email().default('help@openpecos.example'),
+  HELP_DESK_HOURS: z.string().default('Monday to Friday, 8 a.m. to 6 p.m. Eastern Time'),
+  SMTP_URL: z.string().startsWith('smtp').optional(),
+  SMS_URL: z.url().optional(),
+  SMS_ACCOUNT: z.string().optional(),
+  SMS_TOKEN: z.string().optional(),
+  SMS_FROM: z.string().optional(),
+  MAIL_FROM: z.email().default('no-reply@openpecos.example'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((v) => v.split(',').map((s) => s.trim()))
+    .optional(),
+})
+
+export interface Config {
+  readonly production: boolean
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  readonly masterKey: string | undefined
+  readonly previousMasterKey: string | undefined
+  readonly site: Site
+  readonly mail: { readonly smtpUrl: string | undefined; readonly from: string }
+  readonly sms:
+    | { readonly url: string; readonly account: string; readonly token: string; readonly from: string }
+    | undefined
+  readonly trustedProxies: readonly string[] | undefined
+}
+
+/** Reads the environment; throws one Error that lists every fault. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const known = Object.keys(shape.shape)
+  const given = Object.fromEntries(known.flatMap((name) => settingOf(name, env)))
+  const read = shape.safeParse(given)
+  if (!read.success)
+    throw new Error(
+      `The configuration has faults:\n${read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`,
+    )
+  const c = read.data
+  const production = c.NODE_ENV === 'production'
+  const demo = c.DEMO ?? !production
+  const origin = c.ORIGIN ?? `http://${c.HOST === '0.0.0.0' ? '127.0.0.1' : c.HOST}:${c.PORT}`
+  const faults = production ? unsafe({ demo, origin, masterKey: c.MASTER_KEY, smtp: c.SMTP_URL }) : []
+  if (faults.length > 0) throw new Error(`Not safe in production:\n${faults.map((f) => `  ${f}`).join('\n')}`)
+  return {
+    production,
+    port: c.PORT,
+    host: c.HOST,
+    dataDir: c.DATA_DIR,
+    databaseUrl: c.DATABASE_URL,
+    masterKey: c.MASTER_KEY,
+    previousMasterKey: c.MASTER_KEY_PREVIOUS,
+    site: {
+      product: c.PRODUCT_NAME,
+      agency: c.AGENCY_NAME,
+      origin: origin.replace(/\/$/, ''),
+      demo,
+      helpDesk: { phone: c.HELP_DESK_PHONE, email: c.HELP_DESK_EMAIL, hours: c.HELP_DESK_HOURS },
+    },
+    mail: { smtpUrl: c.SMTP_URL, from: c.MAIL_FROM },
+    sms: c.SMS_URL
+      ? { url: c.SMS_URL, account: c.SMS_ACCOUNT ?? '', token: c.SMS_TOKEN ?? '', from: c.SMS_FROM ?? '' }
+      : undefined,
+    trustedProxies: c.TRUSTED_PROXIES,
+  }
+}
+
+function settingOf(
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+): readonly (readonly [string, string])[] {
+  const direct = env[name]
+  if (direct !== undefined && direct !== '') return [[name, direct]]
+  const file = env[`${name}_FILE`]
+  return file ? [[name, readFileSync(file, 'utf8').trim()]] : []
+}
+
+function unsafe(c: {
+  demo: boolean
+  origin: string
+  masterKey: string | undefined
+  smtp: string | undefined
+}): readonly string[] {
+  return [
+    ...(c.demo ? ['DEMO must be off'] : []),
+    ...(c.origin.startsWith('https://') ? [] : ['ORIGIN must begin with https://']),
+    ...(c.masterKey ? [] : ['MASTER_KEY (or MASTER_KEY_FILE) must be set']),
+    ...(c.smtp ? [] : ['SMTP_URL must be set']),
+  ]
+}
+
+/** Where the installation keeps the key it made for itself when none was given (development and demo). */
+export const keyFile = (c: Config): string => join(c.dataDir, 'keys', 'master.key')

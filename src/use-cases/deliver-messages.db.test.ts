@@ -1,0 +1,84 @@
+import { simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { queueMessage } from '#db/records/messages.ts'
+import { movableClock } from '#outside/clock.ts'
+import { smtpCarrier } from '#outside/mail/carrier.ts'
+import { type TestDatabase, testDatabase } from '#test/support/database.ts'
+import { deliverMessages } from './deliver-messages.ts'
+
+let t: TestDatabase
+const received: { to: string; subject: string; text: string; id: string }[] = []
+let accepting = true
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData(stream, _, done) {
+    simpleParser(stream).then((m) => {
+      if (!accepting) return done(new Error('mailbox is full'))
+      received.push({
+        to: String(m.to && 'text' in m.to ? m.to.text : ''),
+        subject: m.subject ?? '',
+        text: m.text ?? '',
+        id: m.messageId ?? '',
+      })
+      done()
+    }, done)
+  },
+})
+let carrier: ReturnType<typeof smtpCarrier>
+
+beforeAll(async () => {
+  t = await testDatabase()
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const address = server.server.address()
+  carrier = smtpCarrier(
+    `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    'no-reply@portal.example',
+  )
+})
+afterAll(async () => {
+  await new Promise<void>((closed) => server.close(() => closed()))
+  await t.close()
+})
+
+const mail = (dedupeKey: string, subject = 'Received') => ({
+  channel: 'email' as const,
+  recipient: 'rosa@vega.example',
+  template: 'submitted',
+  subject,
+  body: 'We have your application.',
+  dedupeKey,
+})
+
+test('a queued message reaches the mail server once, whoever delivers', async () => {
+  const clock = movableClock()
+  await queueMessage(t.db, mail('once'), clock.now())
+  await queueMessage(t.db, mail('once'), clock.now())
+  const sent = await Promise.all([1, 2, 3].map(() => deliverMessages(t.db, carrier, clock)))
+  expect(sent.reduce((a, b) => a + b)).toBe(1)
+  expect(received.map((m) => [m.to, m.subject, m.text.trim()])).toEqual([
+    ['rosa@vega.example', 'Received', 'We have your application.'],
+  ])
+})
+
+test('a line break in the subject does not add a header', async () => {
+  const clock = movableClock()
+  received.length = 0
+  await queueMessage(t.db, mail('header', 'Hello\r\nBcc: thief@example.com'), clock.now())
+  await deliverMessages(t.db, carrier, clock)
+  expect(received.map((m) => m.to)).toEqual(['rosa@vega.example'])
+})
+
+test('while the server refuses, the message waits and is sent later under the same id', async () => {
+  const clock = movableClock()
+  received.length = 0
+  accepting = false
+  await queueMessage(t.db, mail('later'), clock.now())
+  expect(await deliverMessages(t.db, carrier, clock)).toBe(0)
+  accepting = true
+  expect(await deliverMessages(t.db, carrier, clock)).toBe(0)
+  clock.moveTo(new Date(Date.now() + 61_000))
+  expect(await deliverMessages(t.db, carrier, clock)).toBe(1)
+  expect(received).toHaveLength(1)
+})
