@@ -1,0 +1,77 @@
+/** What each document is, why it is needed and what is accepted. */
+import type { DocumentReason, DocumentSlot, RequiredDocument } from '#domain/application/document-requirements.ts'
+
+export const documentSlotWords: Readonly<Record<DocumentSlot, { readonly what: string; readonly accepted: string }>> = {
+  license: {
+    what: 'Copy of your state license',
+    accepted: 'A photo or scan of the license, or a page from the board that shows it is active',
+  },
+  'temporary-license': {
+    what: 'Copy of your temporary license',
+    accepted: 'The license, or the letter that grants it, with its end date',
+  },
+  certification: {
+    what: 'Copy of your certification',
+    accepted: 'The certificate, or a letter from the body that gave it',
+  },
+  dea: {
+    what: 'Copy of your DEA registration',
+    accepted: 'The certificate that shows the number, address and end date',
+  },
+  diploma: {
+    what: 'Diploma or transcript',
+    accepted: 'A copy that shows your name, the school, the degree and the year',
+  },
+  'national-certification': {
+    what: 'National certification',
+    accepted: 'The certificate or card, or a letter from the national body',
+  },
+  'irs-letter': {
+    what: 'Letter from the IRS with your EIN',
+    accepted:
+      'A CP 575, a 147C letter or another paper from the IRS that shows the legal name and the EIN. A form W-9 is not enough',
+  },
+  'non-profit-letter': {
+    what: 'Non-profit letter',
+    accepted: 'The 501(c)(3) letter from the IRS, or a letter from a government body',
+  },
+  'bank-proof': {
+    what: 'Proof of your bank account',
+    accepted: 'A voided check with your printed name, or a letter from the bank with the name and both numbers',
+  },
+  'adverse-action': {
+    what: 'Papers about the adverse legal action',
+    accepted: 'The order or notice, and the paper that shows how it ended',
+  },
+  'participation-agreement': { what: 'Signed participation agreement (CMS-460)', accepted: 'The signed form' },
+  'residency-letter': {
+    what: 'Letter from your training program',
+    accepted: 'A letter that names the program and its dates',
+  },
+  other: {
+    what: 'Anything else that helps',
+    accepted: 'For example proof of a name change, or a letter that explains a difference',
+  },
+}
+
+export const documentReasonWords: Readonly<Record<DocumentReason, string>> = {
+  'license-checked-with-board': 'We check your license with the state board. We ask for a copy only if we cannot.',
+  'license-is-temporary': 'You told us that a license is temporary.',
+  'certification-held': 'We check with the body that certified you. We ask for a copy only if we cannot.',
+  'dea-held': 'We check your registration. We ask for a copy only if we cannot.',
+  'type-needs-degree': 'Medicare asks your type of practitioner to show the degree.',
+  'type-needs-certification': 'Medicare asks your type of practitioner to show national certification.',
+  'paid-under-ein': 'You are paid under an EIN, so the legal name must match the IRS.',
+  'entity-is-non-profit': 'You told us that the company is non-profit.',
+  'bank-account-given': 'We must be sure that the account is yours before we send money to it.',
+  'adverse-action-reported': 'You reported an adverse legal action.',
+  'participation-chosen': 'Your answer here counts. We ask for the paper only if the contractor needs it.',
+  'in-training': 'You told us that you are a resident or fellow.',
+  'anything-else': 'You may add papers of your own.',
+}
+
+export const documentNeedWords: Readonly<Record<RequiredDocument['needed'], string>> = {
+  always: 'Needed',
+  'when asked': 'Only if we ask',
+  optional: 'Optional',
+}
