@@ -1,6 +1,7 @@
 /** All words of the product, by language. A second language is a second value of the type `Words`. */
 import type { Problem } from '#domain/result.ts'
 import { account } from './en/account.ts'
+import { demo } from './en/demo.ts'
 import { desk } from './en/desk.ts'
 import { layout } from './en/layout.ts'
 import { letters } from './en/letters.ts'
@@ -16,6 +17,7 @@ export const en = {
   notices,
   account,
   portal,
+  demo,
   desk,
   lookup,
   letters,

@@ -94,6 +94,13 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'source-shrunk':
     'The file has {rows} rows; the last good one had {before}. If that is right, load it with --allow-shrink',
   'source-unavailable': 'This source did not answer, so nothing can be said about it',
+  'source-mostly-unusable':
+    '{quarantined} of {rows} rows could not be used, so the whole file was refused. Look at the reasons, and check that it is the right file',
+  'source-older':
+    'This file is of {asOf}; what is in force is of {current}. If that is right, load it with --allow-older',
+  'source-in-progress': 'Another import of this source is running. Wait for it to end',
+  'source-no-base': 'There is nothing to add to yet. Load a full {kind} file first',
+  'source-no-increments': 'A {kind} file is always a full list. Load it without --increment',
 }
 
 /** Fills the sentence of a problem. */

@@ -1,0 +1,19 @@
+/** Work that nobody asks for at the moment it is due. A job finds out by itself what is due, so running it twice does nothing twice. */
+import type { Db } from '#db/db.ts'
+import type { Clock } from '#outside/clock.ts'
+import type { Carrier } from '#outside/mail/carrier.ts'
+import type { Site } from '#outside/services.ts'
+
+export interface JobContext {
+  readonly db: Db
+  readonly clock: Clock
+  readonly carrier: Carrier
+  readonly site: Site
+}
+
+export interface Job {
+  readonly name: string
+  /** When it runs, in the five fields of cron, UTC. */
+  readonly cron: string
+  run(context: JobContext): Promise<void>
+}
