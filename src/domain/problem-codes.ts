@@ -22,7 +22,8 @@ export const problemCodes = [
   'signature-name', 'attestation-needed', 'document-changed', 'signer-not-named', 'preflight-open', 'screening-open', 'reason-needed',
   'disposition-needed', 'not-your-case', 'case-taken', 'items-needed', 'same-person', 'effective-date-impossible', 'nothing-changed',
   // files and sources
-  'source-wrong-file', 'source-empty', 'source-truncated', 'source-shrunk', 'source-unavailable',
+  'source-wrong-file', 'source-empty', 'source-truncated', 'source-shrunk', 'source-unavailable', 'source-mostly-unusable',
+  'source-older', 'source-in-progress', 'source-no-base', 'source-no-increments',
 ] as const
 
 export type ProblemCode = (typeof problemCodes)[number]

@@ -1,0 +1,102 @@
+/**
+ * The moment at which readers see a load: a full list takes the place of the last one, an increment is
+ * laid over it. Each in one transaction, so that nobody ever sees half. Old rows are cleared afterwards.
+ */
+import { sql } from 'kysely'
+import type { Permit } from '#domain/access/policy.ts'
+import type { SourceKind } from '#domain/party/registry-provider.ts'
+import type { Db } from '../db.ts'
+import { open } from '../kit/open.ts'
+import { endImport } from './registry.ts'
+import { type StoredAs, stored } from './registry-rows.ts'
+
+type Operator = Permit<'registry.manage'>
+
+/** The full list just loaded is the one in force from the commit on. */
+export async function switchToImport(tx: Db, _: Operator, source: SourceKind, id: string, now: Date): Promise<void> {
+  const before = await lockCurrent(tx, source)
+  if (before) await endImport(tx, before.id, 'superseded', now)
+  await endImport(tx, id, 'current', now)
+}
+
+/** Lays the increment over the list in force: new rows are added, known ones replaced. False without a list. */
+export async function applyIncrement(
+  tx: Db,
+  _: Operator,
+  source: 'nppes' | 'leie',
+  id: string,
+  now: Date,
+): Promise<boolean> {
+  const current = await lockCurrent(tx, source)
+  if (!current) return false
+  const as: StoredAs<never> = stored[source]
+  const table = sql.table(as.table)
+  if (source === 'leie') await reinstate(tx, current.id, id)
+  const columns = sql.join(Object.keys(as.columns).map((c) => sql.ref(c)))
+  const replaced = sql.join(
+    Object.keys(as.columns)
+      .filter((c) => !as.key.includes(c))
+      .map((c) => sql`${sql.ref(c)} = excluded.${sql.ref(c)}`),
+  )
+  await sql`
+    insert into ${table} (import_id, ${columns})
+    select ${current.id}::uuid, ${columns} from ${table} where import_id = ${id}
+    on conflict (import_id, ${sql.join(as.key.map((k) => sql.ref(k)))}) do update set ${replaced}`.execute(open(tx))
+  await sql`
+    update source_import set
+      rows = (select count(*) from ${table} where import_id = ${current.id}),
+      as_of = greatest(as_of, (select as_of from source_import where id = ${id}))
+    where id = ${current.id}`.execute(open(tx))
+  await endImport(tx, id, 'applied', now)
+  return true
+}
+
+/**
+ * A reinstatement names an entry of the list by person and exclusion date; city or NPI may have changed since,
+ * so it is found by those and not by the entry's id.
+ */
+async function reinstate(tx: Db, current: string, increment: string): Promise<void> {
+  await sql`
+    update exclusion c set reinstated_on = s.reinstated_on,
+      detail = c.detail || jsonb_build_object('reinstatedOn', s.reinstated_on)
+    from exclusion s
+    where s.import_id = ${increment} and s.reinstated_on is not null
+      and c.import_id = ${current} and c.last_key = s.last_key and c.first_key = s.first_key
+      and c.business_key = s.business_key and c.born_on is not distinct from s.born_on
+      and c.excluded_on = s.excluded_on`.execute(open(tx))
+}
+
+const lockCurrent = (tx: Db, source: SourceKind) =>
+  open(tx)
+    .selectFrom('source_import')
+    .select(['id'])
+    .where('source', '=', source)
+    .where('status', '=', 'current')
+    .forUpdate()
+    .executeTakeFirst()
+
+const STEP = 20_000
+
+/** Removes one step of rows that no reader follows any more; gives how many, 0 when all is clear. */
+export async function clearOldRows(tx: Db, _: Operator, source: SourceKind): Promise<number> {
+  const old = await open(tx)
+    .selectFrom('source_import')
+    .select('id')
+    .where('source', '=', source)
+    .where('status', 'not in', ['loading', 'current'])
+    .where('cleared', '=', false)
+    .limit(1)
+    .executeTakeFirst()
+  if (!old) return 0
+  const as: StoredAs<never> = stored[source]
+  const table = sql.table(as.table)
+  const key = sql.join(as.key.map((k) => sql.ref(k)))
+  const { numAffectedRows } = await sql`
+    delete from ${table} where import_id = ${old.id} and (${key}) in
+      (select ${key} from ${table} where import_id = ${old.id} limit ${STEP})`.execute(open(tx))
+  const removed = Number(numAffectedRows ?? 0n)
+  if (removed < STEP) {
+    await open(tx).updateTable('source_import').set({ cleared: true }).where('id', '=', old.id).execute()
+  }
+  return Math.max(removed, 1)
+}
