@@ -64,6 +64,8 @@ create table application (
   assigned_to uuid,
   signer_id uuid,
   prefilled jsonb not null default '[]',
+  -- Of a change of information: the tasks that the person chose.
+  chosen_tasks jsonb not null default '[]',
   created_by uuid not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,

@@ -10,7 +10,7 @@ export const problemCodes = [
   'own-npi', 'chosen-twice', 'not-plausible',
   // requests
   'unknown-field', 'repeated-field', 'not-permitted', 'stale', 'not-editable', 'not-in-this-status', 'already-done', 'not-found',
-  'form-expired', 'too-many-items', 'too-few-items', 'incomplete', 'not-reviewed',
+  'form-expired', 'application-open', 'no-contractor', 'not-pinned', 'too-many-items', 'too-few-items', 'incomplete', 'not-reviewed',
   // documents
   'file-missing', 'file-too-large', 'file-type', 'file-empty',
   // account and sign-in
@@ -19,7 +19,7 @@ export const problemCodes = [
   'passwords-differ', 'npi-not-in-registry', 'npi-deactivated', 'npi-is-organization', 'npi-claimed', 'tax-id-mismatch',
   'method-not-allowed', 'step-up-needed', 'busy', 'agreement-needed',
   // signing and deciding
-  'signature-name', 'attestation-needed', 'document-changed', 'signer-not-named', 'preflight-open', 'screening-open', 'reason-needed',
+  'signature-name', 'attestation-needed', 'document-changed', 'signer-not-named', 'preflight-open', 'preflight-stopped', 'answers-open', 'screening-open', 'reason-needed',
   'disposition-needed', 'not-your-case', 'case-taken', 'items-needed', 'same-person', 'effective-date-impossible', 'nothing-changed',
   // files and sources
   'source-wrong-file', 'source-empty', 'source-truncated', 'source-shrunk', 'source-unavailable', 'source-mostly-unusable',

@@ -3,6 +3,8 @@ import type { Problem } from '#domain/result.ts'
 import { account } from './en/account.ts'
 import { demo } from './en/demo.ts'
 import { desk } from './en/desk.ts'
+import { documentNeedWords, documentReasonWords, documentSlotWords } from './en/documents.ts'
+import { formWordsEn } from './en/forms/index.ts'
 import { layout } from './en/layout.ts'
 import { letters } from './en/letters.ts'
 import { lookup } from './en/lookup.ts'
@@ -10,6 +12,7 @@ import { mails } from './en/mails.ts'
 import { notices } from './en/notices.ts'
 import { portal } from './en/portal.ts'
 import { sentence } from './en/problems.ts'
+import { sayEn } from './en/say.ts'
 import { eventWords, statusWords, waitingOnWords } from './en/statuses.ts'
 
 export const en = {
@@ -22,6 +25,13 @@ export const en = {
   lookup,
   letters,
   mails,
+  /** Catalogs by form id. */
+  forms: formWordsEn,
+  /** Words of answers: yes, no, months, states. */
+  values: sayEn,
+  documentSlots: documentSlotWords,
+  documentReasons: documentReasonWords,
+  documentNeeds: documentNeedWords,
   statuses: statusWords,
   events: eventWords,
   waitingOn: waitingOnWords,

@@ -68,6 +68,8 @@ export interface ApplicationHeader {
   readonly assignedTo: string | undefined
   /** "section.question" of answers that came from the registry and were not changed since. */
   readonly prefilled: readonly string[]
+  /** Of a change of information: the tasks that the person chose. */
+  readonly chosenTasks: readonly string[]
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly version: number
@@ -95,6 +97,7 @@ const headers = (db: Db) =>
       'a.received_on',
       'a.assigned_to',
       'a.prefilled',
+      'a.chosen_tasks',
       'a.created_at',
       'a.updated_at',
       'a.version',
@@ -126,6 +129,7 @@ const headerOf = (r: HeaderRow): ApplicationHeader => ({
   receivedOn: r.received_on ?? undefined,
   assignedTo: r.assigned_to ?? undefined,
   prefilled: r.prefilled,
+  chosenTasks: r.chosen_tasks,
   createdAt: r.created_at,
   updatedAt: r.updated_at,
   version: r.version,

@@ -64,6 +64,8 @@ export interface NewApplication {
   readonly contractorId: string
   readonly signerId: string | undefined
   readonly prefilled: readonly string[]
+  /** Of a change of information only. */
+  readonly chosenTasks?: readonly string[]
 }
 
 /** Begins a draft for the permit's enrollee and returns its id. */
@@ -90,6 +92,7 @@ export async function insertApplication(
       status_since: at,
       signer_id: a.signerId ?? null,
       prefilled: JSON.stringify(a.prefilled),
+      chosen_tasks: JSON.stringify(a.chosenTasks ?? []),
       created_by: permit.actor.userId,
       created_at: at,
       updated_at: at,

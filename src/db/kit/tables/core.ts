@@ -50,6 +50,7 @@ export interface CoreTables {
     assigned_to: string | null
     signer_id: string | null
     prefilled: Json<readonly string[]>
+    chosen_tasks: ColumnType<readonly string[], string | undefined, string>
     created_by: string
     created_at: Date
     updated_at: Date
