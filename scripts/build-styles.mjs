@@ -1,5 +1,6 @@
 /**
- * Compiles src/web/styles/portal.scss, which draws on the USWDS Sass packages, to dist/public/styles/portal.css.
+ * Compiles src/web/styles/portal.scss, which draws on the USWDS Sass packages, to dist/public/styles/portal.css,
+ * and copies the icons it names to dist/public/img/.
  *
  * Promises: the seconds this takes are spent only when a style file or a package version changed;
  * the compiler is not even loaded otherwise.
@@ -18,17 +19,28 @@ export async function buildStyles({ root, force = false }) {
   if (!force && fs.existsSync(output) && read(stampFile) === stamp) return
 
   const sass = await import('sass')
-  const { css } = await sass.compileAsync(entry, {
+  // Not compileAsync, which takes twice as long.
+  const { css } = sass.compile(entry, {
     loadPaths: [path.join(root, 'node_modules', '@uswds', 'uswds', 'packages')],
     style: 'compressed',
     // USWDS is written for older Sass; its deprecations are not ours to mend, and would bury ours.
     quietDeps: true,
     silenceDeprecations: ['import', 'global-builtin', 'if-function'],
   })
+  copyImages(css, root)
   fs.mkdirSync(path.dirname(output), { recursive: true })
   fs.writeFileSync(`${output}.${process.pid}`, css)
   fs.renameSync(`${output}.${process.pid}`, output)
   fs.writeFileSync(stampFile, stamp)
+}
+
+/** The icons that the styles name, out of the hundreds that USWDS has. */
+function copyImages(css, root) {
+  for (const [, name] of css.matchAll(/url\("?\/assets\/img\/([\w./-]+)"?\)/g)) {
+    const to = path.join(root, 'dist', 'public', 'img', name)
+    fs.mkdirSync(path.dirname(to), { recursive: true })
+    fs.copyFileSync(path.join(root, 'node_modules', '@uswds', 'uswds', 'dist', 'img', name), to)
+  }
 }
 
 /** Everything the result depends on, as one hash. */

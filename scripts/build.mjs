@@ -16,7 +16,13 @@ const programs = { portal: 'src/main.ts', cli: 'src/cli/main.ts' }
 
 /** `force` makes the styles anew even when nothing they are made of changed. */
 export async function buildAll({ force = false } = {}) {
-  await Promise.all([bundlePrograms(programs), bundleBrowserScripts(), buildStyles({ root, force }), copyFonts()])
+  await Promise.all([
+    bundlePrograms(programs),
+    bundleBrowserScripts(),
+    buildStyles({ root, force }),
+    copyFonts(),
+    copyAssets(),
+  ])
   // esbuild's helper process would live as long as the portal.
   await esbuild.stop()
 }
@@ -82,6 +88,12 @@ async function copyFonts() {
     const size = fs.statSync(path.join(to, name), { throwIfNoEntry: false })?.size
     if (size !== fs.statSync(source).size) fs.copyFileSync(source, path.join(to, name))
   }
+}
+
+/** Our own images, served as they are. */
+async function copyAssets() {
+  const from = inRoot('src', 'web', 'assets')
+  if (fs.existsSync(from)) fs.cpSync(from, inRoot('dist', 'public'), { recursive: true })
 }
 
 function newest(folder) {
