@@ -1,19 +1,2 @@
-/**
- * A document in words, before it is HTML, PDF or plain text: letters, and the record of what was submitted.
- * Every output is exhaustive over the kinds of block.
- */
-export type Block =
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** Questions and answers, or facts; `box` is the box of the paper form. */
-  | { readonly kind: 'facts'; readonly caption: string; readonly rows: readonly { readonly term: string; readonly said: string; readonly box?: string }[] }
-
-export interface PaperDocument {
-  readonly title: string
-  /** "en". */
-  readonly lang: string
-  /** Printed small on every page: tracking number, date. */
-  readonly running: string
-  readonly blocks: readonly Block[]
-}
+/** The shape of a letter. It lives in the domain, because the PDF writer outside knows it too. */
+export type { Block, FactRow, PaperDocument } from '#domain/paper/document.ts'
