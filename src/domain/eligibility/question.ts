@@ -72,17 +72,8 @@ export interface ClaimCode {
   readonly source: string
 }
 
-/** What mends it: a form or a place, and who must act. Words elsewhere. */
-export const fixForms = [
-  'cms855i',
-  'cms855b',
-  'cms855o',
-  'cms855r',
-  'nppes',
-  'claim',
-  'rebuttal',
-  'load-source',
-] as const
+/** What mends it: a form or a place, and who must act. "cms855" is whichever form fits the enrollee. Words elsewhere. */
+export const fixForms = ['cms855', 'cms855i', 'cms855b', 'cms855o', 'nppes', 'claim', 'appeal', 'load-source'] as const
 export const fixers = ['enrollee', 'group', 'biller', 'operator'] as const
 export interface Fix {
   readonly form: (typeof fixForms)[number]

@@ -1,0 +1,79 @@
+/**
+ * How NPIs, days, spans and names become numbers in the snapshot, and back. Pure.
+ * A key is the NPI without its check digit, counted from 100000000; a day is counted from 1900-01-01.
+ */
+import type { Day } from '../dates.ts'
+import { plain } from '../review/name-parts.ts'
+
+/** The end of a span that still runs, as a day. */
+export const OPEN_DAY = 0x7fffffff
+/** Keys are below this. */
+export const KEYS = 200_000_000
+
+const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
+
+/** The key of an NPI; -1 for what is not ten digits, does not begin with 1 or 2, or fails its check digit. */
+export function npiKey(npi: string): number {
+  if (npi.length !== 10) return -1
+  // 24 is what the prefix 80840 adds to the sum (45 CFR 162.406).
+  let sum = 24
+  let key = 0
+  for (let i = 0; i < 10; i++) {
+    const d = npi.charCodeAt(i) - 48
+    if (d < 0 || d > 9) return -1
+    sum += i % 2 === 0 ? DOUBLED[d]! : d
+    if (i < 9) key = key * 10 + d
+  }
+  key -= 100_000_000
+  return sum % 10 === 0 && key >= 0 && key < KEYS ? key : -1
+}
+
+/** Days since 1900-01-01 by the civil calendar; no Date is made, this is the hot path. */
+export function dayNumber(d: Day): number {
+  const at = (i: number) => d.charCodeAt(i) - 48
+  const month = at(5) * 10 + at(6)
+  const year = at(0) * 1000 + at(1) * 100 + at(2) * 10 + at(3) - (month <= 2 ? 1 : 0)
+  const dayOfYear = Math.trunc((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + at(8) * 10 + at(9) - 1
+  return year * 365 + Math.trunc(year / 4) - Math.trunc(year / 100) + Math.trunc(year / 400) + dayOfYear - 693_901
+}
+
+const written: Day[] = []
+
+/** The day of a number; remembered, so that an answer makes no Date. */
+export function dayOfNumber(n: number): Day {
+  const known = written[n]
+  if (known !== undefined) return known
+  const made = new Date((n - 25_567) * 86_400_000).toISOString().slice(0, 10) as Day
+  if (n >= 0 && n < 100_000) written[n] = made
+  return made
+}
+
+/** Two days in one word, sixteen bits each; 65535 (2079-06-06) stands for "still runs". */
+export const packSpan = (from: number, to: number): number =>
+  (Math.max(0, Math.min(from, 65_534)) << 16) | Math.min(to, 65_535)
+export const spanFrom = (span: number): number => span >>> 16
+export const spanTo = (span: number): number => ((span & 0xffff) === 65_535 ? OPEN_DAY : span & 0xffff)
+
+/** 1 to 26 for a letter of either case, 0 for anything else. */
+const letter = (code: number): number => {
+  const lower = code | 32
+  return lower >= 97 && lower <= 122 ? lower - 96 : 0
+}
+
+/** The first `count` letters, five bits each. Text beyond ASCII is first made plain. */
+function letters(text: string, count: number): number {
+  let packed = 0
+  let found = 0
+  for (let i = 0; i < text.length && found < count; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 126) return letters(plain(text), count)
+    const n = letter(code)
+    if (n === 0) continue
+    packed = packed * 32 + n
+    found++
+  }
+  return packed * 32 ** (count - found)
+}
+
+/** What the order-and-referring edit compares: four letters of the last name and one of the first. 25 bits. */
+export const nameKey = (last: string, first: string): number => letters(last, 4) * 32 + letters(first, 1)

@@ -1,0 +1,64 @@
+/**
+ * Would a claim with this NPI, in this role, on this day be held up by enrollment? Asks the snapshot
+ * and nothing else. Says "yes" only when every link was checked; a source that is missing is "unknown".
+ * The ordering list carries no days: it speaks of the day it was loaded, the periods of the day asked. Pure.
+ */
+import { type ContractorPractice, claimCodes } from './claim-codes.ts'
+import { type Asked, type Decided, decide } from './decide.ts'
+import { fixOf, links } from './links.ts'
+import { dayNumber, dayOfNumber, nameKey, npiKey } from './packing.ts'
+import type { ClaimRole, OrderedService, Question, Verdict } from './question.ts'
+import { enrollmentIdOf, runsOn, type Snapshot, servicesMask, specialtyOf, statusOfCode } from './snapshot.ts'
+
+/** What a role may be asked about when the question does not narrow it. */
+const SERVICES: Readonly<Record<ClaimRole, readonly OrderedService[]>> = {
+  billing: [],
+  rendering: [],
+  ordering: ['part-b', 'dme', 'power-mobility'],
+  referring: ['part-b', 'dme'],
+  certifying: ['home-health', 'hospice'],
+  attending: ['home-health', 'hospice'],
+}
+const masks = Object.fromEntries(
+  Object.entries(SERVICES).map(([role, services]) => [role, servicesMask(services)]),
+) as Readonly<Record<ClaimRole, number>>
+
+/** A question as the numbers the chain works on. */
+export const asked = (q: Question): Asked => ({
+  key: npiKey(q.npi),
+  on: dayNumber(q.on),
+  knownOn: q.knownOn === undefined ? -1 : dayNumber(q.knownOn),
+  role: q.role,
+  name: q.name === undefined ? -1 : nameKey(q.name.last, q.name.first),
+  payee: q.payee === undefined ? -2 : npiKey(q.payee),
+  services: q.service === undefined ? masks[q.role] : servicesMask([q.service]),
+})
+
+/** `practice` is whose way of coding a missing reassignment is shown. */
+export const check = (snapshot: Snapshot, question: Question, practice: ContractorPractice = 'noridian'): Verdict =>
+  verdictOf(snapshot, question, decide(snapshot, asked(question)), practice)
+
+function verdictOf(s: Snapshot, q: Question, decided: Decided, practice: ContractorPractice): Verdict {
+  const { link, place, record } = decided
+  const rows = decided.in
+  const fix = fixOf(link, q.role)
+  const verdict: { -readonly [K in keyof Verdict]: Verdict[K] } = {
+    answer: links[link].answer,
+    link,
+    role: q.role,
+    on: q.on,
+    ...claimCodes(link, q.role, practice),
+    version: s.version,
+  }
+  if (fix) verdict.fix = fix
+  if (!rows || !place) return verdict
+  verdict.enrollmentId = enrollmentIdOf(rows, record)
+  const specialty = specialtyOf(rows, record)
+  if (specialty !== undefined) verdict.specialty = specialty
+  const status = place.at === 'within' ? statusOfCode(place.status) : undefined
+  if (status) verdict.status = status
+  if (place.at === 'none') return verdict
+  verdict.effectiveFrom = dayOfNumber(place.from)
+  if (!runsOn(place.to)) verdict.effectiveTo = dayOfNumber(place.to)
+  return verdict
+}
