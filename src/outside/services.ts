@@ -2,6 +2,8 @@
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import type { Clock, MovableClock } from './clock.ts'
 import type { Files } from './files.ts'
+import type { Passwords } from './passwords.ts'
+import type { Secrets } from './secrets.ts'
 
 /** How this installation presents itself. Never a government agency unless its operator is one. */
 export interface Site {
@@ -20,6 +22,8 @@ export interface Services {
   /** Present only in demo mode and tests. */
   readonly movableClock?: MovableClock
   readonly files: Files
+  readonly secrets: Secrets
+  readonly passwords: Passwords
   /** Everything that decides eligibility, in memory. */
   readonly eligibility: () => Snapshot
   /** Asks the worker to look at its queues now instead of at its next poll. */

@@ -118,6 +118,8 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
 
 const rolesHeld = (actor: Actor): readonly Membership[] => [
   { role: 'anyone', partyId: '' },
-  ...(actor.userId === 'anonymous' || actor.userId === 'system' ? [] : [{ role: 'signed-in', partyId: actor.userId } as const]),
+  ...(actor.userId === 'anonymous' || actor.userId === 'system'
+    ? []
+    : [{ role: 'signed-in', partyId: actor.userId } as const]),
   ...actor.memberships,
 ]

@@ -1,5 +1,7 @@
 /** Rows of sql/migrations/000003_access.sql. */
 import type { Generated } from 'kysely'
+import type { AuthEventType } from '#domain/access/auth-event.ts'
+import type { FlowKind } from '#domain/access/limits.ts'
 import type { Role } from '#domain/access/policy.ts'
 import type { Json } from './core.ts'
 
@@ -28,7 +30,7 @@ export interface AccessTables {
   recovery_code: { id: string; user_id: string; code_mac: string; created_at: Date; used_at: Date | null }
   flow: {
     token_hash: string
-    kind: string
+    kind: FlowKind
     user_id: string | null
     sealed: Buffer
     created_at: Date
@@ -76,7 +78,7 @@ export interface AccessTables {
   auth_event: {
     id: string
     at: Date
-    type: string
+    type: AuthEventType
     outcome: 'done' | 'refused'
     user_id: string | null
     actor_id: string

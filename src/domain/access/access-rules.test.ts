@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type MethodsHeld, maskContact, usable, usableAfterReset } from './assurance.ts'
+import { localPath } from './local-path.ts'
+import { contextWords, passwordProblem } from './password.ts'
+import { parseUserId } from './user-id.ts'
+
+describe('a user id', () => {
+  it.each([
+    ['Rosa.Vega', 'rosa.vega'],
+    [' rosa_vega1 ', 'rosa_vega1'],
+    ['ＲＯＳＡvega', 'rosavega'],
+  ])('%s is stored as %s', (typed, stored) => expect(parseUserId(typed)).toEqual({ ok: true, value: stored }))
+  it.each(['rosa', '1rosavega', 'rosа.vega', 'rosa vega', 'a'.repeat(41), 'rosa@vega'])('%s is refused', (typed) =>
+    expect(parseUserId(typed)).toMatchObject({ problem: { code: 'user-id-shape' } }),
+  )
+})
+
+describe('a password', () => {
+  const strong = () => ({ score: 4, common: false })
+  const about = ['Rosa Vega', 'rosa.vega', 'rosa@vega-clinic.example']
+  const code = (p: string, strength: typeof strong = strong) => passwordProblem(p, about, strength)?.code
+  it('has 12 to 128 characters, counted as people count', () => {
+    expect(code('elevenchars')).toBe('password-short')
+    expect(code('twelve chars')).toBeUndefined()
+    expect(code('🐎'.repeat(12))).toBeUndefined()
+    expect(code('x'.repeat(129))).toBe('password-long')
+  })
+  it('does not live on names, the user id, the address or words of the site', () => {
+    expect(code('Medicare2026!')).toBe('password-context')
+    expect(code('rosa.vega2026')).toBe('password-context')
+    expect(code('rosa.vega tunnel lantern')).toBeUndefined()
+    expect(contextWords(about)).toEqual(expect.arrayContaining(['rosa', 'vega', 'clinic', 'medicare']))
+  })
+  it('is not on the lists and not weak', () => {
+    expect(code('tunnel lantern', () => ({ score: 4, common: true }))).toBe('password-common')
+    expect(code('tunnel lantern', () => ({ score: 2, common: false }))).toBe('password-weak')
+  })
+})
+
+describe('ways to verify', () => {
+  const since = new Date('2026-01-01T00:00:00Z')
+  const all: MethodsHeld = {
+    apps: [{ id: '1', label: 'x', since }],
+    phones: [{ id: '2', value: '3125550142', since }],
+    emails: [{ id: '3', value: 'rosa@example.org', since }],
+    recoveryCodesLeft: 3,
+  }
+  it('offers the best first', () => expect(usable(all)).toEqual(['app', 'phone', 'email', 'recovery-code']))
+  it('does not count the channel of a reset twice', () => {
+    expect(usableAfterReset(all, 'link')).toEqual(['app', 'phone', 'recovery-code'])
+    expect(usableAfterReset(all, 'code')).toEqual(['app', 'email', 'recovery-code'])
+  })
+  it('hides most of an address', () => {
+    expect(maskContact('3125550142')).toBe('••• ••• 0142')
+    expect(maskContact('rosa@example.org')).toBe('r•••@example.org')
+  })
+})
+
+describe('the next page', () => {
+  it.each(['/', '/applications/1?tab=2', '/account'])('%s is followed', (p) => expect(localPath(p)).toBe(p))
+  it.each([
+    '',
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    '/\t/evil',
+    '/sign-in',
+    '/sign-out',
+    'javascript:1',
+    '/a\\b',
+  ])('%s is not', (p) => expect(localPath(p)).toBe('/dashboard'))
+  it('never leaves the site', () =>
+    fc.assert(fc.property(fc.string(), (p) => new URL(localPath(p), 'https://here.example').host === 'here.example')))
+})

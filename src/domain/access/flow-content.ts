@@ -1,0 +1,46 @@
+/** What each kind of flow holds between its pages. Stored sealed. Types only. */
+import type { FlowKind } from './limits.ts'
+
+export interface Practice {
+  readonly name: string
+  readonly line1: string
+  readonly line2?: string
+  readonly city: string
+  readonly state: string
+  readonly zip: string
+  readonly phone: string
+}
+
+/** Grows page by page; a page that is opened again shows what was typed. */
+export interface Registration {
+  readonly email: string
+  readonly emailConfirmed: boolean
+  readonly npi?: string
+  readonly taxIdKind?: 'ssn' | 'ein'
+  readonly taxId?: string
+  /** From the registry. */
+  readonly registryName?: string
+  readonly firstName?: string
+  readonly lastName?: string
+  readonly registryPractice?: Partial<Practice>
+  readonly loginId?: string
+  readonly passwordHash?: string
+  readonly practice?: Practice
+  readonly method?: 'app' | 'phone' | 'email'
+  readonly phone?: string
+  /** Base32, while the app is not confirmed. */
+  readonly seed?: string
+}
+
+export interface FlowContent extends Record<FlowKind, object> {
+  readonly register: Registration
+  readonly 'sign-in': { readonly next?: string | undefined }
+  readonly 'step-up': { readonly sessionId: string; readonly next?: string | undefined }
+  readonly 'reset-code': Readonly<Record<never, never>>
+  /** `verified` once the second factor was given. */
+  readonly reset: { readonly by: 'link' | 'code'; readonly verified: boolean }
+  readonly unlock: Readonly<Record<never, never>>
+  readonly 'add-app': { readonly seed: string }
+  readonly 'add-phone': { readonly phone: string }
+  readonly 'recovery-codes': { readonly codes: readonly string[] }
+}
