@@ -2,6 +2,7 @@
 import type { Db } from '#db/db.ts'
 import type { Clock } from '#outside/clock.ts'
 import type { Carrier } from '#outside/mail/carrier.ts'
+import type { Secrets } from '#outside/secrets.ts'
 import type { Site } from '#outside/services.ts'
 
 export interface JobContext {
@@ -9,6 +10,7 @@ export interface JobContext {
   readonly clock: Clock
   readonly carrier: Carrier
   readonly site: Site
+  readonly secrets: Secrets
 }
 
 export interface Job {

@@ -12,12 +12,14 @@ export interface MovableClock extends Clock {
   readonly ahead: number
 }
 
-export function movableClock(ahead = 0): MovableClock {
+/** `keep` is told how far ahead it stands, so that a restart can go on from there. */
+export function movableClock(ahead = 0, keep: (ahead: number) => unknown = () => {}): MovableClock {
   let offset = ahead
   return {
     now: () => new Date(Date.now() + offset),
     moveTo: (at) => {
       offset = at.getTime() - Date.now()
+      keep(offset)
     },
     get ahead() {
       return offset

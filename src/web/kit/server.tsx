@@ -117,6 +117,8 @@ async function serve(
     posted: posted.fields,
     uploads: posted.uploads,
   })
+  // What was queued in this request leaves at once.
+  if (method === 'post') parts.services.wake()
   return respond.send(reply, request, visit, result)
 }
 

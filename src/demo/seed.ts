@@ -1,0 +1,86 @@
+/**
+ * Fills an empty database once: contractors, the synthetic registry and exclusion list (through the same
+ * importer that reads the published files), accounts, enrollments. Running it again changes nothing.
+ */
+import type { Db } from '#db/db.ts'
+import { open } from '#db/kit/open.ts'
+import { findSetting, saveSetting } from '#db/records/settings.ts'
+import { authorize, systemActor } from '#domain/access/policy.ts'
+import type { Clock } from '#outside/clock.ts'
+import { createAccount } from '#use-cases/account/create-account.ts'
+import type { Identity } from '#use-cases/account/identity.ts'
+import { DEMO_PASSWORD, demoAccounts } from './accounts.ts'
+import { demoContractors } from './contractors.ts'
+import { seedEnrollments } from './enrollments.ts'
+import { loadDemoSources } from './load-demo-sources.ts'
+
+export interface SeedOptions {
+  readonly identity: Pick<Identity, 'secrets' | 'passwords'>
+  readonly clock: Clock
+  readonly dataDir: string
+  readonly small: boolean
+  readonly log: (line: string) => void
+}
+
+const DONE = 'demo.seeded'
+
+export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
+  const done = ((await findSetting(db, DONE)) ?? []) as readonly string[]
+  const step = async (name: string, work: () => Promise<unknown>) => {
+    if (done.includes(name)) return
+    const began = performance.now()
+    await work()
+    // Written after each step, so that a start that was killed goes on where it was.
+    const now = ((await findSetting(db, DONE)) ?? []) as readonly string[]
+    await saveSetting(db, DONE, [...now, name])
+    o.log(`demo data: ${name} (${Math.round(performance.now() - began)} ms)`)
+  }
+  await step('contractors', () => insertContractors(db))
+  await step('registry', () => loadDemoSources(db, { dataDir: o.dataDir, clock: o.clock }))
+  await step('enrollments', () => seedEnrollments(db, o.clock.now(), o.small ? 200 : 1500))
+  await step('accounts', () => insertAccounts(db, o))
+}
+
+async function insertContractors(db: Db): Promise<void> {
+  for (const { states, zone, ...c } of demoContractors) {
+    await open(db)
+      .insertInto('contractor')
+      .values({ ...c, time_zone: zone })
+      .onConflict((x) => x.column('id').doNothing())
+      .execute()
+    await open(db)
+      .insertInto('contractor_state')
+      .values(states.map((state) => ({ state, contractor_id: c.id })))
+      .onConflict((x) => x.column('state').doNothing())
+      .execute()
+  }
+}
+
+async function insertAccounts(db: Db, o: SeedOptions): Promise<void> {
+  const permit = authorize(systemActor, 'system.run', { id: 'demo' })
+  if (!permit.ok) throw new Error('the system may seed its demonstration')
+  for (const a of demoAccounts) {
+    const partyId = /^\d{10}$/.test(a.party) ? await enrolleeOf(db, a.party) : a.party
+    const made = await createAccount(
+      db,
+      permit.value,
+      o.identity,
+      {
+        loginId: a.loginId,
+        displayName: a.name,
+        password: DEMO_PASSWORD,
+        email: a.email,
+        totpSeed: a.totpSeed,
+        memberships: [{ role: a.role, partyId }],
+      },
+      o.clock.now(),
+    )
+    if (!made.ok && made.problem.code !== 'user-id-taken')
+      throw new Error(`demo account ${a.loginId}: ${made.problem.code}`)
+  }
+}
+
+async function enrolleeOf(db: Db, npi: string): Promise<string> {
+  const { id } = await open(db).selectFrom('enrollee').select('id').where('npi', '=', npi).executeTakeFirstOrThrow()
+  return id
+}

@@ -1,0 +1,164 @@
+/**
+ * Composition: the only file that sees everything. `main` is what `npm start` runs; `startPortal` is the
+ * same without a process around it, for the journeys.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { demoControl } from '#api/demo-control.ts'
+import { apiRoutes } from '#api/index.ts'
+import { connect } from '#db/kit/connect.ts'
+import { migrate } from '#db/kit/migrate.ts'
+import { openVault } from '#db/kit/vault.ts'
+import { visitorOf } from '#db/queries/sessions.ts'
+import { recordAccess } from '#db/records/access-records.ts'
+import { findSetting, saveSetting } from '#db/records/settings.ts'
+import { seedDemo } from '#demo/seed.ts'
+import { startJobs } from '#jobs/runner.ts'
+import { movableClock, systemClock } from '#outside/clock.ts'
+import { ensureDatabase, repositoryRoot, startEmbeddedPostgres } from '#outside/embedded-postgres/embedded-postgres.ts'
+import { folderFiles } from '#outside/files.ts'
+import { carrierFor, demoCarrier, smsCarrier, smtpCarrier } from '#outside/mail/carrier.ts'
+import { openPasswords, productionCost, testCost } from '#outside/passwords.ts'
+import { openSecrets } from '#outside/secrets.ts'
+import type { Services } from '#outside/services.ts'
+import { createEligibilityKeeper } from '#use-cases/keep-snapshot.ts'
+import { accountPages } from '#web/account/index.ts'
+import { demoPages } from '#web/demo/index.ts'
+import { deskPages } from '#web/desk/index.ts'
+import { createServer } from '#web/kit/server.tsx'
+import { portalPages } from '#web/portal/index.ts'
+import { publicPages } from '#web/public/index.ts'
+import { type Config, readConfig } from './config.ts'
+import { masterKey } from './master-key.ts'
+
+const DATABASE = 'openpecos'
+/** Where a moved demonstration clock stands, so that a restart does not jump back in time. */
+const CLOCK_AHEAD = 'demo.clock-ahead'
+
+export interface Portal {
+  readonly app: FastifyInstance
+  readonly address: string
+  readonly databasePid: number | undefined
+  stop(): Promise<void>
+}
+
+interface StartOptions {
+  readonly log?: (line: string) => void
+  /** Fewer invented people, and cheaper password hashes: for the journeys. */
+  readonly small?: boolean
+}
+
+export async function startPortal(
+  config: Config,
+  { log = () => {}, small = false }: StartOptions = {},
+): Promise<Portal> {
+  const root = repositoryRoot()
+  const keys = masterKey(config)
+  const postgres = config.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres(config.dataDir, { log, durable: !small })
+  const url = config.databaseUrl ?? postgres!.url(DATABASE)
+  if (postgres) await ensureDatabase(postgres.url('postgres'), DATABASE)
+  const connection = connect(url, openVault(keys.current, keys.previous))
+  const { db } = connection
+  const applied = await migrate(connection.pool, join(root, 'sql/migrations'))
+  if (applied.length > 0) log(`database schema: ${applied.length} migrations applied`)
+
+  const ahead = config.site.demo ? ((await findSetting(db, CLOCK_AHEAD)) as number | undefined) : undefined
+  const movable = config.site.demo ? movableClock(ahead ?? 0, (now) => saveSetting(db, CLOCK_AHEAD, now)) : undefined
+  const clock = movable ?? systemClock
+  const secrets = openSecrets(keys.current)
+  const passwords = openPasswords(secrets.pepper, small ? testCost : productionCost)
+  const identity = { secrets, passwords }
+  if (config.site.demo) await seedDemo(db, { identity, clock, dataDir: config.dataDir, small, log })
+
+  const keeper = await createEligibilityKeeper(db, clock)
+  const carrier = carrierFor({
+    email: config.mail.smtpUrl ? smtpCarrier(config.mail.smtpUrl, config.mail.from) : demoCarrier,
+    sms: config.sms ? smsCarrier(config.sms) : demoCarrier,
+  })
+  const onFault = (fault: unknown, where: string) =>
+    log(`fault ${where}: ${fault instanceof Error ? fault.stack : String(fault)}`)
+  const jobs = await startJobs(url, { db, clock, carrier, site: config.site, secrets }, onFault)
+  const services: Services = {
+    site: config.site,
+    clock,
+    ...(movable && { movableClock: movable }),
+    files: folderFiles(join(config.dataDir, 'files')),
+    secrets,
+    passwords,
+    eligibility: () => keeper.current(),
+    wake: jobs.wake,
+    runJobs: jobs.runAll,
+  }
+  const app = await createServer({
+    db,
+    services,
+    pages: [...publicPages, ...accountPages, ...portalPages, ...deskPages, ...demoPages],
+    routes: [apiRoutes({ db, services, keeper }), demoControl(db, services)],
+    csrfKey: secrets.csrf,
+    assets: join(root, 'dist/public'),
+    build: buildStamp(root),
+    ...(config.trustedProxies && { trustProxy: config.trustedProxies }),
+    visitorOf,
+    recordAccess,
+    onFault,
+  })
+  const address = await app.listen({ port: config.port, host: config.host })
+  return {
+    app,
+    address,
+    get databasePid() {
+      return postgres?.pid
+    },
+    async stop() {
+      await app.close()
+      await jobs.stop()
+      keeper.stop()
+      await connection.close()
+      await postgres?.stop()
+    },
+  }
+}
+
+/** Changes with every build of styles and scripts, so that browsers fetch them anew. */
+function buildStamp(root: string): string {
+  const path = join(root, 'dist/public/build.txt')
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : 'dev'
+}
+
+/** What `npm start` runs: starts, says where, stops everything on Ctrl-C or SIGTERM. */
+export async function main(): Promise<void> {
+  const began = performance.now()
+  const log = (line: string) => console.log(line)
+  let portal: Portal
+  try {
+    portal = await startPortal(readConfig(process.env), { log })
+  } catch (fault) {
+    console.error(fault instanceof Error ? fault.message : fault)
+    process.exit(1)
+  }
+  const config = readConfig(process.env)
+  log('')
+  log(
+    `${config.site.product} is ready at ${config.site.origin}  (${((performance.now() - began) / 1000).toFixed(1)} s)`,
+  )
+  log(
+    `portal process ${process.pid}${portal.databasePid ? `, database process ${portal.databasePid}` : ''}; data in ${config.dataDir}`,
+  )
+  if (config.site.demo) {
+    const { demoAccountLines } = await import('#demo/accounts.ts')
+    for (const line of demoAccountLines()) log(line)
+  }
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    log('stopping')
+    await portal.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
