@@ -30,12 +30,18 @@ export function parseAnswers<S extends Section>(s: S, typed: Typed, today: Day, 
     if (!parsed.ok) problems.push({ ...parsed.problem, at: name })
     else {
       answers[name] = parsed.value
-      if (q.kind.name === 'date' && q.kind.bound === 'past' && (parsed.value as Day) > today) problems.push({ code: 'date-in-future', at: name })
-      if (q.kind.name === 'date' && q.kind.bound === 'future' && (parsed.value as Day) < today) problems.push({ code: 'date-in-past', at: name })
+      if (q.kind.name === 'date' && q.kind.bound === 'past' && (parsed.value as Day) > today)
+        problems.push({ code: 'date-in-future', at: name })
+      if (q.kind.name === 'date' && q.kind.bound === 'future' && (parsed.value as Day) < today)
+        problems.push({ code: 'date-in-past', at: name })
     }
   }
   for (const check of s.checks ?? [])
-    if (answers[check.at] !== undefined && !problems.some((p) => p.at === check.at) && !check.holds(answers, today, file))
+    if (
+      answers[check.at] !== undefined &&
+      !problems.some((p) => p.at === check.at) &&
+      !check.holds(answers, today, file)
+    )
       problems.push({ code: check.code, at: check.at })
   return { answers: answers as Partial<AnswersTo<S>> & Answers, problems }
 }
@@ -43,7 +49,9 @@ export function parseAnswers<S extends Section>(s: S, typed: Typed, today: Day, 
 /** Saved answers as the person would have typed them, to fill the page again. */
 export const asTyped = (s: Section, saved: Answers): Typed =>
   Object.fromEntries(
-    Object.entries(s.questions).flatMap(([name, q]) => (saved[name] === undefined ? [] : [[name, q.kind.typed(saved[name] as never)]])),
+    Object.entries(s.questions).flatMap(([name, q]) =>
+      saved[name] === undefined ? [] : [[name, q.kind.typed(saved[name] as never)]],
+    ),
   )
 
 /** Judges saved answers again (a newer rule, a later today). */
@@ -51,7 +59,10 @@ export const problemsOf = (s: Section, saved: Answers, today: Day, file: File = 
   parseAnswers(s, asTyped(s, saved), today, file).problems
 
 /** The two halves of an item as it is stored: what may lie in the clear, and what is encrypted. */
-export function splitRestricted(s: Section, answers: Answers): { readonly open: Answers; readonly restricted: Answers } {
+export function splitRestricted(
+  s: Section,
+  answers: Answers,
+): { readonly open: Answers; readonly restricted: Answers } {
   const isRestricted = ([name]: readonly [string, unknown]) => s.questions[name]?.sensitivity === 'restricted'
   const entries = Object.entries(answers)
   return {

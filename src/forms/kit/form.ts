@@ -24,7 +24,9 @@ export function form(f: Form): Form {
     if (seen.has(s.id)) throw new Error(`${f.id}: two sections are called ${s.id}`)
     const gate = s.when && seen.get(s.when.section)
     if (s.when && (!gate || gate.repeats || !(s.when.question in gate.questions)))
-      throw new Error(`${f.id}.${s.id}: condition names no earlier single question ${s.when.section}.${s.when.question}`)
+      throw new Error(
+        `${f.id}.${s.id}: condition names no earlier single question ${s.when.section}.${s.when.question}`,
+      )
     // A section behind a gate that is itself not asked is not asked either.
     const whole = s.when ? { ...s, gates: [...(gate?.gates ?? []), s.when] } : s
     seen.set(s.id, whole)
@@ -48,9 +50,12 @@ export interface SectionProgress {
 export function sectionProgress(s: Section, file: File, today: Day): SectionProgress {
   if (!applies(s, file)) return { section: s, progress: 'not-needed', problems: [] }
   const items = file[s.id] ?? []
-  const problems = items.flatMap((item) => problemsOf(s, item.answers, today, file).map((p) => ({ ...p, itemId: item.id })))
+  const problems = items.flatMap((item) =>
+    problemsOf(s, item.answers, today, file).map((p) => ({ ...p, itemId: item.id })),
+  )
   const enough = items.length >= (s.repeats?.min ?? 1)
-  const progress = items.length === 0 && !enough ? 'not-started' : enough && problems.length === 0 ? 'complete' : 'in-progress'
+  const progress =
+    items.length === 0 && !enough ? 'not-started' : enough && problems.length === 0 ? 'complete' : 'in-progress'
   return { section: s, progress, problems }
 }
 
@@ -70,7 +75,11 @@ export const progressOf = (f: Form, file: File, today: Day): readonly TaskProgre
         ? 'not-needed'
         : needed.every((s) => s.progress === 'complete')
           ? 'complete'
-          : needed.every((s) => s.progress === 'not-started' || (s.progress === 'complete' && (file[s.section.id] ?? []).length === 0))
+          : needed.every(
+                (s) =>
+                  s.progress === 'not-started' ||
+                  (s.progress === 'complete' && (file[s.section.id] ?? []).length === 0),
+              )
             ? 'not-started'
             : 'in-progress'
     return { task, progress, sections }
@@ -81,4 +90,6 @@ export const isComplete = (f: Form, file: File, today: Day): boolean =>
 
 /** The file without answers of sections that no longer apply: what is signed is what was asked. */
 export const relevant = (f: Form, file: File): File =>
-  Object.fromEntries(sectionsOf(f).flatMap((s) => (file[s.id]?.length && applies(s, file) ? [[s.id, file[s.id]!]] : [])))
+  Object.fromEntries(
+    sectionsOf(f).flatMap((s) => (file[s.id]?.length && applies(s, file) ? [[s.id, file[s.id]!]] : [])),
+  )

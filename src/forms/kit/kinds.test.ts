@@ -77,3 +77,15 @@ describe.each(Object.entries(samples))('%s', (name, { kind, typed }) => {
     )
   })
 })
+
+test.each([
+  ['a\u0000b', false, false],
+  ['a\tb', false, false],
+  ['a\nb', false, true],
+  ['a\u0085b', false, false],
+  ['a\u2028b', false, false],
+  ['Peña 中', true, true],
+])('%j is text: %s, long text: %s', (typed, short, long) => {
+  expect(kinds.text().parse(typed).ok).toBe(short)
+  expect(kinds.longText().parse(typed).ok).toBe(long)
+})

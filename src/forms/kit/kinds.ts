@@ -26,8 +26,8 @@ const no = (code: ProblemCode, fill?: Record<string, string | number>) => refuse
 const same = (v: string): string => v
 
 // Control characters break PDFs, CSVs and X12; line breaks are allowed only in long text.
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
-const CONTROL_BUT_BREAKS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/
+const CONTROL = /[\p{Cc}\u2028\u2029]/u
+const CONTROL_BUT_BREAKS = /[^\P{Cc}\n]|[\u2028\u2029]/u
 
 export const text = <const M extends number = 100>(max: M = 100 as M) =>
   ({
@@ -47,7 +47,11 @@ export const longText = (max = 2000) =>
     schema: { type: 'string', minLength: 1, maxLength: max },
     parse: (t): Result<string> => {
       const unix = t.replace(/\r\n?/g, '\n')
-      return unix.length > max ? no('too-long', { max }) : CONTROL_BUT_BREAKS.test(unix) ? no('bad-character') : ok(unix)
+      return unix.length > max
+        ? no('too-long', { max })
+        : CONTROL_BUT_BREAKS.test(unix)
+          ? no('bad-character')
+          : ok(unix)
     },
   }) satisfies Kind<string, 'longText'>
 
@@ -188,7 +192,9 @@ export const email = {
   typed: same,
   schema: { type: 'string', format: 'email', maxLength: 254 },
   parse: (t): Result<string> =>
-    t.length <= 254 && /^[^\s@<>",;:()[\]\\]+@[^\s@.<>",;:()[\]\\]+(\.[^\s@.<>",;:()[\]\\]+)+$/.test(t) ? ok(t) : no('not-an-email'),
+    t.length <= 254 && /^[^\s@<>",;:()[\]\\]+@[^\s@.<>",;:()[\]\\]+(\.[^\s@.<>",;:()[\]\\]+)+$/.test(t)
+      ? ok(t)
+      : no('not-an-email'),
 } satisfies Kind<string, 'email'>
 
 /** A share, 0 to 100 with up to two decimals. */

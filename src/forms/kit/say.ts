@@ -37,7 +37,8 @@ export function sayDay(d: string, w: Pick<SayWords, 'months'>): string {
   return `${w.months[m - 1]} ${dd}, ${y}`
 }
 
-export const sayValue = (kind: AnyKind, value: unknown, q: AnyQuestionWords, w: SayWords): string => sayers[kind.name](value as never, q, w)
+export const sayValue = (kind: AnyKind, value: unknown, q: AnyQuestionWords, w: SayWords): string =>
+  sayers[kind.name](value as never, q, w)
 
 /** What may be shown of a restricted answer. */
 export function mask(kind: AnyKind, value: unknown, w: SayWords): string {
@@ -55,14 +56,25 @@ export interface Line {
 }
 
 /** The words of one item. With `reveal` restricted answers are written out (only the signed document does). */
-export function linesOf(s: Section, sw: AnySectionWords, answers: Answers, w: SayWords, reveal = false): readonly Line[] {
+export function linesOf(
+  s: Section,
+  sw: AnySectionWords,
+  answers: Answers,
+  w: SayWords,
+  reveal = false,
+): readonly Line[] {
   return Object.entries(s.questions).flatMap(([name, q]) => {
     if (!isAsked(q, answers)) return []
     const qw = sw.questions[name]
     if (!qw) throw new Error(`no words for ${s.id}.${name}`)
     const value = answers[name]
     const restricted = q.sensitivity === 'restricted'
-    const said = value === undefined ? w.notProvided : restricted && !reveal ? mask(q.kind, value, w) : sayValue(q.kind, value, qw, w)
+    const said =
+      value === undefined
+        ? w.notProvided
+        : restricted && !reveal
+          ? mask(q.kind, value, w)
+          : sayValue(q.kind, value, qw, w)
     return [{ name, paper: q.paper, ask: qw.ask, said, restricted, given: value !== undefined }]
   })
 }
@@ -77,7 +89,13 @@ export interface Change {
 }
 
 /** What differs between two files, question by question; an added or removed item lists each of its answers. */
-export function diffSection(s: Section, sw: AnySectionWords, before: File, after: File, w: SayWords): readonly Change[] {
+export function diffSection(
+  s: Section,
+  sw: AnySectionWords,
+  before: File,
+  after: File,
+  w: SayWords,
+): readonly Change[] {
   const was = byId(before[s.id])
   const now = byId(after[s.id])
   return [...new Set([...was.keys(), ...now.keys()])].flatMap((itemId) => {
@@ -95,4 +113,5 @@ export function diffSection(s: Section, sw: AnySectionWords, before: File, after
   })
 }
 
-const byId = (items: readonly Item[] | undefined): ReadonlyMap<string, Item> => new Map((items ?? []).map((i) => [i.id, i]))
+const byId = (items: readonly Item[] | undefined): ReadonlyMap<string, Item> =>
+  new Map((items ?? []).map((i) => [i.id, i]))

@@ -64,7 +64,8 @@ export interface Section<Q extends Questions = Questions, Id extends string = st
 export function section<const Q extends Questions, const Id extends string>(s: Section<Q, Id>): Section<Q, Id> {
   const seen = new Set<string>()
   for (const [name, q] of Object.entries(s.questions)) {
-    if (q.when && !seen.has(q.when.question)) throw new Error(`${s.id}.${name}: condition names no earlier question "${q.when.question}"`)
+    if (q.when && !seen.has(q.when.question))
+      throw new Error(`${s.id}.${name}: condition names no earlier question "${q.when.question}"`)
     seen.add(name)
   }
   for (const check of s.checks ?? [])

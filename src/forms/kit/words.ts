@@ -2,11 +2,14 @@
  * The shape of a section's catalog: an option or question without words does not compile, and a
  * translation is a second value of the same type.
  */
-import type { AnyKind } from './kinds.ts'
+
 import type { Form, Task } from './form.ts'
+import type { AnyKind } from './kinds.ts'
 import type { Question, Questions, Section } from './section.ts'
 
-type OptionWords<K> = K extends { options: infer O extends readonly string[] } ? { readonly options: Readonly<Record<O[number], string>> } : unknown
+type OptionWords<K> = K extends { options: infer O extends readonly string[] }
+  ? { readonly options: Readonly<Record<O[number], string>> }
+  : unknown
 
 export type QuestionWords<Q extends Question = Question> = {
   /** The question, as asked. */
