@@ -60,13 +60,12 @@ async function bundlePrograms(wanted) {
 }
 
 async function bundleBrowserScripts() {
-  const folder = inRoot('src', 'web', 'browser')
-  if (!fs.existsSync(folder)) return
-  const entries = fs.readdirSync(folder).filter((name) => name.endsWith('.ts') && !/\.(test|d)\.ts$/.test(name))
-  if (entries.length === 0) return
+  // The one script of every page; it imports the others.
+  const entry = inRoot('src', 'web', 'browser', 'portal.ts')
+  if (!fs.existsSync(entry)) return
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: entries.map((name) => path.join(folder, name)),
+    entryPoints: [entry],
     outdir: 'dist/public/scripts',
     bundle: true,
     platform: 'browser',

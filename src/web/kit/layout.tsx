@@ -36,9 +36,12 @@ function Document(f: Frame): JSX.Element {
         <link rel="stylesheet" href={`/assets/styles/portal.css?${f.build}`} />
         <link rel="icon" href={`/assets/icon.svg?${f.build}`} type="image/svg+xml" />
         {f.refresh && <meta http-equiv="refresh" content={String(f.refresh)} />}
-        {/* Without JavaScript too, a screen left alone does not go on showing somebody's data. */}
+        {/* Without JavaScript too, a screen left alone does not go on showing somebody's data. With it, the
+            script does this, so that a session extended from the warning does not lose the page. */}
         {idleSeconds && !f.refresh && (
-          <meta http-equiv="refresh" content={`${idleSeconds + 5};url=/sign-in?ended=idle`} />
+          <noscript>
+            <meta http-equiv="refresh" content={`${idleSeconds + 5};url=/sign-in?ended=idle`} />
+          </noscript>
         )}
         <script src={`/assets/scripts/portal.js?${f.build}`} defer />
       </head>
@@ -145,7 +148,7 @@ function Footer({ site, w, visit, idleSeconds }: Frame & { idleSeconds: number |
     <footer class="site-footer">
       <div class="grid-container-widescreen">
         {idleSeconds && visit && (
-          <form method="post" action="/session/extend" class="site-footer__idle">
+          <form method="post" action="/session/extend" class="site-footer__idle" data-warning={w.layout.idleWarning}>
             <input type="hidden" name="csrf" value={visit.csrf} />
             <span>{w.layout.idle(Math.round(idleSeconds / 60))}</span>{' '}
             <button class="usa-button usa-button--unstyled" type="submit">

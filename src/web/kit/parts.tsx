@@ -48,7 +48,7 @@ export const ErrorSummary = ({
         <ul class="usa-list">
           {problems.map((p) => {
             const about = p.at && nameOf(p.at)
-            const said = `${about ? `${about}: ` : ''}${w.say(p)}`
+            const said = `${about ? `${about}${about.endsWith('?') ? '' : ':'} ` : ''}${w.say(p)}`
             return <li key={`${p.at}-${p.code}`}>{p.at ? <a href={`#${idOf(p.at)}`}>{said}</a> : said}</li>
           })}
         </ul>

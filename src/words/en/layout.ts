@@ -24,7 +24,7 @@ export const layout = {
   helpDeskHours: 'Hours',
   idle: (minutes: number) =>
     `For your safety you are signed out after ${minutes} minutes without activity. What you saved is kept.`,
-  idleWarning: (minutes: number) => `You will be signed out in ${minutes} minutes.`,
+  idleWarning: 'You will be signed out in about 2 minutes. What you saved is kept; what you typed on this page is not.',
   staySignedIn: 'Stay signed in',
   problemTitle: 'There is a problem',
   errorPrefix: 'Error: ',

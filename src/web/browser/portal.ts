@@ -1,0 +1,11 @@
+/**
+ * What scripts add to pages that work without them: focus where reading goes on, one sending per
+ * press, a warning before the session ends. Nothing here is needed to finish a journey.
+ */
+import { moveFocus } from './move-focus.ts'
+import { sendOnce } from './send-once.ts'
+import { warnBeforeIdle } from './warn-before-idle.ts'
+
+moveFocus()
+sendOnce()
+warnBeforeIdle()

@@ -1,0 +1,64 @@
+/**
+ * Warns two minutes before an idle session ends, and offers to stay. Only pressing the button
+ * counts as activity: an open page never keeps a session alive by itself.
+ * The words are the page's own (form.site-footer__idle), so that they come in its language.
+ */
+const WARN_BEFORE = 150
+
+export function warnBeforeIdle(): void {
+  const seconds = Number(document.body.dataset.idleSeconds)
+  const form = document.querySelector<HTMLFormElement>('form.site-footer__idle')
+  if (!seconds || !form || typeof HTMLDialogElement !== 'function') return
+  const dialog = dialogFor(form)
+  let ends = 0
+  const fresh = () => {
+    ends = Date.now() + seconds * 1000
+    dialog.close()
+  }
+  // A page opened in another tab was activity too: this one must not sign that one out.
+  const tabs = new BroadcastChannel('session')
+  tabs.onmessage = fresh
+  const tellTabs = () => tabs.postMessage('fresh')
+  dialog.querySelector('button')?.addEventListener('click', async () => {
+    if (!(await extend(form))) return form.submit()
+    fresh()
+    tellTabs()
+  })
+  const look = () => {
+    const left = (ends - Date.now()) / 1000
+    if (left <= 0) return location.assign('/sign-in?ended=idle')
+    if (left <= WARN_BEFORE && !dialog.open) dialog.showModal()
+    // A sleeping laptop wakes up long after one long timer should have rung: look often.
+    setTimeout(look, 1000 * Math.min(15, Math.max(1, left - WARN_BEFORE)))
+  }
+  fresh()
+  tellTabs()
+  look()
+}
+
+/** Posts what the button in the footer posts; false when the session is already gone. */
+async function extend(form: HTMLFormElement): Promise<boolean> {
+  const body = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) body.set(name, String(value))
+  const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' }).catch(() => undefined)
+  // The portal says "done" by a redirect, which a script sees only as opaque.
+  return answer !== undefined && (answer.ok || answer.type === 'opaqueredirect')
+}
+
+function dialogFor(form: HTMLFormElement): HTMLDialogElement {
+  const dialog = document.createElement('dialog')
+  dialog.className = 'idle-warning'
+  dialog.setAttribute('role', 'alertdialog')
+  dialog.setAttribute('aria-labelledby', 'idle-warning-words')
+  const words = document.createElement('p')
+  words.id = 'idle-warning-words'
+  words.textContent = form.dataset.warning ?? form.querySelector('span')?.textContent ?? ''
+  const stay = document.createElement('button')
+  stay.type = 'button'
+  stay.className = 'usa-button'
+  stay.textContent = form.querySelector('button')?.textContent ?? ''
+  stay.autofocus = true
+  dialog.append(words, stay)
+  document.body.append(dialog)
+  return dialog
+}
