@@ -35,7 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only some rooms may know: SQL stays in db, HTTP in the shell, the network outside. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  kysely: ['db/kit', 'db/queries', 'db/records'],
+  kysely: ['db/kit', 'db/queries', 'db/records', 'demo'],
   pg: ['db/kit', 'db/records', 'outside'],
   'pg-copy-streams': ['db/kit', 'db/records'],
   'pg-boss': ['jobs'],
