@@ -10,7 +10,7 @@ export const problemCodes = [
   'own-npi', 'chosen-twice', 'not-plausible',
   // requests
   'unknown-field', 'repeated-field', 'not-permitted', 'stale', 'not-editable', 'not-in-this-status', 'already-done', 'not-found',
-  'form-expired', 'application-open', 'no-contractor', 'not-pinned', 'too-many-items', 'too-few-items', 'incomplete', 'not-reviewed',
+  'form-expired', 'application-open', 'no-contractor', 'not-pinned', 'fixed-answer', 'too-many-items', 'too-few-items', 'incomplete', 'not-reviewed',
   // documents
   'file-missing', 'file-too-large', 'file-type', 'file-empty',
   // account and sign-in

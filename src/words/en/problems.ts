@@ -41,6 +41,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'application-open': 'You already have an open application for this state. Go on with that one, or withdraw it first',
   'no-contractor': 'No contractor takes applications from this state here yet. Call the help desk',
   'not-pinned': 'The contractor did not ask about this part, so it cannot be changed now',
+  'fixed-answer': 'This application is for {value}, and that cannot change. Start another application for another one',
   'too-many-items': 'You can add up to {max}',
   'too-few-items': 'Add at least {min}',
   incomplete: 'Some tasks are not complete yet',

@@ -1,0 +1,55 @@
+/** Who acts for an enrollee: the practitioner who signs, and the people who are written to. Reads only. */
+import type { Permit } from '#domain/access/policy.ts'
+import type { Db } from '../db.ts'
+import { open } from '../kit/open.ts'
+import type { ApplicationPermit } from './applications.ts'
+
+export interface EnrolleeIdentity {
+  readonly npi: string
+  readonly displayName: string
+}
+
+/** Who the permit's enrollee is. */
+export async function findEnrolleeIdentity(db: Db, permit: Permit<'application.start'>): Promise<EnrolleeIdentity> {
+  const row = await open(db)
+    .selectFrom('enrollee')
+    .select(['npi', 'display_name'])
+    .where('id', '=', permit.subjectId)
+    .executeTakeFirstOrThrow()
+  return { npi: row.npi, displayName: row.display_name }
+}
+
+/** The account of the practitioner, who alone can sign a CMS-855I; undefined while nobody registered. */
+export async function findPractitioner(db: Db, permit: Permit<'application.start'>): Promise<string | undefined> {
+  const row = await open(db)
+    .selectFrom('membership')
+    .select('user_id')
+    .where('party_id', '=', permit.subjectId)
+    .where('role', '=', 'individual-provider')
+    .where('status', '=', 'active')
+    .orderBy('valid_from')
+    .executeTakeFirst()
+  return row?.user_id
+}
+
+/** E-mail addresses of the enrollee's people who want to be told, each once. */
+export async function listNotifiedAddresses(
+  db: Db,
+  _: ApplicationPermit | Permit<'system.run'>,
+  enrolleeId: string,
+): Promise<readonly string[]> {
+  const rows = await open(db)
+    .selectFrom('membership as m')
+    .innerJoin('contact as c', 'c.user_id', 'm.user_id')
+    .innerJoin('app_user as u', 'u.id', 'm.user_id')
+    .select('c.value')
+    .distinct()
+    .where('m.party_id', '=', enrolleeId)
+    .where('m.status', '=', 'active')
+    .where('u.status', '=', 'active')
+    .where('c.kind', '=', 'email')
+    .where('c.notify', '=', true)
+    .orderBy('c.value')
+    .execute()
+  return rows.map((r) => r.value)
+}

@@ -1,0 +1,72 @@
+/** Begins a new enrollment: a draft for one state, filled with what the NPI registry already knows. */
+import type { Db } from '#db/db.ts'
+import { contractorFor } from '#db/queries/contractors.ts'
+import { findEnrolleeIdentity, findPractitioner } from '#db/queries/enrollee-people.ts'
+import { findRegistryProvider } from '#db/queries/registry.ts'
+import { findOpenInitial, insertApplication, saveItem } from '#db/records/applications.ts'
+import { transact } from '#db/records/transact.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import type { StateCode } from '#domain/party/states.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import { cms855i } from '#forms/cms855i/index.ts'
+import { type Prefilled, prefillFromRegistry } from '#forms/cms855i/prefill.ts'
+import { splitRestricted } from '#forms/kit/answers.ts'
+import { sectionOf } from '#forms/kit/form.ts'
+import { type Item, ONLY_ITEM } from '#forms/kit/section.ts'
+
+export interface StartInput {
+  readonly practitioner: 'physician' | 'non-physician'
+  readonly state: StateCode
+}
+
+/** Refuses with `no-contractor`, or `application-open` (whose `applicationId` says which one). */
+export async function startApplication(
+  db: Db,
+  permit: Permit<'application.start'>,
+  input: StartInput,
+  now: Date,
+): Promise<Result<{ readonly applicationId: string }>> {
+  const contractor = await contractorFor(db, input.state)
+  if (!contractor) return refuse({ code: 'no-contractor', at: 'state' })
+  const { npi } = await findEnrolleeIdentity(db, permit)
+  const signerId = await findPractitioner(db, permit)
+  const known = await findRegistryProvider(db, permit, npi)
+  const { file, from } = known ? prefillFromRegistry(known) : nothingKnown(npi)
+  return transact(db, async (tx) => {
+    const open = await findOpenInitial(tx, permit, cms855i.id, input.state)
+    if (open) return refuse({ code: 'application-open', at: 'state', with: { applicationId: open } })
+    const applicationId = await insertApplication(
+      tx,
+      permit,
+      {
+        form: cms855i.id,
+        edition: cms855i.edition,
+        reason: 'initial',
+        state: input.state,
+        contractorId: contractor.id,
+        signerId,
+        // What the person said just now is not from the registry, even where it says the same.
+        prefilled: [...from].filter((name) => !name.startsWith('enrollment.')),
+      },
+      now,
+    )
+    const said: Item = { id: ONLY_ITEM, answers: { practitioner: input.practitioner, state: input.state } }
+    for (const [sectionId, items] of Object.entries({ ...file, enrollment: [said] }))
+      for (const item of items) {
+        const split = splitRestricted(sectionOf(cms855i, sectionId)!, item.answers)
+        await saveItem(
+          tx,
+          applicationId,
+          { sectionId, itemId: item.id, ...split, seenVersion: undefined },
+          permit.actor,
+          now,
+        )
+      }
+    return ok({ applicationId })
+  })
+}
+
+const nothingKnown = (npi: string): Prefilled => ({
+  file: { identifiers: [{ id: ONLY_ITEM, answers: { npi } }] },
+  from: new Set(),
+})
