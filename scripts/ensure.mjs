@@ -24,12 +24,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 if (!isReady()) {
-  const release = await takeLock()
-  try {
-    if (!isReady()) install()
-  } finally {
-    release()
-  }
+  await takeLock()
+  if (!isReady()) install()
 }
 
 function wantedHash() {
@@ -88,7 +84,8 @@ async function takeLock() {
     try {
       fs.mkdirSync(lockFolder)
       fs.writeFileSync(holderFile, String(process.pid))
-      return () => fs.rmSync(lockFolder, { recursive: true, force: true })
+      process.on('exit', () => fs.rmSync(lockFolder, { recursive: true, force: true }))
+      return
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
     }

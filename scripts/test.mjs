@@ -2,8 +2,8 @@
  * npm test [-- <vitest arguments>] — builds, then checks types, lint and every test, and ends with one line:
  * `N passed, N failed`, followed by the skipped when there are any.
  *
- * Promises: all three are run even when one fails, and the line and the exit code tell it (types and lint count
- * as one check each); with arguments only the tests they select are run.
+ * Promises: everything is run even when something fails, and the line and the exit code tell it (build, types and lint
+ * count as one check each); with arguments only the tests they select are run.
  */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -16,13 +16,12 @@ const reportFile = path.join(root, 'test-results', 'vitest.json')
 const chosen = process.argv.slice(2)
 const total = { passed: 0, failed: 0, skipped: 0 }
 
-const { buildAll } = await import('./build.mjs')
-await buildAll()
-
+const built = await build()
 if (chosen.length === 0) {
-  check('Types', 'typescript/bin/tsc', ['--noEmit'])
-  check('Lint', '@biomejs/biome/bin/biome', ['check', '.'])
-}
+  record('Build', built)
+  record('Types', run('typescript/bin/tsc', ['--noEmit']))
+  record('Lint', run('@biomejs/biome/bin/biome', ['check', '.']))
+} else if (!built) record('Build', built)
 runTests()
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
@@ -36,8 +35,18 @@ function run(program, args) {
   )
 }
 
-function check(name, program, args) {
-  const fine = run(program, args)
+async function build() {
+  const { buildAll } = await import('./build.mjs')
+  try {
+    await buildAll()
+    return true
+  } catch (error) {
+    console.error(error.message)
+    return false
+  }
+}
+
+function record(name, fine) {
   console.log(`${name}: ${fine ? 'ok' : 'FAILED'}`)
   total[fine ? 'passed' : 'failed'] += 1
 }
