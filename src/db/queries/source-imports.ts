@@ -10,11 +10,46 @@ import type { ImportStatus } from '../kit/tables/registry.ts'
 export async function sourceVersion(db: Db, source: SourceKind): Promise<SourceVersion | undefined> {
   const row = await open(db)
     .selectFrom('source_import')
-    .select(['id', 'as_of', 'rows', 'sha256'])
+    .select(['id', 'as_of', 'as_of_stated', 'rows', 'sha256'])
     .where('source', '=', source)
     .where('status', '=', 'current')
     .executeTakeFirst()
-  return row && { source, importId: row.id, asOf: row.as_of, rows: row.rows, sha256: row.sha256 }
+  return (
+    row && {
+      source,
+      importId: row.id,
+      asOf: row.as_of,
+      stated: row.as_of_stated,
+      rows: row.rows,
+      sha256: row.sha256,
+    }
+  )
+}
+
+/**
+ * An earlier import of the very same file that still counts: in force, laid over what is in force, or
+ * replaced by a newer list since.
+ */
+export async function findSameFile(
+  db: Db,
+  _: Permit<'registry.manage'>,
+  file: { readonly source: SourceKind; readonly sha256: string; readonly increment: boolean },
+): Promise<{ readonly importId: string; readonly standing: 'in-force' | 'replaced'; readonly asOf: Day } | undefined> {
+  const row = await open(db)
+    .selectFrom('source_import as i')
+    .leftJoin('source_import as c', (j) => j.onRef('c.source', '=', 'i.source').on('c.status', '=', 'current'))
+    .select(['i.id', 'i.status', 'i.as_of', 'i.finished_at', 'c.finished_at as current_since'])
+    .where('i.source', '=', file.source)
+    .where('i.sha256', '=', file.sha256)
+    .where('i.increment', '=', file.increment)
+    .where('i.status', 'in', ['current', 'applied', 'superseded'])
+    .orderBy('i.finished_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const laidOver = row.finished_at !== null && row.current_since !== null && row.finished_at >= row.current_since
+  if (row.status === 'applied' && !laidOver) return undefined
+  return { importId: row.id, standing: row.status === 'superseded' ? 'replaced' : 'in-force', asOf: row.as_of }
 }
 
 export interface ImportRecord {

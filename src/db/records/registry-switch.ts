@@ -12,14 +12,16 @@ import { type StoredAs, stored } from './registry-rows.ts'
 
 type Operator = Permit<'registry.manage'>
 
-/** The full list just loaded is the one in force from the commit on. */
-export async function switchToImport(tx: Db, _: Operator, source: SourceKind, id: string, now: Date): Promise<void> {
+/** The full list just loaded is the one in force from the commit on. False when somebody else ended the load. */
+export async function switchToImport(tx: Db, _: Operator, source: SourceKind, id: string, now: Date): Promise<boolean> {
+  if (!(await lockLoading(tx, id))) return false
   const before = await lockCurrent(tx, source)
   if (before) await endImport(tx, before.id, 'superseded', now)
   await endImport(tx, id, 'current', now)
+  return true
 }
 
-/** Lays the increment over the list in force: new rows are added, known ones replaced. False without a list. */
+/** Lays the increment over the list in force: new rows are added, known ones replaced. False when somebody else did. */
 export async function applyIncrement(
   tx: Db,
   _: Operator,
@@ -27,26 +29,34 @@ export async function applyIncrement(
   id: string,
   now: Date,
 ): Promise<boolean> {
+  if (!(await lockLoading(tx, id))) return false
   const current = await lockCurrent(tx, source)
   if (!current) return false
   const as: StoredAs<never> = stored[source]
   const table = sql.table(as.table)
   if (source === 'leie') await reinstate(tx, current.id, id)
+  const key = sql.join(as.key.map((k) => sql.ref(k)))
+  const sameKey = sql.join(
+    as.key.map((k) => sql`${sql.ref(`c.${k}`)} = ${sql.ref(`s.${k}`)}`),
+    sql` and `,
+  )
   const columns = sql.join(Object.keys(as.columns).map((c) => sql.ref(c)))
   const replaced = sql.join(
     Object.keys(as.columns)
       .filter((c) => !as.key.includes(c))
       .map((c) => sql`${sql.ref(c)} = excluded.${sql.ref(c)}`),
   )
+  // The list's date moves only when the increment states one; its rows grow by those that are new.
+  await sql`
+    update source_import set
+      rows = rows + (select count(*) from ${table} s where s.import_id = ${id} and not exists (
+        select 1 from ${table} c where c.import_id = ${current.id} and ${sameKey})),
+      as_of = greatest(as_of, coalesce((select as_of from source_import where id = ${id} and as_of_stated), as_of))
+    where id = ${current.id}`.execute(open(tx))
   await sql`
     insert into ${table} (import_id, ${columns})
     select ${current.id}::uuid, ${columns} from ${table} where import_id = ${id}
-    on conflict (import_id, ${sql.join(as.key.map((k) => sql.ref(k)))}) do update set ${replaced}`.execute(open(tx))
-  await sql`
-    update source_import set
-      rows = (select count(*) from ${table} where import_id = ${current.id}),
-      as_of = greatest(as_of, (select as_of from source_import where id = ${id}))
-    where id = ${current.id}`.execute(open(tx))
+    on conflict (import_id, ${key}) do update set ${replaced}`.execute(open(tx))
   await endImport(tx, id, 'applied', now)
   return true
 }
@@ -65,6 +75,15 @@ async function reinstate(tx: Db, current: string, increment: string): Promise<vo
       and c.business_key = s.business_key and c.born_on is not distinct from s.born_on
       and c.excluded_on = s.excluded_on`.execute(open(tx))
 }
+
+const lockLoading = (tx: Db, id: string) =>
+  open(tx)
+    .selectFrom('source_import')
+    .select(['id'])
+    .where('id', '=', id)
+    .where('status', '=', 'loading')
+    .forUpdate()
+    .executeTakeFirst()
 
 const lockCurrent = (tx: Db, source: SourceKind) =>
   open(tx)

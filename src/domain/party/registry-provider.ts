@@ -50,6 +50,8 @@ export interface SourceVersion {
   readonly importId: string
   /** What the list says of its own date, else the day of import. */
   readonly asOf: Day
+  /** The list says its date itself; otherwise it is the day of import. */
+  readonly stated: boolean
   readonly rows: number
   readonly sha256: string
 }

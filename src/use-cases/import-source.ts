@@ -1,0 +1,175 @@
+/**
+ * Imports one published file: detect, stage in batches, judge the whole, switch. Readers see the old list or
+ * the new one. A refused file changes nothing; the same file again changes nothing; a killed import goes on.
+ */
+import type { Db } from '#db/db.ts'
+import { findSameFile, sourceVersion } from '#db/queries/source-imports.ts'
+import { beginImport, refuseImport } from '#db/records/registry.ts'
+import { applyIncrement, clearOldRows, switchToImport } from '#db/records/registry-switch.ts'
+import { transact } from '#db/records/transact.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import { type Day, dayIn } from '#domain/dates.ts'
+import type { SourceKind, SourceVersion } from '#domain/party/registry-provider.ts'
+import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
+import type { Clock } from '#outside/clock.ts'
+import { matchColumns, readHeader } from '#outside/sources/csv-source.ts'
+import { kindOf, layouts, wrongFile } from '#outside/sources/layouts.ts'
+import { dateInName } from '#outside/sources/source-dates.ts'
+import type { SourceFile } from '#outside/sources/source-file.ts'
+import { stageRows } from './stage-rows.ts'
+
+export interface ImportRequest {
+  /** Detected by the header when absent. */
+  readonly as?: SourceKind
+  /** A weekly or monthly supplement, laid over the list in force. */
+  readonly increment?: boolean
+  readonly allowShrink?: boolean
+  readonly allowOlder?: boolean
+}
+
+export interface ImportProgress {
+  readonly source: SourceKind
+  readonly rows: number
+  readonly quarantined: number
+  readonly bytes: number
+  readonly bytesTotal: number
+}
+
+export interface ImportSummary extends ImportProgress {
+  readonly outcome: 'loaded' | 'already-loaded'
+  readonly importId: string
+  readonly fileName: string
+  readonly sha256: string
+  readonly increment: boolean
+  readonly asOf: Day
+  /** Byte at which an interrupted import went on; 0 for one that began now. */
+  readonly resumedAt: number
+  readonly unknownColumns: readonly string[]
+}
+
+export interface ImportOptions {
+  readonly clock: Clock
+  /** The zone whose calendar says what "today" is. */
+  readonly zone?: string
+  readonly onProgress?: (progress: ImportProgress) => void
+}
+
+/** A list that lost more than a tenth of its rows is more likely a broken file than the truth. */
+const SHRINK = 0.9
+
+export async function importSource(
+  db: Db,
+  permit: Permit<'registry.manage'>,
+  file: SourceFile,
+  request: ImportRequest,
+  { clock, zone = 'America/New_York', onProgress }: ImportOptions,
+): Promise<Result<ImportSummary>> {
+  const header = await readHeader(file.from(0))
+  if (!header.ok) return header
+  const kind = request.as ? ok(request.as) : kindOf(header.value)
+  if (!kind.ok) return kind
+  const source = kind.value
+  const columns = matchColumns(header.value, layouts[source])
+  if (columns.missing.length > 0) return refuse(wrongFile(source, columns.missing))
+  if (columns.repeated.length > 0) return refuse(wrongFile(source, columns.repeated))
+
+  const increment = request.increment === true
+  const inForce = await sourceVersion(db, source)
+  const stated = dateInName(file.name)
+  const asOf = stated ?? dayIn(zone, clock.now())
+  const same = await findSameFile(db, permit, { source, sha256: file.sha256, increment })
+  const summary = {
+    source,
+    fileName: file.name,
+    sha256: file.sha256,
+    increment,
+    asOf,
+    bytesTotal: file.bytes,
+    unknownColumns: columns.unknown,
+  }
+  if (same?.standing === 'in-force') {
+    const nothing = { rows: 0, quarantined: 0, bytes: 0, resumedAt: 0 }
+    return ok({ ...summary, ...nothing, outcome: 'already-loaded', importId: same.importId, asOf: same.asOf })
+  }
+  const unfit = unfitFor(request, source, inForce, same ? same.asOf : stated, same !== undefined)
+  if (unfit) return refuse(unfit)
+
+  const wanted = { ...summary, asOfStated: stated !== undefined }
+  const begun = await transact(db, (tx) => beginImport(tx, permit, wanted, clock.now()))
+  const staged = await stageRows(db, permit, {
+    file,
+    header: header.value,
+    source,
+    begun,
+    ...(onProgress && { onProgress }),
+  })
+  if (!staged.ok) {
+    if (staged.problem.code !== 'source-in-progress') await giveUp(staged.problem)
+    return staged
+  }
+
+  const { rows, quarantined } = staged.value
+  const bad = judge(rows, quarantined, increment ? undefined : inForce, request.allowShrink === true)
+  if (bad) {
+    await giveUp(bad)
+    return refuse(bad)
+  }
+  const switched = await transact(db, (tx) =>
+    increment && (source === 'nppes' || source === 'leie')
+      ? applyIncrement(tx, permit, source, begun.id, clock.now())
+      : switchToImport(tx, permit, source, begun.id, clock.now()),
+  )
+  if (!switched) return refuse({ code: 'source-in-progress' })
+  await clear()
+  return ok({
+    ...summary,
+    outcome: 'loaded',
+    importId: begun.id,
+    rows,
+    quarantined,
+    bytes: file.bytes,
+    resumedAt: begun.next.at,
+  })
+
+  async function giveUp(problem: Problem): Promise<void> {
+    await transact(db, (tx) => refuseImport(tx, permit, begun.id, problem.code, clock.now()))
+    await clear()
+  }
+
+  /** In small transactions: what an interrupted clearing leaves, the next import of the source takes. */
+  async function clear(): Promise<void> {
+    while ((await transact(db, (tx) => clearOldRows(tx, permit, source))) > 0);
+  }
+}
+
+/** Why the file should not even be read. */
+function unfitFor(
+  request: ImportRequest,
+  source: SourceKind,
+  inForce: SourceVersion | undefined,
+  fileDate: Day | undefined,
+  replaced: boolean,
+): Problem | undefined {
+  if (request.increment) {
+    if (source !== 'nppes' && source !== 'leie') return { code: 'source-no-increments', with: { kind: source } }
+    if (!inForce) return { code: 'source-no-base', with: { kind: source } }
+  }
+  const older = fileDate !== undefined && inForce?.stated === true && fileDate < inForce.asOf
+  if ((older || replaced) && !request.allowOlder && fileDate && inForce)
+    return { code: 'source-older', with: { asOf: fileDate, current: inForce.asOf } }
+  return undefined
+}
+
+/** Why the file as a whole must not be used, now that all of it was read. */
+function judge(
+  rows: number,
+  quarantined: number,
+  inForce: SourceVersion | undefined,
+  allowShrink: boolean,
+): Problem | undefined {
+  if (rows + quarantined === 0) return { code: 'source-empty' }
+  if (quarantined > rows) return { code: 'source-mostly-unusable', with: { quarantined, rows: rows + quarantined } }
+  if (inForce && !allowShrink && rows < inForce.rows * SHRINK)
+    return { code: 'source-shrunk', with: { rows, before: inForce.rows } }
+  return undefined
+}

@@ -1,0 +1,72 @@
+/** The long part of an import: reads batches and commits each with the byte at which the next one begins. */
+import type { Db } from '#db/db.ts'
+import { advanceImport, appendRows, countBatch, type Loading } from '#db/records/registry.ts'
+import { transact } from '#db/records/transact.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import type { SourceKind } from '#domain/party/registry-provider.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import { readRows, type SourceBatch } from '#outside/sources/csv-source.ts'
+import type { SourceLayout } from '#outside/sources/layout.ts'
+import { layouts } from '#outside/sources/layouts.ts'
+import { SourceCut, type SourceFile } from '#outside/sources/source-file.ts'
+import type { ImportProgress } from './import-source.ts'
+
+export interface Staging {
+  readonly file: SourceFile
+  readonly header: readonly string[]
+  readonly source: SourceKind
+  readonly begun: Loading
+  readonly onProgress?: (progress: ImportProgress) => void
+}
+
+/** Refuses `source-truncated`, and `source-in-progress` when another import wrote the same batch. */
+export async function stageRows(
+  db: Db,
+  permit: Permit<'registry.manage'>,
+  { file, header, source, begun, onProgress }: Staging,
+): Promise<Result<{ readonly rows: number; readonly quarantined: number }>> {
+  let { rows, quarantined, next } = begun
+  const layout: SourceLayout<never> = layouts[source] as SourceLayout<never>
+  try {
+    for await (const batch of readRows(file.from(next.at), header, layout, next)) {
+      if (batch.refused) return refuse(batch.refused)
+      if (batch.next.at === next.at) continue
+      const written = await transact(db, (tx) => writeBatch(tx, permit, source, begun.id, next.at, batch))
+      if (!written) return refuse({ code: 'source-in-progress' })
+      rows += written.added
+      quarantined += written.setAside
+      next = batch.next
+      onProgress?.({ source, rows, quarantined, bytes: next.at, bytesTotal: file.bytes })
+    }
+  } catch (fault) {
+    if (fault instanceof SourceCut) return refuse({ code: 'source-truncated' })
+    throw fault
+  }
+  return ok({ rows, quarantined })
+}
+
+/** One transaction; undefined when it was not ours to write. */
+async function writeBatch(
+  tx: Db,
+  permit: Permit<'registry.manage'>,
+  source: SourceKind,
+  id: string,
+  from: number,
+  batch: SourceBatch<never>,
+): Promise<{ readonly added: number; readonly setAside: number } | undefined> {
+  if (!(await advanceImport(tx, permit, id, from, batch.next))) return undefined
+  const repeated = await appendRows(
+    tx,
+    permit,
+    id,
+    source,
+    batch.rows.map((r) => r.row),
+  )
+  const setAside = [
+    ...batch.faults,
+    ...repeated.map((i) => ({ line: batch.rows[i]!.line, column: '', reason: 'repeated', excerpt: '' })),
+  ]
+  const added = batch.rows.length - repeated.length
+  await countBatch(tx, permit, id, added, setAside)
+  return { added, setAside: setAside.length }
+}
