@@ -1,0 +1,59 @@
+/** Writes of letters: one row, sealed, in the transaction of the act that it tells of. */
+import { createHash, randomUUID } from 'node:crypto'
+import type { Permit } from '#domain/access/policy.ts'
+import type { PaperDocument } from '#domain/paper/document.ts'
+import type { Db } from '../db.ts'
+import { open, vaultOf } from '../kit/open.ts'
+import { letterPlace } from '../queries/letters.ts'
+
+export interface NewLetter {
+  readonly applicationId: string
+  readonly enrolleeId: string
+  readonly contractorId: string
+  readonly kind: string
+  readonly paper: PaperDocument
+  readonly pdf: Buffer
+  /** Two letters with one key are one letter. */
+  readonly dedupeKey: string
+}
+
+/** Issues a letter; returns its id, or undefined when a letter of this key was issued before. */
+export async function insertLetter(
+  tx: Db,
+  _: Permit<'application.review' | 'application.decide'>,
+  l: NewLetter,
+  at: Date,
+): Promise<string | undefined> {
+  const id = randomUUID()
+  const vault = vaultOf(tx)
+  const row = await open(tx)
+    .insertInto('letter')
+    .values({
+      id,
+      application_id: l.applicationId,
+      enrollee_id: l.enrolleeId,
+      contractor_id: l.contractorId,
+      kind: l.kind,
+      title: l.paper.title,
+      sealed_body: vault.seal(letterPlace(id, 'sealed_body'), JSON.stringify(l.paper)),
+      sealed_pdf: vault.seal(letterPlace(id, 'sealed_pdf'), l.pdf),
+      pdf_sha256: createHash('sha256').update(l.pdf).digest('hex'),
+      issued_at: at,
+      first_read_at: null,
+      dedupe_key: l.dedupeKey,
+    })
+    .onConflict((c) => c.column('dedupe_key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Notes when the letter was first opened by its addressee. */
+export async function markLetterRead(db: Db, permit: Permit<'letter.view'>, at: Date): Promise<void> {
+  await open(db)
+    .updateTable('letter')
+    .set({ first_read_at: at })
+    .where('id', '=', permit.subjectId)
+    .where('first_read_at', 'is', null)
+    .execute()
+}
