@@ -1,0 +1,59 @@
+/** Cities with one of their ZIP codes and a telephone area code, as facts. Streets and numbers are invented. */
+
+export interface Place {
+  readonly city: string
+  readonly state: string
+  readonly zip: string
+  readonly area: string
+  readonly weight: number
+}
+
+const place = (line: string): Place => {
+  const [city, state, zip, area, weight] = line.split('|') as [string, string, string, string, string]
+  return { city, state, zip, area, weight: Number(weight) }
+}
+
+export const places: readonly Place[] = `
+CHICAGO|IL|60601|312|9
+SPRINGFIELD|IL|62701|217|4
+PEORIA|IL|61602|309|3
+NAPERVILLE|IL|60540|630|3
+ROCKFORD|IL|61101|815|2
+COLUMBUS|OH|43215|614|6
+CLEVELAND|OH|44114|216|5
+CINCINNATI|OH|45202|513|4
+DAYTON|OH|45402|937|2
+TOLEDO|OH|43604|419|2
+HOUSTON|TX|77002|713|7
+DALLAS|TX|75201|214|6
+AUSTIN|TX|78701|512|5
+SAN ANTONIO|TX|78205|210|4
+EL PASO|TX|79901|915|2
+INDIANAPOLIS|IN|46204|317|4
+FORT WAYNE|IN|46802|260|2
+DETROIT|MI|48226|313|4
+GRAND RAPIDS|MI|49503|616|2
+MILWAUKEE|WI|53202|414|3
+MADISON|WI|53703|608|2
+SAINT LOUIS|MO|63101|314|3
+KANSAS CITY|MO|64106|816|3
+LOUISVILLE|KY|40202|502|3
+DENVER|CO|80202|303|3
+PHOENIX|AZ|85004|602|4
+TUCSON|AZ|85701|520|2
+ATLANTA|GA|30303|404|4
+SAVANNAH|GA|31401|912|2
+ORLANDO|FL|32801|407|3
+TAMPA|FL|33602|813|3
+MIAMI|FL|33130|305|4
+SEATTLE|WA|98101|206|3
+SPOKANE|WA|99201|509|2
+PORTLAND|OR|97204|503|3
+PITTSBURGH|PA|15222|412|3
+PHILADELPHIA|PA|19107|215|4
+BUFFALO|NY|14202|716|2
+ALBANY|NY|12207|518|2
+SAN JUAN|PR|00901|787|2`
+  .trim()
+  .split('\n')
+  .map(place)

@@ -1,0 +1,60 @@
+/** Writes the invented sources as files in the layouts of the real ones. The same seed gives the same bytes. */
+import { createWriteStream } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { orderReferringHeader } from '#outside/sources/order-referring.ts'
+import type { DemoParty } from '../people.ts'
+import { dice } from './dice.ts'
+import { exclusionFile } from './excluded.ts'
+import { nppesHeaderLine, nppesLine } from './nppes-file.ts'
+import { registryParties } from './registry-parties.ts'
+
+export interface DemoSources {
+  readonly nppes: string
+  readonly leie: string
+  readonly orderReferring: string
+}
+
+export const DEMO_SEED = 855
+
+/** Writes three files into `dir` and gives their paths. Under a second; the NPPES file has about 5 MB. */
+export async function writeDemoSources(dir: string, seed: number = DEMO_SEED): Promise<DemoSources> {
+  await mkdir(dir, { recursive: true })
+  const parties = registryParties(seed)
+  const paths = {
+    nppes: join(dir, 'demo-nppes.csv'),
+    leie: join(dir, 'demo-leie.csv'),
+    orderReferring: join(dir, 'demo-order-referring.csv'),
+  }
+  await pipeline(Readable.from(nppesPieces(parties)), createWriteStream(paths.nppes))
+  await writeFile(paths.leie, exclusionFile(parties, seed))
+  await writeFile(paths.orderReferring, orderReferringFile(parties, seed))
+  return paths
+}
+
+function* nppesPieces(parties: readonly DemoParty[]): Generator<string> {
+  yield nppesHeaderLine
+  for (let i = 0; i < parties.length; i += 100)
+    yield parties
+      .slice(i, i + 100)
+      .map(nppesLine)
+      .join('')
+}
+
+function orderReferringFile(parties: readonly DemoParty[], seed: number): string {
+  const d = dice(seed ^ 0x0f0f)
+  const physician = /^(MD|DO)$/
+  const yes = (is: boolean) => (is ? 'Y' : 'N')
+  const lines = parties
+    .filter((p) => p.person && p.orders && !p.deactivatedOn)
+    .filter(() => d.chance(0.85))
+    .map(({ npi, person }) => {
+      const isPhysician = physician.test(person!.credential ?? '')
+      const mayCertify = isPhysician || /^(NP|PA)/.test(person!.credential ?? '')
+      const flags = [true, true, mayCertify, mayCertify, isPhysician].map(yes)
+      return [npi, person!.last, person!.first, ...flags].join(',')
+    })
+  return [orderReferringHeader.join(','), ...lines, ''].join('\n')
+}
