@@ -1,9 +1,8 @@
 /** Reassignments as columns: of each enrollment in order, the group it reassigns to and the days. Pure. */
 import { allocate, growing, settled } from './columns.ts'
 import { isCurrent, knownSpan } from './known-span.ts'
-import { dayNumber, dayOfNumber, npiKey, OPEN_DAY, packSpan } from './packing.ts'
+import { dayNumber, npiKey, OPEN_DAY, packSpan } from './packing.ts'
 import type { ReassignmentRow } from './rows.ts'
-import { ID_DAY, ID_SEQUENCE, RECORD } from './snapshot.ts'
 
 export interface Reassigned {
   /** Where those of each record begin, in words; one entry more than records. */
@@ -15,9 +14,9 @@ export interface Reassigned {
 
 export function buildReassignments(
   rows: Iterable<ReassignmentRow>,
-  records: Int32Array,
   count: number,
   keyOf: (record: number) => number,
+  idOf: (record: number) => number,
   { shared, history }: { readonly shared: boolean; readonly history: boolean },
 ): Reassigned {
   let byId: Map<number, number> | undefined
@@ -25,7 +24,7 @@ export function buildReassignments(
   const perRecord = new Int32Array(count + 1)
   let unresolved = 0
   for (const row of rows) {
-    byId ??= recordsById(records, count)
+    byId ??= recordsById(count, idOf)
     const from = byId.get(idNumber(row.fromEnrollmentId))
     const to = row.toEnrollmentId === undefined ? undefined : byId.get(idNumber(row.toEnrollmentId))
     const group = to !== undefined ? keyOf(to) : row.toNpi !== undefined ? npiKey(row.toNpi) : -1
@@ -77,14 +76,10 @@ function byRecord(rows: Int32Array, perRecord: Int32Array, count: number): Int32
 }
 
 /** The digits of an enrollment id as a number, negative for an organization; NaN finds nothing. */
-const idNumber = (id: string): number => Number(id.slice(1)) * (id.startsWith('O') ? -1 : 1)
+export const idNumber = (id: string): number => Number(id.slice(1)) * (id.startsWith('O') ? -1 : 1)
 
-function recordsById(records: Int32Array, count: number): Map<number, number> {
+function recordsById(count: number, idOf: (record: number) => number): Map<number, number> {
   const byId = new Map<number, number>()
-  for (let r = 0; r < count; r++) {
-    const word = records[r * RECORD + ID_DAY]!
-    const digits = Number(dayOfNumber(word >> 1).replaceAll('-', '')) * 1_000_000 + records[r * RECORD + ID_SEQUENCE]!
-    byId.set((word & 1) === 1 ? -digits : digits, r)
-  }
+  for (let r = 0; r < count; r++) byId.set(idOf(r), r)
   return byId
 }

@@ -5,12 +5,12 @@
  */
 import type { EnrollmentPeriod } from '../enrollment/enrollment.ts'
 import { parseEnrollmentId } from '../identifiers/enrollment-id.ts'
-import { buildReassignments } from './build-reassignments.ts'
+import { buildReassignments, idNumber } from './build-reassignments.ts'
 import { allocate, type Growing, growing, indexOf, settled } from './columns.ts'
 import { isCurrent, knownSpan } from './known-span.ts'
 import { dayNumber, nameKey, npiKey, OPEN_DAY } from './packing.ts'
 import type { SnapshotVersion } from './question.ts'
-import { buildRegistrySet } from './registry-set.ts'
+import { buildRegistrySet, type RegistrySet, stoppedOf } from './registry-set.ts'
 import type { EnrollmentRow, Known, SnapshotRows } from './rows.ts'
 import {
   FACTS,
@@ -18,6 +18,7 @@ import {
   FIRST_TO,
   ID_DAY,
   ID_SEQUENCE,
+  IN_REGISTRY,
   LAST_OF_NPI,
   MORE_PERIODS,
   NAME,
@@ -29,6 +30,7 @@ import {
   REASSIGNMENTS,
   RECORD,
   type Snapshot,
+  STOPPED_AT_TIMES,
   servicesMask,
   statusCode,
 } from './snapshot.ts'
@@ -43,6 +45,7 @@ export interface BuildOptions {
 /** Rows read so far: their keys, records without links, and all versions of their periods. */
 interface Read {
   readonly keys: number[]
+  readonly ids: number[]
   readonly records: Growing
   /** Where the versions of each row begin, in threes. */
   readonly starts: Growing
@@ -54,6 +57,7 @@ export function buildSnapshot(rows: SnapshotRows, version: SnapshotVersion, opti
   const { shared = true, history = true } = options
   const read = readEnrollments(rows.enrollments ?? [])
   const order = orderByKey(read.keys)
+  const registry = rows.registry ? buildRegistrySet(rows.registry, shared) : undefined
   const count = order.length
   const records = allocate((count + 1) * RECORD, shared)
   const more = growing()
@@ -65,7 +69,7 @@ export function buildSnapshot(rows: SnapshotRows, version: SnapshotVersion, opti
     const record = rowsRead.subarray(from * RECORD, from * RECORD + RECORD)
     const last = r + 1 === count || read.keys[order[r + 1]!] !== read.keys[from]
     records.set(record, r * RECORD)
-    records[r * RECORD + FACTS] = record[FACTS]! | (last ? LAST_OF_NPI : 0)
+    records[r * RECORD + FACTS] = record[FACTS]! | (last ? LAST_OF_NPI : 0) | registryFacts(registry, read.keys[from]!)
     records[r * RECORD + MORE_PERIODS] = more.length
     const versions = versionsRead.subarray(starts[from]!, starts[from + 1]!)
     placePeriods(versions, records, r, more)
@@ -76,7 +80,10 @@ export function buildSnapshot(rows: SnapshotRows, version: SnapshotVersion, opti
   }
   records[count * RECORD + MORE_PERIODS] = more.length
   const keyOf = (r: number): number => read.keys[order[r]!]!
-  const reassigned = buildReassignments(rows.reassignments ?? [], records, count, keyOf, { shared, history })
+  const reassigned = buildReassignments(rows.reassignments ?? [], count, keyOf, (r) => read.ids[order[r]!]!, {
+    shared,
+    history,
+  })
   for (let r = 0; r <= count; r++) records[r * RECORD + REASSIGNMENTS] = reassigned.starts[r]!
   return {
     version,
@@ -92,14 +99,14 @@ export function buildSnapshot(rows: SnapshotRows, version: SnapshotVersion, opti
     periods: settled(more, shared),
     reassignments: reassigned.words,
     ...(history ? { history: { periodStart, periods: settled(all, shared), ...reassigned.history } } : {}),
-    ...(rows.registry ? { registry: buildRegistrySet(rows.registry, shared) } : {}),
+    ...(registry ? { registry } : {}),
     changes: new Map(),
     unresolved: reassigned.unresolved,
   }
 }
 
 function readEnrollments(rows: Iterable<EnrollmentRow>): Read {
-  const read: Read = { keys: [], records: growing(), starts: growing(), versions: growing(), specialties: [] }
+  const read: Read = { keys: [], ids: [], records: growing(), starts: growing(), versions: growing(), specialties: [] }
   const numbers = new Map<string, number>()
   for (const row of rows) {
     const key = npiKey(row.npi)
@@ -118,6 +125,7 @@ function readEnrollments(rows: Iterable<EnrollmentRow>): Read {
     record[NAME] = 'organization' in row.name ? 0 : nameKey(row.name.last, row.name.first)
     record[FACTS] = specialty | orders | (row.ordersOnly ? ORDERS_ONLY : 0)
     read.keys.push(key)
+    read.ids.push(idNumber(row.enrollmentId))
     read.records.push(...record)
     read.starts.push(read.versions.length)
     for (const p of [...row.periods].sort((a, b) => (a.from < b.from ? -1 : 1))) pushVersion(read.versions, p)
@@ -132,6 +140,11 @@ const pushVersion = (into: Growing, p: EnrollmentPeriod & Known): void =>
     p.to === undefined ? OPEN_DAY : dayNumber(p.to),
     knownSpan(p),
   )
+
+function registryFacts(registry: RegistrySet | undefined, key: number): number {
+  const span = registry ? stoppedOf(registry, key) : -1
+  return span === -1 ? 0 : span === undefined ? IN_REGISTRY : IN_REGISTRY | STOPPED_AT_TIMES
+}
 
 /** Current versions only: the first into the record, the rest behind the others. */
 function placePeriods(versions: Int32Array, records: Int32Array, r: number, more: Growing): void {

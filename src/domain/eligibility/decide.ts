@@ -4,13 +4,14 @@
  * "no" stands. The order is that of a claim edit; 42 CFR 424.505-424.507, 424.80. Pure.
  */
 import { enrollmentStatuses, enrollmentStatusNames } from '../enrollment/enrollment.ts'
-import { links, ordersRoles } from './links.ts'
+import { links } from './links.ts'
 import { type Place, placeOf, reassigns } from './periods.ts'
-import type { BrokenLink, ClaimRole, Link, UnknownLink } from './question.ts'
+import type { BrokenLink, Link, UnknownLink } from './question.ts'
 import { isWithin, type RegistryState, registryState } from './registry-set.ts'
 import {
   FACTS,
   firstRecord,
+  IN_REGISTRY,
   isOrganization,
   LAST_OF_NPI,
   NAME,
@@ -19,6 +20,7 @@ import {
   ORDERS_SHIFT,
   RECORD,
   type Snapshot,
+  STOPPED_AT_TIMES,
 } from './snapshot.ts'
 
 /** A question as numbers; -1 stands for "not asked" (`knownOn`, `name`) and "not valid" (`key`, `payee`). */
@@ -26,9 +28,10 @@ export interface Asked {
   readonly key: number
   readonly on: number
   readonly knownOn: number
-  readonly role: ClaimRole
+  /** Orders or certifies, instead of billing or rendering. */
+  readonly ordering: boolean
   readonly name: number
-  /** -2: no payee named. */
+  /** Only where a reassignment is needed; -2: no payee. */
   readonly payee: number
   /** Bits of the services, any of which will do. */
   readonly services: number
@@ -48,13 +51,14 @@ const orders = enrollmentStatusNames.map((s) => enrollmentStatuses[s].mayOrder)
 
 export function decide(s: Snapshot, q: Asked): Decided {
   if (q.key < 0) return ended('npi-not-valid')
-  const registry = stateInRegistry(s, q.key, q.on)
+  const change = s.changes.size === 0 ? undefined : s.changes.get(q.key)
+  const rows = change ? change.rows : s
+  let record = firstRecord(rows, q.key)
+  const registry = stateInRegistry(s, rows, record, q.key, q.on)
   if (registry === 'absent') return ended('npi-not-in-registry')
   if (registry === 'deactivated') return ended('npi-deactivated')
   if (!s.has.enrollments) return ended('enrollments-not-loaded')
-  const rows = s.changes.size === 0 ? s : (s.changes.get(q.key)?.rows ?? s)
   if (q.knownOn >= 0 && !rows.history) return ended('history-not-loaded')
-  let record = firstRecord(rows, q.key)
   if (record < 0) return ended('not-enrolled')
   const unsure: UnknownLink | undefined = registry === 'unasked' ? 'registry-not-loaded' : undefined
   let best = judge(s, rows, record, q, unsure)
@@ -65,8 +69,19 @@ export function decide(s: Snapshot, q: Asked): Decided {
   return best
 }
 
-function stateInRegistry(s: Snapshot, key: number, on: number): RegistryState | 'unasked' {
-  const changed = s.changes.size === 0 ? undefined : s.changes.get(key)?.registry
+/** An enrolled NPI that was never deactivated has its answer in its record; others are looked up. */
+function stateInRegistry(
+  s: Snapshot,
+  rows: Snapshot,
+  record: number,
+  key: number,
+  on: number,
+): RegistryState | 'unasked' {
+  if (rows === s && record >= 0) {
+    const facts = s.records[record * RECORD + FACTS]!
+    if ((facts & (IN_REGISTRY | STOPPED_AT_TIMES)) === IN_REGISTRY) return 'active'
+  }
+  const changed = rows === s ? undefined : s.changes.get(key)?.registry
   if (changed) return changed.stopped !== undefined && isWithin(changed.stopped, on) ? 'deactivated' : 'active'
   return s.registry ? registryState(s.registry, key, on) : 'unasked'
 }
@@ -74,23 +89,36 @@ function stateInRegistry(s: Snapshot, key: number, on: number): RegistryState | 
 /** One enrollment of the NPI through the rest of the chain. */
 function judge(s: Snapshot, rows: Snapshot, record: number, q: Asked, registry: UnknownLink | undefined): Decided {
   const place = placeOf(rows, record, q.on, q.knownOn)
-  const told = (link: Link): Decided => ({ link, in: rows, record, place })
-  const ordering = ordersRoles.has(q.role)
-  if (place.at !== 'within' || !(ordering ? orders : pays)[place.status]) return told(whyNot(place))
-  if (!ordering && (rows.records[record * RECORD + FACTS]! & ORDERS_ONLY) !== 0) return told('enrolled-to-order-only')
+  return { link: linkOf(s, rows, record, q, place, registry), in: rows, record, place }
+}
+
+function linkOf(
+  s: Snapshot,
+  rows: Snapshot,
+  record: number,
+  q: Asked,
+  place: Place,
+  registry: UnknownLink | undefined,
+): Link {
+  const facts = rows.records[record * RECORD + FACTS]!
+  if (place.at !== 'within' || !(q.ordering ? orders : pays)[place.status]) return whyNot(place)
+  if (!q.ordering && (facts & ORDERS_ONLY) !== 0) return 'enrolled-to-order-only'
   let unsure = registry
-  if (q.role === 'rendering' && q.payee !== -2 && q.payee !== q.key) {
-    const link = payeeLink(s, rows, record, q)
-    if (link !== undefined && links[link].answer === 'no') return told(link)
-    unsure ??= link as UnknownLink | undefined
+  if (q.payee !== -2 && q.payee !== q.key) {
+    if (s.has.reassignments) {
+      const broken = payeeLink(s, rows, record, q)
+      if (broken) return broken
+    } else unsure ??= 'reassignments-not-loaded'
   }
-  if (ordering) {
-    const link = orderLink(s, rows, record, q)
-    if (link !== undefined && links[link].answer === 'no') return told(link)
-    unsure ??= link as UnknownLink | undefined
+  if (q.ordering) {
+    if (isOrganization(rows, record)) return 'organization-cannot-order'
+    if (s.has.orderList) {
+      if ((facts & ON_ORDER_LIST) === 0) return 'not-on-order-list'
+      if (((facts >> ORDERS_SHIFT) & q.services) === 0) return 'service-not-orderable'
+    } else unsure ??= 'order-list-not-loaded'
   }
-  if (q.name >= 0 && rows.records[record * RECORD + NAME] !== q.name) return told('name-differs')
-  return told(unsure ?? 'all-held')
+  if (q.name >= 0 && rows.records[record * RECORD + NAME] !== q.name) return 'name-differs'
+  return unsure ?? 'all-held'
 }
 
 function whyNot(place: Place): BrokenLink {
@@ -104,10 +132,9 @@ function whyNot(place: Place): BrokenLink {
   return status
 }
 
-/** Reassigned to the payee on the day, and the payee itself approved then (42 CFR 424.80). */
-function payeeLink(s: Snapshot, rows: Snapshot, record: number, q: Asked): BrokenLink | UnknownLink | undefined {
+/** Reassigned to the payee on the day, and the payee itself approved then (42 CFR 424.80); undefined when so. */
+function payeeLink(s: Snapshot, rows: Snapshot, record: number, q: Asked): BrokenLink | undefined {
   if (q.payee < 0) return 'payee-not-valid'
-  if (!s.has.reassignments) return 'reassignments-not-loaded'
   const held = reassigns(rows, record, q.payee, q.on, q.knownOn)
   if (held !== 'held') return held === 'never' ? 'no-reassignment' : 'reassignment-not-on-date'
   return isPaid(s, q.payee, q.on, q.knownOn) ? undefined : 'payee-not-enrolled'
@@ -115,10 +142,10 @@ function payeeLink(s: Snapshot, rows: Snapshot, record: number, q: Asked): Broke
 
 /** Has the NPI any enrollment that may be paid on the day, and an NPI that is alive then? */
 function isPaid(s: Snapshot, key: number, on: number, knownOn: number): boolean {
-  if (stateInRegistry(s, key, on) === 'deactivated') return false
-  const rows = s.changes.size === 0 ? s : (s.changes.get(key)?.rows ?? s)
+  const change = s.changes.size === 0 ? undefined : s.changes.get(key)
+  const rows = change ? change.rows : s
   let record = firstRecord(rows, key)
-  if (record < 0) return false
+  if (record < 0 || stateInRegistry(s, rows, record, key, on) === 'deactivated') return false
   for (;;) {
     const facts = rows.records[record * RECORD + FACTS]!
     const place = placeOf(rows, record, on, knownOn)
@@ -126,13 +153,4 @@ function isPaid(s: Snapshot, key: number, on: number, knownOn: number): boolean 
     if ((facts & LAST_OF_NPI) !== 0) return false
     record++
   }
-}
-
-/** On the order-and-referring list, for one of the services asked for (42 CFR 424.507). */
-function orderLink(s: Snapshot, rows: Snapshot, record: number, q: Asked): BrokenLink | UnknownLink | undefined {
-  if (isOrganization(rows, record)) return 'organization-cannot-order'
-  if (!s.has.orderList) return 'order-list-not-loaded'
-  const facts = rows.records[record * RECORD + FACTS]!
-  if ((facts & ON_ORDER_LIST) === 0) return 'not-on-order-list'
-  return ((facts >> ORDERS_SHIFT) & q.services) === 0 ? 'service-not-orderable' : undefined
 }

@@ -53,13 +53,19 @@ export function stoppedSpan({ deactivatedOn, reactivatedOn }: RegistryRow): numb
 
 export type RegistryState = 'active' | 'deactivated' | 'absent'
 
-export function registryState(set: RegistrySet, key: number, on: number): RegistryState {
+/** Its span of deactivation; undefined when it never was, -1 (which packs no span) when the registry does not have it. */
+export function stoppedOf(set: RegistrySet, key: number): number | undefined {
   const page = set.pages[key >>> 16]!
-  if (page === 0) return 'absent'
-  if ((set.bits[(page - 1) * PAGE_WORDS + ((key & 0xffff) >>> 5)]! & (1 << (key & 31))) === 0) return 'absent'
+  if (page === 0) return -1
+  if ((set.bits[(page - 1) * PAGE_WORDS + ((key & 0xffff) >>> 5)]! & (1 << (key & 31))) === 0) return -1
   const span = lookUp(set.stopped, key)
-  // -1 is "no entry": a span from day 65535 on cannot be packed.
-  return span !== -1 && isWithin(span, on) ? 'deactivated' : 'active'
+  return span === -1 ? undefined : span
+}
+
+export function registryState(set: RegistrySet, key: number, on: number): RegistryState {
+  const span = stoppedOf(set, key)
+  if (span === -1) return 'absent'
+  return span !== undefined && isWithin(span, on) ? 'deactivated' : 'active'
 }
 
 export const isWithin = (span: number, on: number): boolean => spanFrom(span) <= on && on <= spanTo(span)

@@ -70,6 +70,9 @@ export const ORDERS_SHIFT = 16
 export const ON_ORDER_LIST = 1 << 21
 export const ORDERS_ONLY = 1 << 22
 export const LAST_OF_NPI = 1 << 23
+/** What the registry says of the NPI, so that an enrolled one need not be looked up there. */
+export const IN_REGISTRY = 1 << 24
+export const STOPPED_AT_TIMES = 1 << 25
 
 /** A status in four bits beside the day it began; 15 is "no period at all". */
 export const NO_STATUS = 15

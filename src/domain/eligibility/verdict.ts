@@ -5,7 +5,7 @@
  */
 import { type ContractorPractice, claimCodes } from './claim-codes.ts'
 import { type Asked, type Decided, decide } from './decide.ts'
-import { fixOf, links } from './links.ts'
+import { fixOf, links, ordersRoles } from './links.ts'
 import { dayNumber, dayOfNumber, nameKey, npiKey } from './packing.ts'
 import type { ClaimRole, OrderedService, Question, Verdict } from './question.ts'
 import { enrollmentIdOf, runsOn, type Snapshot, servicesMask, specialtyOf, statusOfCode } from './snapshot.ts'
@@ -28,9 +28,9 @@ export const asked = (q: Question): Asked => ({
   key: npiKey(q.npi),
   on: dayNumber(q.on),
   knownOn: q.knownOn === undefined ? -1 : dayNumber(q.knownOn),
-  role: q.role,
+  ordering: ordersRoles.has(q.role),
   name: q.name === undefined ? -1 : nameKey(q.name.last, q.name.first),
-  payee: q.payee === undefined ? -2 : npiKey(q.payee),
+  payee: q.payee === undefined || q.role !== 'rendering' ? -2 : npiKey(q.payee),
   services: q.service === undefined ? masks[q.role] : servicesMask([q.service]),
 })
 
