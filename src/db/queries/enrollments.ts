@@ -50,6 +50,8 @@ export interface EnrollmentHeader {
   readonly contractorZone: string
   readonly ptan: string
   readonly status: EnrollmentStatus
+  /** The first day of the first period, as we know it now. */
+  readonly effectiveFrom: Day | undefined
   readonly createdAt: Date
 }
 
@@ -60,6 +62,14 @@ const headers = (db: Db) =>
     .innerJoin('contractor as c', 'c.id', 'n.contractor_id')
     .selectAll('n')
     .select(['e.display_name', 'e.npi', 'c.name as contractor_name', 'c.time_zone'])
+    .select((eb) =>
+      eb
+        .selectFrom('enrollment_period as p')
+        .select((x) => x.fn.min<Day | null>('p.from_on').as('from'))
+        .whereRef('p.enrollment_id', '=', 'n.id')
+        .where('p.known_to', 'is', null)
+        .as('effective_from'),
+    )
 
 type HeaderRow = Awaited<ReturnType<ReturnType<typeof headers>['executeTakeFirstOrThrow']>>
 const headerOf = (r: HeaderRow): EnrollmentHeader => ({
@@ -75,6 +85,7 @@ const headerOf = (r: HeaderRow): EnrollmentHeader => ({
   contractorZone: r.time_zone,
   ptan: r.ptan,
   status: statusOf(r.status),
+  effectiveFrom: r.effective_from ?? undefined,
   createdAt: r.created_at,
 })
 

@@ -47,8 +47,7 @@ export interface Asked {
 }
 
 const typedValue = (v: string | boolean): string => (v === true ? 'yes' : v === false ? 'no' : v)
-const typedValues = (is: When['is']): string =>
-  (typeof is === 'object' ? is : [is]).map((v) => typedValue(v)).join(' ')
+const typedValues = (is: When['is']): string => (typeof is === 'object' ? is : [is]).map((v) => typedValue(v)).join(' ')
 
 export function QuestionForm(a: Asked): JSX.Element {
   const shown = shownNames(a.whole, a.section, withSaved(a.section, a.typed, a.saved))

@@ -6,7 +6,7 @@ import type { Item, Section } from '#forms/kit/section.ts'
 import { Alert, Form, SummaryList } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
 import { Back, type EditAsk } from './ask-section.tsx'
-import { applicationPath, itemPath, pathAfter, readFrom, sectionPath } from './section-order.ts'
+import { applicationPath, itemPath, pathAfter, readFrom, type sectionPath } from './section-order.ts'
 import type { WholeApplication } from './whole-application.ts'
 
 export async function listItems(ask: EditAsk, whole: WholeApplication, section: Section): Promise<Reply> {
@@ -37,7 +37,9 @@ export async function listItems(ask: EditAsk, whole: WholeApplication, section: 
           <li class="item-list__item" key={item.id}>
             <h2>
               {t.itemTitle(one, i + 1)}
-              {problems.some((p) => p.itemId === item.id) && <span class="usa-tag item-list__open">{t.notFinished}</span>}
+              {problems.some((p) => p.itemId === item.id) && (
+                <span class="usa-tag item-list__open">{t.notFinished}</span>
+              )}
             </h2>
             <SummaryList rows={rowsOf(item)} w={w} />
             <p class="item-list__actions">
@@ -69,7 +71,12 @@ export async function listItems(ask: EditAsk, whole: WholeApplication, section: 
         <section class="removed-items">
           <h2>{t.removed(many)}</h2>
           {removed.map((item) => (
-            <Form visit={visit} class="removed-items__item" action={restorePath(id, section.id, item.id, from)} key={item.id}>
+            <Form
+              visit={visit}
+              class="removed-items__item"
+              action={restorePath(id, section.id, item.id, from)}
+              key={item.id}
+            >
               <SummaryList rows={rowsOf(item).slice(0, 4)} w={w} />
               <button type="submit" class="usa-button usa-button--outline">
                 {t.putBack}

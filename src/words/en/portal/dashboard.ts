@@ -10,7 +10,8 @@ export const dashboard = {
   noEnrollments: 'You have no enrollments yet. One appears here when an application is approved.',
   start: 'Start an application',
   draft: (form: string) => `Finish your ${form} application`,
-  draftKept: (due: string) => `Not submitted yet. The draft is kept until you have not touched it for 120 days: ${due}.`,
+  draftKept: (due: string) =>
+    `Not submitted yet. The draft is kept until you have not touched it for 120 days: ${due}.`,
   signDraft: (form: string) => `Sign your ${form} application`,
   signDraftDetail: 'All tasks are complete. Check your answers, then sign and submit.',
   answer: 'Answer the request for more information',

@@ -1,0 +1,151 @@
+/** The task list of an open draft: what is done, what is next, what still blocks. */
+import { listDocuments } from '#db/queries/documents.ts'
+import { can } from '#domain/access/policy.ts'
+import { requiredDocuments } from '#domain/application/document-requirements.ts'
+import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
+import { allows } from '#domain/application/lifecycle.ts'
+import { dayIn } from '#domain/dates.ts'
+import { documentFacts } from '#forms/cms855i/document-facts.ts'
+import { BackLink, StatusTag } from '#web/kit/parts.tsx'
+import { type Reply, show } from '#web/kit/reply.ts'
+import type { ViewAsk } from './application-page.tsx'
+import { applicationPath, sectionPath } from './section-order.ts'
+import { countDone, taskStandings } from './task-standing.ts'
+import type { WholeApplication } from './whole-application.ts'
+
+interface Row {
+  readonly id: string
+  readonly title: string
+  readonly hint?: string | undefined
+  readonly status: string
+  readonly href?: string | undefined
+}
+
+export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<Reply> {
+  const { w, visit, subject } = ask
+  const t = w.portal.tasks
+  const { header, form, words, file, progress, today } = whole
+  const standings = taskStandings(form, progress, file)
+  const { done, of } = countDone(standings)
+  const complete = done === of
+  const expires = draftExpiresOn(dayIn(header.contractorZone, header.updatedAt))
+  const taskTitle = (id: string) => words.tasks[id]?.title ?? id
+  const answering = standings.map((s): Row => {
+    const hint = s.waitsFor ? t.answerFirst(taskTitle(s.waitsFor)) : words.tasks[s.taskId]?.hint
+    return {
+      id: s.taskId,
+      title: taskTitle(s.taskId),
+      hint,
+      status: t.progress[s.standing],
+      href: s.sectionId && sectionPath(header.id, s.sectionId),
+    }
+  })
+  const finishing = await finishingRows(ask, whole, complete)
+  const open = standings.filter((s) => s.standing !== 'complete' && s.standing !== 'not-needed')
+  const title = t.title(words.short)
+  return show(
+    title,
+    <>
+      <BackLink href="/dashboard" w={w} label={w.layout.dashboard} />
+      <h1>{title}</h1>
+      <p>
+        <StatusTag status={header.status} w={w} />{' '}
+        {t.for(
+          w.portal.dashboard.reasons[header.reason],
+          w.values.states[header.state] ?? header.state,
+          header.contractorName,
+        )}
+      </p>
+      <p class="task-list-summary">
+        <strong>{t.completed(done, of)}</strong> {t.kept(w.portal.time.due(expires, today))}
+      </p>
+      <Tasks title={t.prepare} rows={answering} />
+      <Tasks title={t.finish} rows={finishing} />
+      <section class="blocks">
+        <h2>{t.blocksTitle}</h2>
+        {open.length === 0 ? (
+          <p>{t.blocksNone}</p>
+        ) : (
+          <ul class="usa-list">
+            {open.map((s) => (
+              <li key={s.taskId}>
+                {s.sectionId ? (
+                  <a class="usa-link" href={sectionPath(header.id, s.sectionId)}>
+                    {taskTitle(s.taskId)}
+                  </a>
+                ) : (
+                  taskTitle(s.taskId)
+                )}
+                {`: ${t.progress[s.standing]}`}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {allows(header.status, 'withdraw') && can(visit.actor, 'application.withdraw', subject) && (
+        <p>
+          <a class="usa-link" href={applicationPath(header.id, '/withdraw')}>
+            {t.withdraw}
+          </a>
+        </p>
+      )}
+    </>,
+  )
+}
+
+async function finishingRows(ask: ViewAsk, whole: WholeApplication, complete: boolean): Promise<readonly Row[]> {
+  const { w, db, permit, visit, subject } = ask
+  const t = w.portal.tasks
+  const { header } = whole
+  const there = new Set((await listDocuments(db, permit)).map((d) => d.slot))
+  const missing = requiredDocuments(documentFacts(whole.file)).filter(
+    (d) => d.needed === 'always' && !there.has(d.slot),
+  )
+  const later = (id: string, title: string, hint?: string): Row =>
+    complete
+      ? { id, title, hint, status: t.ready, href: applicationPath(header.id, `/${id}`) }
+      : { id, title, hint: t.finishFirst, status: t.progress['cannot-start'] }
+  const signs = can(visit.actor, 'application.sign', subject)
+  return [
+    {
+      id: 'documents',
+      title: t.documents,
+      hint: t.documentsHint(missing.length),
+      status: missing.length === 0 ? t.documentsDone : t.documentsOpen,
+      href: applicationPath(header.id, '/documents'),
+    },
+    { id: 'check', title: t.check, status: t.ready, href: applicationPath(header.id, '/check') },
+    ...(header.reason === 'change'
+      ? [{ id: 'changes', title: t.changes, status: t.ready, href: applicationPath(header.id, '/changes') }]
+      : []),
+    later('preflight', t.preflight, t.preflightHint),
+    signs
+      ? later('sign', t.sign)
+      : { id: 'sign', title: t.sign, hint: t.signOther, status: t.progress['cannot-start'] },
+  ]
+}
+
+const Tasks = ({ title, rows }: { title: string; rows: readonly Row[] }) => (
+  <section>
+    <h2>{title}</h2>
+    <ul class="task-list">
+      {rows.map((r) => (
+        <li class="task-list__item" key={r.id}>
+          <div class="task-list__name">
+            {r.href ? (
+              <a class="usa-link" href={r.href} aria-describedby={`task-${r.id}-status`}>
+                {r.title}
+              </a>
+            ) : (
+              r.title
+            )}
+            {r.hint && <div class="usa-hint">{r.hint}</div>}
+          </div>
+          <div class="task-list__status" id={`task-${r.id}-status`}>
+            {r.status}
+          </div>
+        </li>
+      ))}
+    </ul>
+  </section>
+)

@@ -1,0 +1,110 @@
+/** Where a submitted application stands: whose move, by when, what otherwise; its history, papers and letters. */
+import { listEvents } from '#db/queries/applications.ts'
+import { findContractor } from '#db/queries/contractors.ts'
+import { listSubmissions } from '#db/queries/submissions.ts'
+import { can } from '#domain/access/policy.ts'
+import { allows, statuses } from '#domain/application/lifecycle.ts'
+import { BackLink, StatusTag, SummaryList, Timeline, type TimelineStep } from '#web/kit/parts.tsx'
+import { type Reply, show } from '#web/kit/reply.ts'
+import type { ViewAsk } from './application-page.tsx'
+import { applicationPath } from './section-order.ts'
+import type { WholeApplication } from './whole-application.ts'
+
+/** Movements inside the contractor's house are not the provider's to see. */
+const inHouse: readonly string[] = ['assign', 'note', 'put-back', 'send-back']
+
+export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Reply> {
+  const { w, db, permit, visit, subject } = ask
+  const t = w.portal.tracking
+  const { header, words, today } = whole
+  const zone = header.contractorZone
+  const events = (await listEvents(db, permit)).filter((e) => !inHouse.includes(e.event))
+  const submissions = await listSubmissions(db, permit)
+  const contractor = await findContractor(db, header.contractorId)
+  const said = w.statuses[header.status]
+  const { waitingOn } = statuses[header.status]
+  const past = events.map(
+    (e): TimelineStep => ({ when: w.portal.time.at(e.at, zone), what: w.events[e.event], state: 'done' }),
+  )
+  const now: TimelineStep = {
+    when: w.portal.time.at(header.statusSince, zone),
+    what: said.name,
+    detail: said.provider,
+    state: 'current',
+  }
+  const next: TimelineStep = { when: t.next, what: said.otherwise, state: 'next' }
+  const title = t.title(words.short)
+  const answers = allows(header.status, 'answer-development') && can(visit.actor, 'application.edit', subject)
+  return show(
+    title,
+    <>
+      <BackLink href="/dashboard" w={w} label={w.layout.dashboard} />
+      <h1>{title}</h1>
+      <h2>{t.now}</h2>
+      <SummaryList
+        w={w}
+        rows={[
+          { key: w.portal.dashboard.status, value: <StatusTag status={header.status} w={w} /> },
+          { key: t.means, value: said.provider },
+          { key: t.whoseMove, value: t.moves[waitingOn] },
+          ...(waitingOn === 'nobody'
+            ? []
+            : [
+                { key: t.by, value: header.dueOn ? w.portal.time.due(header.dueOn, today) : t.noDate },
+                { key: t.otherwise, value: said.otherwise },
+              ]),
+          ...(header.trackingNumber ? [{ key: t.number, value: header.trackingNumber }] : []),
+          ...(header.receivedOn ? [{ key: t.received, value: w.portal.time.day(header.receivedOn) }] : []),
+        ]}
+      />
+      {answers && (
+        <p>
+          <a class="usa-button" href={applicationPath(header.id, '/request')}>
+            {t.answer}
+          </a>
+        </p>
+      )}
+      <h2>{t.history}</h2>
+      <Timeline steps={[...past, now, ...(waitingOn === 'nobody' ? [] : [next])]} />
+      {submissions.length > 0 && (
+        <section>
+          <h2>{t.submitted}</h2>
+          <ul class="usa-list submissions">
+            {submissions.map((s) => (
+              <li key={s.ordinal}>
+                <a class="usa-link" href={applicationPath(header.id, `/submissions/${s.ordinal}.pdf`)}>
+                  {t.pdf(s.ordinal)}
+                </a>
+                <div>{t.signedBy(s.signerName, w.portal.time.at(s.signedAt, zone))}</div>
+                <div class="fingerprint">
+                  {t.hash}: <code>{s.sha256}</code>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {contractor && (
+        <section>
+          <h2>{t.contractor}</h2>
+          <p>
+            {contractor.name}
+            <br />
+            {contractor.address}
+            <br />
+            <a href={`tel:${contractor.phone.replace(/\D/g, '')}`}>{contractor.phone}</a>
+            <br />
+            <a href={`mailto:${contractor.email}`}>{contractor.email}</a>
+          </p>
+        </section>
+      )}
+      {allows(header.status, 'withdraw') && can(visit.actor, 'application.withdraw', subject) && (
+        <p>
+          <a class="usa-link" href={applicationPath(header.id, '/withdraw')}>
+            {t.withdraw}
+          </a>
+        </p>
+      )}
+    </>,
+  )
+}
