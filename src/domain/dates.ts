@@ -44,4 +44,9 @@ export function lastOfMonth(d: Day): Day {
 
 /** The civil day that an instant falls on in a time zone ("America/Chicago"). */
 export const dayIn = (zone: string, at: Date): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at) as Day
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  ) as Day
+
+/** The zone in which the site itself counts days; a deadline of a contractor uses the contractor's. */
+export const siteZone = 'America/New_York'

@@ -4,7 +4,9 @@ import { account } from './en/account.ts'
 import { demo } from './en/demo.ts'
 import { desk } from './en/desk.ts'
 import { documentNeedWords, documentReasonWords, documentSlotWords } from './en/documents.ts'
+import { eligibility } from './en/eligibility.ts'
 import { formWordsEn } from './en/forms/index.ts'
+import { help } from './en/help.ts'
 import { layout } from './en/layout.ts'
 import { letters } from './en/letters.ts'
 import { lookup } from './en/lookup.ts'
@@ -12,6 +14,7 @@ import { mails } from './en/mails.ts'
 import { notices } from './en/notices.ts'
 import { portal } from './en/portal.ts'
 import { sentence } from './en/problems.ts'
+import { refdata, sourceNames } from './en/refdata.ts'
 import { sayEn } from './en/say.ts'
 import { eventWords, statusWords, waitingOnWords } from './en/statuses.ts'
 
@@ -23,8 +26,13 @@ export const en = {
   demo,
   desk,
   lookup,
+  eligibility,
+  help,
   letters,
   mails,
+  /** The command line about source files. */
+  refdata,
+  sourceNames,
   /** Catalogs by form id. */
   forms: formWordsEn,
   /** Words of answers: yes, no, months, states. */

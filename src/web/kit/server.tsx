@@ -9,7 +9,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Db } from '#db/db.ts'
 import { type Actor, anonymous, type Subject } from '#domain/access/policy.ts'
-import { dayIn } from '#domain/dates.ts'
+import { dayIn, siteZone } from '#domain/dates.ts'
 import type { Services } from '#outside/services.ts'
 import { en } from '#words/index.ts'
 import { readCookies, writeCookies } from './cookies.ts'
@@ -39,9 +39,6 @@ export interface ServerParts {
   readonly recordAccess: (db: Db, visit: Visit, action: string, subject: Subject, now: Date) => Promise<void>
   readonly onFault: (fault: unknown, id: string) => void
 }
-
-/** The zone in which the site itself counts days (a contractor's deadlines use the contractor's). */
-const SITE_ZONE = 'America/New_York'
 
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
@@ -110,7 +107,7 @@ async function serve(
     params,
     query: query.value,
     now,
-    today: dayIn(SITE_ZONE, now),
+    today: dayIn(siteZone, now),
     w: en,
     visit,
     services: parts.services,

@@ -1,0 +1,88 @@
+/** What the eligibility answers say in words: every link of the chain, roles, statuses, what mends it. */
+import type { ClaimRole, Fix, Link, OrderedService } from '#domain/eligibility/question.ts'
+import type { EnrollmentStatus } from '#domain/enrollment/enrollment.ts'
+
+const linkWords: Readonly<Record<Link, string>> = {
+  'all-held': 'Every check held on this date.',
+  'npi-not-valid': 'This is not a valid NPI. Its check digit is wrong.',
+  'npi-not-in-registry': 'The NPI registry has no such number.',
+  'npi-deactivated': 'The NPI was deactivated in the NPI registry on this date.',
+  'not-enrolled': 'Nobody with this NPI is enrolled here.',
+  'before-effective-date': 'The date is before the enrollment took effect.',
+  'between-periods': 'The date falls between two enrollment periods.',
+  'after-last-period': 'The enrollment had ended by this date.',
+  stayed: 'The enrollment was stayed on this date.',
+  deactivated: 'The enrollment was deactivated on this date.',
+  revoked: 'The enrollment was revoked on this date.',
+  withdrawn: 'The enrollment was withdrawn by this date.',
+  'opted-out': 'The practitioner had opted out of Medicare on this date.',
+  'enrolled-to-order-only': 'Enrolled only to order and refer. Claims are not paid.',
+  'payee-not-valid': 'The NPI of the group is not valid.',
+  'payee-not-enrolled': 'The group was not enrolled on this date.',
+  'no-reassignment': 'There is no reassignment to this group.',
+  'reassignment-not-on-date': 'The reassignment to this group did not run on this date.',
+  'organization-cannot-order': 'An organization cannot order, refer or certify.',
+  'not-on-order-list': 'The NPI is not on the order and referring list.',
+  'service-not-orderable': 'The order and referring list does not allow this service.',
+  'name-differs': 'The name on the claim differs from the name on record.',
+  'registry-not-loaded': 'The NPI registry is not loaded here, so we cannot say.',
+  'enrollments-not-loaded': 'Enrollments are not loaded here, so we cannot say.',
+  'reassignments-not-loaded': 'Reassignments are not loaded here, so we cannot say.',
+  'order-list-not-loaded': 'The order and referring list is not loaded here, so we cannot say.',
+  'history-not-loaded': 'Earlier versions of the record are not loaded here, so we cannot say.',
+}
+
+const roleWords: Readonly<Record<ClaimRole, string>> = {
+  billing: 'Billing',
+  rendering: 'Rendering',
+  ordering: 'Ordering',
+  referring: 'Referring',
+  certifying: 'Certifying',
+  attending: 'Attending',
+}
+
+const formWords: Readonly<Record<Fix['form'], string>> = {
+  cms855: 'File the CMS-855 form that fits the provider.',
+  cms855i: 'File a CMS-855I.',
+  cms855b: 'File a CMS-855B.',
+  cms855o: 'File a CMS-855O.',
+  nppes: 'Correct the record in NPPES.',
+  claim: 'Correct the claim.',
+  appeal: 'Read the letter about it. It says how to appeal.',
+  'load-source': 'Load the missing source, then ask again.',
+}
+
+const fixerWords: Readonly<Record<Fix['who'], string>> = {
+  enrollee: 'the provider',
+  group: 'the group',
+  biller: 'whoever sent the claim',
+  operator: 'whoever runs this site',
+}
+
+const enrollmentStatusWords: Readonly<Record<EnrollmentStatus, string>> = {
+  approved: 'Enrolled',
+  stayed: 'Stayed: claims are not paid for now',
+  deactivated: 'Deactivated: claims are not paid',
+  revoked: 'Revoked: claims are not paid',
+  withdrawn: 'Withdrawn',
+  'opted-out': 'Opted out of Medicare',
+}
+
+const serviceWords: Readonly<Record<OrderedService, string>> = {
+  'part-b': 'Part B services',
+  dme: 'medical equipment and supplies',
+  'home-health': 'home health',
+  'power-mobility': 'power mobility devices',
+  hospice: 'hospice',
+}
+
+export const eligibility = {
+  answers: { yes: 'Yes', no: 'No', unknown: 'Not known' },
+  links: linkWords,
+  roles: roleWords,
+  fixes: formWords,
+  fixers: fixerWords,
+  statuses: enrollmentStatusWords,
+  services: serviceWords,
+  fix: (fix: Fix): string => `${formWords[fix.form]} It is up to ${fixerWords[fix.who]}.`,
+}
