@@ -14,7 +14,7 @@ export const problemCodes = [
   // documents
   'file-missing', 'file-too-large', 'file-type', 'file-empty',
   // account and sign-in
-  'email-code-wrong', 'code-wrong', 'code-expired', 'code-used-up', 'code-resend-limit', 'sign-in-wrong', 'account-locked', 'too-many-tries',
+  'email-code-wrong', 'code-wrong', 'app-code-wrong', 'code-expired', 'code-used-up', 'code-resend-limit', 'sign-in-wrong', 'account-locked', 'too-many-tries',
   'user-id-taken', 'user-id-shape', 'password-short', 'password-long', 'password-weak', 'password-common', 'password-context',
   'passwords-differ', 'npi-not-in-registry', 'npi-deactivated', 'npi-is-organization', 'npi-claimed', 'tax-id-mismatch',
   'method-not-allowed', 'step-up-needed', 'busy', 'agreement-needed',

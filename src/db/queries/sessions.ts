@@ -42,7 +42,7 @@ export async function visitorOf(
   const first = rows[0]
   if (!first) return undefined
   const memberships = rows.flatMap((r): Membership[] =>
-    r.role && r.party_id ? [{ role: r.role, partyId: r.party_id }] : [],
+    r.role !== null && r.party_id !== null ? [{ role: r.role, partyId: r.party_id }] : [],
   )
   const idle = idleLimit(memberships)
   if (after(first.last_seen_at, idle) <= now) return undefined

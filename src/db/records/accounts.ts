@@ -49,8 +49,14 @@ export async function findAccountByLoginId(db: Db, loginId: string): Promise<Acc
   return row && accountOf(row)
 }
 
-export async function findAccount(db: Db, id: string): Promise<Account | undefined> {
-  const row = await open(db).selectFrom('app_user').select(columns).where('id', '=', id).executeTakeFirst()
+/** `locked` holds the account until the transaction ends. */
+export async function findAccount(db: Db, id: string, locked?: 'locked'): Promise<Account | undefined> {
+  const row = await open(db)
+    .selectFrom('app_user')
+    .select(columns)
+    .where('id', '=', id)
+    .$if(locked !== undefined, (q) => q.forUpdate())
+    .executeTakeFirst()
   return row && accountOf(row)
 }
 

@@ -108,6 +108,18 @@ export async function replaceRecoveryCodes(tx: Db, userId: string, macs: readonl
     .execute()
 }
 
+/** Is this an unused recovery code of the user? */
+export async function isRecoveryCode(db: Db, userId: string, mac: string): Promise<boolean> {
+  const row = await open(db)
+    .selectFrom('recovery_code')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('code_mac', '=', mac)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Uses a recovery code up; false when it is not one, or was used. */
 export async function takeRecoveryCode(tx: Db, userId: string, mac: string, at: Date): Promise<boolean> {
   const done = await open(tx)

@@ -54,8 +54,10 @@ const sameContractor: Reach = (_, m, s) => s.contractorId !== undefined && m.par
 const namedAsSigner: Reach = (a, m, s) => sameEnrollee(a, m, s) && (s.signerIds ?? []).includes(a.userId)
 const own: Reach = (a, _, s) => s.ownerId === a.userId
 const anywhere: Reach = () => true
+/** How far a grant reaches, by name, so that the table of rights can be printed. */
+export const reaches = { sameEnrollee, sameContractor, namedAsSigner, own, anywhere } as const
 
-interface Grant {
+export interface Grant {
   readonly who: readonly Role[]
   readonly reach: Reach
 }
@@ -79,7 +81,8 @@ export const policy = {
   'application.view': [may(enrolleeSide, sameEnrollee), may(desk, sameContractor), may(['auditor'], anywhere)],
   'application.edit': [may(enrolleeSide, sameEnrollee)],
   'application.sign': [may(['individual-provider'], namedAsSigner)],
-  'application.withdraw': [may(enrolleeSide, sameEnrollee)],
+  // The system withdraws drafts that nobody touched for 120 days (src/use-cases/expire-drafts.ts).
+  'application.withdraw': [may(enrolleeSide, sameEnrollee), may(['system'], anywhere)],
   'enrollment.view': [may(enrolleeSide, sameEnrollee), may(desk, sameContractor), may(['auditor'], anywhere)],
   'letter.view': [may(enrolleeSide, sameEnrollee), may(desk, sameContractor), may(['auditor'], anywhere)],
   // contractor side

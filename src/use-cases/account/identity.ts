@@ -1,7 +1,10 @@
 /** What every step of the identity core is given, beside the database, the permit and the time. */
+import { randomBytes, randomInt } from 'node:crypto'
+import { code, limits, networkOf } from '#domain/access/limits.ts'
 import type { Permit } from '#domain/access/policy.ts'
+import { foldUserId } from '#domain/access/user-id.ts'
 import type { Passwords } from '#outside/passwords.ts'
-import type { Secrets } from '#outside/secrets.ts'
+import { digest, type Secrets } from '#outside/secrets.ts'
 import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
 
@@ -11,6 +14,8 @@ export interface Identity {
   readonly site: Site
   readonly words: Words
 }
+/** The steps that write letters but judge no password. */
+export type Writer = Omit<Identity, 'passwords'>
 
 /** Where a request came from. */
 export interface Caller {
@@ -18,7 +23,27 @@ export interface Caller {
   readonly userAgent: string
   /** The device cookie. */
   readonly device?: string | undefined
+  /** The session cookie that the request came with. */
+  readonly session?: string | undefined
 }
 
 export type EntryPermit = Permit<'account.enter'>
 export type OwnPermit = Permit<'account.manage'>
+
+/** 32 random bytes: the secret of a session, flow, link or device. The database gets its hash only. */
+export const newToken = (): string => randomBytes(32).toString('base64url')
+export const newCode = (): string => String(randomInt(10 ** code.digits)).padStart(code.digits, '0')
+
+/** Keys of counters: keyed digests, so that the table names nobody. */
+export const keyOfNetwork = (s: Secrets, ip: string): string => digest(s.identifier, 'network', networkOf(ip))
+export const keyOfLogin = (s: Secrets, loginId: string): string => digest(s.identifier, 'login', foldUserId(loginId))
+export const keyOfTarget = (s: Secrets, value: string): string => digest(s.identifier, 'target', value)
+
+/** The budget of password tries that a request draws on: its own, when it comes from a device that signed in before. */
+export const passwordBudget = (s: Secrets, loginId: string, device: string | undefined) =>
+  device
+    ? { limit: limits.passwordOnKnownDevice, key: digest(s.identifier, 'login', foldUserId(loginId), device) }
+    : { limit: limits.password, key: keyOfLogin(s, loginId) }
+
+export const macOfCode = (s: Secrets, flowId: string, typed: string): string =>
+  digest(s.otp, flowId, typed.replace(/[\s-]/g, ''))

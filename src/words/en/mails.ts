@@ -1,1 +1,6 @@
-export const mails = {}
+/** Mails and text messages, by the part of the product that sends them. */
+import { accountMails } from './account/account-mails.ts'
+
+export const mails = {
+  ...accountMails,
+}

@@ -51,9 +51,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'file-type': 'Use a PDF, JPEG, PNG or TIFF file. What a file is called does not matter; what is in it does',
   'file-empty': 'The file is empty',
   'email-code-wrong': 'That code is not right. Check the newest e-mail from us',
-  'code-wrong': 'That code is not right. {left} tries left',
+  'code-wrong': 'That code is not right. Tries left: {left}',
+  'app-code-wrong': 'That code is not right. Wait for the next one in your app, and check that the phone sets its clock by itself',
   'code-expired': 'That code has expired. Ask for a new one',
-  'code-used-up': 'Too many wrong codes. Ask for a new one in {minutes} minutes',
+  'code-used-up': 'Too many wrong codes. Start again to get a new one',
   'code-resend-limit': 'We have sent as many codes as we may for now. Try again in {minutes} minutes',
   'sign-in-wrong': 'The user ID or password is not right. Check both, or reset your password',
   'account-locked':

@@ -1,0 +1,52 @@
+/** Changing the password while signed in: the current one is needed, other sessions end unless the owner keeps them. */
+import type { Db } from '#db/db.ts'
+import { findAccount, savePassword } from '#db/records/accounts.ts'
+import { appendAuthEvent } from '#db/records/auth-events.ts'
+import { endFlowsOf } from '#db/records/flows.ts'
+import { contactsOf } from '#db/records/methods.ts'
+import { endSessions } from '#db/records/sessions.ts'
+import { transact } from '#db/records/transact.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import type { Caller, Identity, OwnPermit } from './identity.ts'
+import { hashNewPassword } from './reset-password.ts'
+import { checkPassword } from './sign-in.ts'
+import { sayInstant, tellOwner } from './tell-owner.ts'
+
+export interface ChangePasswordInput {
+  readonly current: string
+  readonly password: string
+  readonly again: string
+  readonly endOthers: boolean
+  readonly sessionId: string
+}
+
+/** Refuses with `sign-in-wrong` (at "current"), `account-locked`, a password problem, `passwords-differ` or `busy`. */
+export async function changePassword(
+  db: Db,
+  permit: OwnPermit,
+  identity: Identity,
+  input: ChangePasswordInput,
+  caller: Caller,
+  now: Date,
+): Promise<Result<undefined>> {
+  const account = await findAccount(db, permit.subjectId)
+  if (!account) return refuse({ code: 'not-found' })
+  const checked = await checkPassword(db, identity, { loginId: account.loginId, password: input.current }, caller, now)
+  if (!checked.ok) return refuse({ ...checked.problem, at: 'current' })
+  const about = [account.loginId, account.displayName, ...(await contactsOf(db, account.id, 'email'))]
+  const hashed = await hashNewPassword(identity, input, about)
+  if (!hashed.ok) return hashed
+  return transact(db, async (tx) => {
+    await savePassword(tx, account.id, hashed.value, now)
+    await endFlowsOf(tx, account.id, ['reset', 'reset-code', 'sign-in'])
+    if (input.endOthers) await endSessions(tx, { userId: account.id, except: input.sessionId }, 'password-changed', now)
+    await appendAuthEvent(tx, { type: 'password-changed', userId: account.id, sessionId: input.sessionId, caller }, now)
+    const mail = identity.words.mails.passwordChanged(
+      account.displayName,
+      sayInstant(now),
+      identity.site.helpDesk.phone,
+    )
+    await tellOwner(tx, account.id, 'password-changed', mail, now)
+    return ok(undefined)
+  })
+}

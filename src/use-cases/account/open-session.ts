@@ -1,0 +1,63 @@
+/** Opens a session after both factors, in the caller's transaction: always a new token, never one that came with the request. */
+import type { Db } from '#db/db.ts'
+import type { Account } from '#db/records/accounts.ts'
+import { appendAuthEvent } from '#db/records/auth-events.ts'
+import { noteDevice } from '#db/records/devices.ts'
+import { endSessionOf, insertSession } from '#db/records/sessions.ts'
+import { assurance, type Method } from '#domain/access/assurance.ts'
+import { deviceName } from '#domain/access/device-name.ts'
+import { type Caller, newToken, type Writer } from './identity.ts'
+import { sayInstant, tellOwner } from './tell-owner.ts'
+
+export interface Opened {
+  readonly sessionToken: string
+  /** For the device cookie, when the device was not known. */
+  readonly deviceToken: string | undefined
+}
+
+export async function openSession(
+  tx: Db,
+  { site, words }: Writer,
+  account: Account,
+  method: Method,
+  caller: Caller,
+  now: Date,
+): Promise<Opened> {
+  // Whoever used this browser before does not stay signed in behind the new session.
+  if (caller.session) await endSessionOf(tx, caller.session, 'replaced', now)
+  const sessionToken = newToken()
+  const newDeviceToken = newToken()
+  const device = await noteDevice(
+    tx,
+    { userId: account.id, token: caller.device, newToken: newDeviceToken, ...from(caller) },
+    now,
+  )
+  const { aal, phishingResistant } = assurance[method]
+  const sessionId = await insertSession(
+    tx,
+    {
+      token: sessionToken,
+      userId: account.id,
+      aal,
+      methods: ['password', method],
+      phishingResistant,
+      deviceId: device.id,
+      ...from(caller),
+    },
+    now,
+  )
+  await appendAuthEvent(tx, { type: 'signed-in', userId: account.id, sessionId, caller, detail: { method } }, now)
+  if (device.isNew && !device.isFirst) {
+    await appendAuthEvent(tx, { type: 'new-device', userId: account.id, sessionId, caller }, now)
+    const mail = words.mails.newDevice(
+      account.displayName,
+      sayInstant(now),
+      `${deviceName(caller.userAgent)}, ${caller.ip}`,
+      site.helpDesk.phone,
+    )
+    await tellOwner(tx, account.id, 'new-device', mail, now)
+  }
+  return { sessionToken, deviceToken: device.isNew ? newDeviceToken : undefined }
+}
+
+const from = ({ ip, userAgent }: Caller) => ({ ip, userAgent })
