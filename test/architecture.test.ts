@@ -27,7 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'web/demo': SHELL,
   'web/browser': [],
   api: [...SHELL.filter((r) => r !== 'web/kit')],
-  cli: [...SHELL.filter((r) => r !== 'web/kit'), 'demo', 'config'],
+  cli: [...SHELL.filter((r) => r !== 'web/kit'), 'demo', 'config', 'master-key', 'pages'],
   jobs: ['domain', 'forms', 'words', 'letters', 'db', 'db/queries', 'use-cases', 'outside'],
   // The maker of demonstrations fills an empty database, so it writes records directly.
   demo: ['domain', 'forms', 'words', 'letters', 'db', 'db/kit', 'db/queries', 'db/records', 'use-cases', 'outside'],

@@ -17,7 +17,7 @@ export const statusWords: Readonly<Record<ApplicationStatus, StatusWords>> = {
     name: 'Draft',
     provider: 'You have not submitted it yet. Finish the tasks, then sign.',
     contractor: 'The provider is still preparing it.',
-    otherwise: 'A draft that nobody touches for 120 days is deleted. We write to you before.',
+    otherwise: 'A draft that nobody touches for 120 days is withdrawn. We write to you before.',
   },
   submitted: {
     name: 'Submitted',

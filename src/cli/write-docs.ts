@@ -1,0 +1,49 @@
+/**
+ * npm run docs [-- --check]: writes the documents that are read off the program's own tables.
+ * With --check nothing is written; the exit code is 1 when a document is stale, and it is named.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { forms } from '#forms/index.ts'
+import { repositoryRoot } from '#outside/embedded-postgres/embedded-postgres.ts'
+import { everyPage } from '../pages.ts'
+import { demoAccountsDocument } from './docs/demo-accounts.ts'
+import { fileNameOf, formDocument } from './docs/form-questions.ts'
+import { lifecycleDocument } from './docs/lifecycle.ts'
+import { pagesDocument } from './docs/pages.ts'
+import { permissionsDocument } from './docs/permissions.ts'
+import { problemsDocument } from './docs/problems.ts'
+
+/** Every generated document, by its path in the repository. */
+export const documents = async (): Promise<Readonly<Record<string, string>>> => ({
+  'docs/demo-accounts.md': demoAccountsDocument(),
+  'docs/generated/lifecycle.md': lifecycleDocument(),
+  'docs/generated/permissions.md': permissionsDocument(),
+  'docs/generated/pages.md': pagesDocument(await everyPage()),
+  'docs/generated/problems.md': problemsDocument(),
+  ...Object.fromEntries(forms.map((f) => [`docs/generated/forms/${fileNameOf(f)}.md`, formDocument(f)])),
+})
+
+/** Those that a folder does not have as they should be. */
+export async function staleDocuments(root: string): Promise<readonly string[]> {
+  const current = (path: string): string | undefined =>
+    existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined
+  return Object.entries(await documents()).flatMap(([path, text]) => (current(path) === text ? [] : [path]))
+}
+
+/** Writes what is stale and says so; with `--check` it only says so. */
+export async function main(argv: readonly string[], root = repositoryRoot()): Promise<void> {
+  const stale = await staleDocuments(root)
+  if (argv.includes('--check')) {
+    for (const path of stale) console.error(`stale: ${path} (run \`npm run docs\`)`)
+    if (stale.length > 0) process.exitCode = 1
+    return
+  }
+  const written = await documents()
+  for (const path of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), written[path]!)
+    console.log(`wrote ${path}`)
+  }
+  if (stale.length === 0) console.log('everything is current')
+}
