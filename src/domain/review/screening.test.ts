@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { type CheckState, dispositions, dispositionsOf, openChecks, outcomeOf, outcomes } from './screening.ts'
+
+const required = [
+  { kind: 'name', subject: 'practitioner' },
+  { kind: 'exclusion', subject: 'practitioner' },
+] as const
+const check = (kind: CheckState['kind'], outcome: CheckState['outcome'], disposition?: CheckState['disposition']) => ({
+  kind,
+  subject: 'practitioner',
+  outcome,
+  disposition,
+})
+
+describe('what keeps an application from being recommended', () => {
+  it.each([
+    ['nothing ran', [], ['missing', 'missing']],
+    ['all clear', [check('name', 'same'), check('exclusion', 'clear')], []],
+    ['a list was not there', [check('name', 'same'), check('exclusion', 'unavailable')], ['unavailable']],
+    ['a hit nobody judged', [check('name', 'same'), check('exclusion', 'possible')], ['disposition']],
+    ['a hit that is somebody else', [check('name', 'same'), check('exclusion', 'match', 'not-the-same')], []],
+    ['a hit that is the person', [check('name', 'same'), check('exclusion', 'match', 'is-the-party')], ['stops']],
+    ['a difference to be mended', [check('name', 'different', 'to-correct'), check('exclusion', 'clear')], ['stops']],
+    ['an accepted difference', [check('name', 'different', 'acceptable'), check('exclusion', 'clear')], []],
+  ] as const)('%s', (_, current, why) => {
+    expect(openChecks(required, current).map((o) => o.why)).toEqual(why)
+  })
+  it('judges every hit, not only the first', () => {
+    const hits = [check('exclusion', 'possible', 'not-the-same'), check('exclusion', 'possible')]
+    expect(openChecks([], hits)).toHaveLength(1)
+  })
+})
+
+it('a source that answered and holds nothing is not a source that was not there', () => {
+  expect(outcomeOf({ verdict: 'unavailable', note: 'registry-has-none' })).toBe('recorded')
+  expect(outcomeOf({ verdict: 'unavailable' })).toBe('unavailable')
+  expect(outcomeOf({ verdict: 'unavailable', note: 'crosswalk-not-loaded' })).toBe('unavailable')
+  expect(outcomeOf({ verdict: 'alert', note: 'npi-deactivated' })).toBe('different')
+})
+
+it('every finding that needs a person has a way on and a way to stop', () => {
+  for (const outcome of outcomes) {
+    const possible = dispositionsOf(outcome)
+    if (possible.length > 0) expect(possible.map((d) => dispositions[d].stops).sort()).toEqual([false, true])
+  }
+})

@@ -1,0 +1,100 @@
+/**
+ * The checks that an application must have before it can be recommended, what each may find, and what a person
+ * says of it. A list that could not be asked is "unavailable": it is never clear and it blocks. Pure.
+ */
+import type { ComparisonCheck, ComparisonFinding } from './comparison.ts'
+
+export const checkKinds = [
+  'name',
+  'npi-status',
+  'entity-type',
+  'taxonomy',
+  'practice-address',
+  'correspondence-address',
+  'license',
+  'tax-id',
+  'exclusion',
+  'license-board',
+] as const satisfies readonly (ComparisonCheck | 'license-board')[]
+export type CheckKind = (typeof checkKinds)[number]
+export const isCheckKind = (s: string): s is CheckKind => (checkKinds as readonly string[]).includes(s)
+
+/** `same` and `clear` need nothing; `recorded` is what a person saw elsewhere, or what a source does not hold. */
+export const outcomes = ['clear', 'same', 'different', 'possible', 'match', 'unavailable', 'recorded'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What a person may say of a finding; `stops` means that the application cannot be approved like this. */
+export const dispositions = {
+  'not-the-same': { of: ['possible', 'match'], stops: false },
+  'is-the-party': { of: ['possible', 'match'], stops: true },
+  acceptable: { of: ['different'], stops: false },
+  'to-correct': { of: ['different'], stops: true },
+} as const satisfies Record<string, { readonly of: readonly Outcome[]; readonly stops: boolean }>
+export type Disposition = keyof typeof dispositions
+export const isDisposition = (s: string | undefined): s is Disposition => Object.hasOwn(dispositions, s ?? '')
+
+export const dispositionsOf = (outcome: Outcome): readonly Disposition[] =>
+  (Object.keys(dispositions) as Disposition[]).filter((d) =>
+    (dispositions[d].of as readonly Outcome[]).includes(outcome),
+  )
+
+/** Shortest reason that says something. */
+export const REASON_MIN = 10
+
+/** A source that answered, but holds nothing of the kind, leaves nothing to compare: that is not "unavailable". */
+const SILENT: readonly (string | undefined)[] = ['registry-has-none', 'entity-not-stated']
+
+export function outcomeOf(f: Pick<ComparisonFinding, 'verdict' | 'note'>): Outcome {
+  switch (f.verdict) {
+    case 'same':
+    case 'close':
+      return 'same'
+    case 'different':
+    case 'alert':
+      return 'different'
+    case 'unavailable':
+      return SILENT.includes(f.note) ? 'recorded' : 'unavailable'
+  }
+}
+
+export interface RequiredCheck {
+  readonly kind: CheckKind
+  readonly subject: string
+}
+export interface CheckState extends RequiredCheck {
+  readonly outcome: Outcome
+  readonly disposition: Disposition | undefined
+}
+export interface OpenCheck extends RequiredCheck {
+  readonly why: 'missing' | 'unavailable' | 'disposition' | 'stops'
+}
+
+/** What still keeps the application from being recommended; nothing when it is ready. */
+export function openChecks(required: readonly RequiredCheck[], current: readonly CheckState[]): readonly OpenCheck[] {
+  const missing = required
+    .filter((r) => !current.some((c) => c.kind === r.kind && c.subject === r.subject))
+    .map((r): OpenCheck => ({ ...r, why: 'missing' }))
+  return [
+    ...missing,
+    ...current.flatMap(({ kind, subject, outcome, disposition }): OpenCheck[] => {
+      if (outcome === 'unavailable') return [{ kind, subject, why: 'unavailable' }]
+      if (dispositionsOf(outcome).length === 0) return []
+      if (disposition === undefined) return [{ kind, subject, why: 'disposition' }]
+      return dispositions[disposition].stops ? [{ kind, subject, why: 'stops' }] : []
+    }),
+  ]
+}
+
+/** What the state board says of a license. */
+export const licenseStandings = [
+  'active',
+  'restricted',
+  'probation',
+  'expired',
+  'suspended',
+  'revoked',
+  'not-found',
+] as const
+export type LicenseStanding = (typeof licenseStandings)[number]
+export const isLicenseStanding = (s: string): s is LicenseStanding =>
+  (licenseStandings as readonly string[]).includes(s)
