@@ -96,6 +96,8 @@ export async function importSource(
 
   const wanted = { ...summary, asOfStated: stated !== undefined }
   const begun = await transact(db, (tx) => beginImport(tx, permit, wanted, clock.now()))
+  if (!begun) return refuse({ code: 'source-in-progress' })
+  const id = begun.id
   const staged = await stageRows(db, permit, {
     file,
     header: header.value,
@@ -116,15 +118,15 @@ export async function importSource(
   }
   const switched = await transact(db, (tx) =>
     increment && (source === 'nppes' || source === 'leie')
-      ? applyIncrement(tx, permit, source, begun.id, clock.now())
-      : switchToImport(tx, permit, source, begun.id, clock.now()),
+      ? applyIncrement(tx, permit, source, id, clock.now())
+      : switchToImport(tx, permit, source, id, clock.now()),
   )
   if (!switched) return refuse({ code: 'source-in-progress' })
   await clear()
   return ok({
     ...summary,
     outcome: 'loaded',
-    importId: begun.id,
+    importId: id,
     rows,
     quarantined,
     bytes: file.bytes,
@@ -132,7 +134,7 @@ export async function importSource(
   })
 
   async function giveUp(problem: Problem): Promise<void> {
-    await transact(db, (tx) => refuseImport(tx, permit, begun.id, problem.code, clock.now()))
+    await transact(db, (tx) => refuseImport(tx, permit, id, problem.code, clock.now()))
     await clear()
   }
 

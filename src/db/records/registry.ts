@@ -33,8 +33,11 @@ export interface Loading {
   readonly next: { readonly at: number; readonly line: number }
 }
 
-/** The load of this file that was begun before and not ended, or a new one. A load of another file is given up. */
-export async function beginImport(tx: Db, _: Operator, wanted: NewImport, now: Date): Promise<Loading> {
+/**
+ * The load of this file that was begun before and not ended, or a new one. A load of another file is given up.
+ * undefined when somebody else began one at the same moment.
+ */
+export async function beginImport(tx: Db, _: Operator, wanted: NewImport, now: Date): Promise<Loading | undefined> {
   const begun = await open(tx)
     .selectFrom('source_import')
     .select(['id', 'sha256', 'increment', 'rows', 'quarantined', 'bytes_done', 'next_line'])
@@ -52,7 +55,7 @@ export async function beginImport(tx: Db, _: Operator, wanted: NewImport, now: D
   }
   if (begun) await endImport(tx, begun.id, 'refused', now, 'given-up')
   const id = randomUUID()
-  await open(tx)
+  const made = await open(tx)
     .insertInto('source_import')
     .values({
       id,
@@ -69,8 +72,10 @@ export async function beginImport(tx: Db, _: Operator, wanted: NewImport, now: D
       finished_at: null,
       refused_code: null,
     })
-    .execute()
-  return { id, rows: 0, quarantined: 0, next: { at: 0, line: 1 } }
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made && { id, rows: 0, quarantined: 0, next: { at: 0, line: 1 } }
 }
 
 export interface Quarantined {

@@ -1,0 +1,65 @@
+/**
+ * What a command gets: the database, the clock, the operator's permit, and where to print.
+ * Opened only when a command needs it, so that `--help` starts nothing.
+ */
+import { join } from 'node:path'
+import type { Db } from '#db/db.ts'
+import { connect } from '#db/kit/connect.ts'
+import { migrate } from '#db/kit/migrate.ts'
+import { openVault } from '#db/kit/vault.ts'
+import type { Actor } from '#domain/access/policy.ts'
+import { type Clock, systemClock } from '#outside/clock.ts'
+import {
+  borrowEmbeddedPostgres,
+  ensureDatabase,
+  repositoryRoot,
+  startEmbeddedPostgres,
+} from '#outside/embedded-postgres/embedded-postgres.ts'
+import { readConfig } from '../config.ts'
+import { masterKey } from '../master-key.ts'
+
+export interface CliContext {
+  readonly db: Db
+  readonly clock: Clock
+  /** Whoever runs the command is the operator: the machine let them in. */
+  readonly actor: Actor
+  /** Results, to standard output. */
+  readonly out: (line: string) => void
+  /** Everything else, to standard error. */
+  readonly err: (line: string) => void
+  close(): Promise<void>
+}
+
+/** How a command ends. */
+export const exit = { ok: 0, failure: 1, usage: 2, notPermitted: 3 } as const
+
+const DATABASE = 'openpecos'
+
+/** Opens DATABASE_URL, or the embedded database: the running one of a portal, else its own until the command ends. */
+export async function openContext(env: NodeJS.ProcessEnv = process.env): Promise<CliContext> {
+  const config = readConfig(env)
+  const keys = masterKey(config)
+  const running = config.databaseUrl ? undefined : await borrowEmbeddedPostgres(config.dataDir)
+  const started = config.databaseUrl || running ? undefined : await startEmbeddedPostgres(config.dataDir)
+  if (started) await ensureDatabase(started.url('postgres'), DATABASE)
+  const url = config.databaseUrl ?? (running ?? started!).url(DATABASE)
+  const connection = connect(url, openVault(keys.current, keys.previous), 2)
+  const close = async () => {
+    await connection.close()
+    await started?.stop()
+  }
+  try {
+    await migrate(connection.pool, join(repositoryRoot(), 'sql/migrations'))
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+  return {
+    db: connection.db,
+    clock: systemClock,
+    actor: { userId: 'command-line', memberships: [{ role: 'operator', partyId: 'system' }] },
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    close,
+  }
+}

@@ -1,0 +1,60 @@
+/** `refdata status`: which lists are in force, and what was imported lately. */
+import type { Command } from 'commander'
+import { listImports, sourceVersion } from '#db/queries/source-imports.ts'
+import { authorize } from '#domain/access/policy.ts'
+import { sourceKinds } from '#outside/sources/layouts.ts'
+import { en } from '#words/index.ts'
+import { type CliContext, exit } from './context.ts'
+
+const words = en.refdata
+const count = new Intl.NumberFormat('en-US')
+
+export function refdataStatus(refdata: Command, open: () => Promise<CliContext>): void {
+  refdata
+    .command('status')
+    .description(words.status.about)
+    .option('--json', words.status.json)
+    .action(async (options: { readonly json?: boolean }) => {
+      const context = await open()
+      try {
+        await status(context, options.json === true)
+      } finally {
+        await context.close()
+      }
+    })
+}
+
+async function status({ db, actor, out, err }: CliContext, json: boolean): Promise<void> {
+  const permit = authorize(actor, 'registry.manage', { id: 'registry' })
+  if (!permit.ok) {
+    err(en.say(permit.problem))
+    process.exitCode = exit.notPermitted
+    return
+  }
+  const inForce = await Promise.all(
+    sourceKinds.map(async (source) => [source, await sourceVersion(db, source)] as const),
+  )
+  const imports = await listImports(db, permit.value, { limit: 20 })
+  if (json) {
+    out(JSON.stringify({ inForce: Object.fromEntries(inForce.map(([s, v]) => [s, v ?? null])), imports }))
+    return
+  }
+  for (const [source, version] of inForce) {
+    const name = en.sourceNames[source]
+    out(version ? words.inForce(name, count.format(version.rows), version.asOf) : words.notLoaded(name))
+  }
+  if (imports.length === 0) return
+  out('')
+  out(words.importsTitle)
+  for (const i of imports)
+    out(
+      words.importLine({
+        at: i.startedAt.toISOString().slice(0, 16).replace('T', ' '),
+        status: i.status,
+        source: i.source,
+        file: i.fileName,
+        rows: count.format(i.rows),
+        setAside: count.format(i.quarantined),
+      }),
+    )
+}
