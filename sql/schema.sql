@@ -1,0 +1,639 @@
+-- What sql/migrations make, for review. Written by `npm test -- test/db/schema.db.test.ts -u`. Never run.
+
+create table access_record (
+  id uuid not null,
+  at timestamptz not null,
+  actor_id text not null,
+  acting_for text,
+  action text not null,
+  subject_id text not null,
+  path text not null,
+  constraint access_record_pkey primary key (id)
+);
+create index access_record_subject on access_record (subject_id, at);
+
+create table app_user (
+  id uuid not null,
+  login_id text not null,
+  status text not null,
+  display_name text not null,
+  password_hash text,
+  password_changed_at timestamptz,
+  password_disabled_at timestamptz,
+  mfa_policy text default 'any' not null,
+  created_at timestamptz not null,
+  constraint app_user_pkey primary key (id),
+  constraint app_user_login_id_key unique (login_id),
+  constraint app_user_mfa_policy_check check ((mfa_policy in ('any', 'phishing-resistant'))),
+  constraint app_user_status_check check ((status in ('active', 'suspended', 'closed')))
+);
+
+create table application (
+  id uuid not null,
+  form text not null,
+  edition text not null,
+  reason text not null,
+  enrollee_id uuid not null,
+  enrollment_id text,
+  basis_ordinal integer,
+  state text not null,
+  contractor_id text not null,
+  status text not null,
+  status_since timestamptz not null,
+  due_on date,
+  tracking_number text,
+  received_on date,
+  assigned_to uuid,
+  signer_id uuid,
+  prefilled jsonb default '[]' not null,
+  chosen_tasks jsonb default '[]' not null,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  version integer default 1 not null,
+  constraint application_pkey primary key (id),
+  constraint application_tracking_number_key unique (tracking_number),
+  constraint application_reason_check check ((reason in ('initial', 'change'))),
+  constraint application_status_check check ((status in ('draft', 'submitted', 'in-review', 'in-development', 'recommended', 'approved', 'denied', 'rejected', 'returned', 'withdrawn'))),
+  constraint application_contractor_id_fkey foreign key (contractor_id) references contractor(id),
+  constraint application_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id),
+  constraint application_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
+create index application_enrollee on application (enrollee_id, updated_at);
+create index application_worklist on application (contractor_id, status, received_on, id);
+
+create table application_event (
+  id uuid not null,
+  application_id uuid not null,
+  ordinal integer not null,
+  event text not null,
+  at timestamptz not null,
+  actor_id text not null,
+  acting_for text,
+  detail jsonb default '{}' not null,
+  constraint application_event_pkey primary key (id),
+  constraint application_event_application_id_ordinal_key unique (application_id, ordinal),
+  constraint application_event_application_id_fkey foreign key (application_id) references application(id)
+);
+
+create table auth_event (
+  id uuid not null,
+  at timestamptz not null,
+  type text not null,
+  outcome text not null,
+  user_id uuid,
+  actor_id text not null,
+  login_id_mac text,
+  session_id uuid,
+  ip text not null,
+  user_agent text not null,
+  detail jsonb default '{}' not null,
+  constraint auth_event_pkey primary key (id),
+  constraint auth_event_outcome_check check ((outcome in ('done', 'refused')))
+);
+create index auth_event_user on auth_event (user_id, at);
+
+create table contact (
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  value text not null,
+  verified_at timestamptz not null,
+  use_for_mfa boolean not null,
+  notify boolean not null,
+  constraint contact_pkey primary key (id),
+  constraint contact_user_id_kind_value_key unique (user_id, kind, value),
+  constraint contact_kind_check check ((kind in ('email', 'phone'))),
+  constraint contact_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index contact_value on contact (kind, value);
+
+create table contractor (
+  id text not null,
+  name text not null,
+  time_zone text not null,
+  phone text not null,
+  email text not null,
+  address text not null,
+  constraint contractor_pkey primary key (id)
+);
+
+create table contractor_state (
+  state text not null,
+  contractor_id text not null,
+  constraint contractor_state_pkey primary key (state),
+  constraint contractor_state_contractor_id_fkey foreign key (contractor_id) references contractor(id)
+);
+
+create table counter (
+  scope text not null,
+  key text not null,
+  fails integer not null,
+  total integer not null,
+  level integer not null,
+  window_from timestamptz not null,
+  last_at timestamptz not null,
+  locked_until timestamptz,
+  reservation uuid not null,
+  constraint counter_pkey primary key (scope, key)
+);
+create index counter_last on counter (last_at);
+
+create table decision (
+  id uuid not null,
+  application_id uuid not null,
+  submission_ordinal integer not null,
+  kind text not null,
+  reasons jsonb not null,
+  effective_on date,
+  may_bill_from date,
+  because jsonb not null,
+  note text,
+  decided_by uuid not null,
+  decided_at timestamptz not null,
+  constraint decision_pkey primary key (id),
+  constraint decision_application_id_submission_ordinal_key unique (application_id, submission_ordinal),
+  constraint decision_application_id_fkey foreign key (application_id) references application(id)
+);
+
+create table development_item (
+  id uuid not null,
+  request_id uuid not null,
+  position integer not null,
+  section_id text,
+  item_id text,
+  question text,
+  wording text not null,
+  cite text not null,
+  answer text,
+  answered_at timestamptz,
+  constraint development_item_pkey primary key (id),
+  constraint development_item_request_id_fkey foreign key (request_id) references development_request(id)
+);
+create index development_item_request on development_item (request_id);
+
+create table development_request (
+  id uuid not null,
+  application_id uuid not null,
+  ordinal integer not null,
+  sent_on date not null,
+  due_on date not null,
+  sent_by uuid not null,
+  answered_at timestamptz,
+  constraint development_request_pkey primary key (id),
+  constraint development_request_application_id_ordinal_key unique (application_id, ordinal),
+  constraint development_request_application_id_fkey foreign key (application_id) references application(id)
+);
+
+create table device (
+  id uuid not null,
+  user_id uuid not null,
+  token_hash text not null,
+  first_seen_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  user_agent text not null,
+  ip text not null,
+  constraint device_pkey primary key (id),
+  constraint device_token_hash_key unique (token_hash),
+  constraint device_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index device_user on device (user_id);
+
+create table document (
+  id uuid not null,
+  application_id uuid not null,
+  slot text not null,
+  file_name text not null,
+  media_type text not null,
+  bytes integer not null,
+  sha256 text not null,
+  stored_as text not null,
+  added_by uuid not null,
+  added_at timestamptz not null,
+  removed_at timestamptz,
+  constraint document_pkey primary key (id),
+  constraint document_application_id_fkey foreign key (application_id) references application(id)
+);
+create index document_application on document (application_id);
+
+create table enrollee (
+  id uuid not null,
+  kind text not null,
+  npi text not null,
+  display_name text not null,
+  tax_id_index text,
+  restricted bytea,
+  practice jsonb default '{}' not null,
+  created_at timestamptz not null,
+  constraint enrollee_pkey primary key (id),
+  constraint enrollee_npi_key unique (npi),
+  constraint enrollee_kind_check check ((kind in ('individual', 'organization')))
+);
+create index enrollee_tax_id on enrollee (tax_id_index);
+
+create table enrollment (
+  id text not null,
+  enrollee_id uuid not null,
+  form text not null,
+  specialty text not null,
+  state text not null,
+  contractor_id text not null,
+  ptan text not null,
+  status text not null,
+  created_at timestamptz not null,
+  constraint enrollment_pkey primary key (id),
+  constraint enrollment_ptan_key unique (ptan),
+  constraint enrollment_contractor_id_fkey foreign key (contractor_id) references contractor(id),
+  constraint enrollment_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id)
+);
+create index enrollment_enrollee on enrollment (enrollee_id);
+
+create table enrollment_change (
+  sequence bigint generated always as identity not null,
+  enrollment_id text not null,
+  at timestamptz not null,
+  constraint enrollment_change_pkey primary key (sequence),
+  constraint enrollment_change_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
+
+create table enrollment_location (
+  id uuid not null,
+  enrollment_id text not null,
+  item_id text not null,
+  name text,
+  address jsonb not null,
+  public boolean not null,
+  from_on date not null,
+  to_on date,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  constraint enrollment_location_pkey primary key (id),
+  constraint enrollment_location_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
+create index enrollment_location_enrollment on enrollment_location (enrollment_id);
+
+create table enrollment_period (
+  id uuid not null,
+  enrollment_id text not null,
+  status text not null,
+  from_on date not null,
+  to_on date,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  because jsonb not null,
+  application_id uuid,
+  constraint enrollment_period_pkey primary key (id),
+  constraint enrollment_period_application_id_fkey foreign key (application_id) references application(id),
+  constraint enrollment_period_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
+create index enrollment_period_enrollment on enrollment_period (enrollment_id);
+
+create table enrollment_version (
+  enrollment_id text not null,
+  ordinal integer not null,
+  effective_from date not null,
+  effective_to date,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  answers jsonb not null,
+  restricted bytea,
+  application_id uuid,
+  constraint enrollment_version_pkey primary key (enrollment_id, ordinal),
+  constraint enrollment_version_application_id_fkey foreign key (application_id) references application(id),
+  constraint enrollment_version_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
+
+create table exclusion (
+  import_id uuid not null,
+  id text not null,
+  npi text,
+  last_key text collate "C" not null,
+  first_key text collate "C" not null,
+  first_initial text not null,
+  business_key text collate "C" not null,
+  born_on date,
+  authority text not null,
+  excluded_on date not null,
+  reinstated_on date,
+  detail jsonb not null,
+  constraint exclusion_pkey primary key (import_id, id)
+);
+create index exclusion_birth on exclusion (import_id, born_on, first_initial);
+create index exclusion_business on exclusion (import_id, business_key);
+create index exclusion_name on exclusion (import_id, last_key, first_initial, born_on);
+create index exclusion_npi on exclusion (import_id, npi);
+
+create table flow (
+  token_hash text not null,
+  kind text not null,
+  user_id uuid,
+  sealed bytea not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  constraint flow_pkey primary key (token_hash),
+  constraint flow_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index flow_expiry on flow (expires_at);
+create index flow_user on flow (user_id);
+
+create table letter (
+  id uuid not null,
+  application_id uuid,
+  enrollee_id uuid not null,
+  contractor_id text not null,
+  kind text not null,
+  title text not null,
+  sealed_body bytea not null,
+  sealed_pdf bytea not null,
+  pdf_sha256 text not null,
+  issued_at timestamptz not null,
+  first_read_at timestamptz,
+  dedupe_key text not null,
+  constraint letter_pkey primary key (id),
+  constraint letter_dedupe_key_key unique (dedupe_key),
+  constraint letter_application_id_fkey foreign key (application_id) references application(id),
+  constraint letter_contractor_id_fkey foreign key (contractor_id) references contractor(id),
+  constraint letter_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id)
+);
+create index letter_enrollee on letter (enrollee_id, issued_at);
+
+create table membership (
+  id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  party_id text not null,
+  status text not null,
+  valid_from timestamptz not null,
+  valid_to timestamptz,
+  constraint membership_pkey primary key (id),
+  constraint membership_status_check check ((status in ('active', 'ended'))),
+  constraint membership_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index membership_party on membership (party_id);
+create index membership_user on membership (user_id);
+
+create table message (
+  id uuid not null,
+  channel text not null,
+  recipient text not null,
+  template text not null,
+  subject text not null,
+  body text not null,
+  queued_at timestamptz not null,
+  attempts integer default 0 not null,
+  next_try_at timestamptz not null,
+  sent_at timestamptz,
+  failed_at timestamptz,
+  last_error text,
+  dedupe_key text not null,
+  constraint message_pkey primary key (id),
+  constraint message_dedupe_key_key unique (dedupe_key),
+  constraint message_channel_check check ((channel in ('email', 'sms', 'voice')))
+);
+create index message_waiting on message (next_try_at) where ((sent_at is null) and (failed_at is null));
+
+create table order_referring (
+  import_id uuid not null,
+  npi text not null,
+  last_name text not null,
+  first_name text not null,
+  part_b boolean not null,
+  dme boolean not null,
+  hha boolean not null,
+  pmd boolean not null,
+  hospice boolean not null,
+  constraint order_referring_pkey primary key (import_id, npi)
+);
+
+create table otp (
+  flow_hash text not null,
+  code_mac text not null,
+  attempts_left integer not null,
+  expires_at timestamptz not null,
+  constraint otp_pkey primary key (flow_hash),
+  constraint otp_flow_hash_fkey foreign key (flow_hash) references flow(token_hash) on delete cascade
+);
+
+create table preflight_note (
+  application_id uuid not null,
+  finding_id text not null,
+  explanation text not null,
+  noted_by uuid not null,
+  noted_at timestamptz not null,
+  constraint preflight_note_pkey primary key (application_id, finding_id),
+  constraint preflight_note_application_id_fkey foreign key (application_id) references application(id)
+);
+
+create table provider_type (
+  import_id uuid not null,
+  code text not null,
+  family text not null,
+  name text not null,
+  specialty_code text,
+  specialty_name text,
+  constraint provider_type_pkey primary key (import_id, code)
+);
+
+create table quarantined_row (
+  import_id uuid not null,
+  line bigint not null,
+  column_name text not null,
+  reason text not null,
+  excerpt text not null,
+  constraint quarantined_row_pkey primary key (import_id, line),
+  constraint quarantined_row_import_id_fkey foreign key (import_id) references source_import(id)
+);
+
+create table reassignment (
+  id uuid not null,
+  from_enrollment_id text,
+  to_enrollment_id text,
+  to_npi text,
+  to_name text,
+  from_on date not null,
+  to_on date,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  constraint reassignment_pkey primary key (id),
+  constraint reassignment_from_enrollment_id_fkey foreign key (from_enrollment_id) references enrollment(id),
+  constraint reassignment_to_enrollment_id_fkey foreign key (to_enrollment_id) references enrollment(id)
+);
+create index reassignment_from on reassignment (from_enrollment_id);
+create index reassignment_to on reassignment (to_enrollment_id);
+
+create table recovery_code (
+  id uuid not null,
+  user_id uuid not null,
+  code_mac text not null,
+  created_at timestamptz not null,
+  used_at timestamptz,
+  constraint recovery_code_pkey primary key (id),
+  constraint recovery_code_code_mac_key unique (code_mac),
+  constraint recovery_code_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index recovery_code_user on recovery_code (user_id);
+
+create table recovery_request (
+  id uuid not null,
+  kind text not null,
+  sealed bytea not null,
+  flow_hash text,
+  ip text not null,
+  requested_at timestamptz not null,
+  handled_at timestamptz,
+  constraint recovery_request_pkey primary key (id),
+  constraint recovery_request_kind_check check ((kind in ('password-link', 'password-code', 'user-id', 'unlock')))
+);
+create index recovery_request_waiting on recovery_request (requested_at) where (handled_at is null);
+
+create table registry_provider (
+  import_id uuid not null,
+  npi text not null,
+  entity_type smallint,
+  name_key text collate "C" not null,
+  first_key text collate "C" not null,
+  state text not null,
+  city_key text collate "C" not null,
+  deactivated_on date,
+  reactivated_on date,
+  detail jsonb not null,
+  constraint registry_provider_pkey primary key (import_id, npi)
+);
+create index registry_provider_name on registry_provider (import_id, name_key, first_key, npi);
+create index registry_provider_place on registry_provider (import_id, state, city_key, name_key);
+
+create table screening_check (
+  id uuid not null,
+  application_id uuid not null,
+  submission_ordinal integer not null,
+  check_id text not null,
+  subject text not null,
+  outcome text not null,
+  evidence jsonb not null,
+  evidence_sha256 text not null,
+  source text,
+  source_as_of date,
+  ran_at timestamptz not null,
+  ran_by text not null,
+  disposition text,
+  disposition_reason text,
+  disposed_by uuid,
+  disposed_at timestamptz,
+  superseded_at timestamptz,
+  constraint screening_check_pkey primary key (id),
+  constraint screening_check_outcome_check check ((outcome in ('clear', 'same', 'different', 'possible', 'match', 'unavailable', 'recorded'))),
+  constraint screening_check_application_id_fkey foreign key (application_id) references application(id)
+);
+create index screening_check_application on screening_check (application_id);
+
+create table section_answers (
+  application_id uuid not null,
+  section_id text not null,
+  item_id text not null,
+  position integer not null,
+  answers jsonb not null,
+  restricted bytea,
+  version integer default 1 not null,
+  updated_at timestamptz not null,
+  updated_by uuid not null,
+  removed_at timestamptz,
+  constraint section_answers_pkey primary key (application_id, section_id, item_id),
+  constraint section_answers_application_id_fkey foreign key (application_id) references application(id)
+);
+
+create table session (
+  id uuid not null,
+  token_hash text not null,
+  user_id uuid not null,
+  aal integer not null,
+  methods jsonb not null,
+  phishing_resistant boolean not null,
+  created_at timestamptz not null,
+  auth_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  absolute_expires_at timestamptz not null,
+  ip text not null,
+  user_agent text not null,
+  device_id uuid,
+  acting_for text,
+  revoked_at timestamptz,
+  revoke_reason text,
+  constraint session_pkey primary key (id),
+  constraint session_token_hash_key unique (token_hash),
+  constraint session_aal_check check ((aal in (1, 2))),
+  constraint session_device_id_fkey foreign key (device_id) references device(id),
+  constraint session_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index session_owner on session (user_id);
+
+create table setting (
+  name text not null,
+  value jsonb not null,
+  constraint setting_pkey primary key (name)
+);
+
+create table source_import (
+  id uuid not null,
+  source text not null,
+  file_name text not null,
+  sha256 text not null,
+  increment boolean not null,
+  status text not null,
+  as_of date not null,
+  as_of_stated boolean not null,
+  rows bigint default 0 not null,
+  quarantined bigint default 0 not null,
+  bytes_done bigint default 0 not null,
+  bytes_total bigint not null,
+  next_line bigint default 1 not null,
+  unknown_columns jsonb default '[]' not null,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  refused_code text,
+  cleared boolean default false not null,
+  constraint source_import_pkey primary key (id),
+  constraint source_import_status_check check ((status in ('loading', 'current', 'applied', 'superseded', 'refused')))
+);
+create unique index source_import_current on source_import (source) where (status = 'current');
+create index source_import_history on source_import (source, started_at);
+create unique index source_import_loading on source_import (source) where (status = 'loading');
+
+create table submission (
+  id uuid not null,
+  application_id uuid not null,
+  ordinal integer not null,
+  edition text not null,
+  sealed_document bytea not null,
+  document_sha256 text not null,
+  attestation_version text not null,
+  signer_id uuid not null,
+  signer_name text not null,
+  signed_at timestamptz not null,
+  received_on date not null,
+  idempotency_key text not null,
+  constraint submission_pkey primary key (id),
+  constraint submission_application_id_idempotency_key_key unique (application_id, idempotency_key),
+  constraint submission_application_id_ordinal_key unique (application_id, ordinal),
+  constraint submission_application_id_fkey foreign key (application_id) references application(id)
+);
+
+create table taxonomy_crosswalk (
+  import_id uuid not null,
+  taxonomy text not null,
+  specialty_code text not null,
+  provider_type text not null,
+  taxonomy_name text,
+  constraint taxonomy_crosswalk_pkey primary key (import_id, taxonomy, specialty_code, provider_type)
+);
+
+create table totp (
+  id uuid not null,
+  user_id uuid not null,
+  label text not null,
+  sealed_seed bytea not null,
+  confirmed_at timestamptz not null,
+  last_step bigint not null,
+  constraint totp_pkey primary key (id),
+  constraint totp_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index totp_user on totp (user_id);
