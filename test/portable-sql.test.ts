@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { filesBelow, read, withoutComments } from '#test/support/sources.ts'
 
 const banned: readonly (readonly [RegExp, string])[] = [
-  [/(^|[`'";])\s*(unlisten|listen|notify)\s+"?[a-z]\w*"?\s*(;|`|'|"|$|,\s*')|\bpg_notify\b/im, 'listen/notify'],
+  [/(^|[`'";])\s*(unlisten|listen|notify)\s+"?[a-z]\w*"?\s*(;|`|'|"|,\s*')|\bpg_notify\b/im, 'listen/notify'],
   [/\bpg_(try_)?advisory_\w+/i, 'advisory lock'],
   [/\blanguage\s+'?(plpgsql|plv8|plperl|plpython\w*|c)\b|\bdo\s+\$\$|\bplpgsql\b/i, 'procedural code'],
   [/\bcreate\s+(or\s+replace\s+)?(function|procedure|trigger|rule|event\s+trigger)\b/i, 'function, trigger or rule'],
