@@ -1,0 +1,41 @@
+/** What a review looks at: the application's answers, the form they answer, the record they would change. */
+import type { Db } from '#db/db.ts'
+import {
+  type ApplicationHeader,
+  type ApplicationPermit,
+  findApplication,
+  findFile,
+  type StoredFile,
+} from '#db/queries/applications.ts'
+import { findBasisVersion, type OpenedVersion } from '#db/queries/enrollments.ts'
+import { listSubmissions, type Submission } from '#db/queries/submissions.ts'
+import { applicationForm } from '#forms/application-form.ts'
+import { fileAfterChange } from '#forms/cms855i/apply-to-enrollment.ts'
+import { type Form, relevant } from '#forms/kit/form.ts'
+import type { File } from '#forms/kit/section.ts'
+
+export interface CaseFile {
+  readonly header: ApplicationHeader
+  readonly form: Form
+  /** What the application asks and what was answered. */
+  readonly file: File
+  /** The version of the record that a change started from. */
+  readonly basis: OpenedVersion | undefined
+  /** The record as it would be: for an initial application the file itself. */
+  readonly whole: File
+  /** The last one is what is under review. */
+  readonly submissions: readonly Submission[]
+}
+
+export async function findCaseFile(db: Db, permit: ApplicationPermit): Promise<CaseFile> {
+  const header = await findApplication(db, permit)
+  const form = applicationForm(header)
+  const stored: StoredFile = await findFile(db, permit)
+  const file = relevant(form, stored)
+  const basis = await findBasisVersion(db, permit)
+  const whole = basis ? fileAfterChange(basis.file, form, file) : file
+  return { header, form, file, basis, whole, submissions: await listSubmissions(db, permit) }
+}
+
+/** The number of the submission under review; 0 before the first. */
+export const submissionUnderReview = (c: Pick<CaseFile, 'submissions'>): number => c.submissions.at(-1)?.ordinal ?? 0

@@ -1,0 +1,36 @@
+/** Which checks an application must have, worked out from its answers. */
+import type { RequiredCheck } from '#domain/review/screening.ts'
+import { comparisonFacts, namedParties } from '#forms/cms855i/comparison-facts.ts'
+import type { File } from '#forms/kit/section.ts'
+
+/** The applicant, among the subjects of checks. */
+export const APPLICANT = 'applicant'
+
+/** Carries the number, so that a license answered anew is looked up anew. */
+export const licenseSubject = (item: string, license: { readonly number: string; readonly state: string }): string =>
+  `licenses/${item}/${license.state} ${license.number}`
+
+export interface NamedLicense {
+  readonly subject: string
+  readonly number: string
+  readonly state: string
+}
+
+export const licensesOf = (whole: File): readonly NamedLicense[] =>
+  (whole.licenses ?? []).map(({ id, answers }) => {
+    const license = { number: String(answers.number ?? ''), state: String(answers.state ?? '') }
+    return { subject: licenseSubject(id, license), ...license }
+  })
+
+export function requiredChecks(whole: File): readonly RequiredCheck[] {
+  const facts = comparisonFacts(whole, () => undefined)
+  return [
+    { kind: 'name', subject: APPLICANT },
+    { kind: 'npi-status', subject: APPLICANT },
+    { kind: 'entity-type', subject: APPLICANT },
+    ...(facts.specialty ? [{ kind: 'taxonomy', subject: APPLICANT } as const] : []),
+    { kind: 'exclusion', subject: APPLICANT },
+    ...namedParties(whole).map((p) => ({ kind: 'exclusion', subject: p.id }) as const),
+    ...licensesOf(whole).map((l) => ({ kind: 'license-board', subject: l.subject }) as const),
+  ]
+}
