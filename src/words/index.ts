@@ -1,6 +1,7 @@
 /** All words of the product, by language. A second language is a second value of the type `Words`. */
 import type { Problem } from '#domain/result.ts'
 import { account } from './en/account.ts'
+import { comparison } from './en/comparison.ts'
 import { demo } from './en/demo.ts'
 import { desk } from './en/desk.ts'
 import { documentNeedWords, documentReasonWords, documentSlotWords } from './en/documents.ts'
@@ -33,6 +34,7 @@ export const en = {
   /** The command line about source files. */
   refdata,
   sourceNames,
+  comparison,
   /** Catalogs by form id. */
   forms: formWordsEn,
   /** Words of answers: yes, no, months, states. */

@@ -1,0 +1,77 @@
+/** Pre-flight: the application's answers beside the NPI registry and the exclusion list, as they are today. */
+import type { Db } from '#db/db.ts'
+import { exclusionsFor } from '#db/queries/exclusions.ts'
+import { listPreflightNotes, noteKey } from '#db/queries/preflight-notes.ts'
+import { findRegistryProvider, listSpecialtiesOf } from '#db/queries/registry.ts'
+import { sourceVersion } from '#db/queries/source-imports.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import type { Day } from '#domain/dates.ts'
+import type { RegistryProvider, SourceVersion } from '#domain/party/registry-provider.ts'
+import { type ComparisonFinding, compare } from '#domain/review/compare.ts'
+import { type PreflightStanding, preflightStanding } from '#domain/review/preflight.ts'
+import { comparisonFacts } from '#forms/cms855i/comparison-facts.ts'
+import type { File } from '#forms/kit/section.ts'
+
+type ComparePermit = Permit<
+  'application.view' | 'application.edit' | 'application.sign' | 'application.review' | 'application.decide'
+>
+
+export interface PreflightRow {
+  readonly finding: ComparisonFinding
+  readonly standing: PreflightStanding
+  readonly key: string
+  readonly explanation?: string
+}
+export interface Preflight {
+  readonly rows: readonly PreflightRow[]
+  /** Undefined: never loaded here, so nothing can be said. */
+  readonly registry: SourceVersion | undefined
+  readonly exclusions: SourceVersion | undefined
+}
+
+/** May it be signed as far as the comparison goes? */
+export const isSettled = (p: Preflight): boolean =>
+  p.rows.every((r) => r.standing === 'settled' || (r.standing === 'explain' && r.explanation !== undefined))
+export const isStopped = (p: Preflight): boolean => p.rows.some((r) => r.standing === 'stops')
+
+export async function compareApplication(db: Db, permit: ComparePermit, file: File, on: Day): Promise<Preflight> {
+  const [registry, exclusions] = [await sourceVersion(db, 'nppes'), await sourceVersion(db, 'leie')]
+  const npi = String(file.identifiers?.[0]?.answers.npi ?? '')
+  const known = registry && (await findRegistryProvider(db, permit, npi))
+  const facts = comparisonFacts(file, await crosswalk(db, permit, known))
+  const { last, first } = file['legal-name']?.[0]?.answers ?? {}
+  const found = compare(
+    facts,
+    {
+      registry: registry ? (known ?? 'not-found') : 'unavailable',
+      exclusions: exclusions
+        ? await exclusionsFor(db, permit, {
+            npi,
+            ...(typeof last === 'string' && { last }),
+            ...(typeof first === 'string' && { first }),
+            ...(facts.bornOn && { bornOn: facts.bornOn }),
+          })
+        : 'unavailable',
+    },
+    on,
+  )
+  const notes = await listPreflightNotes(db, permit)
+  return {
+    rows: found.map((finding) => {
+      const key = noteKey(finding)
+      const explanation = notes.get(key)
+      return { finding, standing: preflightStanding(finding, found), key, ...(explanation && { explanation }) }
+    }),
+    registry,
+    exclusions,
+  }
+}
+
+/** Of the codes that the registry has, those that CMS gives for a specialty; undefined when that list is not loaded. */
+async function crosswalk(db: Db, permit: ComparePermit, known: RegistryProvider | undefined) {
+  if (!known || !(await sourceVersion(db, 'taxonomy-crosswalk'))) return () => undefined
+  const pairs: (readonly [string, string])[] = []
+  for (const { code } of known.taxonomies)
+    for (const s of await listSpecialtiesOf(db, permit, code)) pairs.push([s.specialtyCode, code])
+  return (specialty: string) => pairs.filter(([s]) => s === specialty).map(([, code]) => code)
+}

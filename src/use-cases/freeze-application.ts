@@ -1,0 +1,146 @@
+/** Puts together what would be signed now: the record, its canonical text and the SHA-256 of it. */
+import { createHash } from 'node:crypto'
+import type { Db } from '#db/db.ts'
+import { type ApplicationHeader, findApplication, findFile } from '#db/queries/applications.ts'
+import { findOpenRequest } from '#db/queries/development-requests.ts'
+import { listDocuments } from '#db/queries/documents.ts'
+import { findBasisVersion } from '#db/queries/enrollments.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import { dayIn } from '#domain/dates.ts'
+import type { Problem } from '#domain/result.ts'
+import { applicationForm } from '#forms/application-form.ts'
+import { type Form, isComplete, relevant, sectionsOf } from '#forms/kit/form.ts'
+import { diffSection, linesOf } from '#forms/kit/say.ts'
+import type { File } from '#forms/kit/section.ts'
+import { type RecordedSection, type SubmittedRecord, signedText } from '#letters/submitted-record.ts'
+import { attestation855i } from '#words/en/attestation.ts'
+import type { Words } from '#words/index.ts'
+import { isDocumentSlot } from './add-document.ts'
+import { compareApplication, isSettled, isStopped, type Preflight } from './compare-application.ts'
+
+export interface Frozen {
+  readonly header: ApplicationHeader
+  readonly record: SubmittedRecord
+  readonly text: string
+  /** Hexadecimal. */
+  readonly sha256: string
+  /** What keeps it from being signed; empty when nothing does. */
+  readonly open: readonly Problem[]
+}
+
+export async function freezeApplication(
+  db: Db,
+  permit: Permit<'application.sign'>,
+  w: Words,
+  now: Date,
+): Promise<Frozen> {
+  const header = await findApplication(db, permit)
+  const today = dayIn(header.contractorZone, now)
+  const form = applicationForm(header)
+  const file = await findFile(db, permit)
+  const asked = relevant(form, file)
+  const preflight = await compareApplication(db, permit, asked, today)
+  const request = await findOpenRequest(db, permit)
+  const words = w.forms[form.id]
+  if (!words) throw new Error(`no words for ${form.id}`)
+  const { version, title, statement, penalties, agree } = attestation855i
+  const record: SubmittedRecord = {
+    record: 1,
+    form: form.id,
+    formTitle: words.title,
+    edition: form.edition,
+    reason: header.reason,
+    reasonTitle: w.portal.dashboard.reasons[header.reason],
+    state: header.state,
+    contractor: header.contractorName,
+    npi: header.enrolleeNpi,
+    practitioner: legalNameOf(asked),
+    lang: w.layout.lang,
+    answers: answersOf(asked),
+    sections: sectionsIn(form, asked, w),
+    documents: (await listDocuments(db, permit)).map((d) => ({
+      slot: d.slot,
+      what: isDocumentSlot(d.slot) ? w.documentSlots[d.slot].what : d.slot,
+      fileName: d.fileName,
+      mediaType: d.mediaType,
+      bytes: d.bytes,
+      sha256: d.sha256,
+    })),
+    preflight: differencesIn(preflight, w),
+    replies: (request?.items ?? []).map(({ wording, cite, answer = '' }) => ({ wording, cite, answer })),
+    attestation: { version, title, statement, penalties, agree },
+  }
+  const text = signedText(record)
+  const unanswered = request?.items.some((i) => !i.answer) ?? false
+  const basis = header.reason === 'change' ? await findBasisVersion(db, permit) : undefined
+  const same = basis !== undefined && !differs(form, basis.file, asked, w)
+  const open: readonly (Problem | false)[] = [
+    !isComplete(form, file, today) && { code: 'incomplete' },
+    isStopped(preflight) && { code: 'preflight-stopped' },
+    !isStopped(preflight) && !isSettled(preflight) && { code: 'preflight-open' },
+    unanswered && { code: 'answers-open' },
+    same && { code: 'nothing-changed' },
+  ]
+  return {
+    header,
+    record,
+    text,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    open: open.filter((p) => p !== false),
+  }
+}
+
+/** "Rosa Maria Vega": as it is shown, and as it has to be typed. */
+export function legalNameOf(file: File): string {
+  const { first, middle, last, suffix } = file['legal-name']?.[0]?.answers ?? {}
+  return [first, middle, last, suffix].filter(Boolean).join(' ')
+}
+
+/** Is anything of the change different from the record it began with? */
+export const differs = (form: Form, basis: File, file: File, w: Words): boolean =>
+  sectionsOf(form).some((s) => {
+    const words = w.forms[form.id]?.sections[s.id]
+    return words !== undefined && diffSection(s, words, relevant(form, basis), file, w.values).length > 0
+  })
+
+const answersOf = (file: File) =>
+  Object.fromEntries(
+    Object.entries(file).map(([id, items]) => [id, items.map((i) => ({ id: i.id, answers: i.answers }))]),
+  )
+
+function sectionsIn(form: Form, file: File, w: Words): readonly RecordedSection[] {
+  return sectionsOf(form).flatMap((s) => {
+    const items = file[s.id]
+    const words = w.forms[form.id]?.sections[s.id]
+    if (!items || !words) return []
+    return [
+      {
+        id: s.id,
+        title: words.title,
+        items: items.map((item, i) => {
+          const masked = linesOf(s, words, item.answers, w.values)
+          return {
+            id: item.id,
+            title: words.item ? w.portal.section.itemTitle(words.item.one, i + 1) : words.title,
+            lines: linesOf(s, words, item.answers, w.values, true).map((line, n) => ({
+              box: line.paper,
+              ask: line.ask,
+              said: line.said,
+              ...(line.restricted && line.given && { masked: masked[n]!.said }),
+            })),
+          }
+        }),
+      },
+    ]
+  })
+}
+
+const differencesIn = (preflight: Preflight, w: Words) =>
+  preflight.rows.map(({ finding: f, explanation }) => ({
+    id: f.id,
+    what: w.comparison.checks[f.check],
+    ours: f.ours,
+    ...(f.theirs !== undefined && { theirs: f.theirs }),
+    verdict: w.comparison.verdicts[f.verdict],
+    ...(explanation !== undefined && { explanation }),
+  }))

@@ -1,0 +1,127 @@
+/**
+ * Signs and submits, which is one act: the frozen words, their hash, the attestation, the signer and the time are
+ * bound together, the application moves, and the mail is queued, all in one transaction or not at all.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Db } from '#db/db.ts'
+import { listNotifiedAddresses } from '#db/queries/enrollee-people.ts'
+import { type LockedApplication, lockApplication, moveApplication } from '#db/records/applications.ts'
+import { closeRequest } from '#db/records/development-requests.ts'
+import { queueMessage } from '#db/records/messages.ts'
+import { findSubmissionByKey, insertSubmission } from '#db/records/submissions.ts'
+import { transact } from '#db/records/transact.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import { allows } from '#domain/application/lifecycle.ts'
+import { dayIn } from '#domain/dates.ts'
+import { trackingNumber } from '#domain/identifiers/tracking-number.ts'
+import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
+import type { Site } from '#outside/services.ts'
+import type { Words } from '#words/index.ts'
+import { type Frozen, freezeApplication } from './freeze-application.ts'
+
+export interface Signature {
+  readonly typedName: string
+  readonly agreed: boolean
+  /** Of the document that the signer saw. */
+  readonly seenSha256: string
+  /** From the signing page: a second click or a reload is the same act. */
+  readonly idempotencyKey: string
+}
+
+/** Letters and spacing may differ in nothing but case and width. */
+const sameName = (a: string, b: string): boolean => plainName(a) === plainName(b)
+const plainName = (name: string): string =>
+  name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('en-US')
+
+/**
+ * Returns the number of the submission within the application. Refuses with `signature-name`, `attestation-needed`,
+ * `document-changed`, `incomplete`, `preflight-open`, `preflight-stopped`, `answers-open`, `nothing-changed` or
+ * `not-in-this-status`.
+ */
+export async function signApplication(
+  db: Db,
+  permit: Permit<'application.sign'>,
+  signature: Signature,
+  { site, words }: { readonly site: Site; readonly words: Words },
+  now: Date,
+): Promise<Result<{ readonly ordinal: number }>> {
+  return transact(db, async (tx) => {
+    const locked = await lockApplication(tx, permit)
+    const done = await findSubmissionByKey(tx, permit, signature.idempotencyKey)
+    if (done !== undefined) return ok({ ordinal: done })
+    const first = allows(locked.status, 'submit')
+    if (!first && !allows(locked.status, 'answer-development'))
+      return refuse({ code: 'not-in-this-status', with: { status: words.statuses[locked.status].name } })
+    const frozen = await freezeApplication(tx, permit, words, now)
+    const [problem, ...more] = problemsOf(frozen, signature)
+    if (problem) return refuse(problem, ...more)
+    const receivedOn = dayIn(frozen.header.contractorZone, now)
+    const ordinal = await insertSubmission(
+      tx,
+      permit,
+      {
+        edition: frozen.record.edition,
+        text: frozen.text,
+        sha256: frozen.sha256,
+        attestationVersion: frozen.record.attestation.version,
+        signerName: frozen.record.practitioner,
+        receivedOn,
+        idempotencyKey: signature.idempotencyKey,
+      },
+      now,
+    )
+    const detail = { submission: ordinal, sha256: frozen.sha256 }
+    const moved = await moveApplication(
+      tx,
+      locked,
+      first
+        ? { event: 'submit', detail, dueOn: null, trackingNumber: trackingNumber(randomBytes(10)), receivedOn }
+        : { event: 'answer-development', detail, dueOn: null },
+      permit.actor,
+      now,
+    )
+    if (!moved.ok) return moved
+    if (!first) await closeRequest(tx, permit, now)
+    await tell(tx, permit, locked, ordinal, first, { site, words }, now)
+    return ok({ ordinal })
+  })
+}
+
+function problemsOf(frozen: Frozen, s: Signature): readonly Problem[] {
+  // What keeps it from being signed comes first: nobody should type a name in vain.
+  if (frozen.open.length > 0) return frozen.open
+  if (s.seenSha256 !== frozen.sha256) return [{ code: 'document-changed' }]
+  const { practitioner } = frozen.record
+  return [
+    ...(sameName(s.typedName, practitioner)
+      ? []
+      : [{ code: 'signature-name', at: 'name', with: { name: practitioner } } as const]),
+    ...(s.agreed ? [] : [{ code: 'attestation-needed', at: 'agree' } as const]),
+  ]
+}
+
+/** A mail that says only that something happened: whose and what is behind the sign-in. */
+async function tell(
+  tx: Db,
+  permit: Permit<'application.sign'>,
+  locked: LockedApplication,
+  ordinal: number,
+  first: boolean,
+  { site, words }: { readonly site: Site; readonly words: Words },
+  now: Date,
+): Promise<void> {
+  const write = first ? words.mails.submitted : words.mails.answered
+  const mail = write(site.product, `${site.origin}/applications/${locked.id}`)
+  for (const recipient of await listNotifiedAddresses(tx, permit, locked.enrolleeId))
+    await queueMessage(
+      tx,
+      {
+        channel: 'email',
+        recipient,
+        template: first ? 'submitted' : 'answered',
+        ...mail,
+        dedupeKey: `submission:${locked.id}:${ordinal}:${recipient}`,
+      },
+      now,
+    )
+}
