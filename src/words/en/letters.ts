@@ -1,1 +1,91 @@
-export const letters = {}
+/** Words of the contractor's letters: what it means first, the law after. `day` comes already said. */
+import { denialWords, rejectionWords, returnWords } from './letters/reasons.ts'
+
+export const letters = {
+  denialReasons: denialWords,
+  returnReasons: returnWords,
+  rejectionReasons: rejectionWords,
+  dear: (name: string) => `Dear ${name},`,
+  cite: (cite: string) => `(${cite})`,
+
+  facts: 'Your enrollment',
+  name: 'Name',
+  npi: 'NPI',
+  ptan: 'PTAN',
+  enrollmentId: 'Enrollment ID',
+  specialty: 'Specialty',
+  state: 'State',
+  effectiveOn: 'Effective date',
+  mayBillFrom: 'You may bill for services from',
+  participation: 'Medicare participation',
+  participates: 'You take part: you accept assignment for all services',
+  doesNotParticipate: 'You do not take part',
+  tracking: 'Tracking number',
+  received: 'Received',
+  locations: 'Practice locations',
+  reassignments: 'Payments reassigned to',
+  from: (what: string, day: string) => `${what}, from ${day}`,
+  appointedAfterApproval: 'Given when the application is approved',
+
+  approvedTitle: 'Your Medicare enrollment is approved',
+  approved: (mayBillFrom: string) =>
+    `We approved your application to enroll in Medicare. You may bill Medicare for services from ${mayBillFrom}. These are the facts of your enrollment:`,
+  changeApprovedTitle: 'Your change of information is approved',
+  changeApproved: (from: string) =>
+    `We approved the change that you reported. Your enrollment record shows it from ${from}. Your PTAN stays the same.`,
+  changes: 'What changed',
+  change: (was: string | undefined, is: string | undefined) =>
+    was === undefined ? `${is ?? ''} (new)` : is === undefined ? `${was} (removed)` : `${is} (before: ${was})`,
+
+  whyDate: 'How we set your effective date',
+  whyDateRule: (received: string, first: string) =>
+    `It is the later of two days: the day we received the application that we approved (${received}), and the day you first see patients there (${first}).`,
+  whyDateHand: (reason: string) => `A supervisor set a later date. The reason: ${reason}`,
+  whyBack: {
+    none: 'You may not bill for services before the effective date.',
+    circumstances:
+      'Circumstances kept you from enrolling before you began. You may therefore bill for services up to 30 days before the effective date, but not before you first saw patients there.',
+    'declared-disaster':
+      'A declared disaster kept you from enrolling before you began. You may therefore bill for services up to 90 days before the effective date, but not before you first saw patients there.',
+  },
+
+  next: 'What to do next',
+  useNpi:
+    'Put your NPI on claims. Never put your PTAN on a claim, and keep it to yourself: it proves who you are when you call us.',
+  report:
+    'Tell us of a new, moved or closed practice location and of an adverse legal action within 30 days. Sign in and report a change (42 CFR 424.516).',
+  revalidate: (by: string) =>
+    `We ask you to revalidate about every five years. Expect it by ${by} (42 CFR 424.515). We write to you before.`,
+
+  disagree: 'If you do not agree',
+  disagreeDate: (until: string) =>
+    `You may ask us to reconsider the effective date. We must have your signed request by ${until} (42 CFR part 498). You, or somebody whom you name in writing, must sign it. Say what is wrong and send what proves it.`,
+  reconsideration: (until: string) =>
+    `You may ask for a reconsideration: another person looks at the decision anew. We must have your signed request by ${until}. You, or somebody whom you name in writing, must sign it.`,
+  'corrective-action-plan': (until: string) =>
+    `You may send a corrective action plan that shows how you now meet the requirement. We must have it by ${until}.`,
+  noAppeal: 'There is no appeal against this. You may send a new application at any time.',
+
+  call: 'Who to call',
+  callUs: (name: string, phone: string, email: string) =>
+    `${name}: ${phone}, ${email}. Have your NPI and your tracking number ready.`,
+  writeUs: (address: string) => `By mail: ${address}`,
+
+  developmentTitle: 'We need more information about your application',
+  development: (due: string) =>
+    `To go on with your application we need the answers below. Please answer by ${due}. Sign in, open the application, and answer each item.`,
+  developmentItems: 'What we ask for',
+  developmentItem: (section: string, ask: string | undefined) => (ask ? `${section}: ${ask}` : section),
+  developmentElse: 'If you do not answer',
+  developmentElseText: (due: string) =>
+    `If we do not have complete answers by ${due}, we may reject the application. You would then have to send a new one, and its day of receipt would count anew (42 CFR 424.525(a)(1)).`,
+
+  deniedTitle: 'Your application is denied',
+  denied: 'We denied your application to enroll in Medicare.',
+  rejectedTitle: 'Your application is rejected',
+  rejected: 'We rejected your application because something that it needs was missing. You may send a new application.',
+  returnedTitle: 'Your application is returned',
+  returned: 'We returned your application without a review. You may send a new application.',
+  why: 'Why',
+  found: 'What we found',
+}
