@@ -1,8 +1,42 @@
 /** Every job, in the order in which a demonstration runs them: what queues messages before what sends them. */
+import { authorize, systemActor } from '#domain/access/policy.ts'
 import { deliverMessages } from '#use-cases/deliver-messages.ts'
+import { expireDrafts } from '#use-cases/expire-drafts.ts'
+import { remindDevelopment } from '#use-cases/remind-development.ts'
+import { remindDrafts } from '#use-cases/remind-drafts.ts'
+import { sweepAccess } from '#use-cases/sweep-access.ts'
+import { en } from '#words/index.ts'
 import type { Job } from './job.ts'
 
+/** Early and late, so that a day on which the portal was down at noon is not lost. */
+const TWICE_A_DAY = '0 12,20 * * *'
+
+function systemPermit() {
+  const permit = authorize(systemActor, 'system.run', { id: 'jobs' })
+  if (!permit.ok) throw new Error('the policy lets the system run')
+  return permit.value
+}
+
 export const jobs: readonly Job[] = [
+  {
+    name: 'remind-development',
+    cron: TWICE_A_DAY,
+    run: ({ db, clock, site }) =>
+      remindDevelopment(db, systemPermit(), { origin: site.origin, words: en }, clock.now()),
+  },
+  {
+    name: 'remind-drafts',
+    cron: TWICE_A_DAY,
+    run: ({ db, clock, site }) => remindDrafts(db, systemPermit(), { origin: site.origin, words: en }, clock.now()),
+  },
+  {
+    name: 'expire-drafts',
+    cron: TWICE_A_DAY,
+    run: async ({ db, clock, site }) => {
+      await expireDrafts(db, systemPermit(), { origin: site.origin, words: en }, clock.now())
+    },
+  },
+  { name: 'sweep-access', cron: '30 3 * * *', run: ({ db, clock }) => sweepAccess(db, systemPermit(), clock.now()) },
   {
     name: 'deliver-messages',
     cron: '* * * * *',

@@ -60,8 +60,13 @@ export const isOpen = (status: ApplicationStatus): boolean => statuses[status].w
 export const nextEvents = (status: ApplicationStatus): readonly ApplicationEvent[] =>
   (Object.keys(transitions) as ApplicationEvent[]).filter((event) => allows(status, event))
 
+/** The statuses in which something may happen, for lists that ask "where does this wait?". */
+export const statusesAllowing = (event: ApplicationEvent): readonly ApplicationStatus[] => transitions[event].from
+
 export function advance(status: ApplicationStatus, event: ApplicationEvent): Result<ApplicationStatus> {
-  return allows(status, event) ? ok(transitions[event].to) : refuse({ code: 'not-in-this-status', with: { status, event } })
+  return allows(status, event)
+    ? ok(transitions[event].to)
+    : refuse({ code: 'not-in-this-status', with: { status, event } })
 }
 
 /** The stored status is a cache of this fold over the application's events. Impossible history throws. */

@@ -1,0 +1,29 @@
+/** Mails that time sends: requests that wait for an answer, and drafts that nobody touches. No personal data in them. */
+const days = (n: number): string => (n === 1 ? '1 day' : `${n} days`)
+
+export const reminderMails = {
+  developmentReminder: (r: {
+    readonly number: string
+    readonly contractor: string
+    readonly due: string
+    readonly left: number
+    readonly link: string
+  }) => ({
+    subject: r.left === 0 ? `Answer today: application ${r.number}` : `Answer by ${r.due}: application ${r.number}`,
+    body: `${r.contractor} asked for more information about application ${r.number} and has no answer yet. ${
+      r.left === 0 ? 'Today is the last day to answer.' : `The last day to answer is ${r.due}: ${days(r.left)} left.`
+    }\n\nWithout an answer the application may be rejected (42 CFR 424.525).\n\nSee what is asked and answer here:\n${r.link}`,
+  }),
+  developmentOverdue: (r: { readonly number: string; readonly due: string; readonly link: string }) => ({
+    subject: `No answer to your request: application ${r.number}`,
+    body: `The development request for application ${r.number} was due on ${r.due} and is not answered. You may reject the application (42 CFR 424.525) or give more time.\n\n${r.link}`,
+  }),
+  draftWarning: (r: { readonly state: string; readonly last: string; readonly link: string }) => ({
+    subject: `Your enrollment application for ${r.state} is not submitted`,
+    body: `You began an enrollment application for ${r.state}, and nobody has worked on it for a while. It stays open until the end of ${r.last}; then it is withdrawn. What you wrote is not deleted, but you would have to start again.\n\nTo keep it, open it and save a page:\n${r.link}`,
+  }),
+  draftExpired: (r: { readonly state: string; readonly idle: number; readonly link: string }) => ({
+    subject: `Your enrollment application for ${r.state} was withdrawn`,
+    body: `Nobody worked on your enrollment application for ${r.state} for ${days(r.idle)}, so it was withdrawn. Nothing was decided. What you wrote can still be read here:\n${r.link}\n\nYou may start another application at any time.`,
+  }),
+}
