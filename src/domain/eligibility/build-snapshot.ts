@@ -128,11 +128,14 @@ function readEnrollments(rows: Iterable<EnrollmentRow>): Read {
     read.ids.push(idNumber(row.enrollmentId))
     read.records.push(...record)
     read.starts.push(read.versions.length)
-    for (const p of [...row.periods].sort((a, b) => (a.from < b.from ? -1 : 1))) pushVersion(read.versions, p)
+    for (const p of inOrder(row.periods)) pushVersion(read.versions, p)
   }
   read.starts.push(read.versions.length)
   return read
 }
+
+const inOrder = (periods: EnrollmentRow['periods']): EnrollmentRow['periods'] =>
+  periods.length < 2 ? periods : [...periods].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 
 const pushVersion = (into: Growing, p: EnrollmentPeriod & Known): void =>
   into.push(

@@ -7,7 +7,6 @@
  * Records stand in order of NPI, those of one NPI together.
  */
 import { type EnrollmentStatus, enrollmentStatusNames } from '../enrollment/enrollment.ts'
-import { formatEnrollmentId } from '../identifiers/enrollment-id.ts'
 import { lookUp } from './columns.ts'
 import { dayOfNumber, OPEN_DAY } from './packing.ts'
 import type { OrderedService, SnapshotVersion } from './question.ts'
@@ -86,13 +85,14 @@ export const servicesMask = (services: readonly OrderedService[]): number =>
 /** The first record of an NPI in these columns, or -1. */
 export const firstRecord = (s: Snapshot, key: number): number => lookUp(s.index, key)
 
-export const enrollmentIdOf = (s: Snapshot, record: number): string => {
+const idDays: string[] = []
+
+/** Written by hand rather than by `formatEnrollmentId`: every verdict has one. */
+export function enrollmentIdOf(s: Snapshot, record: number): string {
   const word = s.records[record * RECORD + ID_DAY]!
-  return formatEnrollmentId({
-    type: (word & 1) === 1 ? 'O' : 'I',
-    openedOn: dayOfNumber(word >> 1),
-    sequence: s.records[record * RECORD + ID_SEQUENCE]!,
-  })
+  const sequence = s.records[record * RECORD + ID_SEQUENCE]!
+  idDays[word >> 1] ??= dayOfNumber(word >> 1).replaceAll('-', '')
+  return ((word & 1) === 1 ? 'O' : 'I') + idDays[word >> 1] + String(1_000_000 + sequence).slice(1)
 }
 
 export const specialtyOf = (s: Snapshot, record: number): string | undefined =>

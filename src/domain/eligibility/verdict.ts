@@ -47,9 +47,11 @@ function verdictOf(s: Snapshot, q: Question, decided: Decided, practice: Contrac
     link,
     role: q.role,
     on: q.on,
-    ...claimCodes(link, q.role, practice),
     version: s.version,
   }
+  const { carc, rarc } = claimCodes(link, q.role, practice)
+  if (carc) verdict.carc = carc
+  if (rarc) verdict.rarc = rarc
   if (fix) verdict.fix = fix
   if (!rows || !place) return verdict
   verdict.enrollmentId = enrollmentIdOf(rows, record)

@@ -38,6 +38,10 @@ export interface EnrollmentPeriod {
   readonly to?: Day
 }
 
+/** Is a claim for a service on a day of this status payable? */
+export const isPayable = (status: EnrollmentStatus | undefined): boolean =>
+  status !== undefined && enrollmentStatuses[status].claims === 'payable'
+
 /** The period that covers a day, if one does. */
 export const periodOn = <P extends EnrollmentPeriod>(periods: readonly P[], on: Day): P | undefined =>
   periods.find((p) => p.from <= on && (p.to === undefined || on <= p.to))
@@ -47,7 +51,7 @@ export const statusOn = (periods: readonly EnrollmentPeriod[], on: Day): Enrollm
 
 /** Lost days: between two payable periods, but of neither. */
 export function gaps(periods: readonly EnrollmentPeriod[]): readonly { readonly from: Day; readonly to: Day }[] {
-  const payable = inOrder(periods).filter((p) => enrollmentStatuses[p.status].claims === 'payable')
+  const payable = inOrder(periods).filter((p) => isPayable(p.status))
   return payable.flatMap((p, i) => {
     const next = payable[i + 1]
     if (!next || p.to === undefined || addDays(p.to, 1) >= next.from) return []
