@@ -22,5 +22,10 @@ export const notices = {
   'clock-moved': 'The clock was moved.',
   'factor-added': 'The verification method was added.',
   'sessions-ended': 'The sessions were ended.',
+  'factor-removed': 'The verification method was removed.',
+  'password-new': 'Your password is changed.',
+  unlocked: 'Unlocked. You can sign in now.',
+  'start-again': 'That took too long or was used already. Please start again.',
+  confirmed: 'Thank you. You can go on for ten minutes.',
 } satisfies Record<string, string>
 export type NoticeCode = keyof typeof notices

@@ -1,0 +1,54 @@
+/** All pages about accounts: creating one, signing in, recovering, managing it. */
+import type { AnyPage } from '#web/kit/page.ts'
+import { addAppPage, addPhoneCodePage, addPhonePage } from './add-factor-pages.tsx'
+import { changePasswordPage } from './change-password-page.tsx'
+import { recoveryCodesPage, renewRecoveryCodesPage } from './recovery-codes-pages.tsx'
+import {
+  forgotPasswordCodePage,
+  forgotPasswordPage,
+  forgotPasswordSentPage,
+  forgotUserIdPage,
+  forgotUserIdSentPage,
+} from './recovery-pages.tsx'
+import { registerPracticePage } from './register-practice-page.tsx'
+import { registerCodePage, registerPage } from './register-start-pages.tsx'
+import { registerConfirmPage, registerVerificationPage } from './register-verification-pages.tsx'
+import { registerNpiPage, registerUserIdPage } from './register-who-pages.tsx'
+import { removeFactorPage } from './remove-factor-page.tsx'
+import { resetPasswordPage } from './reset-password-page.tsx'
+import { securityPage } from './security-page.tsx'
+import { confirmIdentityPage, endSessionsPage, extendSessionPage, signOutPage } from './session-pages.tsx'
+import { signInPage } from './sign-in-page.tsx'
+import { unlockPage } from './unlock-page.tsx'
+import { verifyPage } from './verify-page.tsx'
+
+export const accountPages: readonly AnyPage[] = [
+  registerPage,
+  registerCodePage,
+  registerNpiPage,
+  registerUserIdPage,
+  registerPracticePage,
+  registerVerificationPage,
+  registerConfirmPage,
+  signInPage,
+  verifyPage,
+  forgotPasswordPage,
+  forgotPasswordSentPage,
+  forgotPasswordCodePage,
+  resetPasswordPage,
+  forgotUserIdPage,
+  forgotUserIdSentPage,
+  unlockPage,
+  signOutPage,
+  extendSessionPage,
+  confirmIdentityPage,
+  securityPage,
+  changePasswordPage,
+  addAppPage,
+  addPhonePage,
+  addPhoneCodePage,
+  removeFactorPage,
+  recoveryCodesPage,
+  renewRecoveryCodesPage,
+  endSessionsPage,
+]

@@ -1,0 +1,143 @@
+/** /account: ways to verify, sessions, recent activity. Everything sensitive has a page of its own behind a confirmation. */
+
+import { listActivity, listMethods, passwordChosenAt } from '#db/queries/accounts.ts'
+import { type ListedSession, listSessions } from '#db/queries/sessions.ts'
+import { type MethodsHeld, maskContact, waysIn } from '#domain/access/assurance.ts'
+import { deviceName } from '#domain/access/device-name.ts'
+import { sayInstant } from '#use-cases/account/tell-owner.ts'
+import { page, visitorsOwn } from '#web/kit/page.ts'
+import { Alert, Button, Form, SummaryList, Table } from '#web/kit/parts.tsx'
+import { type Asked, screen } from './parts.tsx'
+
+const removeHref = (method: string, id: string) => `/account/remove-method?method=${method}&id=${id}`
+
+function Methods({ w, held }: { w: Asked['w']; held: MethodsHeld }) {
+  const words = w.account.security
+  const row = (method: 'app' | 'phone' | 'email', id: string, since: Date, what: string) => ({
+    key: w.account.methodNames[method],
+    value: (
+      <>
+        {what} <span class="usa-hint">{words.since(sayInstant(since))}</span>{' '}
+        <a class="usa-link" href={removeHref(method, id)}>
+          {words.remove}
+          <span class="usa-sr-only">
+            {' '}
+            {w.account.methodNames[method]} {what}
+          </span>
+        </a>
+      </>
+    ),
+  })
+  return (
+    <section>
+      <h2>{words.methodsTitle}</h2>
+      {held.apps.length + held.phones.length === 0 ? (
+        <Alert kind="warning">{words.methodsEmailOnly}</Alert>
+      ) : (
+        waysIn(held) === 1 && <Alert kind="info">{words.methodsFew}</Alert>
+      )}
+      <SummaryList
+        w={w}
+        rows={[
+          ...held.apps.map((a) => row('app', a.id, a.since, a.label)),
+          ...held.phones.map((p) => row('phone', p.id, p.since, maskContact(p.value))),
+          ...held.emails.map((e) => row('email', e.id, e.since, maskContact(e.value))),
+          {
+            key: words.recoveryCodes,
+            value: words.codesLeft(held.recoveryCodesLeft),
+            change: { href: '/account/recovery-codes/new', label: words.recoveryCodes },
+          },
+        ]}
+      />
+      <p>
+        <a class="usa-button usa-button--outline" href="/account/app">
+          {words.addApp}
+        </a>{' '}
+        <a class="usa-button usa-button--outline" href="/account/phone">
+          {words.addPhone}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function Sessions({ w, visit, sessions }: Pick<Asked, 'w' | 'visit'> & { sessions: readonly ListedSession[] }) {
+  const words = w.account.security
+  const end = (s: ListedSession) =>
+    s.id === visit.session?.id ? (
+      words.sessionHere
+    ) : (
+      <Form visit={visit} action="/account/sessions/end" class="inline-form">
+        <input type="hidden" name="session" value={s.id} />
+        <Button kind="unstyled">{words.endOne(deviceName(s.userAgent))}</Button>
+      </Form>
+    )
+  return (
+    <section>
+      <Table
+        caption={words.sessionsTitle}
+        rows={sessions}
+        rowKey={(s) => s.id}
+        columns={[
+          { title: words.sessionDevice, cell: (s) => deviceName(s.userAgent) },
+          { title: words.sessionPlace, cell: (s) => s.ip },
+          { title: words.sessionSeen, cell: (s) => sayInstant(s.lastSeenAt) },
+          { title: words.sessionEnd, cell: end },
+        ]}
+      />
+      {sessions.length > 1 && (
+        <Form visit={visit} action="/account/sessions/end">
+          <Button kind="outline">{words.endOthers}</Button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+export const securityPage = page({
+  path: '/account',
+  action: 'account.manage',
+  subject: visitorsOwn,
+  async get({ db, permit, visit, now, w }) {
+    const words = w.account.security
+    const held = await listMethods(db, permit)
+    const sessions = await listSessions(db, permit, now)
+    const activity = await listActivity(db, permit)
+    const chosen = await passwordChosenAt(db, permit)
+    return screen({
+      title: words.title,
+      w,
+      children: (
+        <>
+          <SummaryList
+            w={w}
+            rows={[
+              { key: words.name, value: visit.session?.displayName },
+              { key: words.loginId, value: visit.session?.loginId },
+              {
+                key: words.password,
+                value: chosen ? words.passwordSince(sayInstant(chosen)) : '',
+                change: { href: '/account/password', label: words.password },
+              },
+            ]}
+          />
+          <Methods w={w} held={held} />
+          <Sessions w={w} visit={visit} sessions={sessions} />
+          <section>
+            <Table
+              caption={words.activityTitle}
+              rows={activity}
+              rowKey={(a) => a.id}
+              columns={[
+                { title: words.activityWhat, cell: (a) => w.account.events[a.type] },
+                { title: words.activityWhen, cell: (a) => sayInstant(a.at) },
+                { title: words.sessionDevice, cell: (a) => deviceName(a.userAgent) },
+                { title: words.sessionPlace, cell: (a) => a.ip },
+              ]}
+            />
+          </section>
+        </>
+      ),
+    })
+  },
+})

@@ -1,0 +1,117 @@
+/** /sign-in: user ID and password. Says the same for known and unknown ids. */
+import { localPath } from '#domain/access/local-path.ts'
+import type { Problem } from '#domain/result.ts'
+import { signIn } from '#use-cases/account/sign-in.ts'
+import { nobodysOwn, page } from '#web/kit/page.ts'
+import { Alert, Button, Form } from '#web/kit/parts.tsx'
+import { redirect } from '#web/kit/reply.ts'
+import { type Asked, callerOf, Input, identityOf, screen } from './parts.tsx'
+
+interface Drawn {
+  readonly loginId?: string | undefined
+  readonly next: string
+  readonly problems?: readonly Problem[]
+  readonly endedIdle?: boolean
+}
+
+function draw({ w, visit, services }: Asked, { loginId, next, problems, endedIdle }: Drawn) {
+  const words = w.account.signIn
+  const isLocked = problems?.some((p) => p.code === 'account-locked')
+  return screen({
+    title: words.title,
+    w,
+    problems,
+    before: endedIdle && <Alert kind="info">{words.endedIdle}</Alert>,
+    children: (
+      <>
+        {isLocked && (
+          <Alert kind="warning" title={words.lockedTitle}>
+            <ul class="usa-list">
+              {words.lockedWays.map((way) => (
+                <li key={way}>{way}</li>
+              ))}
+              <li>
+                {w.layout.helpDesk}: {services.site.helpDesk.phone}
+              </li>
+            </ul>
+          </Alert>
+        )}
+        <Form visit={visit}>
+          <input type="hidden" name="next" value={next} />
+          <Input
+            name="loginId"
+            label={words.loginId}
+            value={loginId}
+            autocomplete="username"
+            problems={problems}
+            w={w}
+          />
+          <Input
+            name="password"
+            label={words.password}
+            type="password"
+            autocomplete="current-password"
+            problems={problems}
+            w={w}
+          />
+          <Button>{words.submit}</Button>
+        </Form>
+        <ul class="usa-list usa-list--unstyled link-list">
+          <li>
+            <a class="usa-link" href="/forgot-password">
+              {words.forgotPassword}
+            </a>
+          </li>
+          <li>
+            <a class="usa-link" href="/forgot-user-id">
+              {words.forgotUserId}
+            </a>
+          </li>
+          <li>
+            <a class="usa-link" href="/register">
+              {words.noAccount}
+            </a>
+          </li>
+        </ul>
+        <p class="usa-hint">{words.check(services.site.origin)}</p>
+      </>
+    ),
+  })
+}
+
+export const signInPage = page({
+  path: '/sign-in',
+  action: 'account.enter',
+  subject: nobodysOwn,
+  query: ['next', 'ended'],
+  async get(ask) {
+    const next = localPath(ask.query.next)
+    if (ask.visit.session) return redirect(next)
+    return draw(ask, { next, endedIdle: ask.query.ended === 'idle' })
+  },
+  post: {
+    fields: ['loginId', 'password', 'next'],
+    async handle(ask) {
+      const { loginId = '', password = '' } = ask.posted
+      const next = localPath(ask.posted.next)
+      const missing = [
+        ...(loginId.trim() ? [] : [{ code: 'required', at: 'loginId' } as const]),
+        ...(password ? [] : [{ code: 'required', at: 'password' } as const]),
+      ]
+      if (missing.length > 0) return draw(ask, { loginId, next, problems: missing })
+      const given = await signIn(
+        ask.db,
+        ask.permit,
+        identityOf(ask),
+        { loginId, password, next },
+        callerOf(ask),
+        ask.now,
+      )
+      // The letter with the way back is written by the worker, for those who exist.
+      if (!given.ok && given.problem.code === 'account-locked') ask.services.wake()
+      if (!given.ok) return draw(ask, { loginId, next, problems: given.problems })
+      ask.services.wake()
+      return redirect('/sign-in/verify', { cookies: [{ name: 'flow', value: given.value.flowToken }] })
+    },
+  },
+})
