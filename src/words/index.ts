@@ -15,6 +15,7 @@ import { mails } from './en/mails.ts'
 import { notices } from './en/notices.ts'
 import { portal } from './en/portal.ts'
 import { sentence } from './en/problems.ts'
+import { review } from './en/review.ts'
 import { refdata, sourceNames } from './en/refdata.ts'
 import { sayEn } from './en/say.ts'
 import { eventWords, statusWords, waitingOnWords } from './en/statuses.ts'
@@ -28,6 +29,7 @@ export const en = {
   desk,
   lookup,
   eligibility,
+  review,
   help,
   letters,
   mails,
