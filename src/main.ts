@@ -96,7 +96,7 @@ export async function startPortal(
     db,
     services,
     pages: [...publicPages, ...accountPages, ...portalPages, ...deskPages, ...demoPages],
-    routes: [apiRoutes({ db, services, keeper }), demoControl(db, services)],
+    routes: [apiRoutes({ db, services, keeper, onFault }), demoControl(db, services)],
     csrfKey: secrets.csrf,
     assets: join(root, 'dist/public'),
     build: buildStamp(root),

@@ -17,6 +17,8 @@ export interface PublicEnrollment {
   readonly state: string
   readonly contractorName: string
   readonly locations: readonly { readonly name: string | undefined; readonly address: Address }[]
+  /** Locations that must not be shown, to keep them out of what other sources say. */
+  readonly hidden: readonly Address[]
 }
 
 /** The NPI's enrollments with the public locations that run on a day, as the record stood at the end of `knownOn`, or now. */
@@ -39,25 +41,28 @@ export async function listPublicEnrollments(
   if (enrollments.length === 0) return []
   const locations = await k
     .selectFrom('enrollment_location')
-    .select(['enrollment_id', 'name', 'address'])
+    .select(['enrollment_id', 'name', 'address', 'public'])
     .where(
       'enrollment_id',
       'in',
       enrollments.map((n) => n.id),
     )
-    .where('public', '=', true)
     .where('from_on', '<=', on)
     .where((e) => e.or([e('to_on', 'is', null), e('to_on', '>=', on)]))
     .where(knownOn ? knownAtEndOf(knownOn) : sql<boolean>`known_to is null`)
     .orderBy('enrollment_id')
     .orderBy('item_id')
     .execute()
-  return enrollments.map((n) => ({
-    enrollmentId: n.id,
-    state: n.state,
-    contractorName: n.contractor,
-    locations: locations
-      .filter((l) => l.enrollment_id === n.id)
-      .map((l) => ({ name: l.name ?? undefined, address: l.address as unknown as Address })),
-  }))
+  return enrollments.map((n) => {
+    const own = locations.filter((l) => l.enrollment_id === n.id)
+    // jsonb that only `replaceLocations` writes, from an Address.
+    const addressOf = (l: (typeof own)[number]) => l.address as unknown as Address
+    return {
+      enrollmentId: n.id,
+      state: n.state,
+      contractorName: n.contractor,
+      locations: own.filter((l) => l.public).map((l) => ({ name: l.name ?? undefined, address: addressOf(l) })),
+      hidden: own.filter((l) => !l.public).map(addressOf),
+    }
+  })
 }

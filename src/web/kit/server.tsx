@@ -58,7 +58,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   installHeaders(app, parts.services.site)
   for (const add of parts.routes) add(app)
   for (const p of parts.pages) mount(app, p, parts, respond)
-  app.setNotFoundHandler(async (request, reply) => respond.notFound(reply, await visitOf(request, reply, parts)))
+  app.setNotFoundHandler(async (request, reply) => respond.notFound(reply, await visitOf(request, reply, parts, false)))
   app.setErrorHandler(async (fault: { statusCode?: number; code?: string }, request, reply) =>
     respond.fault(reply, fault, request.id),
   )
@@ -79,7 +79,8 @@ async function serve(
   respond: Responder,
 ) {
   const now = parts.services.clock.now()
-  const visit = await visitOf(request, reply, parts)
+  // What is public asks for no cookie and leaves none.
+  const visit = await visitOf(request, reply, parts, p.action !== 'public.view')
   const params = request.params as Record<string, string>
   const query = readQuery(request, p.query ?? [])
   if (!query.ok) return respond.refused(reply, visit, 400, query.problems)
@@ -119,14 +120,20 @@ async function serve(
   return respond.send(reply, request, visit, result)
 }
 
-async function visitOf(request: FastifyRequest, reply: FastifyReply, parts: ServerParts): Promise<Visit> {
+/** `keyed`: gives a visitor without a session the cookie to which the forms of the page are bound. */
+async function visitOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: ServerParts,
+  keyed: boolean,
+): Promise<Visit> {
   const cookies = readCookies(request, parts.services.site)
   const visitor = await parts.visitorOf(parts.db, cookies.session, parts.services.clock.now())
-  const key = visitorKey(request) ?? writeCookies.visitorKey(request, reply, parts.services.site)
+  const key = visitorKey(request) ?? (keyed ? writeCookies.visitorKey(request, reply, parts.services.site) : undefined)
   return {
     actor: visitor?.actor ?? anonymous,
     session: visitor?.session,
-    csrf: csrfToken(parts.csrfKey, visitor?.session.id ?? key),
+    csrf: visitor || key ? csrfToken(parts.csrfKey, visitor?.session.id ?? key!) : '',
     path: request.url.split('?')[0]!,
     ip: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),

@@ -68,6 +68,16 @@ const enrollmentStatusWords: Readonly<Record<EnrollmentStatus, string>> = {
   'opted-out': 'Opted out of Medicare',
 }
 
+/** The same for a tag: one or two words. */
+const statusNames: Readonly<Record<EnrollmentStatus, string>> = {
+  approved: 'Enrolled',
+  stayed: 'Stayed',
+  deactivated: 'Deactivated',
+  revoked: 'Revoked',
+  withdrawn: 'Withdrawn',
+  'opted-out': 'Opted out',
+}
+
 const serviceWords: Readonly<Record<OrderedService, string>> = {
   'part-b': 'Part B services',
   dme: 'medical equipment and supplies',
@@ -83,6 +93,7 @@ export const eligibility = {
   fixes: formWords,
   fixers: fixerWords,
   statuses: enrollmentStatusWords,
+  statusNames,
   services: serviceWords,
   fix: (fix: Fix): string => `${formWords[fix.form]} It is up to ${fixerWords[fix.who]}.`,
 }

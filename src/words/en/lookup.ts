@@ -55,6 +55,7 @@ export const lookup = {
     n === 0
       ? 'No provider found'
       : `${more ? `The first ${n} providers` : n === 1 ? '1 provider' : `${n} providers`} found`,
+  resultsOn: (on: string) => `Enrollment as of ${on}`,
   nothing:
     'Check the spelling, try the beginning of the name, or leave the state open. Only the NPI registry is searched.',
   next: 'Next results',

@@ -1,0 +1,192 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type * as z from 'zod'
+import { movableClock } from '#outside/clock.ts'
+import type { Services } from '#outside/services.ts'
+import { type TestDatabase, testDatabase } from '#test/support/database.ts'
+import { addPeriod, fillDirectory, group, noteChange, okafor, vega } from '#test/support/directory.ts'
+import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/keep-snapshot.ts'
+import { apiRouteList, apiRoutes } from './index.ts'
+import { problemDocument } from './problem.ts'
+
+let t: TestDatabase
+let keeper: EligibilityKeeper
+let app: FastifyInstance
+const clock = movableClock()
+
+beforeAll(async () => {
+  t = await testDatabase()
+  await fillDirectory(t)
+  clock.moveTo(new Date('2026-03-01T15:00:00Z'))
+  keeper = await createEligibilityKeeper(t.db, clock)
+  const site = { product: 'OpenPECOS', agency: 'A', origin: 'https://enroll.example', demo: true }
+  // The API asks for nothing else of what a portal is given.
+  const services = { site, clock } as unknown as Services
+  app = Fastify()
+  apiRoutes({ db: t.db, services, keeper, migrations: ['000001_core.sql'] })(app)
+  await app.ready()
+})
+afterAll(async () => {
+  keeper.stop()
+  await app.close()
+  await t.close()
+})
+
+const get = async (url: string, headers: Record<string, string> = {}) => {
+  const reply = await app.inject({ url, headers })
+  const type = String(reply.headers['content-type'])
+  return {
+    status: reply.statusCode,
+    type,
+    headers: reply.headers,
+    body: type.includes('json') ? reply.json() : reply.body,
+  }
+}
+const responseOf = (id: string): z.ZodType => apiRouteList.find((r) => r.id === id)!.response
+
+describe('eligibility', () => {
+  test('answers with the link, its words, the enrollment and the version', async () => {
+    const { status, body, headers } = await get(`/api/v1/eligibility?npi=${vega.npi}&on=2026-02-01`)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      answer: 'yes',
+      link: 'all-held',
+      enrollmentId: vega.enrollmentId,
+      effectiveFrom: '2026-01-05',
+      version: { asOf: '2026-03-01' },
+    })
+    expect(headers.etag).toMatch(/^".+"$/)
+  })
+
+  test.each([
+    ['on=2026-01-04', 'no', 'before-effective-date'],
+    ['on=2026-02-01&role=ordering&name=Vega,Rosa', 'yes', 'all-held'],
+    ['on=2026-02-01&role=ordering&service=hospice', 'no', 'service-not-orderable'],
+    [`on=2026-01-31&role=rendering&payee=${group.npi}`, 'no', 'reassignment-not-on-date'],
+    ['on=2026-02-01&knownOn=2026-01-09', 'no', 'not-enrolled'],
+  ])('%s is %s because of %s', async (query, answer, link) => {
+    const { body } = await get(`/api/v1/eligibility?npi=${vega.npi}&${query}`)
+    expect(responseOf('checkEligibility').parse(body)).toMatchObject({ answer })
+    if (link !== 'not-enrolled') expect(body.link).toBe(link)
+  })
+
+  test('today is the day when none is given', async () => {
+    expect((await get(`/api/v1/eligibility?npi=${vega.npi}`)).body).toMatchObject({ on: '2026-03-01', role: 'billing' })
+  })
+
+  test('a wrong check digit is an answer, not a fault', async () => {
+    const { status, body } = await get('/api/v1/eligibility?npi=2000001118')
+    expect([status, body.answer, body.link]).toEqual([200, 'no', 'npi-not-valid'])
+  })
+
+  test.each([
+    ['', [{ parameter: 'npi', code: 'missing' }]],
+    ['npi=2000001117&npi=2000001224', [{ parameter: 'npi', code: 'repeated' }]],
+    ['npi=200000111', [{ parameter: 'npi', code: 'invalid' }]],
+    ['npi=2000001117&on=2026-02-30', [{ parameter: 'on', code: 'invalid' }]],
+    ['npi=2000001117&when=2026-02-01', [{ parameter: 'when', code: 'unknown' }]],
+    ['npi=2000001117&role=boss', [{ parameter: 'role', code: 'invalid' }]],
+  ])('"%s" is refused by name', async (query, errors) => {
+    const { status, type, body } = await get(`/api/v1/eligibility?${query}`)
+    expect(status).toBe(400)
+    expect(type).toContain('application/problem+json')
+    expect(problemDocument.parse(body)).toMatchObject({ code: 'invalid-request', errors })
+  })
+
+  test('the tag saves the second answer, until something changes', async () => {
+    const url = `/api/v1/eligibility?npi=${vega.npi}`
+    const tag = String((await get(url)).headers.etag)
+    expect((await get(url, { 'if-none-match': tag })).status).toBe(304)
+    await addPeriod(t.pool, group.enrollmentId, {
+      status: 'approved',
+      from: '2020-01-01',
+      to: '2020-02-01',
+      knownFrom: '2026-03-01T15:00:00Z',
+    })
+    await noteChange(t.pool, group.enrollmentId)
+    await keeper.refreshNow()
+    expect((await get(url, { 'if-none-match': tag })).status).toBe(200)
+  })
+})
+
+describe('providers', () => {
+  test('one provider, with open locations only and nothing personal', async () => {
+    const { status, body } = await get(`/api/v1/providers/${vega.npi}?on=2026-02-15`)
+    expect(status).toBe(200)
+    expect(responseOf('getProvider').parse(body)).toMatchObject({
+      registry: { last: 'VEGA', practice: { line1: '12 Lake Road' } },
+      enrollments: [
+        { status: 'approved', locations: [{ name: 'Lake Road Office' }], reassignedTo: [{ npi: group.npi }] },
+      ],
+      sources: { registry: { asOf: '2026-02-08' } },
+    })
+    expect(JSON.stringify(body)).not.toMatch(/Hidden Lane|Home Street|WI0000002/)
+  })
+
+  test('a registry address that the provider keeps hidden shows no street', async () => {
+    await t.pool.query(
+      `update enrollment_location set address = jsonb_set(address, '{line1}', '"12 LAKE ROAD"') where not public`,
+    )
+    const { body } = await get(`/api/v1/providers/${vega.npi}`)
+    expect(body.registry.practice).toEqual({ city: 'Madison', state: 'WI' })
+  })
+
+  test('who is in no source is not found; so is a number that is none', async () => {
+    for (const npi of ['2000001992', '2000001118']) {
+      const { status, body } = await get(`/api/v1/providers/${npi}`)
+      expect([status, problemDocument.parse(body).code]).toEqual([404, 'not-found'])
+    }
+  })
+
+  test('by name, a page after another', async () => {
+    const { body } = await get('/api/v1/providers?lastName=o&limit=1')
+    expect(responseOf('searchProviders').parse(body)).toMatchObject({
+      results: [{ npi: okafor.npi, enrolled: false }],
+      hasMore: false,
+    })
+    expect((await get(`/api/v1/providers?lastName=o&startingAfter=${okafor.npi}`)).body.results).toEqual([])
+    expect((await get('/api/v1/providers?lastName=o&startingAfter=2000001992')).status).toBe(404)
+    expect((await get('/api/v1/providers?lastName=o&limit=101')).body.errors).toMatchObject([{ parameter: 'limit' }])
+  })
+})
+
+describe('description and health', () => {
+  test('every route is described, with its parameters, roles and answers', async () => {
+    const { body } = await get('/openapi.json')
+    expect(body.openapi).toBe('3.1.0')
+    for (const r of apiRouteList) {
+      const described = body.paths[r.path.replace(':npi', '{npi}')].get
+      expect(described).toMatchObject({ operationId: r.id, 'x-roles': r.roles })
+      expect(described.parameters.map((p: { name: string }) => p.name)).toEqual(Object.keys(r.parameters.shape))
+      expect(Object.keys(described.responses)).toEqual(expect.arrayContaining(['200', '400', '500']))
+      const { $ref } = described.responses['200'].content['application/json'].schema
+      expect(body.components.schemas[$ref.split('/').at(-1)]).toMatchObject({
+        type: 'object',
+        additionalProperties: false,
+      })
+    }
+    const refs = [...JSON.stringify(body).matchAll(/"#\/components\/(\w+)\/([\w-]+)"/g)]
+    expect(refs.length).toBeGreaterThan(5)
+    for (const [, kind, name] of refs) expect(body.components[kind!]).toHaveProperty(name!)
+    expect(JSON.stringify(body)).not.toContain('$defs')
+    expect(body.paths['/eligibility'].get.parameters[0]).toMatchObject({ name: 'npi', in: 'query', required: true })
+    expect(body.paths['/providers/{npi}'].get.parameters[0]).toMatchObject({ in: 'path', required: true })
+  })
+
+  test('an address under the API that is none gets a problem document', async () => {
+    const { status, body } = await get('/api/v1/nothing')
+    expect([status, problemDocument.parse(body).code]).toEqual([404, 'not-found'])
+  })
+
+  test('alive, ready, and counted by route and never by NPI', async () => {
+    expect((await get('/livez')).body).toEqual({ status: 'ok' })
+    expect((await get('/readyz')).body).toEqual({
+      status: 'ok',
+      checks: { database: 'ok', migrations: 'ok', snapshot: 'ok' },
+    })
+    const { body } = await get('/metrics')
+    expect(body).toContain('openpecos_http_requests_total{method="GET",route="/api/v1/providers/:npi",status="200"}')
+    expect(body).toMatch(/openpecos_outbox_waiting 0/)
+    expect(body).not.toContain(vega.npi)
+  })
+})

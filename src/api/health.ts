@@ -1,0 +1,86 @@
+/**
+ * For whoever runs the site: is it alive, may it take traffic, and a few numbers for Prometheus.
+ * Nothing here names a person, an address or a fault's text.
+ */
+import type { FastifyInstance } from 'fastify'
+import { listMigrations, type OutboxState, outboxState } from '#db/queries/health.ts'
+import { authorize, type Permit, systemActor } from '#domain/access/policy.ts'
+import type { ApiParts } from './route.ts'
+import { sendJson } from './route.ts'
+
+/** A snapshot that nobody confirmed for so long is stale: the feed no longer works. */
+const STALE_MS = 10_000
+
+export function healthRoutes(app: FastifyInstance, parts: ApiParts): void {
+  const counts = countRequests(app)
+  app.get('/livez', (_, reply) => sendJson(reply, { status: 'ok' }))
+  app.get('/readyz', async (_, reply) => {
+    const checks = await readiness(parts)
+    const ready = Object.values(checks).every((c) => c === 'ok')
+    return sendJson(reply.code(ready ? 200 : 503), { status: ready ? 'ok' : 'not-ready', checks })
+  })
+  app.get('/metrics', async (_, reply) => {
+    const text = metricsText(parts, counts, await outboxState(parts.db, systemPermit()).catch(() => undefined))
+    return reply.header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8').send(text)
+  })
+}
+
+type Check = 'ok' | 'unavailable' | 'behind' | 'stale'
+
+async function readiness({ db, keeper, services, migrations }: ApiParts): Promise<Readonly<Record<string, Check>>> {
+  const applied = await listMigrations(db, systemPermit()).catch(() => undefined)
+  const age = services.clock.now().getTime() - keeper.status().checkedAt.getTime()
+  return {
+    database: applied ? 'ok' : 'unavailable',
+    migrations: !applied ? 'unavailable' : (migrations ?? []).every((m) => applied.includes(m)) ? 'ok' : 'behind',
+    // A clock that a demonstration moved looks like age for one poll; it is not a fault before the poll after.
+    snapshot: keeper.status().fault !== undefined && age > STALE_MS ? 'stale' : 'ok',
+  }
+}
+
+type Counts = ReadonlyMap<string, number>
+
+/** Answers by route template (never by address, which holds NPIs and names), method and status. */
+function countRequests(app: FastifyInstance): Counts {
+  const counts = new Map<string, number>()
+  app.addHook('onResponse', async (request, reply) => {
+    const labels = `method="${request.method}",route="${request.routeOptions.url ?? 'none'}",status="${reply.statusCode}"`
+    counts.set(labels, (counts.get(labels) ?? 0) + 1)
+  })
+  return counts
+}
+
+function metricsText({ keeper, services }: ApiParts, counts: Counts, outbox: OutboxState | undefined): string {
+  const now = services.clock.now().getTime()
+  const { version, enrollments, changes } = keeper.current()
+  const status = keeper.status()
+  const seconds = (since: Date) => Math.max(0, (now - since.getTime()) / 1000)
+  const gauges: readonly (readonly [name: string, help: string, value: number | undefined])[] = [
+    ['openpecos_snapshot_sequence', 'Last change contained in the eligibility snapshot', version.sequence],
+    ['openpecos_snapshot_enrollments', 'Enrollments in its columns', enrollments],
+    ['openpecos_snapshot_changes', 'NPIs changed since its columns were built', changes.size],
+    ['openpecos_snapshot_age_seconds', 'Since the database last confirmed it', seconds(status.checkedAt)],
+    ['openpecos_outbox_waiting', 'Messages not sent yet', outbox?.waiting],
+    ['openpecos_outbox_failed', 'Messages given up', outbox?.failed],
+    [
+      'openpecos_outbox_oldest_seconds',
+      'Age of the oldest that waits',
+      outbox && (outbox.oldest ? seconds(outbox.oldest) : 0),
+    ],
+  ]
+  return [
+    ...gauges.flatMap(([name, help, value]) =>
+      value === undefined ? [] : [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${value}`],
+    ),
+    '# HELP openpecos_http_requests_total Answers by route',
+    '# TYPE openpecos_http_requests_total counter',
+    ...[...counts].map(([labels, n]) => `openpecos_http_requests_total{${labels}} ${n}`),
+    '',
+  ].join('\n')
+}
+
+function systemPermit(): Permit<'system.run'> {
+  const permit = authorize(systemActor, 'system.run', { id: 'health' })
+  if (!permit.ok) throw new Error('the system may look at itself')
+  return permit.value
+}

@@ -1,0 +1,86 @@
+/** /openapi.json, written from the same schemas that judge requests. Pure. */
+import * as z from 'zod'
+import { apiProblems, problemDocument } from './problem.ts'
+import type { AnyApiRoute } from './route.ts'
+
+export const API_PREFIX = '/api/v1'
+type Json = Readonly<Record<string, unknown>>
+type Schemas = Record<string, unknown>
+
+export function openApiDocument(routes: readonly AnyApiRoute[], site: { product: string; origin: string }): Json {
+  // Filled while the routes are written: every schema that has a name.
+  const schemas: Record<string, unknown> = {}
+  schemaOf(problemDocument, 'output', schemas)
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: `${site.product} API`,
+      version: '1',
+      description: 'Public answers about enrollment. Parameters and fields are only ever added in version 1.',
+    },
+    servers: [{ url: `${site.origin}${API_PREFIX}` }],
+    paths: Object.fromEntries(routes.map((r) => [r.path.replace(/:(\w+)/g, '{$1}'), { get: operation(r, schemas) }])),
+    components: {
+      schemas,
+      responses: Object.fromEntries(Object.entries(apiProblems).map(([code, p]) => [code, problemResponse(p.title)])),
+    },
+  }
+}
+
+function operation(r: AnyApiRoute, schemas: Schemas): Json {
+  return {
+    operationId: r.id,
+    summary: r.summary,
+    'x-roles': r.roles,
+    // Nobody needs to sign in for what anyone may ask.
+    ...(r.roles.includes('anyone') && { security: [] }),
+    parameters: parametersOf(r),
+    responses: {
+      200: {
+        description: 'The answer',
+        headers: { ETag: { description: 'Changes when any answer may have', schema: { type: 'string' } } },
+        content: { 'application/json': { schema: schemaOf(r.response, 'output', schemas) } },
+      },
+      304: { description: 'Nothing changed since the ETag of If-None-Match' },
+      ...problemsByStatus(['invalid-request', ...r.problems, 'fault']),
+    },
+  }
+}
+
+function parametersOf(r: AnyApiRoute): readonly Json[] {
+  const { properties = {}, required = [] } = schemaOf(r.parameters, 'input', {}) as {
+    properties?: Record<string, Record<string, unknown>>
+    required?: readonly string[]
+  }
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: r.path.includes(`:${name}`) ? 'path' : 'query',
+    required: required.includes(name),
+    ...(description !== undefined && { description }),
+    schema,
+  }))
+}
+
+function problemsByStatus(codes: readonly (keyof typeof apiProblems)[]): Json {
+  return Object.fromEntries(codes.map((c) => [apiProblems[c].status, { $ref: `#/components/responses/${c}` }]))
+}
+
+const problemResponse = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
+
+/** Named schemas go to `schemas` and are referred to; the rest stands where it is used. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Schemas): Json {
+  const text = JSON.stringify(z.toJSONSchema(schema, { io })).replaceAll('"#/$defs/', '"#/components/schemas/')
+  const { $schema: _, $defs, ...rest } = JSON.parse(text) as Record<string, unknown>
+  const own = z.globalRegistry.get(schema)?.id
+  for (const [name, def] of Object.entries(($defs ?? {}) as Record<string, Record<string, unknown>>)) {
+    const { id: __, ...body } = def
+    schemas[name] = body
+  }
+  if (own === undefined || '$ref' in rest) return rest
+  const { id: __, ...body } = rest
+  schemas[own] = body
+  return { $ref: `#/components/schemas/${own}` }
+}

@@ -1,0 +1,55 @@
+/** Refusals and faults of the API as RFC 9457 problem documents. Codes are a contract; details are for people. */
+import type { FastifyReply } from 'fastify'
+import * as z from 'zod'
+
+export const apiProblems = {
+  'invalid-request': { status: 400, title: 'The request has parameters that are not valid' },
+  'not-found': { status: 404, title: 'Nothing is there' },
+  'not-acceptable-method': { status: 405, title: 'This address does not take that method' },
+  'registry-unavailable': { status: 503, title: 'The NPI registry is not loaded here' },
+  'database-unavailable': { status: 503, title: 'The database cannot be reached' },
+  fault: { status: 500, title: 'Something went wrong on our side' },
+} as const
+export type ApiProblemCode = keyof typeof apiProblems
+
+export const parameterCodes = ['unknown', 'repeated', 'missing', 'invalid'] as const
+const parameterProblem = z.strictObject({
+  parameter: z.string(),
+  code: z.enum(parameterCodes),
+  detail: z.string(),
+})
+export type ParameterProblem = z.infer<typeof parameterProblem>
+
+export const problemDocument = z
+  .strictObject({
+    type: z.string().meta({ description: 'A URI reference that stands for the code' }),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(Object.keys(apiProblems) as [ApiProblemCode, ...ApiProblemCode[]]),
+    detail: z.string().optional(),
+    /** One entry for every parameter that is at fault. */
+    errors: z.array(parameterProblem).optional(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem document' })
+
+export function sendProblem(
+  reply: FastifyReply,
+  code: ApiProblemCode,
+  more: { readonly detail?: string; readonly errors?: readonly ParameterProblem[] } = {},
+): FastifyReply {
+  const { status, title } = apiProblems[code]
+  const document: z.infer<typeof problemDocument> = {
+    type: `/openapi.json#${code}`,
+    title,
+    status,
+    code,
+    ...(more.detail && { detail: more.detail }),
+    ...(more.errors && { errors: [...more.errors] }),
+    requestId: reply.request.id,
+  }
+  return reply
+    .code(status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(document))
+}

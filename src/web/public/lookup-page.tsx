@@ -1,0 +1,169 @@
+/** The public look-up: a form that works by GET, so that a search is an address one can keep. */
+import type { JSX } from 'preact'
+import type { RegistryCursor } from '#db/queries/registry.ts'
+import { type Day, isDay } from '#domain/dates.ts'
+import { isNpi } from '#domain/identifiers/npi.ts'
+import { registryName } from '#domain/party/registry-provider.ts'
+import { isStateCode } from '#domain/party/states.ts'
+import type { Problem } from '#domain/result.ts'
+import { npi as npiKind, state as stateKind, text } from '#forms/kit/kinds.ts'
+import { type NameSearchPage, searchProviders } from '#use-cases/look-up-provider.ts'
+import { Control } from '#web/kit/fields.tsx'
+import { type Fields, nobodysOwn, page } from '#web/kit/page.ts'
+import { Alert, Button, ErrorSummary, Table } from '#web/kit/parts.tsx'
+import { redirect, show } from '#web/kit/reply.ts'
+import type { Words } from '#words/index.ts'
+import { DayField, Tag } from './parts.tsx'
+
+const PAGE = 25
+
+export const lookupPage = page({
+  path: '/lookup',
+  action: 'public.view',
+  subject: nobodysOwn,
+  query: ['npi', 'last', 'first', 'state', 'on', 'after'],
+  async get({ db, permit, query, today, w, services }) {
+    const t = w.lookup
+    const on = query.on?.trim() || today
+    const npi = (query.npi ?? '').replace(/[\s-]/g, '')
+    const last = query.last?.trim() ?? ''
+    const problems = problemsOf(query, npi, on)
+    const asked = npi !== '' || last !== ''
+    if (problems.length === 0 && npi !== '') return redirect(providerPath(npi, on as Day, today))
+    const page =
+      problems.length === 0 && last !== ''
+        ? await searchProviders(db, permit, services.eligibility(), {
+            last,
+            ...(query.first && { first: query.first }),
+            ...(query.state && { state: query.state }),
+            on: on as Day,
+            limit: PAGE,
+            ...readCursor(query.after),
+          })
+        : undefined
+    return show(
+      problems.length > 0 ? `${w.layout.errorPrefix}${t.title}` : asked ? `${t.title}: ${last}` : t.title,
+      <>
+        <ErrorSummary problems={problems} w={w} />
+        <h1>{t.title}</h1>
+        {!asked && <p class="usa-intro">{t.intro}</p>}
+        {page && <Results page={page} query={query} on={on as Day} today={today} w={w} />}
+        <LookupForm query={query} on={on} problems={problems} w={w} />
+      </>,
+      { status: problems.length > 0 ? 422 : 200 },
+    )
+  },
+})
+
+export const providerPath = (npi: string, on: Day, today: Day): string =>
+  `/lookup/${npi}${on === today ? '' : `?on=${on}`}`
+
+function problemsOf(query: Fields, npi: string, on: string): readonly Problem[] {
+  const problems: Problem[] = []
+  if (npi !== '' && !isNpi(npi)) problems.push({ code: 'not-an-npi', at: 'npi' })
+  if (query.state && !isStateCode(query.state)) problems.push({ code: 'not-a-state', at: 'state' })
+  if (!isDay(on)) problems.push({ code: 'not-a-date', at: 'on' })
+  return problems
+}
+
+interface FormProps {
+  readonly query: Fields
+  readonly on: string
+  readonly problems: readonly Problem[]
+  readonly w: Words
+}
+function LookupForm({ query, on, problems, w }: FormProps): JSX.Element {
+  const t = w.lookup
+  const field = (name: string) => ({ name, value: query[name] ?? '', problem: problems.find((p) => p.at === name), w })
+  return (
+    <form method="get" action="/lookup" class="usa-form usa-form--large lookup-form" noValidate>
+      <Control {...field('npi')} kind={npiKind} words={{ ask: t.byNpi, hint: t.npiHint }} />
+      <fieldset class="usa-fieldset">
+        <legend class="usa-legend usa-legend--large">{t.byName}</legend>
+        <Control {...field('last')} kind={text(100)} words={{ ask: t.last, hint: t.lastHint }} />
+        <Control {...field('first')} kind={text(100)} words={{ ask: t.first }} optional />
+        <Control {...field('state')} kind={stateKind} words={{ ask: t.state }} optional />
+      </fieldset>
+      <DayField {...field('on')} value={on} label={t.on} hint={t.onHint} />
+      <Button>{t.find}</Button>
+    </form>
+  )
+}
+
+interface ResultsProps {
+  readonly page: NameSearchPage
+  readonly query: Fields
+  readonly on: Day
+  readonly today: Day
+  readonly w: Words
+}
+function Results({ page, query, on, today, w }: ResultsProps): JSX.Element {
+  const t = w.lookup
+  if (!page.source)
+    return (
+      <Alert kind="warning" title={t.unavailableTitle}>
+        <p>{t.unavailable}</p>
+      </Alert>
+    )
+  const count = t.found(page.found.length, page.next !== undefined)
+  if (page.found.length === 0)
+    return (
+      <Alert kind="info" title={count}>
+        <p>{t.nothing}</p>
+      </Alert>
+    )
+  const again = new URLSearchParams(Object.entries(query).filter((e): e is [string, string] => Boolean(e[1])))
+  if (page.next) again.set('after', writeCursor(page.next))
+  return (
+    <section aria-labelledby="results">
+      <h2 id="results">{count}</h2>
+      <Table
+        caption={t.resultsOn(w.portal.time.day(on))}
+        rows={page.found}
+        rowKey={(r) => r.registry.npi}
+        columns={[
+          {
+            title: t.columns.name,
+            cell: (r) => (
+              <a href={providerPath(r.registry.npi, on, today)}>{registryName(r.registry) || r.registry.npi}</a>
+            ),
+          },
+          { title: t.columns.npi, cell: (r) => <span class="number">{r.registry.npi}</span> },
+          {
+            title: t.columns.place,
+            cell: ({ registry: { practice } }) => (practice ? `${practice.city}, ${practice.state}` : ''),
+          },
+          {
+            title: t.columns.enrollment,
+            cell: (r) => (
+              <Tag kind={r.enrolled ? 'enrolled' : undefined}>{r.enrolled ? t.enrolledOn : t.notEnrolledOn}</Tag>
+            ),
+          },
+        ]}
+      />
+      {page.next && (
+        <p>
+          <a class="usa-button usa-button--outline" href={`/lookup?${again}`}>
+            {t.next}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const writeCursor = (c: RegistryCursor): string =>
+  Buffer.from(JSON.stringify([c.name, c.first, c.npi])).toString('base64url')
+
+/** A cursor that was tampered with begins at the first page. */
+function readCursor(text: string | undefined): { readonly after?: RegistryCursor } {
+  if (!text) return {}
+  try {
+    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    if (!Array.isArray(read) || !read.every((part) => typeof part === 'string')) return {}
+    const [name = '', first = '', npi = ''] = read as string[]
+    return { after: { name, first, npi } }
+  } catch {
+    return {}
+  }
+}
