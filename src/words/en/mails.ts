@@ -1,8 +1,12 @@
 /** Mails and text messages, by the part of the product that sends them. */
 import { accountMails } from './account/account-mails.ts'
+import { deskMails } from './desk/desk-mails.ts'
 import { portalMails } from './portal/mails.ts'
+import { reminderMails } from './reminders.ts'
 
 export const mails = {
   ...accountMails,
+  ...deskMails,
+  ...reminderMails,
   ...portalMails,
 }
