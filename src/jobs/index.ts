@@ -1,5 +1,6 @@
 /** Every job, in the order in which a demonstration runs them: what queues messages before what sends them. */
 import { authorize, systemActor } from '#domain/access/policy.ts'
+import { answerRecoveryRequests } from '#use-cases/account/answer-recovery-requests.ts'
 import { deliverMessages } from '#use-cases/deliver-messages.ts'
 import { expireDrafts } from '#use-cases/expire-drafts.ts'
 import { remindDevelopment } from '#use-cases/remind-development.ts'
@@ -38,8 +39,17 @@ export const jobs: readonly Job[] = [
   },
   { name: 'sweep-access', cron: '30 3 * * *', run: ({ db, clock }) => sweepAccess(db, systemPermit(), clock.now()) },
   {
+    name: 'answer-recovery-requests',
+    cron: '* * * * *',
+    atOnce: true,
+    run: async ({ db, clock, site, secrets }) => {
+      await answerRecoveryRequests(db, systemPermit(), { secrets, site, words: en }, clock.now())
+    },
+  },
+  {
     name: 'deliver-messages',
     cron: '* * * * *',
+    atOnce: true,
     run: async ({ db, carrier, clock }) => {
       await deliverMessages(db, carrier, clock)
     },

@@ -17,5 +17,7 @@ export interface Job {
   readonly name: string
   /** When it runs, in the five fields of cron, UTC. */
   readonly cron: string
+  /** Also runs at once when a page wakes the worker. */
+  readonly atOnce?: true
   run(context: JobContext): Promise<void>
 }

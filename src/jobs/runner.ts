@@ -8,7 +8,7 @@ import type { JobContext } from './job.ts'
 
 export interface Runner {
   runAll(): Promise<void>
-  /** Delivers what was just queued without waiting for the next minute. */
+  /** Writes and delivers what was just asked for without waiting for the next minute. */
   wake(): void
   stop(): Promise<void>
 }
@@ -26,7 +26,9 @@ export async function startJobs(
     await boss.schedule(job.name, job.cron)
     await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => job.run(context))
   }
-  const deliver = jobs.find((j) => j.name === 'deliver-messages')
+  const runAtOnce = async () => {
+    for (const job of jobs) if (job.atOnce) await job.run(context)
+  }
   let waiting: Promise<void> | undefined
   let again = false
   const wake = () => {
@@ -34,8 +36,8 @@ export async function startJobs(
       again = true
       return
     }
-    waiting = Promise.resolve(deliver?.run(context))
-      .catch((fault) => onFault(fault, 'deliver-messages'))
+    waiting = runAtOnce()
+      .catch((fault) => onFault(fault, 'at once'))
       .finally(() => {
         waiting = undefined
         if (again) {

@@ -113,7 +113,8 @@ export function Input({
         class={`usa-input${problem ? ' usa-input--error' : ''}${width ? ` usa-input--${width}` : ''}`}
         id={name}
         name={name}
-        type={type}
+        // Types of boxes that differ in nothing that matters here.
+        type={type as 'text'}
         value={type === 'password' ? undefined : value}
         inputMode={mode}
         autocomplete={autocomplete ?? 'off'}
