@@ -1,18 +1,13 @@
 /** What a review looks at: the application's answers, the form they answer, the record they would change. */
 import type { Db } from '#db/db.ts'
-import {
-  type ApplicationHeader,
-  type ApplicationPermit,
-  findApplication,
-  findFile,
-  type StoredFile,
-} from '#db/queries/applications.ts'
-import { findBasisVersion, type OpenedVersion } from '#db/queries/enrollments.ts'
-import { listSubmissions, type Submission } from '#db/queries/submissions.ts'
+import { type ApplicationHeader, type ApplicationPermit, findApplication, findFile } from '#db/queries/applications.ts'
+import { findBasisVersion, findNewestVersion, type OpenedVersion } from '#db/queries/enrollment-versions.ts'
+import { findSubmittedText, listSubmissions, type Submission } from '#db/queries/submissions.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { fileAfterChange } from '#forms/cms855i/apply-to-enrollment.ts'
 import { type Form, relevant } from '#forms/kit/form.ts'
 import type { File } from '#forms/kit/section.ts'
+import { readSignedText } from '#letters/submitted-record.ts'
 
 export interface CaseFile {
   readonly header: ApplicationHeader
@@ -27,14 +22,24 @@ export interface CaseFile {
   readonly submissions: readonly Submission[]
 }
 
+/** Answers are those last signed: what the provider is still writing is nobody's to judge. */
 export async function findCaseFile(db: Db, permit: ApplicationPermit): Promise<CaseFile> {
   const header = await findApplication(db, permit)
   const form = applicationForm(header)
-  const stored: StoredFile = await findFile(db, permit)
-  const file = relevant(form, stored)
+  const submissions = await listSubmissions(db, permit)
+  const last = submissions.at(-1)
+  const answers = last ? await findSubmittedFile(db, permit, last.ordinal) : await findFile(db, permit)
+  const file = relevant(form, answers)
   const basis = await findBasisVersion(db, permit)
-  const whole = basis ? fileAfterChange(basis.file, form, file) : file
-  return { header, form, file, basis, whole, submissions: await listSubmissions(db, permit) }
+  const newest = await findNewestVersion(db, permit)
+  const whole = newest ? fileAfterChange(newest.file, form, file) : file
+  return { header, form, file, basis, whole, submissions }
+}
+
+/** The answers of one submission; empty when there is none of this number. */
+export async function findSubmittedFile(db: Db, permit: ApplicationPermit, ordinal: number): Promise<File> {
+  const found = await findSubmittedText(db, permit, ordinal)
+  return found ? (readSignedText(found.text).answers as File) : {}
 }
 
 /** The number of the submission under review; 0 before the first. */

@@ -12,7 +12,7 @@ import { formatPtan, type Ptan } from '#domain/identifiers/ptan.ts'
 import type { StateCode } from '#domain/party/states.ts'
 import type { Db } from '../db.ts'
 import { open, vaultOf } from '../kit/open.ts'
-import { type VersionFile, versionPlace } from '../queries/enrollments.ts'
+import { type VersionFile, versionPlace } from '../queries/enrollment-versions.ts'
 
 type Deciding = Permit<'application.decide'>
 const TRIES = 50

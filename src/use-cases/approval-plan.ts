@@ -1,0 +1,126 @@
+/** What an approval would do, worked out before anything is written: the dates and why, the facts, the letter. */
+import { type Day, earlier } from '#domain/dates.ts'
+import {
+  billingWindow,
+  checkEffectiveDate,
+  type Delay,
+  type EffectiveDateFacts,
+} from '#domain/enrollment/effective-date.ts'
+import type { EnrolledFacts } from '#domain/enrollment/enrolled-facts.ts'
+import { isSpecialtyCode } from '#domain/enrollment/specialties.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import { REASON_MIN } from '#domain/review/screening.ts'
+import { enrolledFacts } from '#forms/cms855i/apply-to-enrollment.ts'
+import { sectionsOf } from '#forms/kit/form.ts'
+import { diffSection } from '#forms/kit/say.ts'
+import type { ApprovalFacts } from '#letters/approval-letter.ts'
+import { specialtyWords } from '#words/en/reference/specialties.ts'
+import type { Words } from '#words/index.ts'
+import type { CaseFile } from './case-file.ts'
+
+export interface ApprovalChoice {
+  readonly delay: Delay
+  /** Set by a person, later than the rule's; needs `dateReason`. */
+  readonly effectiveOn?: Day
+  readonly dateReason?: string
+}
+
+export interface ApprovalPlan {
+  readonly enrolled: EnrolledFacts
+  readonly dateFacts: EffectiveDateFacts
+  /** What the rule says by itself. */
+  readonly ruleOn: Day
+  readonly effectiveOn: Day
+  readonly mayBillFrom: Day
+  readonly because: readonly string[]
+  readonly dateReason: string | undefined
+  readonly delay: Delay
+}
+
+/** Services that began before the application came are a sign that something kept the person from enrolling earlier. */
+export function proposedDelay(found: CaseFile): Delay {
+  const { filedOn, firstServiceOn } = dateFactsOf(found, 'none')
+  return firstServiceOn < filedOn ? 'circumstances' : 'none'
+}
+
+/** Refuses with `effective-date-impossible` or `reason-needed`. */
+export function planApproval(found: CaseFile, choice: ApprovalChoice): Result<ApprovalPlan> {
+  const dateFacts = dateFactsOf(found, choice.delay)
+  const rule = billingWindow(dateFacts)
+  const ruleOn = rule.value.effectiveOn
+  const wanted = choice.effectiveOn ?? ruleOn
+  const byHand = wanted !== ruleOn
+  const checked = checkEffectiveDate(wanted, dateFacts)
+  if (!checked.ok) return refuse({ ...checked.problem, at: 'effectiveOn' })
+  const dateReason = choice.dateReason?.trim() ?? ''
+  if (byHand && dateReason.length < REASON_MIN)
+    return refuse({ code: 'reason-needed', at: 'dateReason', with: { min: REASON_MIN } })
+  // Filed as late as the chosen day, the rule gives that day and counts back from it.
+  const window = byHand ? billingWindow({ ...dateFacts, filedOn: wanted }) : rule
+  return ok({
+    enrolled: enrolledFacts(found.whole),
+    dateFacts,
+    ruleOn,
+    ...window.value,
+    because: window.because,
+    dateReason: byHand ? dateReason : undefined,
+    delay: choice.delay,
+  })
+}
+
+/** For a change, services count only at what is new in it. */
+function dateFactsOf(found: CaseFile, delay: Delay): EffectiveDateFacts {
+  const filedOn = found.header.receivedOn
+  if (!filedOn) throw new Error('an application that was never received has no effective date')
+  const { locations, firstServiceOn } = enrolledFacts(found.whole)
+  const before = found.basis ? enrolledFacts(found.basis.file).locations.map((l) => l.itemId) : []
+  const fresh = locations.filter((l) => !before.includes(l.itemId)).map((l) => l.from)
+  const begins = found.basis ? (fresh.length > 0 ? fresh.reduce(earlier) : filedOn) : (firstServiceOn ?? filedOn)
+  const practitioner = found.whole.enrollment?.[0]?.answers.practitioner
+  return {
+    supplierType: practitioner === 'physician' ? 'physician' : 'non-physician-practitioner',
+    filedOn,
+    firstServiceOn: begins,
+    delay,
+  }
+}
+
+/** The facts of the letter; numbers are known only once the enrollment is there. */
+export function approvalFacts(
+  found: CaseFile,
+  plan: ApprovalPlan,
+  numbers: { readonly enrollmentId: string | undefined; readonly ptan: string | undefined },
+  words: Words,
+): ApprovalFacts {
+  const { specialty } = plan.enrolled
+  const participates = found.whole.participation?.[0]?.answers.participates
+  return {
+    kind: found.header.reason,
+    enrolled: plan.enrolled,
+    specialtyName: isSpecialtyCode(specialty) ? specialtyWords[specialty] : '',
+    ...numbers,
+    participates: typeof participates === 'boolean' ? participates : undefined,
+    receivedOn: plan.dateFacts.filedOn,
+    firstServiceOn: plan.dateFacts.firstServiceOn,
+    effectiveOn: plan.effectiveOn,
+    mayBillFrom: plan.mayBillFrom,
+    delay: plan.delay,
+    dateReason: plan.dateReason,
+    because: plan.because,
+    changes: changesIn(found, words),
+  }
+}
+
+/** What a change changes, in words; restricted answers masked. */
+export function changesIn(found: CaseFile, words: Words): ApprovalFacts['changes'] {
+  const { basis, form, whole } = found
+  if (!basis) return []
+  return sectionsOf(form).flatMap((s) => {
+    const catalog = words.forms[form.id]?.sections[s.id]
+    return catalog ? diffSection(s, catalog, basis.file, whole, words.values) : []
+  })
+}
+
+/** The day from which the record shows it: of a new enrollment the first day that may be billed. */
+export const recordedFrom = (plan: ApprovalPlan, isChange: boolean): Day =>
+  isChange ? plan.effectiveOn : plan.mayBillFrom
