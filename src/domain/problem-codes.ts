@@ -20,7 +20,7 @@ export const problemCodes = [
   'method-not-allowed', 'step-up-needed', 'busy', 'agreement-needed',
   // signing and deciding
   'signature-name', 'attestation-needed', 'document-changed', 'signer-not-named', 'preflight-open', 'preflight-stopped', 'answers-open', 'screening-open', 'reason-needed',
-  'disposition-needed', 'not-your-case', 'case-taken', 'items-needed', 'same-person', 'effective-date-impossible', 'nothing-changed',
+  'disposition-needed', 'not-your-case', 'case-taken', 'items-needed', 'same-person', 'clock-still-runs', 'effective-date-impossible', 'nothing-changed',
   // files and sources
   'source-wrong-file', 'source-empty', 'source-truncated', 'source-shrunk', 'source-unavailable', 'source-mostly-unusable',
   'source-older', 'source-in-progress', 'source-no-base', 'source-no-increments',

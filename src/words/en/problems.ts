@@ -93,6 +93,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'case-taken': '{name} holds this case',
   'items-needed': 'Pick at least one item to ask about',
   'same-person': 'The person who recommended cannot also decide',
+  'clock-still-runs': 'The provider may still answer, until {day}',
   'effective-date-impossible': 'This date cannot be the effective date: {why}',
   'nothing-changed': 'Nothing differs from your enrollment record yet',
   'source-wrong-file': 'This is not a {kind} file. Missing columns: {columns}',
