@@ -13,6 +13,7 @@ import type { Verdict } from '#domain/eligibility/question.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import { type Standing, standingsOf } from '#domain/eligibility/standing.ts'
 import { check } from '#domain/eligibility/verdict.ts'
+import { enrollmentStatuses } from '#domain/enrollment/enrollment.ts'
 import type { Address } from '#domain/party/address.ts'
 import { nameKey } from '#domain/party/name-key.ts'
 import { type RegistryProvider, registryName, type SourceVersion } from '#domain/party/registry-provider.ts'
@@ -116,7 +117,9 @@ export async function searchProviders(
   return {
     found: page.found.map((registry) => ({
       registry,
-      enrolled: standingsOf(snapshot, registry.npi, on).some((s) => s.status === 'approved'),
+      enrolled: standingsOf(snapshot, registry.npi, on).some(
+        (s) => s.status && enrollmentStatuses[s.status].claims === 'payable',
+      ),
     })),
     ...(page.next && { next: page.next }),
     source,

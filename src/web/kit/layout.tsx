@@ -158,7 +158,8 @@ function Footer({ site, w, visit, idleSeconds }: Frame & { idleSeconds: number |
         )}
         <p>
           <strong>{w.layout.helpDesk}</strong>: <a href={`tel:${phone.replace(/\D/g, '')}`}>{phone}</a>,{' '}
-          <a href={`mailto:${email}`}>{email}</a>. {w.layout.helpDeskHours}: {hours}
+          <a href={`mailto:${email}`}>{email}</a>. {w.layout.helpDeskHours}: {hours}.{' '}
+          <a href="/help">{w.layout.help}</a>
         </p>
         <p>{w.layout.banner}</p>
       </div>

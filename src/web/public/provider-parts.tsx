@@ -1,6 +1,7 @@
 /** The parts of a provider's public page. */
 import type { JSX } from 'preact'
 import { type Day, daysBetween } from '#domain/dates.ts'
+import { enrollmentStatuses } from '#domain/enrollment/enrollment.ts'
 import { isSpecialtyCode } from '#domain/enrollment/specialties.ts'
 import { type Address, addressLine } from '#domain/party/address.ts'
 import { isStateCode } from '#domain/party/states.ts'
@@ -70,7 +71,7 @@ export function Enrollments({ facts, w }: Props): JSX.Element {
 }
 
 const EnrollmentTag = ({ e, w }: { e: LookedUpEnrollment; w: Words }): JSX.Element => (
-  <Tag kind={e.status === 'approved' ? 'approved' : e.status ? 'revoked' : undefined}>
+  <Tag kind={e.status && (enrollmentStatuses[e.status].claims === 'payable' ? 'enrolled' : 'problem')}>
     {e.status ? w.eligibility.statusNames[e.status] : w.lookup.provider.noStatus}
   </Tag>
 )

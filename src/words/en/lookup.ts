@@ -30,7 +30,7 @@ export const lookup = {
       'The addresses of the places where you see patients',
       'A voided check or a bank letter, for electronic payment',
     ],
-    time: 'Most people need about an hour. You can stop at any page and go on later.',
+    time: 'You can stop at any page and go on later. What you saved is kept.',
     createAccount: 'Create an account',
     signIn: 'Sign in',
     returning: 'Have you used it before?',
