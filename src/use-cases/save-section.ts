@@ -43,7 +43,9 @@ export const saveSection = (
     if (!before && section.repeats && items.length >= section.repeats.max)
       return refuse({ code: 'too-many-items', with: { max: section.repeats.max } })
     const fixed = fixedAnswers(header)
-    const at = Object.keys(saved.answers).find((n) => `${section.id}.${n}` in fixed && saved.answers[n] !== fixed[`${section.id}.${n}`])
+    const at = Object.keys(saved.answers).find(
+      (n) => `${section.id}.${n}` in fixed && saved.answers[n] !== fixed[`${section.id}.${n}`],
+    )
     if (at) return refuse({ code: 'fixed-answer', at, with: { value: fixed[`${section.id}.${at}`]! } })
     const done = await saveItem(
       tx,

@@ -6,11 +6,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result } from '#domain/result.ts'
 
 /** Refuses with `not-in-this-status` once somebody decided. */
-export const withdrawApplication = (
-  db: Db,
-  permit: Permit<'application.withdraw'>,
-  now: Date,
-): Promise<Result<null>> =>
+export const withdrawApplication = (db: Db, permit: Permit<'application.withdraw'>, now: Date): Promise<Result<null>> =>
   transact(db, async (tx) => {
     const locked = await lockApplication(tx, permit)
     const moved = await moveApplication(tx, locked, { event: 'withdraw', dueOn: null }, permit.actor, now)

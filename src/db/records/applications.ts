@@ -1,7 +1,7 @@
 /** Writes of applications. Only use-cases call these, inside a transaction that holds the application's row. */
 import { randomUUID } from 'node:crypto'
 import type { Actor, Permit } from '#domain/access/policy.ts'
-import { type ApplicationEvent, type ApplicationStatus, advance, isOpen } from '#domain/application/lifecycle.ts'
+import { type ApplicationEvent, type ApplicationStatus, advance } from '#domain/application/lifecycle.ts'
 import type { Day } from '#domain/dates.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Db } from '../db.ts'
@@ -269,26 +269,4 @@ export async function appendEvent(
       detail: JSON.stringify(detail),
     })
     .execute()
-}
-
-/**
- * The open application by which the permit's enrollee already enrolls in the state. Holds the enrollee until the
- * transaction ends, so that two starts at once cannot both find none.
- */
-export async function findOpenInitial(
-  tx: Db,
-  permit: Permit<'application.start'>,
-  form: string,
-  state: string,
-): Promise<string | undefined> {
-  await open(tx).selectFrom('enrollee').select('id').where('id', '=', permit.subjectId).forUpdate().execute()
-  const rows = await open(tx)
-    .selectFrom('application')
-    .select(['id', 'status'])
-    .where('enrollee_id', '=', permit.subjectId)
-    .where('form', '=', form)
-    .where('state', '=', state)
-    .where('reason', '=', 'initial')
-    .execute()
-  return rows.find((r) => isOpen(r.status))?.id
 }

@@ -2,10 +2,12 @@
  * What scripts add to pages that work without them: focus where reading goes on, one sending per
  * press, a warning before the session ends. Nothing here is needed to finish a journey.
  */
+import { watchConditions } from './conditional.ts'
 import { moveFocus } from './move-focus.ts'
 import { sendOnce } from './send-once.ts'
 import { warnBeforeIdle } from './warn-before-idle.ts'
 
+watchConditions(document)
 moveFocus()
 sendOnce()
 warnBeforeIdle()

@@ -1,6 +1,7 @@
 /** Words of the provider's portal. */
 import { dashboard, start } from './portal/dashboard.ts'
 import { change, enrollment, inbox } from './portal/enrollment.ts'
+import { check, documents, preflight, request, sign } from './portal/signing.ts'
 import { section, tasks } from './portal/tasks.ts'
 import { time } from './portal/time.ts'
 import { submitted, tracking, withdrawal } from './portal/tracking.ts'
@@ -17,4 +18,9 @@ export const portal = {
   enrollment,
   change,
   inbox,
+  documents,
+  check,
+  preflight,
+  sign,
+  request,
 }

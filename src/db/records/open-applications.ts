@@ -1,0 +1,44 @@
+/** Whether an enrollee already has such an application open. Asked inside the transaction that would start another. */
+import type { Permit } from '#domain/access/policy.ts'
+import { isOpen } from '#domain/application/lifecycle.ts'
+import type { Db } from '../db.ts'
+import { open } from '../kit/open.ts'
+
+/**
+ * The open application by which the permit's enrollee already enrolls in the state. Holds the enrollee until the
+ * transaction ends, so that two starts at once cannot both find none.
+ */
+export async function findOpenInitial(
+  tx: Db,
+  permit: Permit<'application.start'>,
+  form: string,
+  state: string,
+): Promise<string | undefined> {
+  await open(tx).selectFrom('enrollee').select('id').where('id', '=', permit.subjectId).forUpdate().execute()
+  const rows = await open(tx)
+    .selectFrom('application')
+    .select(['id', 'status'])
+    .where('enrollee_id', '=', permit.subjectId)
+    .where('form', '=', form)
+    .where('state', '=', state)
+    .where('reason', '=', 'initial')
+    .execute()
+  return rows.find((r) => isOpen(r.status))?.id
+}
+
+/** The open change of one enrollment, if there is one. Holds the enrollee, as `findOpenInitial` does. */
+export async function findOpenChange(
+  tx: Db,
+  permit: Permit<'application.start'>,
+  enrollmentId: string,
+): Promise<string | undefined> {
+  await open(tx).selectFrom('enrollee').select('id').where('id', '=', permit.subjectId).forUpdate().execute()
+  const rows = await open(tx)
+    .selectFrom('application')
+    .select(['id', 'status'])
+    .where('enrollee_id', '=', permit.subjectId)
+    .where('enrollment_id', '=', enrollmentId)
+    .where('reason', '=', 'change')
+    .execute()
+  return rows.find((r) => isOpen(r.status))?.id
+}

@@ -1,0 +1,72 @@
+/** Begins a change of information: a draft of the chosen tasks, filled with what is on file now. */
+import type { Db } from '#db/db.ts'
+import { findPractitioner } from '#db/queries/enrollee-people.ts'
+import { findEnrollmentVersion } from '#db/queries/enrollment-versions.ts'
+import { enrollmentSubject } from '#db/queries/enrollments.ts'
+import { insertApplication, saveItem } from '#db/records/applications.ts'
+import { findOpenChange } from '#db/records/open-applications.ts'
+import { transact } from '#db/records/transact.ts'
+import { authorize, type Permit } from '#domain/access/policy.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import { applicationForm } from '#forms/application-form.ts'
+import { splitRestricted } from '#forms/kit/answers.ts'
+import { sectionsOf } from '#forms/kit/form.ts'
+
+export interface ChangeInput {
+  readonly enrollmentId: string
+  /** Ids of tasks of the form. */
+  readonly tasks: readonly string[]
+}
+
+/** Refuses with `required` (no task), `not-found`, or `application-open` (whose `applicationId` says which one). */
+export async function startChange(
+  db: Db,
+  permit: Permit<'application.start'>,
+  input: ChangeInput,
+  now: Date,
+): Promise<Result<{ readonly applicationId: string }>> {
+  if (input.tasks.length === 0) return refuse({ code: 'required', at: 'tasks' })
+  const enrollment = await enrollmentSubject(db, input.enrollmentId)
+  if (enrollment?.enrolleeId !== permit.subjectId) return refuse({ code: 'not-found' })
+  const viewing = authorize(permit.actor, 'enrollment.view', enrollment)
+  if (!viewing.ok) return viewing
+  const signerId = await findPractitioner(db, permit)
+  return transact(db, async (tx) => {
+    const open = await findOpenChange(tx, permit, enrollment.id)
+    if (open) return refuse({ code: 'application-open', at: 'tasks', with: { applicationId: open } })
+    const version = await findEnrollmentVersion(tx, viewing.value)
+    if (!version) return refuse({ code: 'not-found', at: 'tasks' })
+    const asked = { form: enrollment.form, reason: 'change' as const, chosenTasks: input.tasks }
+    const form = applicationForm(asked)
+    const applicationId = await insertApplication(
+      tx,
+      permit,
+      {
+        ...asked,
+        edition: form.edition,
+        enrollmentId: enrollment.id,
+        basisOrdinal: version.ordinal,
+        state: enrollment.state,
+        contractorId: enrollment.contractorId,
+        signerId,
+        prefilled: [],
+      },
+      now,
+    )
+    for (const section of sectionsOf(form))
+      for (const item of version.file[section.id] ?? [])
+        await saveItem(
+          tx,
+          applicationId,
+          {
+            sectionId: section.id,
+            itemId: item.id,
+            ...splitRestricted(section, item.answers),
+            seenVersion: undefined,
+          },
+          permit.actor,
+          now,
+        )
+    return ok({ applicationId })
+  })
+}

@@ -1,0 +1,177 @@
+/** The owner's view of one enrollment: the record on any day, its periods, places and versions. */
+
+import { listLocations, listPeriods, listReassignments } from '#db/queries/enrollment-spans.ts'
+import { findEnrollmentVersion, listVersions } from '#db/queries/enrollment-versions.ts'
+import { type EnrollmentHeader, enrollmentSubject, findEnrollment } from '#db/queries/enrollments.ts'
+import { can } from '#domain/access/policy.ts'
+import { type Day, isDay } from '#domain/dates.ts'
+import { addressLine } from '#domain/party/address.ts'
+import { formOf } from '#forms/index.ts'
+import { page } from '#web/kit/page.ts'
+import { BackLink, ErrorSummary, SummaryList, Table } from '#web/kit/parts.tsx'
+import { show } from '#web/kit/reply.ts'
+import type { Words } from '#words/index.ts'
+import { AnswersShown } from './answers-shown.tsx'
+
+export const enrollmentPage = page({
+  path: '/enrollments/:enrollmentId',
+  action: 'enrollment.view',
+  subject: (db, { enrollmentId }) => enrollmentSubject(db, enrollmentId),
+  query: ['on'],
+  async get({ db, permit, w, query, today, visit, subject }) {
+    const t = w.portal.enrollment
+    const asked = query.on?.trim()
+    const wrong = asked !== undefined && asked !== '' && !isDay(asked)
+    const on: Day = asked && isDay(asked) ? asked : today
+    const header = await findEnrollment(db, permit)
+    const version = await findEnrollmentVersion(db, permit, on)
+    const form = formOf(header.form)
+    const starts = { id: subject.enrolleeId, enrolleeId: subject.enrolleeId }
+    const title = t.title(header.id)
+    return show(
+      wrong ? `${w.layout.errorPrefix}${title}` : title,
+      <>
+        <BackLink href="/dashboard" w={w} label={w.layout.dashboard} />
+        <ErrorSummary problems={wrong ? [{ code: 'not-a-date', at: 'on' }] : []} w={w} />
+        <h1>{title}</h1>
+        <Facts header={header} w={w} />
+        {can(visit.actor, 'application.start', starts) && (
+          <p>
+            <a class="usa-button" href={`/enrollments/${header.id}/change`}>
+              {t.update}
+            </a>
+          </p>
+        )}
+        <Periods rows={await listPeriods(db, permit)} w={w} />
+        <form method="get" class="as-of-form">
+          <label class="usa-label" for="on">
+            {t.asOf}
+          </label>
+          <input class="usa-input usa-input--md" type="date" id="on" name="on" value={asked ?? on} />
+          <button class="usa-button usa-button--outline" type="submit">
+            {t.show}
+          </button>
+        </form>
+        <Places rows={await listLocations(db, permit, on)} w={w} />
+        <Reassignments
+          rows={(await listReassignments(db, permit)).filter((r) => r.from <= on && (!r.to || r.to >= on))}
+          w={w}
+        />
+        <h2>{version ? t.versionShown(version.ordinal, w.portal.time.day(on)) : t.noVersion(w.portal.time.day(on))}</h2>
+        {version && form && (
+          <details class="record-shown">
+            <summary>{t.facts}</summary>
+            <AnswersShown form={form} file={version.file} w={w} />
+          </details>
+        )}
+        <Versions rows={await listVersions(db, permit)} id={header.id} w={w} />
+        <p>
+          <a class="usa-link" href="/inbox">
+            {t.letters}
+          </a>
+        </p>
+      </>,
+      { status: wrong ? 422 : 200 },
+    )
+  },
+})
+
+function Facts({ header: h, w }: { readonly header: EnrollmentHeader; readonly w: Words }) {
+  const t = w.portal.enrollment
+  return (
+    <SummaryList
+      w={w}
+      rows={[
+        { key: t.name, value: h.enrolleeName },
+        { key: t.npi, value: h.enrolleeNpi },
+        { key: t.ptan, value: h.ptan },
+        { key: t.status, value: t.statuses[h.status] },
+        { key: t.specialtyTitle, value: t.specialty(h.specialty) },
+        { key: t.state, value: w.values.states[h.state] ?? h.state },
+        { key: t.effective, value: h.effectiveFrom ? w.portal.time.day(h.effectiveFrom) : w.values.notProvided },
+        { key: t.contractor, value: h.contractorName },
+      ]}
+    />
+  )
+}
+
+interface Rows<F extends (...args: never[]) => Promise<unknown>> {
+  readonly rows: Awaited<ReturnType<F>>
+  readonly w: Words
+}
+const until = (to: Day | undefined, w: Words) => (to ? w.portal.time.day(to) : w.portal.enrollment.running)
+
+function Periods({ rows, w }: Rows<typeof listPeriods>) {
+  const t = w.portal.enrollment
+  return (
+    <Table
+      caption={t.periods}
+      rows={rows}
+      rowKey={(p) => `${p.from}-${p.status}`}
+      columns={[
+        { title: t.status, cell: (p) => t.statuses[p.status] },
+        { title: t.from, cell: (p) => w.portal.time.day(p.from) },
+        { title: t.to, cell: (p) => until(p.to, w) },
+        { title: t.because, cell: (p) => p.because.join('; ') },
+      ]}
+    />
+  )
+}
+
+function Places({ rows, w }: Rows<typeof listLocations>) {
+  const t = w.portal.enrollment
+  if (rows.length === 0) return <p>{t.noLocations}</p>
+  return (
+    <Table
+      caption={t.locations}
+      rows={rows}
+      rowKey={(l) => l.itemId}
+      columns={[
+        { title: t.place, cell: (l) => l.name ?? w.values.notProvided },
+        { title: t.address, cell: (l) => `${addressLine(l.address)}${l.public ? '' : ` (${t.hidden})`}` },
+        { title: t.from, cell: (l) => w.portal.time.day(l.from) },
+        { title: t.to, cell: (l) => until(l.to, w) },
+      ]}
+    />
+  )
+}
+
+function Reassignments({ rows, w }: Rows<typeof listReassignments>) {
+  const t = w.portal.enrollment
+  if (rows.length === 0) return null
+  return (
+    <Table
+      caption={t.reassignments}
+      rows={rows}
+      rowKey={(r) => `${r.toNpi}-${r.from}`}
+      columns={[
+        { title: t.toWhom, cell: (r) => [r.toName, r.toNpi].filter(Boolean).join(', ') },
+        { title: t.from, cell: (r) => w.portal.time.day(r.from) },
+        { title: t.to, cell: (r) => until(r.to, w) },
+      ]}
+    />
+  )
+}
+
+function Versions({ rows, w, id }: Rows<typeof listVersions> & { readonly id: string }) {
+  const t = w.portal.enrollment
+  return (
+    <Table
+      caption={t.versions}
+      rows={rows}
+      rowKey={(v) => String(v.ordinal)}
+      columns={[
+        {
+          title: t.version,
+          cell: (v) => (
+            <a class="usa-link" href={`/enrollments/${id}?on=${v.effectiveFrom}`}>
+              {`${t.version} ${v.ordinal}`}
+            </a>
+          ),
+        },
+        { title: t.from, cell: (v) => w.portal.time.day(v.effectiveFrom) },
+        { title: t.to, cell: (v) => until(v.effectiveTo, w) },
+      ]}
+    />
+  )
+}

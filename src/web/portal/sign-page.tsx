@@ -1,0 +1,189 @@
+/** The exact words that are signed, their fingerprint, the attestation, and the signature. */
+import { randomUUID } from 'node:crypto'
+import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
+import { allows } from '#domain/application/lifecycle.ts'
+import type { Problem } from '#domain/result.ts'
+import { PaperBlocks } from '#letters/html.tsx'
+import { submittedPaper } from '#letters/submitted-record.ts'
+import { type Frozen, freezeApplication } from '#use-cases/freeze-application.ts'
+import { signApplication } from '#use-cases/sign-application.ts'
+import { type Ask, type Fields, page } from '#web/kit/page.ts'
+import { Alert, BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
+import { type Reply, redirect, show } from '#web/kit/reply.ts'
+import { attestation855i } from '#words/en/attestation.ts'
+import { ChangesTables, listChanges } from './changes-page.tsx'
+import { recordFrame } from './record-frame.ts'
+import { applicationPath } from './section-order.ts'
+
+type SignAsk = Ask<'application.sign', ApplicationSubject>
+
+/** Where each thing that blocks a signature is settled. */
+const settledAt: Readonly<Record<string, string>> = {
+  incomplete: '/check',
+  'preflight-open': '/preflight',
+  'preflight-stopped': '/preflight',
+  'answers-open': '/request',
+  'nothing-changed': '',
+}
+
+export const signPage = page({
+  path: '/applications/:applicationId/sign',
+  action: 'application.sign',
+  stepUp: true,
+  subject: (db, { applicationId }) => applicationSubject(db, applicationId),
+  async get(ask) {
+    const { db, permit, w, now, subject } = ask
+    if (!allows(subject.status, 'submit') && !allows(subject.status, 'answer-development'))
+      return redirect(applicationPath(subject.id))
+    return draw(ask, await freezeApplication(db, permit, w, now), {}, [])
+  },
+  post: {
+    fields: ['name', 'agree', 'sha256', 'key'],
+    async handle(ask) {
+      const { db, permit, w, now, posted, services, subject } = ask
+      const signed = await signApplication(
+        db,
+        permit,
+        {
+          typedName: posted.name ?? '',
+          agreed: posted.agree === 'yes',
+          seenSha256: posted.sha256 ?? '',
+          idempotencyKey: (posted.key ?? '').slice(0, 60) || randomUUID(),
+        },
+        { site: services.site, words: w },
+        now,
+      )
+      if (signed.ok) {
+        services.wake()
+        return redirect(applicationPath(subject.id, '/submitted'))
+      }
+      return draw(ask, await freezeApplication(db, permit, w, now), posted, signed.problems)
+    },
+  },
+})
+
+async function draw(ask: SignAsk, frozen: Frozen, posted: Fields, problems: readonly Problem[]): Promise<Reply> {
+  const { w, visit, subject } = ask
+  const t = w.portal.sign
+  const { header, record, sha256, open } = frozen
+  const first = allows(subject.status, 'submit')
+  const title = first ? t.title : t.answerTitle
+  const shown = problems.length > 0 ? problems : []
+  const changed = header.reason === 'change' ? await listChanges(ask.db, ask.permit, w) : undefined
+  const at = (name: string) => shown.find((p) => p.at === name)
+  return show(
+    shown.length > 0 ? `${w.layout.errorPrefix}${title}` : title,
+    <>
+      <BackLink href={applicationPath(header.id)} w={w} />
+      <ErrorSummary problems={shown} w={w} />
+      <h1>{title}</h1>
+      {open.length > 0 ? (
+        <Blocked open={open} id={header.id} w={w} />
+      ) : (
+        <>
+          <p class="usa-intro">{t.intro}</p>
+          <Alert kind="info">{t.masked}</Alert>
+          {changed && (
+            <section>
+              <h2>{w.portal.change.diffTitle}</h2>
+              <ChangesTables changed={changed} w={w} />
+            </section>
+          )}
+          <section class="signed-document" aria-label={t.document}>
+            <PaperBlocks blocks={submittedPaper(record, recordFrame(record, w)).blocks} />
+          </section>
+          <p class="fingerprint">
+            {t.hash}: <code>{sha256}</code>
+          </p>
+          <h2>{t.meaning}</h2>
+          <ul class="usa-list">
+            {attestation855i.summary.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <Form visit={visit}>
+            <input type="hidden" name="sha256" value={sha256} />
+            <input type="hidden" name="key" value={posted.key ?? randomUUID()} />
+            <NameBox name={record.practitioner} typed={posted.name ?? ''} problem={at('name')} w={w} />
+            <Agree agreed={posted.agree === 'yes'} problem={at('agree')} w={w} />
+            <Button>{first ? t.button : t.answerButton}</Button>
+          </Form>
+        </>
+      )}
+    </>,
+    { status: shown.length > 0 ? 422 : 200 },
+  )
+}
+
+function Blocked({ open, id, w }: { open: readonly Problem[]; id: string; w: SignAsk['w'] }) {
+  const t = w.portal.sign
+  return (
+    <Alert kind="warning" title={t.blockedTitle}>
+      <ul class="usa-list">
+        {open.map((p) => (
+          <li key={p.code}>
+            {`${w.say(p)}. `}
+            <a class="usa-link" href={applicationPath(id, settledAt[p.code] ?? '')}>
+              {t.fix[p.code]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}
+
+interface BoxProps {
+  readonly problem: Problem | undefined
+  readonly w: SignAsk['w']
+}
+const NameBox = ({ name, typed, problem, w }: BoxProps & { readonly name: string; readonly typed: string }) => (
+  <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
+    <label class="usa-label" for="name">
+      {w.portal.sign.yourName}
+    </label>
+    <div class="usa-hint" id="name-hint">
+      {w.portal.sign.nameHint(name)}
+    </div>
+    {problem && (
+      <span class="usa-error-message" id="name-error">
+        {w.say(problem)}
+      </span>
+    )}
+    <input
+      class={`usa-input${problem ? ' usa-input--error' : ''}`}
+      id="name"
+      name="name"
+      type="text"
+      value={typed}
+      autocomplete="name"
+      spellcheck={false}
+      aria-describedby={problem ? 'name-hint name-error' : 'name-hint'}
+      aria-invalid={problem ? 'true' : undefined}
+    />
+  </div>
+)
+
+const Agree = ({ agreed, problem, w }: BoxProps & { readonly agreed: boolean }) => (
+  <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
+    {problem && (
+      <span class="usa-error-message" id="agree-error">
+        {w.say(problem)}
+      </span>
+    )}
+    <div class="usa-checkbox">
+      <input
+        class="usa-checkbox__input"
+        type="checkbox"
+        id="agree"
+        name="agree"
+        value="yes"
+        checked={agreed}
+        aria-describedby={problem ? 'agree-error' : undefined}
+      />
+      <label class="usa-checkbox__label" for="agree">
+        {attestation855i.agree}
+      </label>
+    </div>
+  </div>
+)
