@@ -1,11 +1,13 @@
 /** The command line: `npm run cli -- <command>`. Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 not permitted. */
 import { Command, CommanderError } from 'commander'
 import { exit, openContext } from './context.ts'
+import { eligibility } from './eligibility.ts'
 import { refdata } from './refdata.ts'
 
 export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('openpecos').exitOverride().showHelpAfterError()
   refdata(program, openContext)
+  eligibility(program, openContext)
   try {
     await program.parseAsync(argv, { from: 'user' })
   } catch (fault) {

@@ -138,7 +138,7 @@ export function Sources({ facts, today, w }: Props & { today: Day }): JSX.Elemen
         <li>{t.version(sequence, day(asOf))}</li>
         {(['nppes', 'order-referring'] as const).map((kind) => {
           const s = kind === 'nppes' ? facts.sources.registry : facts.sources.orderReferring
-          const name = w.lookup.sources[kind]
+          const name = w.sourceNames[kind]
           const line = s ? t.source(name, day(s.asOf), Math.max(0, daysBetween(s.asOf, today))) : undefined
           return <li key={kind}>{line ?? t.sourceUnavailable(name)}</li>
         })}

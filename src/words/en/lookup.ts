@@ -1,14 +1,4 @@
 /** The start page and the public look-up. */
-import type { SourceKind } from '#domain/party/registry-provider.ts'
-
-const sourceWords: Readonly<Record<SourceKind, string>> = {
-  nppes: 'NPI registry (NPPES)',
-  leie: 'Exclusion list (LEIE)',
-  'order-referring': 'Order and referring list',
-  'provider-types': 'Provider types',
-  'taxonomy-crosswalk': 'Taxonomy crosswalk',
-}
-
 export const lookup = {
   start: {
     title: (product: string) => `Enroll with Medicare through ${product}`,
@@ -115,5 +105,4 @@ export const lookup = {
   },
   known: 'As known on',
   knownHint: 'Leave empty for what is known now',
-  sources: sourceWords,
 }
