@@ -1,0 +1,60 @@
+/**
+ * A small HTTP client that costs less than the servers it loads: prepared requests over kept-alive sockets on loopback,
+ * one at a time on each, answers told apart by Content-Length. An answer other than 200 stops the bench.
+ */
+import net from 'node:net'
+import type { Job } from './rounds.ts'
+
+const CONNECTIONS = 32
+const MILLIS = 500
+
+interface Target {
+  readonly port: number
+  readonly path: string
+  readonly cookie?: string | undefined
+}
+
+/** Requests a second that a server on this machine answers. */
+export const requests =
+  (target: Target): Job =>
+  async () => {
+    const until = performance.now() + MILLIS
+    const began = performance.now()
+    const done = await Promise.all(Array.from({ length: CONNECTIONS }, () => one(target, until)))
+    return (done.reduce((a, b) => a + b, 0) * 1000) / (performance.now() - began)
+  }
+
+function one({ port, path, cookie }: Target, until: number): Promise<number> {
+  const lines = [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...(cookie ? [`Cookie: ${cookie}`] : [])]
+  const request = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(request))
+    socket.setNoDelay(true)
+    let answered = 0
+    /** Bytes of the present answer still to come; undefined while its head is incomplete. */
+    let left: number | undefined
+    let head = ''
+    socket.on('data', (piece) => {
+      if (left === undefined) {
+        head += piece.toString('latin1')
+        const end = head.indexOf('\r\n\r\n')
+        if (end < 0) return
+        const length = /\r\ncontent-length: (\d+)/i.exec(head)
+        if (!head.startsWith('HTTP/1.1 200 ') || !length) {
+          socket.destroy()
+          reject(new Error(`${path}: ${head.slice(0, head.indexOf('\r\n'))}`))
+          return
+        }
+        left = end + 4 + Number(length[1]) - head.length
+        head = ''
+      } else left -= piece.length
+      if (left > 0) return
+      left = undefined
+      answered++
+      if (performance.now() < until) socket.write(request)
+      else socket.end()
+    })
+    socket.on('error', reject)
+    socket.on('close', () => resolve(answered))
+  })
+}

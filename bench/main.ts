@@ -1,0 +1,73 @@
+/**
+ * npm run bench [-- name ...]: what the product reaches against what a user would pick instead, in the same minutes on the
+ * same machine. Only loopback. The ratios are the facts; figures are their scale. Nothing here is a test.
+ */
+import { cpus, totalmem } from 'node:os'
+import { isMainThread } from 'node:worker_threads'
+import { eligibility } from './eligibility.ts'
+import { pages } from './pages.ts'
+import { registryFile } from './registry-file.ts'
+import type { BenchRow } from './row.ts'
+import { serve } from './servers.ts'
+import { signIn } from './sign-in.ts'
+import { type Made, makeWorld, type World } from './world.ts'
+
+/** A bench that needs a database is given the one that all of them share. */
+type Bench = (world: () => Promise<World>) => Promise<readonly BenchRow[]>
+
+const benches: Readonly<Record<string, Bench>> = {
+  pages: async (world) => pages(new URL(import.meta.url), await world()),
+  'sign-in': async (world) => signIn(await world()),
+  nppes: registryFile,
+  eligibility,
+}
+
+export async function main(argv: readonly string[]): Promise<void> {
+  const unknown = argv.filter((name) => !(name in benches))
+  if (unknown.length > 0) {
+    console.error(`There is no bench called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`)
+    process.exitCode = 1
+    return
+  }
+  const began = performance.now()
+  const rows: BenchRow[] = []
+  let made: Promise<Made> | undefined
+  const world = async () => {
+    made ??= makeWorld()
+    return (await made).world
+  }
+  try {
+    for (const name of argv.length > 0 ? argv : Object.keys(benches)) {
+      process.stderr.write(`measuring ${name} ...\n`)
+      rows.push(...(await benches[name]!(world)))
+    }
+  } finally {
+    await (await made)?.stop()
+  }
+  console.log(machine())
+  console.log(tableOf(rows))
+  console.log(`${((performance.now() - began) / 1000).toFixed(0)} s; ratios are medians of interleaved rounds.`)
+}
+
+const machine = (): string =>
+  `Node ${process.version} on ${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}-${process.arch}`
+
+function tableOf(rows: readonly BenchRow[]): string {
+  const head = ['what', 'figure', 'ratio', 'against', 'target']
+  const lines = rows.map((r) => [r.name, `${said(r.figure)} ${r.unit}`, `${said(r.ratio)} x`, r.against, r.target])
+  const widths = head.map((title, i) => Math.max(title.length, ...lines.map((line) => line[i]!.length)))
+  const drawn = (line: readonly string[]) =>
+    line
+      .map((text, i) => text.padEnd(widths[i]!))
+      .join('  ')
+      .trimEnd()
+  return ['', drawn(head), widths.map((w) => '-'.repeat(w)).join('  '), ...lines.map(drawn), ''].join('\n')
+}
+
+/** Three digits that matter, so that noise does not look like knowledge. */
+const said = (n: number): string =>
+  Math.abs(n) >= 1000
+    ? Number(n.toPrecision(3)).toLocaleString('en-US')
+    : Number(n.toPrecision(n < 0.01 ? 1 : 3)).toString()
+
+if (!isMainThread) await serve()

@@ -1,0 +1,87 @@
+/** Reading the NPPES file into providers against csv-parse, which only makes strings of the same bytes. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { writeDemoSources } from '#demo/registry/write-demo-sources.ts'
+import { csvScanner } from '#outside/sources/csv-scanner.ts'
+import { readHeader, readRows } from '#outside/sources/csv-source.ts'
+import { nppes } from '#outside/sources/nppes.ts'
+import { interleave, type Job } from './rounds.ts'
+import type { BenchRow } from './row.ts'
+
+const ROUNDS = 5
+const CHUNK = 1 << 20
+/** The invented file, so many times over. */
+const COPIES = 4
+
+async function* pieces(bytes: Buffer) {
+  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
+}
+
+export async function registryFile(): Promise<readonly BenchRow[]> {
+  const bytes = await inventedFile()
+  const header = await readHeader(pieces(bytes))
+  if (!header.ok) throw new Error(header.problem.code)
+  const rate = (rows: number, began: number) => (rows * 1000) / (performance.now() - began)
+  const ours: Job = async () => {
+    const began = performance.now()
+    let rows = 0
+    for await (const batch of readRows(pieces(bytes), header.value, nppes, { at: 0, line: 1 })) {
+      if (batch.refused || batch.faults.length > 0) throw new Error('the invented file has faults')
+      rows += batch.rows.length
+    }
+    return rate(rows, began)
+  }
+  const theirs: Job = () => {
+    const began = performance.now()
+    let rows = -1
+    parse(bytes, {
+      onRecord: () => {
+        rows++
+        return null
+      },
+    })
+    return rate(rows, began)
+  }
+  const fields: Job = async () => {
+    const began = performance.now()
+    let rows = -1
+    const scanner = csvScanner({ record: () => rows++, fault: () => {} })
+    for await (const piece of pieces(bytes)) scanner.push(piece)
+    scanner.end()
+    return rate(rows, began)
+  }
+  const [base, scanned, found] = await interleave(ROUNDS, theirs, ours, fields)
+  const against = `csv-parse, strings only, ${Math.round(base!.perSecond).toLocaleString('en-US')}/s`
+  return [
+    {
+      name: 'NPPES fields found, nothing made of them',
+      figure: found!.perSecond,
+      unit: 'rows/s',
+      ratio: found!.ratio,
+      against,
+      target: '(watched)',
+    },
+    {
+      name: `NPPES rows to providers (${(bytes.length / 1e6).toFixed(0)} MB, one core)`,
+      figure: scanned!.perSecond,
+      unit: 'rows/s',
+      ratio: scanned!.ratio,
+      against,
+      target: '>= 20 x',
+    },
+  ]
+}
+
+async function inventedFile(): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'openpecos-bench-'))
+  try {
+    const { nppes: path } = await writeDemoSources(folder)
+    const once = readFileSync(path)
+    const body = once.subarray(once.indexOf(10) + 1)
+    return Buffer.concat([once, ...Array.from({ length: COPIES - 1 }, () => body)])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,119 @@
+/** The servers that are measured, each in a thread of its own, so that the client has the other core. */
+import { createServer as createHttp } from 'node:http'
+import { join } from 'node:path'
+import { parentPort, Worker, workerData } from 'node:worker_threads'
+import { apiRoutes } from '#api/index.ts'
+import type { Db } from '#db/db.ts'
+import { connect } from '#db/kit/connect.ts'
+import { openVault } from '#db/kit/vault.ts'
+import { applicationSubject } from '#db/queries/applications.ts'
+import { visitorOf } from '#db/queries/sessions.ts'
+import { recordAccess } from '#db/records/access-records.ts'
+import { sectionOf } from '#forms/kit/form.ts'
+import { ONLY_ITEM } from '#forms/kit/section.ts'
+import { systemClock } from '#outside/clock.ts'
+import { repositoryRoot } from '#outside/embedded-postgres/embedded-postgres.ts'
+import { folderFiles } from '#outside/files.ts'
+import { openPasswords } from '#outside/passwords.ts'
+import { openSecrets } from '#outside/secrets.ts'
+import type { Services } from '#outside/services.ts'
+import { createEligibilityKeeper } from '#use-cases/keep-snapshot.ts'
+import { type AnyPage, nobodysOwn, page } from '#web/kit/page.ts'
+import { createServer } from '#web/kit/server.tsx'
+import { askItem } from '#web/portal/ask-section.tsx'
+import { dashboardPage } from '#web/portal/dashboard-page.tsx'
+import { sectionPage } from '#web/portal/section-page.tsx'
+import { wholeApplication } from '#web/portal/whole-application.ts'
+import { publicPages } from '#web/public/index.ts'
+import { en } from '#words/index.ts'
+import { masterKey, permitOf, type World } from './world.ts'
+
+export const LOADED_PAGE = '/bench/section'
+
+export interface Server {
+  readonly port: number
+  stop(): Promise<unknown>
+}
+type Order = { readonly kind: 'hello' } | { readonly kind: 'portal'; readonly world: World }
+
+/** Starts a server in a thread and waits until it listens. `program` is the bench itself, which calls `serve` there. */
+export function start(program: URL, order: Order): Promise<Server> {
+  const worker = new Worker(program, { workerData: order })
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('message', (port: number) => resolve({ port, stop: () => worker.terminate() }))
+  })
+}
+
+/** In the thread. */
+export async function serve(): Promise<void> {
+  const order = workerData as Order
+  parentPort!.postMessage(order.kind === 'hello' ? await hello() : await portal(order.world))
+}
+
+function hello(): Promise<number> {
+  const server = createHttp((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': '5' })
+    response.end('hello')
+  })
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port))
+  })
+}
+
+async function portal(world: World): Promise<number> {
+  const { db } = connect(world.url, openVault(masterKey))
+  const secrets = openSecrets(masterKey)
+  const keeper = await createEligibilityKeeper(db, systemClock)
+  const services: Services = {
+    site: {
+      product: 'OpenPECOS',
+      agency: 'Bench',
+      origin: 'http://127.0.0.1',
+      demo: true,
+      helpDesk: { phone: '', email: '', hours: '' },
+    },
+    clock: systemClock,
+    files: folderFiles(join(world.folder, 'files')),
+    secrets,
+    passwords: openPasswords(secrets.pepper),
+    eligibility: () => keeper.current(),
+    wake: () => {},
+    runJobs: async () => {},
+  }
+  const loaded = await loadedPage(db, world)
+  const app = await createServer({
+    db,
+    services,
+    pages: [...publicPages, dashboardPage, sectionPage, loaded],
+    routes: [apiRoutes({ db, services, keeper })],
+    csrfKey: secrets.csrf,
+    assets: join(repositoryRoot(), 'dist/public'),
+    build: 'bench',
+    visitorOf,
+    recordAccess,
+    onFault: (fault) => console.error(fault),
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  return (app.server.address() as { port: number }).port
+}
+
+/**
+ * A page of a form with everything already loaded: what drawing, layout and HTTP cost without the database.
+ * It is the portal's own section page from the point where its reads have been answered.
+ */
+async function loadedPage(db: Db, { applicationId, actor }: World): Promise<AnyPage> {
+  const subject = await applicationSubject(db, applicationId)
+  if (!subject) throw new Error('the bench has no application')
+  const permit = permitOf(actor, 'application.edit', subject)
+  const whole = await wholeApplication({ db, permit, now: systemClock.now(), w: en })
+  const section = sectionOf(whole.form, 'correspondence')!
+  const title = whole.words.sections[section.id]!.title
+  const item = { whole, section, title, itemId: ONLY_ITEM, stored: whole.file[section.id]?.[0] }
+  return page({
+    path: LOADED_PAGE,
+    action: 'public.view',
+    subject: nobodysOwn,
+    get: async (ask) => askItem({ ...ask, permit, subject }, item),
+  })
+}
