@@ -9,6 +9,8 @@ export function masterKey(c: Config): { readonly current: Buffer; readonly previ
   if (c.masterKey) return { current: Buffer.from(c.masterKey, 'hex'), previous }
   const path = keyFile(c)
   if (!existsSync(path)) {
+    // The data folder must stay passable for the account that the embedded database runs as.
+    mkdirSync(c.dataDir, { recursive: true, mode: 0o711 })
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     // "wx": when two start at once, the second reads what the first wrote.
     try {

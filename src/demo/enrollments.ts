@@ -10,12 +10,21 @@ import { formatPtan } from '#domain/identifiers/ptan.ts'
 import { type RegistryProvider, registryName } from '#domain/party/registry-provider.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import { demoContractors } from './contractors.ts'
+import { demoParties } from './people.ts'
 
-/** Registry people whom the demonstration enrolls by hand: an account of theirs begins from nothing. */
-const BY_HAND = ['2000001117', '2000001224']
+/** People whom everybody may name: they enroll, or do not, before the visitor's eyes. */
+const named: ReadonlySet<string> = new Set(
+  Object.values(demoParties)
+    .filter((p) => p.entityType === 1)
+    .map((p) => p.npi),
+)
 
 /** Enrolls up to `count` registry providers; one in twelve of them was deactivated for a while. */
-export async function seedEnrollments(db: Db, now: Date, count: number): Promise<void> {
+export async function seedEnrollments(
+  db: Db,
+  now: Date,
+  { count, byHand }: { readonly count: number; readonly byHand: readonly string[] },
+): Promise<void> {
   const k = open(db)
   const rows = await k
     .selectFrom('registry_provider')
@@ -26,8 +35,8 @@ export async function seedEnrollments(db: Db, now: Date, count: number): Promise
     .execute()
   const providers = rows.map((r) => r.detail).filter((p) => p.practice && isStateCode(p.practice.state))
   const chosen = [
-    ...providers.filter((p) => BY_HAND.includes(p.npi)),
-    ...providers.filter((p) => !BY_HAND.includes(p.npi) && dice(p.npi, 'enrolled') < 0.5).slice(0, count),
+    ...providers.filter((p) => byHand.includes(p.npi)),
+    ...providers.filter((p) => !named.has(p.npi) && dice(p.npi, 'enrolled') < 0.5).slice(0, count),
   ]
   const today = day(now.toISOString().slice(0, 10))
   const made = chosen.map((p, i) => enrollmentRows(p, i, today, now))
@@ -38,7 +47,7 @@ export async function seedEnrollments(db: Db, now: Date, count: number): Promise
       .values(part.map((m) => m.enrollee))
       .onConflict((c) => c.column('npi').doNothing())
       .execute()
-    const enrolled = part.filter((m) => !BY_HAND.includes(m.enrollee.npi))
+    const enrolled = part.filter((m) => !named.has(m.enrollee.npi))
     if (enrolled.length === 0) continue
     await k
       .insertInto('enrollment')
@@ -132,7 +141,7 @@ function enrollmentRows(p: RegistryProvider, i: number, today: Day, now: Date) {
 async function reassignToGroups(db: Db, made: readonly ReturnType<typeof enrollmentRows>[], now: Date): Promise<void> {
   const groups = made.filter((m) => !m.person && m.enrollment.specialty === '12-70')
   const rows = made
-    .filter((m) => m.person && !BY_HAND.includes(m.enrollee.npi) && dice(m.enrollee.npi, 'reassigns') < 0.4)
+    .filter((m) => m.person && !named.has(m.enrollee.npi) && dice(m.enrollee.npi, 'reassigns') < 0.4)
     .flatMap((m) => {
       const near = groups.filter((g) => g.state === m.state)
       const to = near[Math.floor(dice(m.enrollee.npi, 'group') * near.length)]
@@ -144,7 +153,7 @@ async function reassignToGroups(db: Db, made: readonly ReturnType<typeof enrollm
               to_enrollment_id: to.enrollment.id,
               to_npi: to.enrollee.npi,
               to_name: to.enrollee.display_name,
-              from_on: m.from > to.from ? m.from : to.from,
+              from_on: Math.max(m.from, to.from),
               to_on: null,
               known_from: now,
               known_to: null,

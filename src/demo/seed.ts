@@ -24,6 +24,9 @@ export interface SeedOptions {
 
 const DONE = 'demo.seeded'
 
+/** Registry people with an account and no enrollment yet: what they become is up to the visitor. */
+const providersByHand: readonly string[] = demoAccounts.filter((a) => /^\d{10}$/.test(a.party)).map((a) => a.party)
+
 export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   const done = ((await findSetting(db, DONE)) ?? []) as readonly string[]
   const step = async (name: string, work: () => Promise<unknown>) => {
@@ -37,7 +40,9 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   }
   await step('contractors', () => insertContractors(db))
   await step('registry', () => loadDemoSources(db, { dataDir: o.dataDir, clock: o.clock }))
-  await step('enrollments', () => seedEnrollments(db, o.clock.now(), o.small ? 200 : 1500))
+  await step('enrollments', () =>
+    seedEnrollments(db, o.clock.now(), o.small ? { count: 200, byHand: [] } : { count: 1500, byHand: providersByHand }),
+  )
   await step('accounts', () => insertAccounts(db, o))
 }
 
@@ -59,7 +64,8 @@ async function insertContractors(db: Db): Promise<void> {
 async function insertAccounts(db: Db, o: SeedOptions): Promise<void> {
   const permit = authorize(systemActor, 'system.run', { id: 'demo' })
   if (!permit.ok) throw new Error('the system may seed its demonstration')
-  for (const a of demoAccounts) {
+  // A small demonstration has staff only: its providers register themselves.
+  for (const a of o.small ? demoAccounts.filter((d) => !providersByHand.includes(d.party)) : demoAccounts) {
     const partyId = /^\d{10}$/.test(a.party) ? await enrolleeOf(db, a.party) : a.party
     const made = await createAccount(
       db,
