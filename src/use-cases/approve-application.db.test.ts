@@ -103,7 +103,7 @@ describe('an initial enrollment', () => {
     const permit = await viewOf(enrollmentId)
     const { db } = database
     const enrollment = await findEnrollment(db, permit)
-    expect(enrollment).toMatchObject({ specialty: '08', state: 'IL', status: 'approved' })
+    expect(enrollment).toMatchObject({ specialty: '14-08', state: 'IL', status: 'approved' })
     expect(enrollment.ptan).toMatch(/^IL\d{7}$/)
     expect(enrollmentId).toMatch(/^I20261125\d{6}$/)
     // Filed November 24, first patient December 1.

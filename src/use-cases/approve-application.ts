@@ -90,7 +90,7 @@ async function writeRecord(
       { status: 'approved', from, because: plan.because, applicationId: header.id },
       now,
     )
-  else await saveSpecialty(tx, permit, enrollmentId, plan.enrolled.specialty, now)
+  else await saveSpecialty(tx, permit, enrollmentId, providerType(plan), now)
   const version = { effectiveFrom: from, ...splitFile(found.whole), applicationId: header.id }
   await closeVersionAndInsert(tx, permit, enrollmentId, version, now)
   await replaceLocations(tx, permit, enrollmentId, plan.enrolled.locations, from, now)
@@ -108,7 +108,7 @@ async function openEnrollment(tx: Db, permit: Deciding, found: CaseFile, plan: A
       type: 'I',
       enrolleeId: header.enrolleeId,
       form: header.form,
-      specialty: plan.enrolled.specialty,
+      specialty: providerType(plan),
       state: header.state,
       contractorId: header.contractorId,
       openedOn: dayIn(header.contractorZone, now),
@@ -118,3 +118,6 @@ async function openEnrollment(tx: Db, permit: Deciding, found: CaseFile, plan: A
   await linkEnrollment(tx, permit, id)
   return { enrollmentId: id, ptan }
 }
+
+/** "14-08", as the public files write it: 14 is the family of practitioners. */
+const providerType = (plan: ApprovalPlan): string => `14-${plan.enrolled.specialty}`

@@ -62,11 +62,12 @@ async function registryChecks(db: Db, permit: Reviewing, found: CaseFile, on: Da
   )
   const registry = version ? (record ?? 'not-found') : 'unavailable'
   const findings = compare(facts, { registry, exclusions: [] }, on).filter((f) => f.check !== 'exclusion')
-  return withSpecialty(findings).map((finding) => ({
+  const all = withSpecialty(findings)
+  return all.map((finding) => ({
     kind: finding.check,
     subject: finding.id === finding.check ? APPLICANT : finding.field,
     submission: submissionUnderReview(found),
-    outcome: outcomeOf(finding),
+    outcome: outcomeOf(finding, all),
     evidence: {
       query: { npi },
       list: version ? listOf(version) : null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ComparisonFinding } from './comparison.ts'
 import { type CheckState, dispositions, dispositionsOf, openChecks, outcomeOf, outcomes } from './screening.ts'
 
 const required = [
@@ -31,11 +32,24 @@ describe('what keeps an application from being recommended', () => {
   })
 })
 
-it('a source that answered and holds nothing is not a source that was not there', () => {
-  expect(outcomeOf({ verdict: 'unavailable', note: 'registry-has-none' })).toBe('recorded')
-  expect(outcomeOf({ verdict: 'unavailable' })).toBe('unavailable')
-  expect(outcomeOf({ verdict: 'unavailable', note: 'crosswalk-not-loaded' })).toBe('unavailable')
-  expect(outcomeOf({ verdict: 'alert', note: 'npi-deactivated' })).toBe('different')
+describe('what a finding comes to', () => {
+  const finding = (
+    verdict: ComparisonFinding['verdict'],
+    note?: ComparisonFinding['note'],
+    check: ComparisonFinding['check'] = 'name',
+  ): ComparisonFinding => ({ id: check, check, field: 'a/1/b', ours: 'x', verdict, cite: '', ...(note && { note }) })
+
+  it('tells a source that holds nothing from a source that was not there', () => {
+    expect(outcomeOf(finding('unavailable', 'registry-has-none'))).toBe('recorded')
+    expect(outcomeOf(finding('unavailable'))).toBe('unavailable')
+    expect(outcomeOf(finding('unavailable', 'crosswalk-not-loaded'))).toBe('unavailable')
+    expect(outcomeOf(finding('alert', 'npi-deactivated'))).toBe('different')
+  })
+  it('excuses a second location when the first is the one that the registry has', () => {
+    const second = finding('different', undefined, 'practice-address')
+    expect(outcomeOf(second, [finding('same', undefined, 'practice-address'), second])).toBe('recorded')
+    expect(outcomeOf(second, [second])).toBe('different')
+  })
 })
 
 it('every finding that needs a person has a way on and a way to stop', () => {

@@ -3,6 +3,7 @@
  * says of it. A list that could not be asked is "unavailable": it is never clear and it blocks. Pure.
  */
 import type { ComparisonCheck, ComparisonFinding } from './comparison.ts'
+import { preflightStanding } from './preflight.ts'
 
 export const checkKinds = [
   'name',
@@ -44,14 +45,16 @@ export const REASON_MIN = 10
 /** A source that answered, but holds nothing of the kind, leaves nothing to compare: that is not "unavailable". */
 const SILENT: readonly (string | undefined)[] = ['registry-has-none', 'entity-not-stated']
 
-export function outcomeOf(f: Pick<ComparisonFinding, 'verdict' | 'note'>): Outcome {
+/** `all` are the findings of the same run: one may excuse another, as at the desk so before signing. */
+export function outcomeOf(f: ComparisonFinding, all: readonly ComparisonFinding[] = [f]): Outcome {
   switch (f.verdict) {
     case 'same':
     case 'close':
       return 'same'
-    case 'different':
     case 'alert':
       return 'different'
+    case 'different':
+      return preflightStanding(f, all) === 'settled' ? 'recorded' : 'different'
     case 'unavailable':
       return SILENT.includes(f.note) ? 'recorded' : 'unavailable'
   }

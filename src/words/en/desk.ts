@@ -1,4 +1,7 @@
 /** Words of the contractor's desk. */
+import { caseWords } from './desk/case.ts'
+import { decideWords } from './desk/decide.ts'
+import { screeningWords } from './desk/screening.ts'
 import { worklistWords } from './desk/worklist.ts'
 
-export const desk = { worklist: worklistWords }
+export const desk = { worklist: worklistWords, case: caseWords, screening: screeningWords, decide: decideWords }

@@ -1,0 +1,83 @@
+/** Words of the screening: what each check is, what came of it, and what a person says of a finding. */
+import type { CheckKind, Disposition, LicenseStanding, OpenCheck, Outcome } from '#domain/review/screening.ts'
+import { comparisonCheckWords } from '../comparison.ts'
+
+const checks: Readonly<Record<CheckKind, string>> = { ...comparisonCheckWords, 'license-board': 'License at the board' }
+const outcomes: Readonly<Record<Outcome, string>> = {
+  clear: 'Clear',
+  same: 'Agrees',
+  different: 'Different',
+  possible: 'Possible match',
+  match: 'Match',
+  unavailable: 'Source unavailable',
+  recorded: 'Recorded',
+}
+const dispositions: Readonly<Record<Disposition, string>> = {
+  'not-the-same': 'Not the same party',
+  'is-the-party': 'The same party: it cannot be approved',
+  acceptable: 'Acceptable as it is',
+  'to-correct': 'Must be corrected first',
+}
+const standings: Readonly<Record<LicenseStanding, string>> = {
+  active: 'Active',
+  restricted: 'Active with restrictions',
+  probation: 'On probation',
+  expired: 'Expired',
+  suspended: 'Suspended',
+  revoked: 'Revoked or surrendered',
+  'not-found': 'Not found',
+}
+const why: Readonly<Record<OpenCheck['why'], string>> = {
+  missing: 'has not run for this submission',
+  unavailable: 'the source did not answer',
+  disposition: 'needs your disposition',
+  stops: 'must be corrected before an approval',
+}
+
+export const screeningWords = {
+  title: 'Screening',
+  checks,
+  outcomes,
+  dispositions,
+  standings,
+  run: 'Run the checks again',
+  notRun: 'The checks run when somebody takes the case.',
+  applicant: 'The applicant',
+  openTitle: 'Still open',
+  openNone: 'Every check has a result and every finding its disposition.',
+  openLine: (kind: CheckKind, subject: string, reason: OpenCheck['why']) =>
+    `${checks[kind]}, ${subject}: ${why[reason]}`,
+  resultsTitle: 'Results',
+  ranAt: (when: string, by: string) => `Ran ${when} by ${by}`,
+  list: (source: string, asOf: string) => `${source}, as of ${asOf}`,
+  evidence: 'Evidence',
+  evidenceHash: 'SHA-256 of the evidence',
+  ours: 'Application',
+  theirs: 'Source',
+  nothingFound: (candidates: number) =>
+    `Nobody found among ${candidates} ${candidates === 1 ? 'entry' : 'entries'} that came near.`,
+  hit: 'Entry of the list',
+  excludedOn: (authority: string, day: string) => `excluded ${day} under ${authority}`,
+  reinstated: 'since reinstated',
+  waiver: 'with a waiver',
+  born: (day: string) => `born ${day}`,
+  score: (n: number) => `Score ${n}`,
+  because: 'Why it was thought to be the same',
+  disposition: 'What is this finding?',
+  reason: 'Reason',
+  reasonHint: 'At least 10 characters. It is kept with the evidence.',
+  saveDisposition: 'Save the disposition',
+  said: (what: string, by: string, when: string) => `${what}, said ${by} on ${when}`,
+  earlier: (n: number) => `Earlier results (${n})`,
+  licenseTitle: 'Record a license from the board',
+  licenseIntro: 'Look the license up on the site of the state board and write down what it shows.',
+  license: 'License',
+  licenseLine: (state: string, number: string) => `${state} ${number}`,
+  site: 'Site of the board',
+  standing: 'Standing',
+  expiresOn: 'Expires',
+  seenOn: 'Seen on',
+  note: 'Note',
+  saveLicense: 'Record the license',
+  noLicenses: 'No license is named in the application.',
+}
