@@ -42,11 +42,18 @@ export function lastOfMonth(d: Day): Day {
   return new Date(Date.UTC(y, m, 0)).toISOString().slice(0, 10) as Day
 }
 
+// Making a formatter costs a hundred times as much as using it, and every request asks for a day.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function formatterIn(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  formatters.set(zone, made)
+  return made
+}
+
 /** The civil day that an instant falls on in a time zone ("America/Chicago"). */
-export const dayIn = (zone: string, at: Date): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    at,
-  ) as Day
+export const dayIn = (zone: string, at: Date): Day => formatterIn(zone).format(at) as Day
 
 /** The zone in which the site itself counts days; a deadline of a contractor uses the contractor's. */
 export const siteZone = 'America/New_York'
