@@ -2,7 +2,7 @@
 export function sendOnce(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
-    if (form.method.toLowerCase() !== 'post') return
+    if ((form.getAttribute('method') ?? '').toLowerCase() !== 'post') return
     if (form.dataset.sent) return event.preventDefault()
     form.dataset.sent = 'yes'
     // Not `disabled`: the pressed button's own name and value must still be sent.
