@@ -10,16 +10,11 @@ export const awaitedProblems: readonly string[] = [
 ]
 
 export const awaitedNotices: readonly string[] = [
-  ...['signed-out', 'signed-out-idle', 'password-changed', 'registered', 'code-sent', 'document-added'],
+  ...['signed-out-idle', 'document-added'],
   ...['explanation-saved', 'case-taken', 'case-put-back', 'request-sent', 'answered', 'recorded', 'recommended'],
-  ...['decided', 'sent-back', 'factor-added', 'sessions-ended'],
+  ...['decided', 'sent-back'],
 ]
 
 export const awaitedActions: readonly string[] = ['eligibility.check']
 
-export const awaitedFiles: readonly string[] = [
-  'README.md',
-  'test/journeys',
-  'src/web/account',
-  'domain/review/clocks.ts',
-]
+export const awaitedFiles: readonly string[] = ['README.md', 'test/journeys', 'domain/review/clocks.ts']

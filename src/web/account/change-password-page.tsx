@@ -4,7 +4,8 @@ import { changePassword } from '#use-cases/account/change-password.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'
-import { type Asked, callerOf, Input, identityOf, screen } from './parts.tsx'
+import { Input } from './boxes.tsx'
+import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 
 function draw({ w, visit }: Asked, endOthers: boolean, problems?: readonly Problem[]) {
   const words = w.account.security

@@ -1,6 +1,7 @@
 /** All pages about accounts: creating one, signing in, recovering, managing it. */
 import type { AnyPage } from '#web/kit/page.ts'
-import { addAppPage, addPhoneCodePage, addPhonePage } from './add-factor-pages.tsx'
+import { addAppPage } from './add-app-page.tsx'
+import { addPhoneCodePage, addPhonePage } from './add-phone-pages.tsx'
 import { changePasswordPage } from './change-password-page.tsx'
 import { recoveryCodesPage, renewRecoveryCodesPage } from './recovery-codes-pages.tsx'
 import {
@@ -10,9 +11,10 @@ import {
   forgotUserIdPage,
   forgotUserIdSentPage,
 } from './recovery-pages.tsx'
+import { registerConfirmPage } from './register-confirm-page.tsx'
 import { registerPracticePage } from './register-practice-page.tsx'
 import { registerCodePage, registerPage } from './register-start-pages.tsx'
-import { registerConfirmPage, registerVerificationPage } from './register-verification-pages.tsx'
+import { registerVerificationPage } from './register-verification-page.tsx'
 import { registerNpiPage, registerUserIdPage } from './register-who-pages.tsx'
 import { removeFactorPage } from './remove-factor-page.tsx'
 import { resetPasswordPage } from './reset-password-page.tsx'

@@ -3,7 +3,7 @@ import { findNewRecoveryCodes, forgetNewRecoveryCodes, renewRecoveryCodes } from
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { callerOf, identityOf, screen } from './parts.tsx'
+import { callerOf, identityOf, screen } from './screen.tsx'
 
 export const recoveryCodesPage = page({
   path: '/account/recovery-codes',

@@ -5,7 +5,8 @@ import { enterResetCode } from '#use-cases/account/reset-password.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { type Asked, CodeInput, callerOf, Input, identityOf, Radios, screen } from './parts.tsx'
+import { CodeInput, Input, Radios } from './boxes.tsx'
+import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 
 const Nothing = ({ w, services }: Pick<Asked, 'w' | 'services'>) => (
   <p>

@@ -8,7 +8,8 @@ import { Control } from '#web/kit/fields.tsx'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { type Asked, Steps, screen } from './parts.tsx'
+import { type Asked, screen } from './screen.tsx'
+import { Steps } from './steps.tsx'
 
 const fields = [
   ['name', text(100), 'practiceName', 'organization'],

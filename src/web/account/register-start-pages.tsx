@@ -3,16 +3,14 @@
 import { maskContact } from '#domain/access/assurance.ts'
 import type { Problem } from '#domain/result.ts'
 import { email as emailKind } from '#forms/kit/kinds.ts'
-import {
-  confirmRegistrationEmail,
-  findRegistration,
-  sendRegistrationCode,
-  startRegistration,
-} from '#use-cases/account/registration.ts'
+import { confirmRegistrationEmail, sendRegistrationCode, startRegistration } from '#use-cases/account/register-email.ts'
+import { findRegistration } from '#use-cases/account/registration.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { type Asked, CodeInput, callerOf, Input, identityOf, Steps, screen } from './parts.tsx'
+import { CodeInput, Input } from './boxes.tsx'
+import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
+import { Steps } from './steps.tsx'
 
 function drawStart({ w, visit, services }: Asked, email?: string, problems?: readonly Problem[]) {
   const words = w.account.register

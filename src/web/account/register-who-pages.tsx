@@ -1,10 +1,13 @@
 /** Steps 2 and 3 of creating an account: NPI and tax id, then user ID, name and password. */
 import type { Problem } from '#domain/result.ts'
-import { findRegistration, type RegisterFlow, saveSignIn, saveWho } from '#use-cases/account/registration.ts'
+import { saveWho } from '#use-cases/account/register-who.ts'
+import { findRegistration, type RegisterFlow, saveSignIn } from '#use-cases/account/registration.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { type Asked, Input, identityOf, Radios, Steps, screen } from './parts.tsx'
+import { Input, Radios } from './boxes.tsx'
+import { type Asked, identityOf, screen } from './screen.tsx'
+import { Steps } from './steps.tsx'
 
 const startAgain = redirect('/register', { notice: 'start-again' })
 type Typed = Readonly<Record<string, string | undefined>>

@@ -5,7 +5,7 @@ import { removeFactor } from '#use-cases/account/remove-factor.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'
-import { type Asked, callerOf, identityOf, screen } from './parts.tsx'
+import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 
 const methods = ['app', 'phone', 'email'] as const
 type Removable = (typeof methods)[number]

@@ -4,7 +4,8 @@ import { findReset, resetPassword } from '#use-cases/account/reset-password.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { type Asked, callerOf, Input, identityOf, screen } from './parts.tsx'
+import { Input } from './boxes.tsx'
+import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 
 export const Over = ({ w, again }: Pick<Asked, 'w'> & { again: string }) => (
   <>

@@ -7,7 +7,7 @@ import { deviceName } from '#domain/access/device-name.ts'
 import { sayInstant } from '#use-cases/account/tell-owner.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { Alert, Button, Form, SummaryList, Table } from '#web/kit/parts.tsx'
-import { type Asked, screen } from './parts.tsx'
+import { type Asked, screen } from './screen.tsx'
 
 const removeHref = (method: string, id: string) => `/account/remove-method?method=${method}&id=${id}`
 

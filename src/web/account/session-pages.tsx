@@ -6,7 +6,8 @@ import { endOwnSessions, signOut } from '#use-cases/account/end-session.ts'
 import { nobodysOwn, page, visitorsOwn } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'
-import { type Asked, callerOf, Input, identityOf, screen } from './parts.tsx'
+import { Input } from './boxes.tsx'
+import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 
 export const signOutPage = page({
   path: '/sign-out',

@@ -5,7 +5,8 @@ import { signIn } from '#use-cases/account/sign-in.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { type Asked, callerOf, Input, identityOf, screen } from './parts.tsx'
+import { Input } from './boxes.tsx'
+import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 
 interface Drawn {
   readonly loginId?: string | undefined

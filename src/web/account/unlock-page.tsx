@@ -3,8 +3,8 @@ import { canUnlock, unlockAccount } from '#use-cases/account/unlock-account.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { callerOf, identityOf, screen } from './parts.tsx'
 import { Over } from './reset-password-page.tsx'
+import { callerOf, identityOf, screen } from './screen.tsx'
 
 export const unlockPage = page({
   path: '/unlock',

@@ -11,7 +11,8 @@ import {
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { type Asked, CodeInput, callerOf, Input, identityOf, screen, sessionCookies } from './parts.tsx'
+import { CodeInput, Input } from './boxes.tsx'
+import { type Asked, callerOf, identityOf, screen, sessionCookies } from './screen.tsx'
 
 const PATH = '/sign-in/verify'
 const startAgain = redirect('/sign-in', { notice: 'start-again', cookies: [{ name: 'flow', value: null }] })
