@@ -23,14 +23,10 @@ import { openPasswords, productionCost, testCost } from '#outside/passwords.ts'
 import { openSecrets } from '#outside/secrets.ts'
 import type { Services } from '#outside/services.ts'
 import { createEligibilityKeeper } from '#use-cases/keep-snapshot.ts'
-import { accountPages } from '#web/account/index.ts'
-import { demoPages } from '#web/demo/index.ts'
-import { deskPages } from '#web/desk/index.ts'
 import { createServer } from '#web/kit/server.tsx'
-import { portalPages } from '#web/portal/index.ts'
-import { publicPages } from '#web/public/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { masterKey } from './master-key.ts'
+import { everyPage } from './pages.ts'
 
 const DATABASE = 'openpecos'
 /** Where a moved demonstration clock stands, so that a restart does not jump back in time. */
@@ -95,7 +91,7 @@ export async function startPortal(
   const app = await createServer({
     db,
     services,
-    pages: [...publicPages, ...accountPages, ...portalPages, ...deskPages, ...demoPages],
+    pages: everyPage,
     routes: [apiRoutes({ db, services, keeper, onFault }), demoControl(db, services)],
     csrfKey: secrets.csrf,
     assets: join(root, 'dist/public'),

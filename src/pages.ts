@@ -1,25 +1,20 @@
 /**
- * Every page of every audience, for what looks at all of them: the generated table and the cross-checks.
+ * Every page of every audience: what the server mounts, the generated table lists and the cross-checks walk.
  * Like main.ts it belongs to the composition, because audiences never import one another.
  */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { repositoryRoot } from '#outside/embedded-postgres/embedded-postgres.ts'
+import { accountPages } from '#web/account/index.ts'
+import { demoPages } from '#web/demo/index.ts'
+import { deskPages } from '#web/desk/index.ts'
 import type { AnyPage } from '#web/kit/page.ts'
+import { portalPages } from '#web/portal/index.ts'
+import { publicPages } from '#web/public/index.ts'
 
-export const audiences = ['public', 'account', 'portal', 'desk', 'demo'] as const
-export type Audience = (typeof audiences)[number]
+export const pagesByAudience = {
+  public: publicPages,
+  account: accountPages,
+  portal: portalPages,
+  desk: deskPages,
+  demo: demoPages,
+} as const satisfies Record<string, readonly AnyPage[]>
 
-/** Each audience's pages; an audience without an index has none yet. */
-export async function pagesByAudience(): Promise<Readonly<Record<Audience, readonly AnyPage[]>>> {
-  const lists = audiences.map(async (audience) => {
-    if (!existsSync(join(repositoryRoot(), 'src/web', audience, 'index.ts'))) return [audience, []] as const
-    const found = (await import(`./web/${audience}/index.ts`)) as Readonly<Record<string, readonly AnyPage[]>>
-    const pages = found[`${audience}Pages`]
-    if (!pages) throw new Error(`src/web/${audience}/index.ts exports no ${audience}Pages`)
-    return [audience, pages] as const
-  })
-  return Object.fromEntries(await Promise.all(lists)) as Readonly<Record<Audience, readonly AnyPage[]>>
-}
-
-export const everyPage = async (): Promise<readonly AnyPage[]> => Object.values(await pagesByAudience()).flat()
+export const everyPage: readonly AnyPage[] = Object.values(pagesByAudience).flat()

@@ -15,31 +15,31 @@ import { permissionsDocument } from './docs/permissions.ts'
 import { problemsDocument } from './docs/problems.ts'
 
 /** Every generated document, by its path in the repository. */
-export const documents = async (): Promise<Readonly<Record<string, string>>> => ({
+export const documents = (): Readonly<Record<string, string>> => ({
   'docs/demo-accounts.md': demoAccountsDocument(),
   'docs/generated/lifecycle.md': lifecycleDocument(),
   'docs/generated/permissions.md': permissionsDocument(),
-  'docs/generated/pages.md': pagesDocument(await everyPage()),
+  'docs/generated/pages.md': pagesDocument(everyPage),
   'docs/generated/problems.md': problemsDocument(),
   ...Object.fromEntries(forms.map((f) => [`docs/generated/forms/${fileNameOf(f)}.md`, formDocument(f)])),
 })
 
 /** Those that a folder does not have as they should be. */
-export async function staleDocuments(root: string): Promise<readonly string[]> {
+export function staleDocuments(root: string): readonly string[] {
   const current = (path: string): string | undefined =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined
-  return Object.entries(await documents()).flatMap(([path, text]) => (current(path) === text ? [] : [path]))
+  return Object.entries(documents()).flatMap(([path, text]) => (current(path) === text ? [] : [path]))
 }
 
 /** Writes what is stale and says so; with `--check` it only says so. */
 export async function main(argv: readonly string[], root = repositoryRoot()): Promise<void> {
-  const stale = await staleDocuments(root)
+  const stale = staleDocuments(root)
   if (argv.includes('--check')) {
     for (const path of stale) console.error(`stale: ${path} (run \`npm run docs\`)`)
     if (stale.length > 0) process.exitCode = 1
     return
   }
-  const written = await documents()
+  const written = documents()
   for (const path of stale) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), written[path]!)
