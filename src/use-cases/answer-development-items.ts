@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { lockApplication, touchApplication } from '#db/records/applications.ts'
 import { saveItemAnswer } from '#db/records/development-requests.ts'
-import { transact } from '#db/records/transact.ts'
+import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
@@ -31,7 +31,7 @@ export async function answerDevelopmentItems(
   )
   const [problem, ...more] = problems
   if (problem) return refuse(problem, ...more)
-  return transact(db, async (tx) => {
+  return transactOrRefuse(db, async (tx) => {
     const locked = await lockApplication(tx, permit)
     if (!allows(locked.status, 'answer-development')) return refuse({ code: 'not-editable' })
     for (const r of read)

@@ -9,7 +9,7 @@ import { type LockedApplication, lockApplication, moveApplication } from '#db/re
 import { closeRequest } from '#db/records/development-requests.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { findSubmissionByKey, insertSubmission } from '#db/records/submissions.ts'
-import { transact } from '#db/records/transact.ts'
+import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { dayIn } from '#domain/dates.ts'
@@ -45,7 +45,7 @@ export async function signApplication(
   { site, words }: { readonly site: Site; readonly words: Words },
   now: Date,
 ): Promise<Result<{ readonly ordinal: number }>> {
-  return transact(db, async (tx) => {
+  return transactOrRefuse(db, async (tx) => {
     const locked = await lockApplication(tx, permit)
     const done = await findSubmissionByKey(tx, permit, signature.idempotencyKey)
     if (done !== undefined) return ok({ ordinal: done })
