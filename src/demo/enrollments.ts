@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import { open } from '#db/kit/open.ts'
-import { addDays, type Day, day } from '#domain/dates.ts'
+import { addDays, type Day, day, later } from '#domain/dates.ts'
 import { guessSpecialty } from '#domain/enrollment/taxonomy-crosswalk.ts'
 import { formatEnrollmentId } from '#domain/identifiers/enrollment-id.ts'
 import { formatPtan } from '#domain/identifiers/ptan.ts'
@@ -153,7 +153,7 @@ async function reassignToGroups(db: Db, made: readonly ReturnType<typeof enrollm
               to_enrollment_id: to.enrollment.id,
               to_npi: to.enrollee.npi,
               to_name: to.enrollee.display_name,
-              from_on: Math.max(m.from, to.from),
+              from_on: later(m.from, to.from),
               to_on: null,
               known_from: now,
               known_to: null,

@@ -12,6 +12,7 @@ export interface Registrant {
   readonly password: string
   readonly npi: string
   readonly ssn: string
+  readonly practice: string
   readonly mobile: string
 }
 
@@ -46,6 +47,7 @@ export async function register(stage: Stage, page: Page, who: Registrant, look: 
   await page.getByLabel('Password again').fill(who.password)
   await page.getByRole('button', { name: 'Continue' }).click()
   await look.at('register-5-practice')
+  await page.getByLabel('Name of the practice').fill(who.practice)
   await page.getByRole('button', { name: 'Continue' }).click()
   await look.at('register-6-verification')
   await pick(page, 'Code by text message')
