@@ -8,7 +8,7 @@ export const start = {
   questions: {
     reason: {
       ask: 'What do you want to do?',
-      options: { initial: 'Enroll in a state for the first time', change: 'Change an enrollment that I have' },
+      options: { initial: 'New enrollment in a state', change: 'Change an enrollment that I have' },
     },
     practitioner: enrollment.questions.practitioner,
     state: enrollment.questions.state,

@@ -11,7 +11,7 @@ export const dashboard = {
   start: 'Start an application',
   draft: (form: string) => `Finish your ${form} application`,
   draftKept: (due: string) =>
-    `Not submitted yet. The draft is kept until you have not touched it for 120 days: ${due}.`,
+    `Not submitted yet. If nobody touches it, the draft is closed ${due}.`,
   signDraft: (form: string) => `Sign your ${form} application`,
   signDraftDetail: 'All tasks are complete. Check your answers, then sign and submit.',
   answer: 'Answer the request for more information',

@@ -14,7 +14,7 @@ export const tasks = {
   progress,
   completed: (done: number, of: number) => `You have completed ${done} of ${of} tasks.`,
   kept: (due: string) =>
-    `Not submitted yet. Everything is saved as you go. If you do not touch this draft, it is deleted ${due}.`,
+    `Not submitted yet. Everything is saved as you go. If nobody touches this draft, it is closed ${due}.`,
   for: (what: string, state: string, contractor: string) => `${what} in ${state}. ${contractor} decides it.`,
   answerFirst: (task: string) => `First complete “${task}”`,
   finishFirst: 'First complete every task above',
