@@ -4,27 +4,28 @@
  */
 import net from 'node:net'
 import type { Job } from './rounds.ts'
+import type { Server } from './servers.ts'
 
 const CONNECTIONS = 32
 const MILLIS = 500
 
 interface Target {
-  readonly port: number
+  readonly server: Server
   readonly path: string
   readonly cookie?: string | undefined
 }
 
-/** Requests a second that a server on this machine answers. */
+/** Requests that a server answers per second of its own thread's processor: what one core would give. */
 export const requests =
   (target: Target): Job =>
   async () => {
+    const began = await target.server.processorSeconds()
     const until = performance.now() + MILLIS
-    const began = performance.now()
     const done = await Promise.all(Array.from({ length: CONNECTIONS }, () => one(target, until)))
-    return (done.reduce((a, b) => a + b, 0) * 1000) / (performance.now() - began)
+    return done.reduce((a, b) => a + b, 0) / ((await target.server.processorSeconds()) - began)
   }
 
-function one({ port, path, cookie }: Target, until: number): Promise<number> {
+function one({ server: { port }, path, cookie }: Target, until: number): Promise<number> {
   const lines = [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...(cookie ? [`Cookie: ${cookie}`] : [])]
   const request = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
   return new Promise((resolve, reject) => {

@@ -46,7 +46,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
   console.log(machine())
   console.log(tableOf(rows))
-  console.log(`${((performance.now() - began) / 1000).toFixed(0)} s; ratios are medians of interleaved rounds.`)
+  console.log(
+    `${((performance.now() - began) / 1000).toFixed(0)} s; ratios are medians of interleaved rounds; a core second is one of the processor, so neighbors do not count.`,
+  )
 }
 
 const machine = (): string =>

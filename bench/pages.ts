@@ -12,7 +12,6 @@ export async function pages(program: URL, world: World): Promise<readonly BenchR
   const hello = await start(program, { kind: 'hello' })
   const portal = await start(program, { kind: 'portal', world })
   try {
-    const { port } = portal
     const cookie = `openpecos-session=${world.session}`
     const asked = [
       { name: 'page of a form, nothing to read', path: LOADED_PAGE, target: '>= 0.095 x (5,000/s)' },
@@ -38,13 +37,13 @@ export async function pages(program: URL, world: World): Promise<readonly BenchR
     ]
     const [base, ...measured] = await interleave(
       ROUNDS,
-      requests({ port: hello.port, path: '/' }),
-      ...asked.map(({ path, cookie }) => requests({ port, path, cookie })),
+      requests({ server: hello, path: '/' }),
+      ...asked.map(({ path, cookie }) => requests({ server: portal, path, cookie })),
     )
     const against = `node:http hello, ${Math.round(base!.perSecond).toLocaleString('en-US')}/s`
     return measured.map(({ perSecond, ratio }, i) => {
       const { name, target } = asked[i]!
-      return { name, figure: perSecond, unit: 'requests/s', ratio, against, target }
+      return { name, figure: perSecond, unit: 'a core second', ratio, against, target }
     })
   } finally {
     await portal.stop()

@@ -32,6 +32,8 @@ export const LOADED_PAGE = '/bench/section'
 
 export interface Server {
   readonly port: number
+  /** Of its thread; the database's work is not in it. */
+  processorSeconds(): Promise<number>
   stop(): Promise<unknown>
 }
 type Order = { readonly kind: 'hello' } | { readonly kind: 'portal'; readonly world: World }
@@ -39,16 +41,32 @@ type Order = { readonly kind: 'hello' } | { readonly kind: 'portal'; readonly wo
 /** Starts a server in a thread and waits until it listens. `program` is the bench itself, which calls `serve` there. */
 export function start(program: URL, order: Order): Promise<Server> {
   const worker = new Worker(program, { workerData: order })
+  const next = <T>() => new Promise<T>((resolve) => worker.once('message', resolve))
   return new Promise((resolve, reject) => {
     worker.once('error', reject)
-    worker.once('message', (port: number) => resolve({ port, stop: () => worker.terminate() }))
+    worker.once('message', (port: number) =>
+      resolve({
+        port,
+        processorSeconds() {
+          const answer = next<number>()
+          worker.postMessage('processor')
+          return answer
+        },
+        stop: () => worker.terminate(),
+      }),
+    )
   })
 }
 
 /** In the thread. */
 export async function serve(): Promise<void> {
   const order = workerData as Order
-  parentPort!.postMessage(order.kind === 'hello' ? await hello() : await portal(order.world))
+  const port = order.kind === 'hello' ? await hello() : await portal(order.world)
+  parentPort!.on('message', () => {
+    const { user, system } = process.threadCpuUsage()
+    parentPort!.postMessage((user + system) / 1e6)
+  })
+  parentPort!.postMessage(port)
 }
 
 function hello(): Promise<number> {

@@ -71,7 +71,7 @@ async function fill(url: string, folder: string): Promise<Omit<World, 'url' | 'f
     await migrate(connection.pool, join(repositoryRoot(), 'sql/migrations'))
     const secrets = openSecrets(masterKey)
     const identity = { secrets, passwords: openPasswords(secrets.pepper, testCost) }
-    await seedDemo(db, { identity, clock: systemClock, dataDir: folder, small: true, log: () => {} })
+    await seedDemo(db, { identity, clock: systemClock, dataDir: folder, small: false, log: () => {} })
     const now = systemClock.now()
     const rosa = await open(db)
       .selectFrom('app_user as u')
