@@ -49,7 +49,9 @@ test('a yes from the database exits 0', async () => {
 
 test('a no exits 1 and says what mends it', async () => {
   await run('--npi', vega.npi, '--on', '2020-02-01', '--database')
-  expect(printed).toContain('The date is before the enrollment took effect.\nCorrect the claim.')
+  expect(printed).toContain(
+    'The date is before the enrollment took effect.\nWhat to do: correct the claim. Who: whoever sent the claim.',
+  )
   expect(process.exitCode).toBe(1)
 })
 

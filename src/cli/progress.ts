@@ -22,7 +22,7 @@ export function progressOn(
   stream: { readonly isTTY?: boolean; write(text: string): unknown },
   now: () => number = () => performance.now(),
 ): Progress {
-  const began = now()
+  let began: number | undefined
   let last = Number.NEGATIVE_INFINITY
   let alive = false
   let firstRows: number | undefined
@@ -39,6 +39,7 @@ export function progressOn(
     show(p) {
       // What an earlier run did is not this run's speed.
       firstRows ??= p.rows
+      began ??= now()
       if (!due()) return
       const seconds = Math.max((now() - began) / 1000, 0.001)
       line(

@@ -5,7 +5,7 @@
 import type { Db } from '#db/db.ts'
 import { findSameFile, sourceVersion } from '#db/queries/source-imports.ts'
 import { beginImport, refuseImport } from '#db/records/registry.ts'
-import { applyIncrement, clearOldRows, switchToImport } from '#db/records/registry-switch.ts'
+import { applyIncrement, clearOldRows, refreshStatistics, switchToImport } from '#db/records/registry-switch.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
@@ -122,6 +122,7 @@ export async function importSource(
       : switchToImport(tx, permit, source, id, clock.now()),
   )
   if (!switched) return refuse({ code: 'source-in-progress' })
+  await transact(db, (tx) => refreshStatistics(tx, permit, source))
   await clear()
   return ok({
     ...summary,
@@ -140,7 +141,7 @@ export async function importSource(
 
   /** In small transactions: what an interrupted clearing leaves, the next import of the source takes. */
   async function clear(): Promise<void> {
-    while ((await transact(db, (tx) => clearOldRows(tx, permit, source))) > 0);
+    while (await transact(db, (tx) => clearOldRows(tx, permit, source)));
   }
 }
 

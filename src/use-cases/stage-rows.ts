@@ -27,9 +27,16 @@ export async function stageRows(
 ): Promise<Result<{ readonly rows: number; readonly quarantined: number }>> {
   let { rows, quarantined, next } = begun
   const layout: SourceLayout<never> = layouts[source] as SourceLayout<never>
+  const batches = readRows(file.from(next.at), header, layout, next)
   try {
-    for await (const batch of readRows(file.from(next.at), header, layout, next)) {
+    let ahead = batches.next()
+    for (;;) {
+      const { done, value: batch } = await ahead
+      if (done) break
       if (batch.refused) return refuse(batch.refused)
+      // The next batch is read while the database writes this one.
+      ahead = batches.next()
+      ahead.catch(() => {})
       if (batch.next.at === next.at) continue
       const written = await transact(db, (tx) => writeBatch(tx, permit, source, begun.id, next.at, batch))
       if (!written) return refuse({ code: 'source-in-progress' })
@@ -41,6 +48,8 @@ export async function stageRows(
   } catch (fault) {
     if (fault instanceof SourceCut) return refuse({ code: 'source-truncated' })
     throw fault
+  } finally {
+    await batches.return(undefined)
   }
   return ok({ rows, quarantined })
 }

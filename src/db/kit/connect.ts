@@ -41,6 +41,8 @@ export function connect(url: string, vault: Vault, max = 10): Connection {
   })
   // Without a listener a lost idle connection would end the process.
   pool.on('error', () => {})
+  // The same for one that is lost while somebody uses it: their query fails, which is report enough.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db: seal(kysely, vault), pool, close: () => kysely.destroy() }
 }

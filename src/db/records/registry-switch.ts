@@ -96,8 +96,8 @@ const lockCurrent = (tx: Db, source: SourceKind) =>
 
 const STEP = 20_000
 
-/** Removes one step of rows that no reader follows any more; gives how many, 0 when all is clear. */
-export async function clearOldRows(tx: Db, _: Operator, source: SourceKind): Promise<number> {
+/** Removes one step of rows that no reader follows any more; false when all is clear. */
+export async function clearOldRows(tx: Db, _: Operator, source: SourceKind): Promise<boolean> {
   const old = await open(tx)
     .selectFrom('source_import')
     .select('id')
@@ -106,16 +106,21 @@ export async function clearOldRows(tx: Db, _: Operator, source: SourceKind): Pro
     .where('cleared', '=', false)
     .limit(1)
     .executeTakeFirst()
-  if (!old) return 0
+  if (!old) return false
   const as: StoredAs<never> = stored[source]
   const table = sql.table(as.table)
   const key = sql.join(as.key.map((k) => sql.ref(k)))
-  const { numAffectedRows } = await sql`
-    delete from ${table} where import_id = ${old.id} and (${key}) in
-      (select ${key} from ${table} where import_id = ${old.id} limit ${STEP})`.execute(open(tx))
-  const removed = Number(numAffectedRows ?? 0n)
-  if (removed < STEP) {
-    await open(tx).updateTable('source_import').set({ cleared: true }).where('id', '=', old.id).execute()
-  }
-  return Math.max(removed, 1)
+  const { rows } = await sql<Record<string, string>>`
+    select ${key} from ${table} where import_id = ${old.id} order by ${key} offset ${STEP} limit 1`.execute(open(tx))
+  // Up to a key, so that each step is one range of the index whatever the planner believes.
+  const bound = rows[0] && sql`and (${key}) < (${sql.join(as.key.map((k) => rows[0]![k]))})`
+  await sql`delete from ${table} where import_id = ${old.id} ${bound ?? sql``}`.execute(open(tx))
+  if (bound) return true
+  await open(tx).updateTable('source_import').set({ cleared: true }).where('id', '=', old.id).execute()
+  return true
+}
+
+/** Tells the planner what the table holds now; without it a search may be planned for the list of last month. */
+export async function refreshStatistics(tx: Db, _: Operator, source: SourceKind): Promise<void> {
+  await sql`analyze ${sql.table(stored[source].table)}`.execute(open(tx))
 }

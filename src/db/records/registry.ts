@@ -117,13 +117,17 @@ export async function appendRows<K extends SourceKind>(
   if (rows.length === 0) return []
   const as: StoredAs<SourceRows[K]> = stored[source]
   const names = Object.keys(as.columns)
-  const shape = sql.join(Object.entries(as.columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
   const key = sql.join(as.key.map((k) => sql.ref(k)))
   const values = rows.map((row) => as.columnsOf(row))
   const keys = values.map((row) => as.key.map((k) => row[k]).join('\u001f'))
+  // One array a column: measured a fifth faster than rows as JSON; COPY could not say which keys repeat.
+  const arrays = Object.entries(as.columns).map(([name, type]) => {
+    const cells = values.map((row) => (type === 'jsonb' ? JSON.stringify(row[name]) : (row[name] ?? null)))
+    return sql`${cells}::${sql.raw(type)}[]`
+  })
   const { rows: inserted } = await sql<Record<string, string>>`
     insert into ${sql.table(as.table)} (import_id, ${sql.join(names.map((n) => sql.ref(n)))})
-    select ${id}::uuid, r.* from json_to_recordset(${JSON.stringify(values)}::json) as r (${shape})
+    select ${id}::uuid, r.* from unnest(${sql.join(arrays)}) as r
     on conflict (import_id, ${key}) do nothing
     returning ${key}`.execute(open(tx))
   if (inserted.length === rows.length) return []

@@ -52,7 +52,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'file-empty': 'The file is empty',
   'email-code-wrong': 'That code is not right. Check the newest e-mail from us',
   'code-wrong': 'That code is not right. Tries left: {left}',
-  'app-code-wrong': 'That code is not right. Wait for the next one in your app, and check that the phone sets its clock by itself',
+  'app-code-wrong':
+    'That code is not right. Wait for the next one in your app, and check that the phone sets its clock by itself',
   'code-expired': 'That code has expired. Ask for a new one',
   'code-used-up': 'Too many wrong codes. Start again to get a new one',
   'code-resend-limit': 'We have sent as many codes as we may for now. Try again in {minutes} minutes',
@@ -96,7 +97,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'clock-still-runs': 'The provider may still answer, until {day}',
   'effective-date-impossible': 'This date cannot be the effective date: {why}',
   'nothing-changed': 'Nothing differs from your enrollment record yet',
-  'source-wrong-file': 'This is not a {kind} file. Missing columns: {columns}',
+  'source-wrong-file': 'This does not look like a file of the kind {kind}. Missing or repeated columns: {columns}',
   'source-empty': 'The file has no rows',
   'source-truncated':
     'The file ends in the middle of a row, so all of it was refused. The last good data stays in force',
@@ -108,8 +109,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'source-older':
     'This file is of {asOf}; what is in force is of {current}. If that is right, load it with --allow-older',
   'source-in-progress': 'Another import of this source is running. Wait for it to end',
-  'source-no-base': 'There is nothing to add to yet. Load a full {kind} file first',
-  'source-no-increments': 'A {kind} file is always a full list. Load it without --increment',
+  'source-no-base': 'There is nothing to add to yet. Load a full file of the kind {kind} first',
+  'source-no-increments': 'A file of the kind {kind} is always a full list. Load it without --increment',
 }
 
 /** Fills the sentence of a problem. */

@@ -35,7 +35,7 @@ export const refdata = {
   alreadyLoaded: (name: string) => `${name}: already loaded, nothing changed`,
   resumed: (megabytes: string) => `went on from ${megabytes} MB, where an earlier import was interrupted`,
   unknownColumns: (names: string) => `columns that are not known and were not read: ${names}`,
-  setAside: (count: string) => `${count} rows were set aside:`,
+  setAside: (count: string) => `rows set aside: ${count}`,
   setAsideRow: (q: { line: number; column: string; reason: string; excerpt: string }) =>
     `  line ${q.line}${q.column ? `, ${q.column}` : ''}: ${q.reason}${q.excerpt ? ` (looks like ${q.excerpt})` : ''}`,
   more: (count: string) => `  and ${count} more`,
