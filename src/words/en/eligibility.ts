@@ -42,14 +42,14 @@ const roleWords: Readonly<Record<ClaimRole, string>> = {
 }
 
 const formWords: Readonly<Record<Fix['form'], string>> = {
-  cms855: 'File the CMS-855 form that fits the provider.',
-  cms855i: 'File a CMS-855I.',
-  cms855b: 'File a CMS-855B.',
-  cms855o: 'File a CMS-855O.',
-  nppes: 'Correct the record in NPPES.',
-  claim: 'Correct the claim.',
-  appeal: 'Read the letter about it. It says how to appeal.',
-  'load-source': 'Load the missing source, then ask again.',
+  cms855: 'file the CMS-855 form that fits the provider.',
+  cms855i: 'file a CMS-855I.',
+  cms855b: 'file a CMS-855B.',
+  cms855o: 'file a CMS-855O.',
+  nppes: 'correct the record in NPPES.',
+  claim: 'correct the claim.',
+  appeal: 'read the letter about it. It says how to appeal.',
+  'load-source': 'load the missing source, then ask again.',
 }
 
 const fixerWords: Readonly<Record<Fix['who'], string>> = {
@@ -119,5 +119,5 @@ export const eligibility = {
     open: 'now',
     version: (sequence: number, asOf: string) => `Record version ${sequence}, as of ${asOf}`,
   },
-  fix: (fix: Fix): string => `${formWords[fix.form]} It is up to ${fixerWords[fix.who]}.`,
+  fix: (fix: Fix): string => `What to do: ${formWords[fix.form]} Who: ${fixerWords[fix.who]}.`,
 }
