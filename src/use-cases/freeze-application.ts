@@ -141,6 +141,6 @@ const differencesIn = (preflight: Preflight, w: Words) =>
     what: w.comparison.checks[f.check],
     ours: f.ours,
     ...(f.theirs !== undefined && { theirs: f.theirs }),
-    verdict: w.comparison.verdicts[f.verdict],
+    verdict: w.comparison.verdictOf(f),
     ...(explanation !== undefined && { explanation }),
   }))

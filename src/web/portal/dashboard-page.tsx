@@ -1,18 +1,15 @@
-/** What needs the person first, then their applications and their enrollments. */
 import { type ApplicationHeader, listOwnApplications } from '#db/queries/applications.ts'
 import { type EnrollmentHeader, listOwnEnrollments } from '#db/queries/enrollments.ts'
-import { type LetterLine, listLetters } from '#db/queries/letters.ts'
-import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
-import { allows, isOpen, statuses } from '#domain/application/lifecycle.ts'
-import { type Day, dayIn, earlier } from '#domain/dates.ts'
+import { listLetters } from '#db/queries/letters.ts'
+import { isOpen, statuses } from '#domain/application/lifecycle.ts'
+import { dayIn } from '#domain/dates.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { StatusTag, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
+import { dueOf, needsOf } from './needs-you.ts'
 import { applicationPath } from './section-order.ts'
 import { ownEnrollee } from './start-page.tsx'
-
-const SITE_ZONE = 'America/New_York'
 
 export const dashboardPage = page({
   path: '/dashboard',
@@ -22,8 +19,7 @@ export const dashboardPage = page({
     const t = w.portal.dashboard
     const applications = await listOwnApplications(db, permit)
     const enrollments = await listOwnEnrollments(db, permit)
-    const letters = await listLetters(db, permit)
-    const needs = [...applications.flatMap((a) => needOf(a, now, w)), ...letters.flatMap((l) => unread(l, today, w))]
+    const needs = await needsOf({ db, visit, now, today, w }, applications, await listLetters(db, permit))
     return show(
       t.title,
       <>
@@ -66,48 +62,6 @@ export const dashboardPage = page({
     )
   },
 })
-
-interface Need {
-  readonly what: string
-  readonly detail: string
-  readonly href: string
-}
-function needOf(a: ApplicationHeader, now: Date, w: Words): readonly Need[] {
-  const t = w.portal.dashboard
-  const today = dayIn(a.contractorZone, now)
-  const short = w.forms[a.form]?.short ?? a.form
-  if (allows(a.status, 'submit'))
-    return [
-      {
-        what: t.draft(short),
-        detail: t.draftKept(w.portal.time.due(draftExpiresOn(dayIn(a.contractorZone, a.updatedAt)), today)),
-        href: applicationPath(a.id),
-      },
-    ]
-  if (allows(a.status, 'answer-development'))
-    return [
-      {
-        what: t.answer,
-        detail: t.answerBy(a.dueOn ? w.portal.time.due(a.dueOn, today) : t.noDate),
-        href: applicationPath(a.id, '/request'),
-      },
-    ]
-  return []
-}
-
-const unread = (l: LetterLine, today: Day, w: Words): readonly Need[] =>
-  l.firstReadAt
-    ? []
-    : [
-        {
-          what: w.portal.dashboard.letter(l.title),
-          detail: w.portal.dashboard.letterOf(w.portal.time.day(earlier(dayIn(SITE_ZONE, l.issuedAt), today))),
-          href: `/letters/${l.id}`,
-        },
-      ]
-
-const dueOf = (a: ApplicationHeader): Day | undefined =>
-  allows(a.status, 'submit') ? draftExpiresOn(dayIn(a.contractorZone, a.updatedAt)) : a.dueOn
 
 function Applications({ rows, now, w }: { rows: readonly ApplicationHeader[]; now: Date; w: Words }) {
   const t = w.portal.dashboard

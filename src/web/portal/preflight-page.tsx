@@ -126,7 +126,7 @@ function Findings({ rows, id, w }: { rows: readonly PreflightRow[]; id: string; 
           title: t.verdict,
           cell: ({ finding: f, explanation }) => (
             <>
-              <strong class={`verdict verdict--${f.verdict}`}>{words.verdicts[f.verdict]}</strong>
+              <strong class={`verdict verdict--${f.verdict}`}>{words.verdictOf(f)}</strong>
               {f.note && <div>{words.notes[f.note]}</div>}
               {f.because && <div>{t.looksLike(f.because.map((b) => words.because[b]).join(', '))}</div>}
               {explanation && <div>{`${t.explained}: ${explanation}`}</div>}
@@ -135,9 +135,11 @@ function Findings({ rows, id, w }: { rows: readonly PreflightRow[]; id: string; 
         },
         {
           title: t.fix,
-          cell: ({ finding: f }) =>
+          cell: ({ finding: f, standing }) =>
             f.verdict === 'same' || f.verdict === 'unavailable' ? (
               t.nothing
+            ) : f.verdict === 'different' && standing === 'settled' ? (
+              t.oneAddress
             ) : (
               <>
                 {f.fixAt && <div>{words.fixAt[f.fixAt]}</div>}

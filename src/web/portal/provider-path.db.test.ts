@@ -88,6 +88,8 @@ describe('from a filled draft to a tracking number', () => {
     expect(html).toContain('Elm Street Family Medicine LLC')
     expect(html).not.toMatch(/900-?12-?3456|000900123|123456780|900-?65-?4321/)
     expect((await see(applicationPage)).html).toContain('You have completed 12 of 12 tasks.')
+    expect((await see(dashboardPage)).html).toContain('Sign your CMS-855I application')
+    expect((await walk(t, t.clerk, dashboardPage, 'get', {})).html).toContain('Finish your CMS-855I application')
   })
   it('takes a document and gives it back to its owner only', async () => {
     expect((await see(documentsPage)).html).toContain('Letter from the IRS with your EIN')

@@ -6,6 +6,8 @@ import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { dayIn } from '#domain/dates.ts'
 import { documentFacts } from '#forms/cms855i/document-facts.ts'
+import { relevant } from '#forms/kit/form.ts'
+import { compareApplication, isSettled, type Preflight } from '#use-cases/compare-application.ts'
 import { BackLink, StatusTag } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
 import type { ViewAsk } from './application-page.tsx'
@@ -40,7 +42,8 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
       href: s.sectionId && sectionPath(header.id, s.sectionId),
     }
   })
-  const finishing = await finishingRows(ask, whole, complete)
+  const compared = complete ? await compareApplication(ask.db, ask.permit, relevant(form, file), today) : undefined
+  const finishing = await finishingRows(ask, whole, compared)
   const open = standings.filter((s) => s.standing !== 'complete' && s.standing !== 'not-needed')
   const title = t.title(words.short)
   return show(
@@ -63,7 +66,13 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
       <Tasks title={t.finish} rows={finishing} />
       <section class="blocks">
         <h2>{t.blocksTitle}</h2>
-        {open.length === 0 ? (
+        {open.length === 0 && compared && !isSettled(compared) ? (
+          <p>
+            <a class="usa-link" href={applicationPath(header.id, '/preflight')}>
+              {t.settleFirst}
+            </a>
+          </p>
+        ) : open.length === 0 ? (
           <p>{t.blocksNone}</p>
         ) : (
           <ul class="usa-list">
@@ -93,7 +102,11 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
   )
 }
 
-async function finishingRows(ask: ViewAsk, whole: WholeApplication, complete: boolean): Promise<readonly Row[]> {
+async function finishingRows(
+  ask: ViewAsk,
+  whole: WholeApplication,
+  compared: Preflight | undefined,
+): Promise<readonly Row[]> {
   const { w, db, permit, visit, subject } = ask
   const t = w.portal.tasks
   const { header } = whole
@@ -101,10 +114,7 @@ async function finishingRows(ask: ViewAsk, whole: WholeApplication, complete: bo
   const missing = requiredDocuments(documentFacts(whole.file)).filter(
     (d) => d.needed === 'always' && !there.has(d.slot),
   )
-  const later = (id: string, title: string, hint?: string): Row =>
-    complete
-      ? { id, title, hint, status: t.ready, href: applicationPath(header.id, `/${id}`) }
-      : { id, title, hint: t.finishFirst, status: t.progress['cannot-start'] }
+  const settled = compared !== undefined && isSettled(compared)
   const signs = can(visit.actor, 'application.sign', subject)
   return [
     {
@@ -118,10 +128,23 @@ async function finishingRows(ask: ViewAsk, whole: WholeApplication, complete: bo
     ...(header.reason === 'change'
       ? [{ id: 'changes', title: t.changes, status: t.ready, href: applicationPath(header.id, '/changes') }]
       : []),
-    later('preflight', t.preflight, t.preflightHint),
-    signs
-      ? later('sign', t.sign)
-      : { id: 'sign', title: t.sign, hint: t.signOther, status: t.progress['cannot-start'] },
+    compared
+      ? {
+          id: 'preflight',
+          title: t.preflight,
+          hint: t.preflightHint,
+          status: t.progress[settled ? 'complete' : 'in-progress'],
+          href: applicationPath(header.id, '/preflight'),
+        }
+      : { id: 'preflight', title: t.preflight, hint: t.finishFirst, status: t.progress['cannot-start'] },
+    settled && signs
+      ? { id: 'sign', title: t.sign, status: t.ready, href: applicationPath(header.id, '/sign') }
+      : {
+          id: 'sign',
+          title: t.sign,
+          hint: !signs ? t.signOther : compared ? t.settleFirst : t.finishFirst,
+          status: t.progress['cannot-start'],
+        },
   ]
 }
 

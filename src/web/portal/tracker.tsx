@@ -1,9 +1,10 @@
 /** Where a submitted application stands: whose move, by when, what otherwise; its history, papers and letters. */
 import { listEvents } from '#db/queries/applications.ts'
 import { findContractor } from '#db/queries/contractors.ts'
+import { listApplicationLetters } from '#db/queries/letters.ts'
 import { listSubmissions } from '#db/queries/submissions.ts'
 import { can } from '#domain/access/policy.ts'
-import { allows, statuses } from '#domain/application/lifecycle.ts'
+import { allows, isOpen, statuses } from '#domain/application/lifecycle.ts'
 import { BackLink, StatusTag, SummaryList, Timeline, type TimelineStep } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
 import type { ViewAsk } from './application-page.tsx'
@@ -21,20 +22,20 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
   const events = (await listEvents(db, permit)).filter((e) => !inHouse.includes(e.event))
   const submissions = await listSubmissions(db, permit)
   const contractor = await findContractor(db, header.contractorId)
+  const letters = await listApplicationLetters(db, permit)
+  const edits = can(visit.actor, 'application.edit', subject)
   const said = w.statuses[header.status]
   const { waitingOn } = statuses[header.status]
-  const past = events.map(
-    (e): TimelineStep => ({ when: w.portal.time.at(e.at, zone), what: w.events[e.event], state: 'done' }),
+  const steps = events.map(
+    (e, i): TimelineStep => ({
+      when: w.portal.time.at(e.at, zone),
+      what: w.events[e.event],
+      ...(i < events.length - 1 ? { state: 'done' } : { state: 'current', detail: said.provider }),
+    }),
   )
-  const now: TimelineStep = {
-    when: w.portal.time.at(header.statusSince, zone),
-    what: said.name,
-    detail: said.provider,
-    state: 'current',
-  }
   const next: TimelineStep = { when: t.next, what: said.otherwise, state: 'next' }
   const title = t.title(words.short)
-  const answers = allows(header.status, 'answer-development') && can(visit.actor, 'application.edit', subject)
+  const answers = allows(header.status, 'answer-development') && edits
   return show(
     title,
     <>
@@ -65,7 +66,7 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
         </p>
       )}
       <h2>{t.history}</h2>
-      <Timeline steps={[...past, now, ...(waitingOn === 'nobody' ? [] : [next])]} />
+      <Timeline steps={[...steps, ...(waitingOn === 'nobody' ? [] : [next])]} />
       {submissions.length > 0 && (
         <section>
           <h2>{t.submitted}</h2>
@@ -83,6 +84,28 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
             ))}
           </ul>
         </section>
+      )}
+      {letters.length > 0 && (
+        <section>
+          <h2>{t.letters}</h2>
+          <ul class="usa-list">
+            {letters.map((l) => (
+              <li key={l.id}>
+                <a class="usa-link" href={`/letters/${l.id}`}>
+                  {l.title}
+                </a>
+                {` (${w.portal.time.at(l.issuedAt, zone)})`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {edits && isOpen(header.status) && (
+        <p>
+          <a class="usa-link" href={applicationPath(header.id, '/documents')}>
+            {t.documents}
+          </a>
+        </p>
       )}
       {contractor && (
         <section>

@@ -22,6 +22,12 @@ export const comparisonVerdictWords: Readonly<Record<ComparisonFinding['verdict'
   alert: 'Stops the application',
 }
 
+/** Where nothing of ours stands beside something of theirs, "the same" would say too much. */
+export const verdictOf = (f: Pick<ComparisonFinding, 'check' | 'verdict'>): string =>
+  f.verdict === 'same' && (f.check === 'tax-id' || f.check === 'exclusion')
+    ? 'No problem found'
+    : comparisonVerdictWords[f.verdict]
+
 export const comparisonNoteWords: Readonly<Record<ComparisonNote, string>> = {
   'npi-active': 'The NPI is active.',
   'npi-deactivated': 'The registry says that this NPI is deactivated.',
@@ -87,6 +93,7 @@ export const matchReasonWords: Readonly<Record<MatchReason, string>> = {
 export const comparison = {
   checks: comparisonCheckWords,
   verdicts: comparisonVerdictWords,
+  verdictOf,
   notes: comparisonNoteWords,
   fixAt: fixAtWords,
   because: matchReasonWords,

@@ -10,8 +10,7 @@ export const dashboard = {
   noEnrollments: 'You have no enrollments yet. One appears here when an application is approved.',
   start: 'Start an application',
   draft: (form: string) => `Finish your ${form} application`,
-  draftKept: (due: string) =>
-    `Not submitted yet. If nobody touches it, the draft is closed ${due}.`,
+  draftKept: (due: string) => `Not submitted yet. If nobody touches it, the draft is closed ${due}.`,
   signDraft: (form: string) => `Sign your ${form} application`,
   signDraftDetail: 'All tasks are complete. Check your answers, then sign and submit.',
   answer: 'Answer the request for more information',

@@ -54,6 +54,7 @@ export const preflight = {
   verdict: 'Result',
   fix: 'Where to fix it',
   nothing: 'Nothing to fix',
+  oneAddress: 'Nothing to fix: the registry has room for one practice address, and another of yours fits it',
   noValue: 'Says nothing',
   change: 'Change your answer',
   looksLike: (reasons: string) => `Why we ask: ${reasons}.`,

@@ -16,7 +16,7 @@ export const tracking = {
   signedBy: (who: string, when: string) => `Signed by ${who}, ${when}`,
   hash: 'Fingerprint (SHA-256)',
   letters: 'Letters',
-  noLetters: 'No letters yet.',
+  documents: 'See your documents, or add one',
   answer: 'Answer the request',
   next: 'Next',
   withdraw: 'Withdraw this application',

@@ -1,0 +1,101 @@
+/** What needs the person: drafts to finish or sign, requests to answer, letters to read. */
+import type { Db } from '#db/db.ts'
+import { type ApplicationHeader, applicationSubject } from '#db/queries/applications.ts'
+import type { LetterLine } from '#db/queries/letters.ts'
+import { authorize } from '#domain/access/policy.ts'
+import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
+import { allows } from '#domain/application/lifecycle.ts'
+import { type Day, dayIn, earlier } from '#domain/dates.ts'
+import { isComplete } from '#forms/kit/form.ts'
+import type { Visit } from '#web/kit/page.ts'
+import type { Words } from '#words/index.ts'
+import { applicationPath } from './section-order.ts'
+import { wholeApplication } from './whole-application.ts'
+
+/** Letters come from several contractors; the dashboard counts in the site's own zone. */
+const SITE_ZONE = 'America/New_York'
+
+interface For {
+  readonly db: Db
+  readonly visit: Visit
+  readonly now: Date
+  readonly today: Day
+  readonly w: Words
+}
+export async function needsOf(
+  { db, visit, now, today, w }: For,
+  applications: readonly ApplicationHeader[],
+  letters: readonly LetterLine[],
+): Promise<readonly Need[]> {
+  const ready = await readyToSign(db, visit, applications, now, w)
+  return [
+    ...applications.flatMap((a) => needOf(a, ready.has(a.id), now, w)),
+    ...letters.flatMap((l) => unread(l, today, w)),
+  ]
+}
+
+/** By when whoever holds it has to move; of a draft, when it is closed. */
+export const dueOf = (a: ApplicationHeader): Day | undefined =>
+  allows(a.status, 'submit') ? draftExpiresOn(dayIn(a.contractorZone, a.updatedAt)) : a.dueOn
+
+/** Looked at for the newest drafts only: whoever keeps more of them opens them one by one. */
+const DRAFTS_LOOKED_AT = 5
+
+/** Drafts whose tasks are complete and that the visitor can sign. */
+async function readyToSign(
+  db: Db,
+  visit: Visit,
+  applications: readonly ApplicationHeader[],
+  now: Date,
+  w: Words,
+): Promise<ReadonlySet<string>> {
+  const ready = new Set<string>()
+  for (const a of applications.filter((x) => allows(x.status, 'submit')).slice(0, DRAFTS_LOOKED_AT)) {
+    const subject = await applicationSubject(db, a.id)
+    const signing = subject && authorize(visit.actor, 'application.sign', subject)
+    if (!signing?.ok) continue
+    const { form, file, today } = await wholeApplication({ db, permit: signing.value, now, w })
+    if (isComplete(form, file, today)) ready.add(a.id)
+  }
+  return ready
+}
+
+interface Need {
+  readonly what: string
+  readonly detail: string
+  readonly href: string
+}
+function needOf(a: ApplicationHeader, isReady: boolean, now: Date, w: Words): readonly Need[] {
+  const t = w.portal.dashboard
+  const today = dayIn(a.contractorZone, now)
+  const short = w.forms[a.form]?.short ?? a.form
+  if (isReady) return [{ what: t.signDraft(short), detail: t.signDraftDetail, href: applicationPath(a.id) }]
+  if (allows(a.status, 'submit'))
+    return [
+      {
+        what: t.draft(short),
+        detail: t.draftKept(w.portal.time.due(draftExpiresOn(dayIn(a.contractorZone, a.updatedAt)), today)),
+        href: applicationPath(a.id),
+      },
+    ]
+  if (allows(a.status, 'answer-development'))
+    return [
+      {
+        what: t.answer,
+        detail: t.answerBy(a.dueOn ? w.portal.time.due(a.dueOn, today) : t.noDate),
+        href: applicationPath(a.id, '/request'),
+      },
+    ]
+  return []
+}
+
+const unread = (l: LetterLine, today: Day, w: Words): readonly Need[] =>
+  l.firstReadAt
+    ? []
+    : [
+        {
+          what: w.portal.dashboard.letter(l.title),
+          detail: w.portal.dashboard.letterOf(w.portal.time.day(earlier(dayIn(SITE_ZONE, l.issuedAt), today))),
+          href: `/letters/${l.id}`,
+        },
+      ]
