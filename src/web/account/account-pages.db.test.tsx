@@ -29,14 +29,19 @@ import { accountPages } from './index.ts'
 
 let t: TestDatabase
 const gone = withCheckDigit('200000999')
+const wanted = withCheckDigit('200000888')
 beforeAll(async () => {
   t = await testDatabase()
   await fillDirectory(t)
-  await t.pool.query(
-    `insert into registry_provider select import_id, $1, entity_type, name_key, first_key, state, city_key, '2025-01-01', null, detail || '{"deactivatedOn":"2025-01-01"}'
-     from registry_provider where npi = $2`,
-    [gone, okafor.npi],
-  )
+  const add = (npi: string, deactivatedOn: string | null) =>
+    t.pool.query(
+      `insert into registry_provider select import_id, $1::text, entity_type, name_key, first_key, state, city_key, $3::date, null,
+         detail || jsonb_strip_nulls(jsonb_build_object('npi', $1::text, 'deactivatedOn', $3::text))
+       from registry_provider where npi = $2`,
+      [npi, okafor.npi, deactivatedOn],
+    )
+  await add(gone, '2025-01-01')
+  await add(wanted, null)
 })
 afterAll(() => t.close())
 
@@ -215,6 +220,23 @@ describe('creating an account', () => {
       code: codeIn((await mailbox(t, 'rosa@example.org')).at(-1)),
     })
     expect(right.url).toBe('/account/recovery-codes')
+  })
+
+  it('gives an NPI or a user id to one of two who finish at the same moment, and leads the other back', async () => {
+    const both = await Promise.all(
+      ['first', 'second'].map((n) => registerUpTo('verification', `${n}@example.org`, wanted, `${n}.claimant`)),
+    )
+    for (const { b } of both) await b.post('/register/verification', { method: 'email', phone: '' })
+    const codes = await Promise.all(
+      ['first', 'second'].map(async (n) => codeIn((await mailbox(t, `${n}@example.org`)).at(-1))),
+    )
+    const ends = await Promise.all(both.map(({ b }, i) => b.post('/register/confirm', { code: codes[i]! })))
+    expect(ends.map((e) => e.url).sort()).toEqual(['/account/recovery-codes', '/register/confirm'])
+    const loser = ends.find((e) => e.url === '/register/confirm')!
+    expect(loser.text).toContain(en.say({ code: 'npi-claimed' }))
+    expect(loser.text).toContain('action="/register/npi"')
+    const { rows } = await t.pool.query(`select count(*)::int n from app_user where login_id like '%.claimant'`)
+    expect(rows[0].n).toBe(1)
   })
 
   it('keeps what was typed, takes only numbers that were never issued, and says what is wrong beside the box', async () => {
