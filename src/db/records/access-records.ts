@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Subject } from '#domain/access/policy.ts'
+import type { Permit, Subject } from '#domain/access/policy.ts'
 import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
 
@@ -32,6 +32,28 @@ export async function recordAccess(db: Db, viewer: Viewer, action: string, subje
       action,
       subject_id: subject.id,
       path: viewer.path.slice(0, 300),
+    })
+    .execute()
+}
+
+/** Notes who opened which hidden answer, and why; `field` is "section/item/question". */
+export async function recordReveal(
+  db: Db,
+  permit: Permit<'application.review'>,
+  field: string,
+  reason: string,
+  at: Date,
+): Promise<void> {
+  await open(db)
+    .insertInto('access_record')
+    .values({
+      id: randomUUID(),
+      at,
+      actor_id: permit.actor.userId,
+      acting_for: null,
+      action: 'answer.reveal',
+      subject_id: permit.subjectId,
+      path: `${field}: ${reason}`,
     })
     .execute()
 }

@@ -1,5 +1,35 @@
 /** Every page of the contractor's desk. */
 import type { AnyPage } from '#web/kit/page.ts'
+import { answersPage } from './answers-page.tsx'
+import { caseChangesPage } from './changes-page.tsx'
+import { decidePage } from './decide-page.tsx'
+import { caseDocumentPage, caseDocumentsPage } from './documents-page.tsx'
+import { historyPage } from './history-page.tsx'
+import { putBackPage, takePage } from './holding-pages.ts'
+import { deskLetterPage, deskLetterPdfPage } from './letter-page.tsx'
+import { recommendPage } from './recommend-page.tsx'
+import { refusePage } from './refuse-page.tsx'
+import { requestPage } from './request-page.tsx'
+import { revealPage } from './reveal-page.tsx'
+import { dispositionPage, screeningPage } from './screening-page.tsx'
 import { worklistPage } from './worklist-page.tsx'
 
-export const deskPages: readonly AnyPage[] = [worklistPage]
+export const deskPages: readonly AnyPage[] = [
+  worklistPage,
+  answersPage,
+  takePage,
+  putBackPage,
+  revealPage,
+  caseChangesPage,
+  screeningPage,
+  dispositionPage,
+  caseDocumentsPage,
+  caseDocumentPage,
+  historyPage,
+  requestPage,
+  recommendPage,
+  decidePage,
+  refusePage,
+  deskLetterPage,
+  deskLetterPdfPage,
+]

@@ -1,0 +1,115 @@
+/** The dates of an approval and why they are so, another date with a reason, and the letter as it would be. */
+import type { JSX } from 'preact'
+import { type Day, isDay } from '#domain/dates.ts'
+import { type Delay, delays } from '#domain/enrollment/effective-date.ts'
+import type { Problem } from '#domain/result.ts'
+import { choice, date, longText } from '#forms/kit/kinds.ts'
+import { approvalLetter } from '#letters/approval-letter.ts'
+import { PaperBlocks } from '#letters/html.tsx'
+import { type ApprovalPlan, approvalFacts, planApproval } from '#use-cases/approval-plan.ts'
+import { letterHead } from '#use-cases/send-letter.ts'
+import { Control } from '#web/kit/fields.tsx'
+import { Button, Form, SummaryList } from '#web/kit/parts.tsx'
+import { time } from '#words/en/portal/time.ts'
+import type { CaseAsk, LoadedCase } from './loaded-case.ts'
+
+export type Deciding = CaseAsk<'application.decide'>
+export const dateQuestion = { kind: date() }
+export interface TypedDecision {
+  readonly delay: Delay
+  readonly effectiveOn: string
+  readonly dateReason: string
+  readonly sendBackReason: string
+}
+export function choiceOf({ delay, effectiveOn, dateReason }: TypedDecision) {
+  if (effectiveOn === '') return { ok: true, choice: { delay } } as const
+  if (!isDay(effectiveOn)) return { ok: false, problem: { code: 'not-a-date', at: 'effectiveOn' } as const } as const
+  return { ok: true, choice: { delay, effectiveOn: effectiveOn as Day, dateReason } } as const
+}
+
+/** The plan and its letter as they would be; without one while the typed date is impossible. */
+export async function previewApproval(ask: Deciding, loaded: LoadedCase, typed: TypedDecision) {
+  const read = choiceOf(typed)
+  const wanted = read.ok ? read.choice : { delay: typed.delay }
+  const asked = planApproval(loaded, wanted)
+  const planned = asked.ok ? asked : planApproval(loaded, { delay: typed.delay })
+  if (!planned.ok) throw new Error(planned.problem.code)
+  const facts = approvalFacts(
+    loaded,
+    planned.value,
+    { enrollmentId: loaded.header.enrollmentId, ptan: undefined },
+    ask.w,
+  )
+  const head = await letterHead(ask.db, loaded.header, ask.now)
+  return { plan: planned.value, paper: approvalLetter(head, facts, ask.w) }
+}
+
+interface ApprovalProps {
+  readonly ask: Deciding
+  readonly loaded: LoadedCase
+  readonly typed: TypedDecision
+  readonly problems: readonly Problem[]
+  readonly letter: Awaited<ReturnType<typeof previewApproval>>
+}
+export function ApprovalForm({ ask, loaded, typed, problems, letter: { plan, paper } }: ApprovalProps): JSX.Element {
+  const { w, visit } = ask
+  const t = w.desk.decide
+  const at = (name: string) => problems.find((p) => p.at === name)
+  return (
+    <>
+      <h3>{t.dateTitle}</h3>
+      <SummaryList w={w} rows={dateRows(plan, ask)} />
+      <Form visit={visit}>
+        <Control
+          name="delay"
+          kind={choice(...delays)}
+          words={{ ask: t.delay, options: t.delays }}
+          value={typed.delay}
+          problem={at('delay')}
+          w={w}
+        />
+        <Control
+          name="effectiveOn"
+          kind={dateQuestion.kind}
+          words={{ ask: t.otherDate, hint: t.otherDateHint }}
+          optional
+          value={typed.effectiveOn}
+          problem={at('effectiveOn')}
+          w={w}
+        />
+        <Control
+          name="dateReason"
+          kind={longText(500)}
+          words={{ ask: t.dateReason }}
+          optional
+          value={typed.dateReason}
+          problem={at('dateReason')}
+          w={w}
+        />
+        <p class="actions">
+          <Button kind="outline" go="preview">
+            {t.preview}
+          </Button>
+        </p>
+        <section class="letter-preview" aria-labelledby="letter-preview">
+          <h3 id="letter-preview">{t.letterPreview}</h3>
+          <p class="letter-preview__title">{paper.title}</p>
+          <PaperBlocks blocks={paper.blocks.map((b) => (b.kind === 'heading' ? { ...b, level: 3 } : b))} />
+        </section>
+        <Button go="approve">{loaded.basis ? t.approveChange : t.approve}</Button>
+      </Form>
+    </>
+  )
+}
+
+function dateRows(plan: ApprovalPlan, { w }: Deciding) {
+  const t = w.desk.decide
+  return [
+    { key: t.filedOn, value: time.day(plan.dateFacts.filedOn) },
+    { key: t.firstServiceOn, value: time.day(plan.dateFacts.firstServiceOn) },
+    { key: t.ruleOn, value: time.day(plan.ruleOn) },
+    { key: t.effectiveOn, value: time.day(plan.effectiveOn) },
+    { key: t.mayBillFrom, value: time.day(plan.mayBillFrom) },
+    { key: t.because, value: plan.because.join('; ') },
+  ]
+}

@@ -1,0 +1,154 @@
+/** One screening check: what came of it, the evidence, and the form for what a person says of it. */
+import type { JSX } from 'preact'
+import type { ScreeningCheck } from '#db/queries/screening.ts'
+import type { Exclusion } from '#domain/party/exclusion.ts'
+import type { Problem } from '#domain/result.ts'
+import type { ComparisonFinding } from '#domain/review/comparison.ts'
+import type { MatchReason } from '#domain/review/name-match.ts'
+import { dispositionsOf, isLicenseStanding } from '#domain/review/screening.ts'
+import { choice, longText } from '#forms/kit/kinds.ts'
+import { Control } from '#web/kit/fields.tsx'
+import { Button, Form, SummaryList, type SummaryRow } from '#web/kit/parts.tsx'
+import { time } from '#words/en/portal/time.ts'
+import type { Words } from '#words/index.ts'
+import { type CaseAsk, casePath, type LoadedCase } from './loaded-case.ts'
+
+export interface CheckProps {
+  readonly ask: CaseAsk
+  readonly loaded: LoadedCase
+  readonly check: ScreeningCheck
+  readonly subject: string
+  readonly names: ReadonlyMap<string, string>
+  readonly problems: readonly Problem[]
+  /** What was typed for this check and refused. */
+  readonly typed?: { readonly disposition: string; readonly reason: string } | undefined
+}
+
+export function CheckShown(p: CheckProps): JSX.Element {
+  const { ask, loaded, check, subject, names } = p
+  const t = ask.w.desk.screening
+  const zone = loaded.header.contractorZone
+  const who = (id: string) => names.get(id) ?? ask.w.desk.case.someone
+  return (
+    <article class="check" id={`check-${check.id}`}>
+      <h4>
+        {t.checks[check.kind]}: {subject}{' '}
+        <span class={`usa-tag check__outcome check__outcome--${check.outcome}`}>{t.outcomes[check.outcome]}</span>
+      </h4>
+      <SummaryList w={ask.w} rows={evidenceRows(check, ask.w)} />
+      <p class="quiet">
+        {t.ranAt(time.at(check.ranAt, zone), who(check.ranBy))}
+        {check.source && check.sourceAsOf && `. ${t.list(check.source, time.day(check.sourceAsOf))}`}. {t.evidenceHash}:{' '}
+        <code class="hash">{check.evidenceSha256}</code>
+      </p>
+      {check.disposition && (
+        <p>
+          <strong>{t.dispositions[check.disposition]}</strong>: {check.dispositionReason}{' '}
+          <span class="quiet">
+            {check.disposedBy && check.disposedAt && `(${who(check.disposedBy)}, ${time.at(check.disposedAt, zone)})`}
+          </span>
+        </p>
+      )}
+      {!check.supersededAt && loaded.isWorkable && dispositionsOf(check.outcome).length > 0 && (
+        <DispositionForm {...p} />
+      )}
+    </article>
+  )
+}
+
+function DispositionForm({ ask, check, subject, problems, typed, loaded }: CheckProps): JSX.Element {
+  const { w, visit } = ask
+  const t = w.desk.screening
+  const at = (name: string) => problems.find((p) => p.at === `${name}-${check.id}`)
+  const options = dispositionsOf(check.outcome)
+  return (
+    <Form visit={visit} action={casePath(loaded.header.id, `/screening/${check.id}`)} class="check__form">
+      <Control
+        name={`disposition-${check.id}`}
+        kind={choice(...options)}
+        words={{ ask: t.disposition, options: t.dispositions }}
+        value={typed?.disposition ?? check.disposition ?? ''}
+        problem={at('disposition')}
+        w={w}
+      />
+      <Control
+        name={`reason-${check.id}`}
+        kind={longText(1000)}
+        words={{ ask: t.reason, hint: t.reasonHint }}
+        value={typed?.reason ?? check.dispositionReason ?? ''}
+        problem={at('reason')}
+        w={w}
+      />
+      <Button kind="outline">
+        {t.saveDisposition}
+        <span class="usa-sr-only">
+          {' '}
+          {t.checks[check.kind]} {subject}
+        </span>
+      </Button>
+    </Form>
+  )
+}
+
+interface Hit {
+  readonly exclusion: Exclusion
+  readonly score: number
+  readonly because: readonly MatchReason[]
+  readonly reinstated: boolean
+  readonly waiver: boolean
+}
+interface Seen {
+  readonly site: string
+  readonly standing: string
+  readonly expiresOn?: string
+  readonly note?: string
+}
+
+/** Evidence is kept as it was gathered; this reads the shapes that our own runs write. */
+function evidenceRows({ evidence, kind }: ScreeningCheck, w: Words): readonly SummaryRow[] {
+  const t = w.desk.screening
+  const { finding, hit, seen, candidates } = evidence as {
+    finding?: ComparisonFinding
+    hit?: Hit
+    seen?: Seen
+    candidates?: number
+  }
+  if (finding)
+    return [
+      { key: t.ours, value: finding.ours },
+      { key: t.theirs, value: finding.theirs ?? w.desk.case.none },
+      {
+        key: w.desk.case.verdict,
+        value: `${w.comparison.verdicts[finding.verdict]}${finding.note ? `. ${w.comparison.notes[finding.note]}` : ''} (${finding.cite})`,
+      },
+    ]
+  if (hit)
+    return [
+      { key: t.hit, value: entryLine(hit, w) },
+      { key: t.because, value: `${t.score(hit.score)}: ${hit.because.map((r) => w.comparison.because[r]).join(', ')}` },
+    ]
+  if (seen)
+    return [
+      { key: t.site, value: seen.site },
+      { key: t.standing, value: isLicenseStanding(seen.standing) ? t.standings[seen.standing] : seen.standing },
+      { key: t.expiresOn, value: seen.expiresOn ?? w.desk.case.none },
+      ...(seen.note ? [{ key: t.note, value: seen.note }] : []),
+    ]
+  if (kind === 'exclusion' && candidates !== undefined) return [{ key: t.evidence, value: t.nothingFound(candidates) }]
+  return []
+}
+
+function entryLine({ exclusion: e, reinstated, waiver }: Hit, w: Words): string {
+  const t = w.desk.screening
+  return [
+    e.business ?? [e.last, e.first, e.middle].filter(Boolean).join(' '),
+    e.bornOn && t.born(time.day(e.bornOn)),
+    [e.address, e.city, e.state, e.zip].filter(Boolean).join(', '),
+    e.npi && `NPI ${e.npi}`,
+    t.excludedOn(e.authority, time.day(e.excludedOn)),
+    reinstated && t.reinstated,
+    waiver && t.waiver,
+  ]
+    .filter(Boolean)
+    .join('; ')
+}

@@ -1,0 +1,115 @@
+/** Everything that happened, notes included; letters and requests for information. */
+import type { JSX } from 'preact'
+import { applicationSubject, type EventLine, listEvents } from '#db/queries/applications.ts'
+import { namesOf } from '#db/queries/case-people.ts'
+import { type DevelopmentRequest, listRequests } from '#db/queries/development-requests.ts'
+import { listApplicationLetters } from '#db/queries/letters.ts'
+import type { Problem } from '#domain/result.ts'
+import { longText } from '#forms/kit/kinds.ts'
+import { addNote } from '#use-cases/recommend-application.ts'
+import { Control } from '#web/kit/fields.tsx'
+import { page } from '#web/kit/page.ts'
+import { Button, Form, SummaryList, Table, Timeline } from '#web/kit/parts.tsx'
+import { redirect } from '#web/kit/reply.ts'
+import { time } from '#words/en/portal/time.ts'
+import type { Words } from '#words/index.ts'
+import { showCase } from './case-frame.tsx'
+import { type CaseAsk, casePath, loadCase } from './loaded-case.ts'
+
+export const historyPage = page({
+  path: '/desk/cases/:applicationId/history',
+  action: 'application.review',
+  subject: (db, { applicationId }) => applicationSubject(db, applicationId),
+  get: (ask) => draw(ask, '', []),
+  post: {
+    fields: ['note'],
+    async handle(ask) {
+      const done = await addNote(ask.db, ask.permit, ask.posted.note ?? '', ask.now)
+      return done.ok
+        ? redirect(casePath(ask.subject.id, '/history'), { notice: 'recorded' })
+        : draw(ask, ask.posted.note ?? '', done.problems)
+    },
+  },
+})
+
+async function draw(ask: CaseAsk<'application.review'>, note: string, problems: readonly Problem[]) {
+  const { db, permit, w, visit } = ask
+  const t = w.desk.case
+  const loaded = await loadCase(ask)
+  const zone = loaded.header.contractorZone
+  const events = await listEvents(db, permit)
+  const names = await namesOf(
+    db,
+    permit,
+    events.map((e) => e.actorId),
+  )
+  const who = (id: string) => (id === 'system' ? t.system : (names.get(id) ?? t.someone))
+  const letters = await listApplicationLetters(db, permit)
+  return showCase({
+    ask,
+    loaded,
+    tab: 'history',
+    problems,
+    children: (
+      <>
+        <Timeline
+          steps={events.toReversed().map((e) => ({
+            when: time.at(e.at, zone),
+            what: `${w.events[e.event]}: ${who(e.actorId)}`,
+            detail: noteOf(e),
+            state: 'done',
+          }))}
+        />
+        <Form visit={visit}>
+          <Control
+            name="note"
+            kind={longText(2000)}
+            words={{ ask: t.note, hint: t.noteHint }}
+            value={note}
+            problem={problems.find((p) => p.at === 'note')}
+            w={w}
+          />
+          <Button kind="outline">{t.saveNote}</Button>
+        </Form>
+        <Requests requests={await listRequests(db, permit)} w={w} />
+        <h3>{t.lettersTitle}</h3>
+        {letters.length === 0 ? (
+          <p>{t.noLetters}</p>
+        ) : (
+          <Table
+            caption={t.lettersTitle}
+            rows={letters}
+            rowKey={(l) => l.id}
+            columns={[
+              { title: t.letter, cell: (l) => <a href={`/desk/letters/${l.id}`}>{l.title}</a> },
+              { title: t.issued, cell: (l) => time.at(l.issuedAt, zone) },
+              { title: t.read, cell: (l) => (l.firstReadAt ? time.at(l.firstReadAt, zone) : t.notRead) },
+              { title: t.hash, cell: (l) => <code class="hash">{l.pdfSha256}</code> },
+            ]}
+          />
+        )}
+      </>
+    ),
+  })
+}
+
+const noteOf = (e: EventLine): string | undefined => (typeof e.detail.note === 'string' ? e.detail.note : undefined)
+
+function Requests({ requests, w }: { requests: readonly DevelopmentRequest[]; w: Words }): JSX.Element | null {
+  const t = w.desk.case
+  if (requests.length === 0) return null
+  return (
+    <>
+      <h3>{t.requestsTitle}</h3>
+      {requests.map((r) => (
+        <section key={r.id}>
+          <h4>{t.requestLine(r.ordinal, time.day(r.sentOn), time.day(r.dueOn))}</h4>
+          <SummaryList
+            w={w}
+            rows={r.items.map((i) => ({ key: `${i.wording} (${i.cite})`, value: i.answer ?? t.noAnswer }))}
+          />
+        </section>
+      ))}
+    </>
+  )
+}

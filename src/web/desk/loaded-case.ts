@@ -1,0 +1,37 @@
+/** What every page of one case begins with: the file, the names of people, what the visitor may do. */
+import type { ApplicationSubject } from '#db/queries/applications.ts'
+import { namesOf } from '#db/queries/case-people.ts'
+import { type Action, can } from '#domain/access/policy.ts'
+import { allows } from '#domain/application/lifecycle.ts'
+import { type Day, dayIn } from '#domain/dates.ts'
+import { type CaseFile, findCaseFile } from '#use-cases/case-file.ts'
+import type { Ask } from '#web/kit/page.ts'
+
+export type CaseAsk<A extends Action = 'application.review' | 'application.decide'> = Ask<A, ApplicationSubject>
+
+export interface LoadedCase extends CaseFile {
+  /** In the contractor's zone. */
+  readonly today: Day
+  readonly holderName: string | undefined
+  readonly isMine: boolean
+  /** The visitor holds it and it is in review: checks, notes on findings and requests are possible. */
+  readonly isWorkable: boolean
+  readonly mayDecide: boolean
+}
+
+export async function loadCase({ db, permit, now, subject }: CaseAsk): Promise<LoadedCase> {
+  const found = await findCaseFile(db, permit)
+  const { assignedTo, contractorZone, status } = found.header
+  const names = await namesOf(db, permit, assignedTo ? [assignedTo] : [])
+  const isMine = assignedTo === permit.actor.userId
+  return {
+    ...found,
+    today: dayIn(contractorZone, now),
+    holderName: assignedTo && names.get(assignedTo),
+    isMine,
+    isWorkable: isMine && allows(status, 'recommend'),
+    mayDecide: can(permit.actor, 'application.decide', subject),
+  }
+}
+
+export const casePath = (id: string, part = ''): string => `/desk/cases/${id}${part}`
