@@ -8,11 +8,7 @@ export const awaitedProblems: readonly string[] = [
   ...['source-unavailable'],
 ]
 
-export const awaitedNotices: readonly string[] = [
-  ...['signed-out-idle'],
-  ...['case-taken', 'case-put-back', 'request-sent', 'answered', 'recorded', 'recommended'],
-  ...['decided', 'sent-back'],
-]
+export const awaitedNotices: readonly string[] = [...['signed-out-idle'], ...['answered']]
 
 export const awaitedActions: readonly string[] = ['eligibility.check']
 
