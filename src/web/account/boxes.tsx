@@ -120,3 +120,20 @@ export function Radios({ name, legend, options, value, problems = [], w }: Radio
     </div>
   )
 }
+
+type NewPassword = Pick<InputProps, 'name' | 'label' | 'hint' | 'problems' | 'w'>
+/** The box for a password that is being chosen; a script may add a switch and a count. */
+export const NewPasswordInput = ({ w, ...box }: NewPassword): JSX.Element => (
+  <Input
+    {...box}
+    w={w}
+    type="password"
+    autocomplete="new-password"
+    data={{
+      'data-password-meter': '',
+      'data-show': w.account.register.showPassword,
+      'data-more': w.account.register.charactersMissing,
+      'data-enough': w.account.register.longEnough,
+    }}
+  />
+)

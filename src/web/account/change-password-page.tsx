@@ -4,7 +4,7 @@ import { changePassword } from '#use-cases/account/change-password.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'
-import { Input } from './boxes.tsx'
+import { Input, NewPasswordInput } from './boxes.tsx'
 import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 
 function draw({ w, visit }: Asked, endOthers: boolean, problems?: readonly Problem[]) {
@@ -20,13 +20,12 @@ function draw({ w, visit }: Asked, endOthers: boolean, problems?: readonly Probl
         {/* For password managers; it is not posted. */}
         <input type="text" autocomplete="username" value={visit.session?.loginId} hidden readOnly />
         <Input name="current" label={words.current} autocomplete="current-password" {...shared} />
-        <Input
+        <NewPasswordInput
           name="password"
           label={words.newPassword}
           hint={w.account.register.passwordHint}
-          autocomplete="new-password"
-          data={{ 'data-password-meter': '' }}
-          {...shared}
+          problems={problems}
+          w={w}
         />
         <Input name="again" label={words.again} autocomplete="new-password" {...shared} />
         <div class="usa-checkbox">

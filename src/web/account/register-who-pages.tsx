@@ -5,7 +5,7 @@ import { findRegistration, type RegisterFlow, saveSignIn } from '#use-cases/acco
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { Input, Radios } from './boxes.tsx'
+import { Input, NewPasswordInput, Radios } from './boxes.tsx'
 import { type Asked, identityOf, screen } from './screen.tsx'
 import { Steps } from './steps.tsx'
 
@@ -140,13 +140,7 @@ export function drawSignIn(
           w={w}
         />
         {hasPassword && <p class="usa-hint">{words.passwordKept}</p>}
-        <Input
-          name="password"
-          label={words.password}
-          hint={words.passwordHint}
-          data={{ 'data-password-meter': '' }}
-          {...password}
-        />
+        <NewPasswordInput name="password" label={words.password} hint={words.passwordHint} problems={problems} w={w} />
         <Input name="again" label={words.again} {...password} />
         <Button>{w.layout.continue}</Button>
       </Form>

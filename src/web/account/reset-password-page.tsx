@@ -4,7 +4,7 @@ import { findReset, resetPassword } from '#use-cases/account/reset-password.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { Input } from './boxes.tsx'
+import { Input, NewPasswordInput } from './boxes.tsx'
 import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 
 export const Over = ({ w, again }: Pick<Asked, 'w'> & { again: string }) => (
@@ -25,15 +25,12 @@ function draw({ w, visit }: Asked, problems?: readonly Problem[]) {
     children: (
       <Form visit={visit}>
         <p>{words.newIntro}</p>
-        <Input
+        <NewPasswordInput
           name="password"
           label={w.account.security.newPassword}
-          type="password"
-          autocomplete="new-password"
           hint={w.account.register.passwordHint}
           problems={problems}
           w={w}
-          data={{ 'data-password-meter': '' }}
         />
         <Input
           name="again"

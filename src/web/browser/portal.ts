@@ -4,10 +4,12 @@
  */
 import { watchConditions } from './conditional.ts'
 import { moveFocus } from './move-focus.ts'
+import { helpWithPasswords } from './password-meter.ts'
 import { sendOnce } from './send-once.ts'
 import { warnBeforeIdle } from './warn-before-idle.ts'
 
 watchConditions(document)
+helpWithPasswords(document)
 moveFocus()
 sendOnce()
 warnBeforeIdle()

@@ -43,6 +43,10 @@ export const register = {
   password: 'Password',
   passwordHint:
     'At least 12 characters. Several words in a row work well. Spaces are fine, and so is a password manager.',
+  showPassword: 'Show password',
+  /** {n} is filled in the browser. */
+  charactersMissing: 'More characters needed: {n}',
+  longEnough: 'Long enough. When you go on, we also check that it is hard to guess.',
   passwordKept: 'You have chosen a password already. Leave both boxes empty to keep it.',
   again: 'Password again',
   practiceTitle: 'Your practice',
