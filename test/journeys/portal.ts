@@ -1,6 +1,5 @@
 /** A whole portal on a fresh database for a journey, and a person with a browser in front of it. */
 import { mkdtempSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -9,6 +8,7 @@ import { inject } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { type Portal, startPortal } from '../../src/main.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { freePort } from './free-port.ts'
 
 export interface Stage {
   readonly origin: string
@@ -100,14 +100,3 @@ async function onServer(statement: string): Promise<void> {
   await client.connect()
   await client.query(statement).finally(() => client.end())
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((found, failed) => {
-    const probe = createServer()
-    probe.on('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      probe.close(() => found(port))
-    })
-  })

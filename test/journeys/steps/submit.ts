@@ -4,23 +4,33 @@ import { expect } from 'vitest'
 import type { Look } from './look.ts'
 
 /** The smallest file that is a PDF by its content. */
-export const smallPdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+export const smallPdf = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+)
 
 /** Adds a document to every slot that still needs one; first tries a file that is none of the accepted kinds. */
 export async function addDocuments(page: Page, applicationId: string, look: Look): Promise<void> {
   await page.goto(`/applications/${applicationId}/documents`)
   await look.at('documents')
-  const slots = await page.getByRole('link', { name: /^Add a file/ }).evaluateAll((links) => links.map((a) => a.getAttribute('href')!))
+  const slots = await page
+    .getByRole('link', { name: /^Add a file/ })
+    .evaluateAll((links) => links.map((a) => a.getAttribute('href')!))
   expect(slots.length).toBeGreaterThan(0)
   for (const [i, slot] of slots.entries()) {
     await page.goto(slot)
     if (i === 0) {
-      await page.locator('input[type=file]').setInputFiles({ name: 'license.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>not a pdf</html>') })
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'license.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('<html>not a pdf</html>'),
+      })
       await page.getByRole('button', { name: 'Upload' }).click()
       expect(await page.title()).toMatch(/^Error/)
       await look.at('document-refused')
     }
-    await page.locator('input[type=file]').setInputFiles({ name: `paper-${i}.pdf`, mimeType: 'application/pdf', buffer: smallPdf })
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: `paper-${i}.pdf`, mimeType: 'application/pdf', buffer: smallPdf })
     await page.getByRole('button', { name: 'Upload' }).click()
   }
   await page.goto(`/applications/${applicationId}/documents`)
