@@ -84,6 +84,13 @@ export function readSignedText(text: string): SubmittedRecord {
 /** Words around the record; its own words are frozen in it. */
 export interface RecordFrame {
   readonly summary: string
+  /** Captions of the tables under the headings, which say something else than the headings. */
+  readonly captions: {
+    readonly summary: string
+    readonly documents: string
+    readonly preflight: string
+    readonly replies: string
+  }
   readonly facts: readonly FactRow[]
   readonly answers: string
   readonly documents: string
@@ -103,10 +110,13 @@ export function submittedPaper(r: SubmittedRecord, f: RecordFrame): PaperDocumen
     running: f.running,
     blocks: [
       { kind: 'heading', level: 2, text: f.summary },
-      { kind: 'facts', caption: f.summary, rows: f.facts },
+      { kind: 'facts', caption: f.captions.summary, rows: f.facts },
       { kind: 'heading', level: 2, text: f.answers },
       ...r.sections.flatMap((s) => [
-        { kind: 'heading', level: 3, text: s.title } as const,
+        // The one table of a section that is no list carries the section's title itself.
+        ...(s.items.length === 1 && s.items[0]?.title === s.title
+          ? []
+          : [{ kind: 'heading', level: 3, text: s.title } as const]),
         ...s.items.map((i) => ({ kind: 'facts', caption: i.title, rows: i.lines.map(shown) }) as const),
       ]),
       { kind: 'heading', level: 2, text: f.documents },
@@ -114,13 +124,13 @@ export function submittedPaper(r: SubmittedRecord, f: RecordFrame): PaperDocumen
         ? { kind: 'paragraph', text: f.noDocuments }
         : {
             kind: 'facts',
-            caption: f.documents,
+            caption: f.captions.documents,
             rows: r.documents.map((d) => ({ term: `${d.what}: ${d.fileName}`, said: `SHA-256 ${d.sha256}` })),
           },
       { kind: 'heading', level: 2, text: f.preflight },
       {
         kind: 'facts',
-        caption: f.preflight,
+        caption: f.captions.preflight,
         rows: r.preflight.map((p) => ({
           term: p.what,
           said: [
@@ -138,7 +148,7 @@ export function submittedPaper(r: SubmittedRecord, f: RecordFrame): PaperDocumen
             { kind: 'heading', level: 2, text: f.replies } as const,
             {
               kind: 'facts',
-              caption: f.replies,
+              caption: f.captions.replies,
               rows: r.replies.map((x) => ({ term: `${x.wording} (${x.cite})`, said: x.answer })),
             } as const,
           ]),

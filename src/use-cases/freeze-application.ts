@@ -136,11 +136,14 @@ function sectionsIn(form: Form, file: File, w: Words): readonly RecordedSection[
 }
 
 const differencesIn = (preflight: Preflight, w: Words) =>
-  preflight.rows.map(({ finding: f, explanation }) => ({
-    id: f.id,
-    what: w.comparison.checks[f.check],
-    ours: f.ours,
-    ...(f.theirs !== undefined && { theirs: f.theirs }),
-    verdict: w.comparison.verdictOf(f),
-    ...(explanation !== undefined && { explanation }),
-  }))
+  preflight.rows.map(({ finding: f, explanation }) => {
+    const theirs = w.comparison.theirs(f)
+    return {
+      id: f.id,
+      what: w.comparison.checks[f.check],
+      ours: w.comparison.ours(f),
+      ...(theirs !== undefined && { theirs }),
+      verdict: w.comparison.verdictOf(f),
+      ...(explanation !== undefined && { explanation }),
+    }
+  })

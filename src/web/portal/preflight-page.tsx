@@ -109,19 +109,8 @@ function Findings({ rows, id, w }: { rows: readonly PreflightRow[]; id: string; 
       rowKey={(r) => r.key}
       columns={[
         { title: t.what, cell: ({ finding: f }) => words.checks[f.check] },
-        {
-          title: t.ours,
-          cell: ({ finding: f }) =>
-            f.check === 'taxonomy'
-              ? w.portal.enrollment.specialty(f.ours)
-              : f.check === 'entity-type'
-                ? words.notes['entity-person']
-                : f.ours,
-        },
-        {
-          title: t.theirs,
-          cell: ({ finding: f }) => (f.check === 'entity-type' && f.note ? words.notes[f.note] : f.theirs || t.noValue),
-        },
+        { title: t.ours, cell: ({ finding: f }) => words.ours(f) },
+        { title: t.theirs, cell: ({ finding: f }) => words.theirs(f) ?? t.noValue },
         {
           title: t.verdict,
           cell: ({ finding: f, explanation }) => (

@@ -15,6 +15,7 @@ export function recordFrame(r: SubmittedRecord, w: Words, signed?: Signed): Reco
   const fact = (term: string, said: string) => ({ term, said })
   return {
     summary: t.summary,
+    captions: t.captions,
     facts: [
       fact(t.form, `${r.form} (${r.edition})`),
       fact(t.reason, r.reasonTitle),

@@ -1,6 +1,9 @@
 /** What each comparison with the registry and the exclusion list is about, what it found, and where to mend it. */
+
+import type { SpecialtyCode } from '#domain/enrollment/specialties.ts'
 import type { ComparisonCheck, ComparisonFinding, ComparisonNote } from '#domain/review/comparison.ts'
 import type { MatchReason } from '#domain/review/name-match.ts'
+import { specialtyWords } from './reference/specialties.ts'
 
 export const comparisonCheckWords: Readonly<Record<ComparisonCheck, string>> = {
   name: 'Legal name',
@@ -27,6 +30,18 @@ export const verdictOf = (f: Pick<ComparisonFinding, 'check' | 'verdict'>): stri
   f.verdict === 'same' && (f.check === 'tax-id' || f.check === 'exclusion')
     ? 'No problem found'
     : comparisonVerdictWords[f.verdict]
+
+/** Codes in words; anything else as it stands. */
+export const oursSaid = (f: Pick<ComparisonFinding, 'check' | 'ours'>): string =>
+  f.check === 'taxonomy'
+    ? (specialtyWords[f.ours as SpecialtyCode] ?? f.ours)
+    : f.check === 'entity-type'
+      ? f.ours === '1'
+        ? 'A person'
+        : 'An organization'
+      : f.ours
+export const theirsSaid = (f: Pick<ComparisonFinding, 'check' | 'theirs'>): string | undefined =>
+  f.check === 'entity-type' && f.theirs ? (f.theirs === '1' ? 'A person' : 'An organization') : f.theirs || undefined
 
 export const comparisonNoteWords: Readonly<Record<ComparisonNote, string>> = {
   'npi-active': 'The NPI is active.',
@@ -94,6 +109,8 @@ export const comparison = {
   checks: comparisonCheckWords,
   verdicts: comparisonVerdictWords,
   verdictOf,
+  ours: oursSaid,
+  theirs: theirsSaid,
   notes: comparisonNoteWords,
   fixAt: fixAtWords,
   because: matchReasonWords,

@@ -87,6 +87,12 @@ export const sign = {
     'Social Security numbers, birth dates and bank numbers are part of what you sign. Here they are shown only in part.',
   document: 'What you sign',
   summary: 'Summary',
+  captions: {
+    summary: 'Who applies for what',
+    documents: 'Files and their fingerprints',
+    preflight: 'Your answers and the record',
+    replies: 'What was asked, and your reply',
+  },
   form: 'Form',
   edition: 'Edition',
   reason: 'Reason',
