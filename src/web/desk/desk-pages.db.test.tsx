@@ -1,0 +1,263 @@
+import { render } from 'preact-render-to-string'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { open } from '#db/kit/open.ts'
+import { listChecks } from '#db/queries/screening.ts'
+import type { Actor } from '#domain/access/policy.ts'
+import { day } from '#domain/dates.ts'
+import { drVega } from '#test/people/dr-vega.ts'
+import { type TestDatabase, testDatabase } from '#test/support/database.ts'
+import { services } from '#test/support/provider.ts'
+import {
+  type DeskWorld,
+  fileApplication,
+  permitFor,
+  seedDesk,
+  seedLists,
+  submitAgain,
+} from '#use-cases/desk.fixture.ts'
+import { answer, type Visit } from '#web/kit/page.ts'
+import { en } from '#words/index.ts'
+import { deskPages } from './index.ts'
+
+const now = new Date('2026-11-25T15:00:00Z')
+let database: TestDatabase
+let world: DeskWorld
+let id: string
+
+beforeAll(async () => {
+  database = await testDatabase()
+  world = await seedDesk(database.db, now)
+  await seedLists(database.db, now, [
+    {
+      id: 'row-7',
+      list: 'LEIE',
+      last: 'BRANDT',
+      first: 'IDA',
+      bornOn: day('1975-09-14'),
+      authority: '1128a1',
+      excludedOn: day('2019-04-18'),
+    },
+  ])
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  id = await fileApplication(database.db, world, now)
+})
+
+interface Seen {
+  readonly status: number
+  readonly html: string
+  readonly text: string
+  readonly to?: string
+}
+
+/** Opens a page as a person. What is posted must be on the page that was declared for it. */
+async function visit(
+  actor: Actor,
+  method: 'get' | 'post',
+  url: string,
+  posted: Record<string, string> = {},
+): Promise<Seen> {
+  const [path = '', query = ''] = url.split('?')
+  const parts = path.split('/')
+  const found = deskPages
+    .filter((p) => (method === 'get' ? p.get : p.post))
+    .map((p) => ({ p, names: p.path.split('/') }))
+    .filter(({ names }) => names.length === parts.length && names.every((n, i) => n.startsWith(':') || n === parts[i]))
+    .sort((a, b) => a.p.path.split(':').length - b.p.path.split(':').length)[0]
+  if (!found) throw new Error(`no page ${url}`)
+  const params = Object.fromEntries(found.names.flatMap((n, i) => (n.startsWith(':') ? [[n.slice(1), parts[i]!]] : [])))
+  const visitor: Visit = { actor, session: undefined, csrf: 'x', path, ip: '', userAgent: '', cookies: {} }
+  const subject = await found.p.subject(database.db, params, visitor)
+  if (!subject) return { status: 404, html: '', text: '' }
+  if (found.p.post && method === 'post') {
+    const { fields, many } = found.p.post
+    const names = (n: typeof fields | undefined) => (typeof n === 'function' ? n(subject, params) : (n ?? []))
+    for (const name of Object.keys(posted)) expect(['go', ...names(fields), ...names(many)]).toContain(name)
+  }
+  const reply = await answer(found.p, method, subject, {
+    db: database.db,
+    params,
+    query: Object.fromEntries(new URLSearchParams(query)),
+    now,
+    today: day('2026-11-25'),
+    w: en,
+    visit: visitor,
+    services,
+    posted,
+    uploads: [],
+  })
+  if (reply.kind === 'not-found') return { status: 404, html: '', text: '' }
+  if (reply.kind === 'redirect') return { status: 303, html: '', text: '', to: reply.to }
+  if (reply.kind !== 'show') return { status: 200, html: '', text: '' }
+  const html = render(<main>{reply.body}</main>)
+  const text = html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+  return { status: reply.status, html, text }
+}
+const look = (url: string, actor = world.analyst) => visit(actor, 'get', url)
+const send = (url: string, posted: Record<string, string> = {}, actor = world.analyst) =>
+  visit(actor, 'post', url, posted)
+const at = (part = '') => `/desk/cases/${id}${part}`
+
+describe('worklist', () => {
+  it('shows what waits, counts it, and pages through all of it once', async () => {
+    const seen = await look('/desk?queue=unassigned')
+    expect(seen.text).toMatch(/Rosa Maria Vega/)
+    expect(seen.html).toContain(`href="${at()}"`)
+    const k = open(database.db)
+    const { n } = await k
+      .selectFrom('application')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('assigned_to', 'is', null)
+      .executeTakeFirstOrThrow()
+    for (let more = n; more < 30; more++) await fileApplication(database.db, world, now)
+    const links: string[] = []
+    for (let url: string | undefined = '/desk?queue=unassigned'; url; ) {
+      const { html } = await look(url)
+      links.push(...[...html.matchAll(/href="\/desk\/cases\/([^"]+)"/g)].map((m) => m[1]!))
+      url = /href="([^"]+)">Next page/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect(links).toHaveLength(30)
+    expect(new Set(links).size).toBe(30)
+    expect((await look('/desk?queue=unassigned')).text).toContain('Unassigned: 30 cases')
+  }, 60_000)
+  it('is empty at another contractor, and not there for the provider', async () => {
+    expect((await look('/desk', world.stranger)).text).toContain('No cases')
+    expect((await look('/desk', world.vega)).status).toBe(404)
+  })
+})
+
+describe('a case', () => {
+  it('is not found by another contractor, by any address', async () => {
+    for (const page of deskPages.filter((p) => p.path.includes('/cases/') && p.get))
+      expect(
+        (await look(page.path.replace(':applicationId', id).replace(/:\w+/, id), world.stranger)).status,
+        page.path,
+      ).toBe(404)
+  })
+
+  it('shows submitted beside registry, hides what is restricted, and says who holds it', async () => {
+    expect((await send(at('/take'))).to).toBe(at())
+    const seen = await look(at())
+    expect(seen.text).toContain('Held by You')
+    expect(seen.html).not.toMatch(/900123456|900-12-3456|000900123/)
+    expect(seen.text).toMatch(/•••-••-3456/)
+    expect(seen.text).toMatch(/Same/)
+    const other = await send(at('/take'), {}, world.otherAnalyst)
+    expect([other.status, other.text.includes('analyst holds this case')]).toEqual([422, true])
+  })
+
+  it('opens a hidden answer only for a reason, which is written down', async () => {
+    await send(at('/take'))
+    const field = 'identifiers/1/ssn'
+    const asked = await look(`${at('/reveal')}?field=${field}`)
+    expect(asked.text).not.toContain('900-12-3456')
+    expect((await send(at('/reveal'), { field, reason: 'no' })).status).toBe(422)
+    const shown = await send(at('/reveal'), { field, reason: 'To compare with the board' })
+    expect(shown.text).toContain('900-12-3456')
+    expect((await look(`${at('/reveal')}?field=legal-name/1/last`)).status).toBe(404)
+    const rows = await open(database.db)
+      .selectFrom('access_record')
+      .selectAll()
+      .where('subject_id', '=', id)
+      .where('action', '=', 'answer.reveal')
+      .execute()
+    expect(rows.map((r) => [r.actor_id, r.path])).toEqual([
+      [world.analyst.userId, `${field}: To compare with the board`],
+    ])
+  })
+
+  it('goes from screening by dispositions and licenses to a recommendation and an approval', async () => {
+    await send(at('/take'))
+    const screening = await look(at('/screening'))
+    expect(screening.text).toContain('BRANDT IDA')
+    expect(screening.text).toContain('same birth date')
+    const early = await send(at('/recommend'), { note: '' })
+    expect(early.status).toBe(422)
+    expect(early.text).toContain('needs your disposition')
+    const permit = await permitFor(database.db, world.analyst, 'application.review', id)
+    for (const check of await listChecks(database.db, permit)) {
+      const options = [...screening.html.matchAll(new RegExp(`id="disposition-${check.id}-([a-z-]+)"`, 'g'))].map(
+        (m) => m[1]!,
+      )
+      if (options.length === 0) continue
+      const names = { disposition: `disposition-${check.id}`, reason: `reason-${check.id}` }
+      const refused = await send(at(`/screening/${check.id}`), { [names.disposition]: '', [names.reason]: 'short' })
+      expect(refused.html).toContain(`href="#${names.disposition}"`)
+      const said = { [names.disposition]: options[0]!, [names.reason]: 'Seen on the order: somebody else' }
+      expect((await send(at(`/screening/${check.id}`), said)).to).toBe(at('/screening'))
+    }
+    const [license] = [...screening.html.matchAll(/name="license" value="([^"]+)"/g)].map((m) => m[1]!)
+    const form = { site: 'board.example', 'seenOn-month': '11', 'seenOn-day': '25', 'seenOn-year': '2026' }
+    expect((await send(at('/screening'), { go: 'license', license: license!, ...form })).status).toBe(422)
+    for (const subject of ['licenses/il/IL 036.900111', 'licenses/ia/IA MD-90011'])
+      expect((await send(at('/screening'), { go: 'license', license: subject, standing: 'active', ...form })).to).toBe(
+        at('/screening'),
+      )
+    expect((await look(at('/screening'))).text).toContain('Every check has a result')
+    expect((await send(at('/recommend'), { note: 'All seen' })).to).toBe('/desk')
+    expect((await look(at('/decide'))).status).toBe(404)
+
+    const decide = await look(at('/decide'), world.supervisor)
+    expect(decide.text).toContain('Recommended by analyst')
+    expect(decide.text).toContain('December 1, 2026')
+    expect(decide.text).toContain('42 CFR 424.520(d)(1)')
+    const wrong = {
+      go: 'approve',
+      delay: 'none',
+      'effectiveOn-month': '11',
+      'effectiveOn-day': '1',
+      'effectiveOn-year': '2026',
+    }
+    expect((await send(at('/decide'), wrong, world.supervisor)).text).toContain('cannot be the effective date')
+    expect((await send(at('/decide'), { go: 'approve', delay: 'none' }, world.supervisor)).to).toBe(at('/history'))
+    const history = await look(at('/history'))
+    expect(history.text).toContain('Approved: supervisor')
+    expect(history.text).toContain('Your Medicare enrollment is approved')
+    const letter = /href="(\/desk\/letters\/[^"]+)"/.exec(history.html)![1]!
+    expect((await look(letter)).text).toMatch(/PTAN IL\d{7}/)
+  })
+
+  it('asks for more on picked questions, in two steps without scripts, and shows the answer as a difference', async () => {
+    await send(at('/take'))
+    expect((await look(at('/request'))).html).toContain('value="licenses/ia/number"')
+    expect((await send(at('/request'), { go: 'pick', pick: '' })).status).toBe(422)
+    const second = await send(at('/request'), { go: 'pick', pick: 'licenses/ia/number,birth/1/bornOn' })
+    expect(second.text).toContain('December 25, 2026')
+    expect(second.html).toContain('name="wording-1"')
+    const said = { 'field-0': 'licenses/ia/number', 'library-0': 'license', 'wording-0': 'Send the number as printed' }
+    const filled = await send(at('/request'), { ...said, 'library-0': 'document', go: 'fill-0' })
+    expect(filled.text).toContain('Send it again.')
+    expect((await send(at('/request'), { ...said, 'wording-0': ' ', go: 'send' })).status).toBe(422)
+    expect((await send(at('/request'), { ...said, go: 'send' })).to).toBe(at())
+    expect((await look('/desk?queue=waiting')).html).toContain(at())
+    const [il, ia] = drVega.licenses
+    const corrected = { ...drVega, licenses: [il, { ...ia, answers: { ...ia.answers, number: 'MD-90012' } }] }
+    await submitAgain(database.db, world, id, corrected, new Date('2026-11-27T15:00:00Z'), day('2026-11-27'))
+    expect((await look('/desk?queue=answered')).html).toContain(at())
+    const changes = await look(at('/changes'))
+    expect(changes.text).toMatch(/MD-90011 MD-90012 Changed/)
+  })
+
+  it('is rejected, returned or denied by a supervisor, with reasons and a letter to look at first', async () => {
+    await send(at('/take'))
+    const url = at('/refuse')
+    expect((await look(`${url}?kind=deny`, world.supervisor)).text).toContain('424.530(a)(1)')
+    expect((await send(url, { kind: 'deny', reasons: '', found: '', go: 'decide' }, world.supervisor)).status).toBe(422)
+    const said = { kind: 'deny', reasons: 'noncompliance', found: 'The license was suspended on November 2.' }
+    const preview = await send(url, { ...said, go: 'preview' }, world.supervisor)
+    expect(preview.text).toContain('corrective action plan')
+    expect((await send(url, { ...said, go: 'decide' }, world.supervisor)).to).toBe(at('/history'))
+    expect((await look('/desk?queue=decided')).html).toContain(at())
+    expect((await send(url, { ...said, go: 'decide' }, world.supervisor)).status).toBe(422)
+  })
+
+  it('keeps notes that only the desk sees', async () => {
+    expect((await send(at('/history'), { note: ' ' })).status).toBe(422)
+    await send(at('/history'), { note: 'Called the practice' })
+    expect((await look(at('/history'))).text).toContain('Called the practice')
+  })
+})
