@@ -43,9 +43,10 @@ type Counts = ReadonlyMap<string, number>
 /** Answers by route template (never by address, which holds NPIs and names), method and status. */
 function countRequests(app: FastifyInstance): Counts {
   const counts = new Map<string, number>()
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const labels = `method="${request.method}",route="${request.routeOptions.url ?? 'none'}",status="${reply.statusCode}"`
     counts.set(labels, (counts.get(labels) ?? 0) + 1)
+    done()
   })
   return counts
 }

@@ -38,17 +38,24 @@ export const route = <P extends z.ZodRawShape, T>(r: ApiRoute<P, T>): ApiRoute<P
 export type AnyApiRoute = ApiRoute<any, any>
 
 export function mountRoute(app: FastifyInstance, r: AnyApiRoute, parts: ApiParts): void {
-  app.get(r.path, async (request, reply) => {
-    const given = { ...(request.query as object), ...(request.params as object) }
-    const read = r.parameters.safeParse(given)
-    if (!read.success) return sendProblem(reply, 'invalid-request', { errors: parameterProblems(given, read.error) })
+  const read = parameterReader(r.parameters.shape)
+  const named = r.path.includes(':')
+  app.get(r.path, (request, reply) => {
+    const query = request.query as Given
+    const asked = read(named ? { ...query, ...(request.params as Given) } : query)
+    if (!asked.ok) return sendProblem(reply, 'invalid-request', { errors: asked.errors })
     // Before the answer is made, so that a tag is never newer than what it stands for.
     const tag = `"${parts.keeper.status().tag}"`
     if (isCurrent(request, tag)) return reply.code(304).header('ETag', tag).send()
-    const answer = await r.handle(read.data, parts)
-    if ('problem' in answer) return sendProblem(reply, answer.problem, answer.detail ? { detail: answer.detail } : {})
-    return sendJson(reply.header('ETag', tag).header('Cache-Control', 'no-cache'), answer.value)
+    const answer = r.handle(asked.value, parts)
+    // No promise where none is needed: this is the path of every claim that is checked.
+    return answer instanceof Promise ? answer.then((a) => send(reply, tag, a)) : send(reply, tag, answer)
   })
+}
+
+function send(reply: FastifyReply, tag: string, answer: Answer<unknown>): FastifyReply {
+  if ('problem' in answer) return sendProblem(reply, answer.problem, answer.detail ? { detail: answer.detail } : {})
+  return sendJson(reply.headers({ etag: tag, 'cache-control': 'no-cache' }), answer.value)
 }
 
 export const sendJson = (reply: FastifyReply, value: unknown): FastifyReply =>
@@ -57,13 +64,35 @@ export const sendJson = (reply: FastifyReply, value: unknown): FastifyReply =>
 const isCurrent = (request: FastifyRequest, tag: string): boolean =>
   request.headers['if-none-match']?.split(',').some((t) => t.trim().replace(/^W\//, '') === tag) ?? false
 
-function parameterProblems(given: Readonly<Record<string, unknown>>, fault: z.ZodError): readonly ParameterProblem[] {
-  return fault.issues.flatMap((issue): ParameterProblem[] => {
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((parameter) => ({ parameter, code: 'unknown', detail: 'This route has no such parameter' }))
-    const parameter = String(issue.path[0] ?? '')
-    if (Array.isArray(given[parameter])) return [{ parameter, code: 'repeated', detail: 'Give it once' }]
-    if (given[parameter] === undefined) return [{ parameter, code: 'missing', detail: 'It is needed' }]
-    return [{ parameter, code: 'invalid', detail: issue.message }]
-  })
+type Given = Readonly<Record<string, unknown>>
+type Asked =
+  | { readonly ok: true; readonly value: Record<string, unknown> }
+  | { readonly ok: false; readonly errors: readonly ParameterProblem[] }
+
+/** Judges each given parameter by its own schema: a whole object costs three times as much on the hot path. */
+function parameterReader(shape: Readonly<Record<string, z.ZodType>>): (given: Given) => Asked {
+  const schemas = new Map(Object.entries(shape))
+  const absent = [...schemas].map(([name, schema]) => [name, schema.safeParse(undefined)] as const)
+  const needed = absent.flatMap(([name, read]) => (read.success ? [] : [name]))
+  const defaults = absent.filter(([, read]) => read.success && read.data !== undefined)
+  return (given) => {
+    const value: Record<string, unknown> = {}
+    const errors: ParameterProblem[] = []
+    for (const [name, read] of defaults) value[name] = read.data
+    for (const name of needed)
+      if (given[name] === undefined) errors.push({ parameter: name, code: 'missing', detail: 'It is needed' })
+    for (const name of Object.keys(given)) {
+      const schema = schemas.get(name)
+      const read = schema?.safeParse(given[name])
+      if (read?.success) value[name] = read.data
+      else errors.push(problemOf(name, given[name], read?.error))
+    }
+    return errors.length === 0 ? { ok: true, value } : { ok: false, errors }
+  }
+}
+
+function problemOf(parameter: string, given: unknown, fault: z.ZodError | undefined): ParameterProblem {
+  if (!fault) return { parameter, code: 'unknown', detail: 'This route has no such parameter' }
+  if (Array.isArray(given)) return { parameter, code: 'repeated', detail: 'Give it once' }
+  return { parameter, code: 'invalid', detail: fault.issues[0]?.message ?? 'It is not valid' }
 }
