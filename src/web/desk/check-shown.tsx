@@ -56,6 +56,24 @@ export function CheckShown(p: CheckProps): JSX.Element {
   )
 }
 
+/** The form while nobody has said anything, or while it is being changed; else the way to it. */
+function Judging(p: CheckProps): JSX.Element {
+  const { ask, check, loaded, subject, typed } = p
+  const t = ask.w.desk.screening
+  if (!check.disposition || typed || ask.query.change === check.id) return <DispositionForm {...p} />
+  return (
+    <p>
+      <a href={`${casePath(loaded.header.id, '/screening')}?change=${check.id}#check-${check.id}`}>
+        {t.changeDisposition}
+        <span class="usa-sr-only">
+          {' '}
+          {t.checks[check.kind]} {subject}
+        </span>
+      </a>
+    </p>
+  )
+}
+
 function DispositionForm({ ask, check, subject, problems, typed, loaded }: CheckProps): JSX.Element {
   const { w, visit } = ask
   const t = w.desk.screening

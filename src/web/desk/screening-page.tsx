@@ -30,6 +30,7 @@ export const screeningPage = page({
   path: '/desk/cases/:applicationId/screening',
   action: 'application.review',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
+  query: ['change'],
   get: (ask) => draw(ask, { problems: [] }),
   post: {
     fields: licenseFields,

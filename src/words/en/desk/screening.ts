@@ -67,6 +67,7 @@ export const screeningWords = {
   reason: 'Reason',
   reasonHint: 'At least 10 characters. It is kept with the evidence.',
   saveDisposition: 'Save the disposition',
+  changeDisposition: 'Change the disposition',
   said: (what: string, by: string, when: string) => `${what}, said ${by} on ${when}`,
   earlier: (n: number) => `Earlier results (${n})`,
   licenseTitle: 'Record a license from the board',
