@@ -49,9 +49,7 @@ export function CheckShown(p: CheckProps): JSX.Element {
           </span>
         </p>
       )}
-      {!check.supersededAt && loaded.isWorkable && dispositionsOf(check.outcome).length > 0 && (
-        <DispositionForm {...p} />
-      )}
+      {!check.supersededAt && loaded.isWorkable && dispositionsOf(check.outcome).length > 0 && <Judging {...p} />}
     </article>
   )
 }
