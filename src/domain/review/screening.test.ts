@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ComparisonFinding } from './comparison.ts'
-import { type CheckState, dispositions, dispositionsOf, openChecks, outcomeOf, outcomes } from './screening.ts'
+import {
+  type CheckState,
+  dispositions,
+  dispositionsOf,
+  inReadingOrder,
+  openChecks,
+  outcomeOf,
+  outcomes,
+} from './screening.ts'
 
 const required = [
   { kind: 'name', subject: 'practitioner' },
@@ -57,4 +65,9 @@ it('every finding that needs a person has a way on and a way to stop', () => {
     const possible = dispositionsOf(outcome)
     if (possible.length > 0) expect(possible.map((d) => dispositions[d].stops).sort()).toEqual([false, true])
   }
+})
+
+it('puts first what a person has to look at', () => {
+  const checks = [check('name', 'same'), check('exclusion', 'match', 'not-the-same'), check('license', 'different')]
+  expect(inReadingOrder(checks).map((c) => c.kind)).toEqual(['license', 'exclusion', 'name'])
 })

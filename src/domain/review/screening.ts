@@ -88,6 +88,21 @@ export function openChecks(required: readonly RequiredCheck[], current: readonly
   ]
 }
 
+/** Results for a reader: what needs a person first, then by kind in the order of the table, then by subject. */
+export function inReadingOrder<C extends CheckState>(checks: readonly C[]): readonly C[] {
+  const rank = (c: C): number => {
+    if (c.outcome === 'unavailable') return 0
+    if (dispositionsOf(c.outcome).length > 0) return c.disposition === undefined ? 0 : 1
+    return 2
+  }
+  return [...checks].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      checkKinds.indexOf(a.kind) - checkKinds.indexOf(b.kind) ||
+      (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0),
+  )
+}
+
 /** What the state board says of a license. */
 export const licenseStandings = [
   'active',

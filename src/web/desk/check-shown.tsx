@@ -1,6 +1,7 @@
 /** One screening check: what came of it, the evidence, and the form for what a person says of it. */
 import type { JSX } from 'preact'
 import type { ScreeningCheck } from '#db/queries/screening.ts'
+import { isSpecialtyCode } from '#domain/enrollment/specialties.ts'
 import type { Exclusion } from '#domain/party/exclusion.ts'
 import type { Problem } from '#domain/result.ts'
 import type { ComparisonFinding } from '#domain/review/comparison.ts'
@@ -10,6 +11,7 @@ import { choice, longText } from '#forms/kit/kinds.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { Button, Form, SummaryList, type SummaryRow } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
+import { specialtyWords } from '#words/en/reference/specialties.ts'
 import type { Words } from '#words/index.ts'
 import { type CaseAsk, casePath, type LoadedCase } from './loaded-case.ts'
 
@@ -29,18 +31,37 @@ export function CheckShown(p: CheckProps): JSX.Element {
   const t = ask.w.desk.screening
   const zone = loaded.header.contractorZone
   const who = (id: string) => names.get(id) ?? ask.w.desk.case.someone
-  return (
-    <article class="check" id={`check-${check.id}`}>
-      <h4>
-        {t.checks[check.kind]}: {subject}{' '}
-        <span class={`usa-tag check__outcome check__outcome--${check.outcome}`}>{t.outcomes[check.outcome]}</span>
-      </h4>
+  const needsPerson = dispositionsOf(check.outcome).length > 0
+  const evidence = (
+    <>
       <SummaryList w={ask.w} rows={evidenceRows(check, ask.w)} />
       <p class="quiet">
         {t.ranAt(time.at(check.ranAt, zone), who(check.ranBy))}
         {check.source && check.sourceAsOf && `. ${t.list(check.source, time.day(check.sourceAsOf))}`}. {t.evidenceHash}:{' '}
         <code class="hash">{check.evidenceSha256}</code>
       </p>
+    </>
+  )
+  return (
+    <article class="check" id={`check-${check.id}`}>
+      <h4>
+        {t.checks[check.kind]}: {subject}{' '}
+        <span class={`usa-tag check__outcome check__outcome--${check.outcome}`}>{t.outcomes[check.outcome]}</span>
+      </h4>
+      {needsPerson ? (
+        evidence
+      ) : (
+        <details>
+          <summary>
+            {t.evidence}
+            <span class="usa-sr-only">
+              {' '}
+              {t.checks[check.kind]} {subject}
+            </span>
+          </summary>
+          {evidence}
+        </details>
+      )}
       {check.disposition && (
         <p>
           <strong>{t.dispositions[check.disposition]}</strong>: {check.dispositionReason}{' '}
@@ -49,7 +70,7 @@ export function CheckShown(p: CheckProps): JSX.Element {
           </span>
         </p>
       )}
-      {!check.supersededAt && loaded.isWorkable && dispositionsOf(check.outcome).length > 0 && <Judging {...p} />}
+      {!check.supersededAt && loaded.isWorkable && needsPerson && <Judging {...p} />}
     </article>
   )
 }
@@ -131,8 +152,8 @@ function evidenceRows({ evidence, kind }: ScreeningCheck, w: Words): readonly Su
   }
   if (finding)
     return [
-      { key: t.ours, value: finding.ours },
-      { key: t.theirs, value: finding.theirs ?? w.desk.case.none },
+      { key: t.ours, value: inWords(finding, finding.ours, w) },
+      { key: t.theirs, value: finding.theirs === undefined ? w.desk.case.none : inWords(finding, finding.theirs, w) },
       {
         key: w.desk.case.verdict,
         value: `${w.comparison.verdicts[finding.verdict]}${finding.note ? `. ${w.comparison.notes[finding.note]}` : ''} (${finding.cite})`,
@@ -152,6 +173,12 @@ function evidenceRows({ evidence, kind }: ScreeningCheck, w: Words): readonly Su
     ]
   if (kind === 'exclusion' && candidates !== undefined) return [{ key: t.evidence, value: t.nothingFound(candidates) }]
   return []
+}
+
+/** Codes are said in words: the kind of an NPI, a specialty. */
+function inWords({ check }: ComparisonFinding, value: string, w: Words): string {
+  if (check === 'entity-type') return w.desk.screening.entityTypes[value] ?? value
+  return check === 'taxonomy' && isSpecialtyCode(value) ? `${value} ${specialtyWords[value]}` : value
 }
 
 function entryLine({ exclusion: e, reinstated, waiver }: Hit, w: Words): string {

@@ -4,7 +4,7 @@ import { namesOf } from '#db/queries/case-people.ts'
 import { listChecks } from '#db/queries/screening.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
-import { isDisposition, isLicenseStanding } from '#domain/review/screening.ts'
+import { inReadingOrder, isDisposition, isLicenseStanding } from '#domain/review/screening.ts'
 import type { Typed } from '#forms/kit/answers.ts'
 import { disposeCheck, recordLicense } from '#use-cases/judge-checks.ts'
 import { findOpenChecks } from '#use-cases/recommend-application.ts'
@@ -85,7 +85,7 @@ async function draw(ask: Reviewing, refused: Refused) {
   const { db, permit, w, visit } = ask
   const t = w.desk.screening
   const loaded = await loadCase(ask)
-  const checks = await listChecks(db, permit)
+  const checks = inReadingOrder(await listChecks(db, permit))
   const earlier = await listChecks(db, permit, true)
   const people = [...checks, ...earlier].flatMap((c) => [c.ranBy, c.disposedBy ?? ''])
   const names = await namesOf(db, permit, people)

@@ -34,12 +34,16 @@ const why: Readonly<Record<OpenCheck['why'], string>> = {
   stops: 'must be corrected before an approval',
 }
 
+/** Entity types of the NPI registry. */
+const entityTypes: Readonly<Record<string, string>> = { '1': 'A person', '2': 'An organization' }
+
 export const screeningWords = {
   title: 'Screening',
   checks,
   outcomes,
   dispositions,
   standings,
+  entityTypes,
   run: 'Run the checks again',
   notRun: 'The checks run when somebody takes the case.',
   applicant: 'The applicant',
