@@ -43,11 +43,13 @@ interface StartOptions {
   readonly log?: (line: string) => void
   /** Fewer invented people, and cheaper password hashes: for the journeys. */
   readonly small?: boolean
+  /** Where the clock of the demonstration stands before anything is seeded. */
+  readonly clockAt?: Date
 }
 
 export async function startPortal(
   config: Config,
-  { log = () => {}, small = false }: StartOptions = {},
+  { log = () => {}, small = false, clockAt }: StartOptions = {},
 ): Promise<Portal> {
   const root = repositoryRoot()
   const keys = masterKey(config)
@@ -63,6 +65,7 @@ export async function startPortal(
 
   const ahead = config.site.demo ? ((await findSetting(db, CLOCK_AHEAD)) as number | undefined) : undefined
   const movable = config.site.demo ? movableClock(ahead ?? 0, (now) => saveSetting(db, CLOCK_AHEAD, now)) : undefined
+  if (clockAt) movable?.moveTo(clockAt)
   const clock = movable ?? systemClock
   const secrets = openSecrets(keys.current)
   const passwords = openPasswords(secrets.pepper, small ? testCost : productionCost)

@@ -1,4 +1,4 @@
-/** Loads the invented registry, exclusion list and order-and-referring list by the importer that reads the real ones. */
+/** Loads the invented registry, exclusion list, order-and-referring list and code lists by the importer that reads the real ones. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +31,8 @@ export async function loadDemoSources(
       ['nppes', paths.nppes],
       ['leie', paths.leie],
       ['order-referring', paths.orderReferring],
+      ['provider-types', paths.providerTypes],
+      ['taxonomy-crosswalk', paths.taxonomyCrosswalk],
     ]
     const loaded: ImportSummary[] = []
     for (const [as, path] of wanted) {

@@ -27,7 +27,8 @@ export interface Visitor {
   readonly context: BrowserContext
 }
 
-export async function openStage(): Promise<Stage> {
+/** `at` is what the portal's clock says when it starts. */
+export async function openStage(at: Date): Promise<Stage> {
   const port = await freePort()
   const name = `journey_${port}_${Date.now()}`
   await onServer(`create database ${name}`)
@@ -41,6 +42,7 @@ export async function openStage(): Promise<Stage> {
   })
   const portal = await startPortal(config, {
     small: true,
+    clockAt: at,
     log: (line) => line.startsWith('fault') && faults.push(line),
   })
   const browser: Browser = await launchBrowser()

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { orderReferringHeader } from '#outside/sources/order-referring.ts'
 import type { DemoParty } from '../people.ts'
+import { providerTypesFile, taxonomyCrosswalkFile } from './code-files.ts'
 import { dice } from './dice.ts'
 import { exclusionFile } from './excluded.ts'
 import { nppesHeaderLine, nppesLine } from './nppes-file.ts'
@@ -15,11 +16,13 @@ export interface DemoSources {
   readonly nppes: string
   readonly leie: string
   readonly orderReferring: string
+  readonly providerTypes: string
+  readonly taxonomyCrosswalk: string
 }
 
 export const DEMO_SEED = 855
 
-/** Writes three files into `dir` and gives their paths. Under a second; the NPPES file has about 5 MB. */
+/** Writes five files into `dir` and gives their paths. Under a second; the NPPES file has about 5 MB. */
 export async function writeDemoSources(dir: string, seed: number = DEMO_SEED): Promise<DemoSources> {
   await mkdir(dir, { recursive: true })
   const parties = registryParties(seed)
@@ -27,10 +30,14 @@ export async function writeDemoSources(dir: string, seed: number = DEMO_SEED): P
     nppes: join(dir, 'demo-nppes.csv'),
     leie: join(dir, 'demo-leie.csv'),
     orderReferring: join(dir, 'demo-order-referring.csv'),
+    providerTypes: join(dir, 'demo-provider-types.csv'),
+    taxonomyCrosswalk: join(dir, 'demo-taxonomy-crosswalk.csv'),
   }
   await pipeline(Readable.from(nppesPieces(parties)), createWriteStream(paths.nppes))
   await writeFile(paths.leie, exclusionFile(parties, seed))
   await writeFile(paths.orderReferring, orderReferringFile(parties, seed))
+  await writeFile(paths.providerTypes, providerTypesFile())
+  await writeFile(paths.taxonomyCrosswalk, taxonomyCrosswalkFile())
   return paths
 }
 

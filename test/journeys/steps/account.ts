@@ -65,8 +65,9 @@ export async function register(stage: Stage, page: Page, who: Registrant, look: 
 }
 
 /** Signs in with the user id and password, then the newest code to the address or phone. */
-export async function signInByPhone(stage: Stage, page: Page, who: Registrant): Promise<void> {
+export async function signInByPhone(stage: Stage, page: Page, who: Registrant, look: Look): Promise<void> {
   await page.goto('/sign-in')
+  await look.at('sign-in')
   await page.getByLabel('User ID').fill(who.userId)
   await page.getByLabel('Password', { exact: true }).fill(who.password)
   await page.getByRole('button', { name: 'Sign in' }).click()

@@ -48,3 +48,48 @@ async function fillItem(page: Page, path: string, s: Section, item: Item, look: 
     .catch(() => '')
   expect(`${s.id} ${item.id}: ${said}`).toBe('saved')
 }
+
+/** Begins a new enrollment as a physician in Illinois; returns the application's id. */
+export async function startApplication(page: Page, look: Look): Promise<string> {
+  await page.goto('/dashboard')
+  await page.getByRole('link', { name: 'Start an application' }).first().click()
+  await look.at('enroll-start')
+  await page.locator('label[for=reason-initial]').click()
+  await page.locator('select[name=state]').selectOption('IL')
+  await page.locator('label[for=practitioner-physician]').click()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await look.at('task-list')
+  return idIn(page.url())
+}
+
+/** Corrects the state of birth that was asked about, and says so. */
+export async function answerRequest(page: Page, applicationId: string, look: Look): Promise<void> {
+  await page.goto(`/applications/${applicationId}/request`)
+  await look.at('request')
+  await page.locator('main a[href*="/sections/birth"]').click()
+  await page.locator('select[name=state]').selectOption('AZ')
+  await page.getByRole('button', { name: 'Save and continue' }).click()
+  await page.goto(`/applications/${applicationId}/request`)
+  await page.getByLabel('Your reply to item 1').fill('I was born in Arizona. It is corrected.')
+  await page.getByRole('button', { name: 'Save and go on to sign' }).click()
+}
+
+/** Chooses to change practice locations and gives the first one another street address. */
+export async function changeLocation(page: Page, line1: string, look: Look): Promise<string> {
+  await look.at('enrollment')
+  if (!page.url().endsWith('/change')) await page.getByRole('link', { name: 'Update this enrollment' }).click()
+  await look.at('change-choose')
+  await page.locator('main label', { hasText: 'Practice locations' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  const id = idIn(page.url())
+  await look.at('change-tasks')
+  await page.goto(`/applications/${id}/sections/practice-locations`)
+  await page.locator('main a[href*="/items/"]:not([href$="/new"]):not([href$="/remove"])').first().click()
+  await page.locator('[name=line1]').fill(line1)
+  await page.getByRole('button', { name: 'Save and continue' }).click()
+  await page.goto(`/applications/${id}/changes`)
+  await look.at('change-diff')
+  return id
+}
+
+const idIn = (url: string): string => /applications\/([0-9a-f-]{36})/.exec(url)![1]!

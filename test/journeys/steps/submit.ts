@@ -52,15 +52,21 @@ export async function compareWithRecords(page: Page, applicationId: string, look
 }
 
 /** Signs and returns the tracking number. */
-export async function signAndSubmit(page: Page, applicationId: string, legalName: string, look: Look): Promise<string> {
+export async function signAndSubmit(
+  page: Page,
+  applicationId: string,
+  legalName: string,
+  button: string,
+  look: Look,
+): Promise<string> {
   await page.goto(`/applications/${applicationId}/sign`)
   await look.at('sign')
-  await page.getByRole('button', { name: 'Sign and submit' }).click()
+  await page.getByRole('button', { name: button }).click()
   expect(await page.title()).toMatch(/^Error/)
   await look.at('sign-refused')
   await page.getByLabel('Type your full legal name').fill(legalName)
   await page.locator('main .usa-checkbox__label').last().click()
-  await page.getByRole('button', { name: 'Sign and submit' }).click()
+  await page.getByRole('button', { name: button }).click()
   await look.at('submitted')
   expect(page.url()).toContain('/submitted')
   const number = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(await page.locator('main').innerText())?.[0]
