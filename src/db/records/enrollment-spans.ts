@@ -123,14 +123,11 @@ export async function replaceReassignments(
       })
   }
   for (const r of reassignments.filter((r) => !current.some((c) => c.to_npi === r.toNpi))) {
+    const begins = later(r.from, from)
+    // One that ended before this decision counts for no day of it.
+    if (r.to !== undefined && r.to < begins) continue
     const to = await enrollmentOf(tx, r.toNpi)
-    await insert({
-      npi: r.toNpi,
-      name: r.toName,
-      to_enrollment_id: to ?? null,
-      from: later(r.from, from),
-      to: r.to ?? null,
-    })
+    await insert({ npi: r.toNpi, name: r.toName, to_enrollment_id: to ?? null, from: begins, to: r.to ?? null })
   }
   await noteChange(tx, enrollmentId, at)
 }

@@ -6,7 +6,7 @@ export const caseWords = {
     answers: 'Answers',
     changes: 'What changed',
     screening: 'Screening',
-    documents: 'Documents',
+    documents: 'Documents and explanations',
     history: 'History and notes',
     request: 'Ask for more information',
     recommend: 'Recommend',
