@@ -34,8 +34,8 @@ async function fillItem(page: Page, path: string, s: Section, item: Item, look: 
     for (const [name, q] of Object.entries(s.questions)) {
       const value = typed[name]
       if (value === undefined || !isAsked(q, item.answers)) continue
-      if ((await page.locator(`[name="${name}"], [name="${name}-month"]`).count()) > 0)
-        await answer(page, name, q.kind, value)
+      // Without scripts a question that an answer brings up appears after saving.
+      if (await page.locator(`[data-question="${name}"]`).isVisible()) await answer(page, name, q.kind, value)
     }
     await page.getByRole('button', { name: 'Save and continue' }).click()
     if (!(await page.title()).startsWith('Error')) {
