@@ -3,19 +3,10 @@
  * The same document and date give the same bytes, so that a hash names the letter.
  */
 import PDFDocument from 'pdfkit'
-import type { Block, FactRow, PaperDocument } from '#domain/paper/document.ts'
+import type { Block, PaperDocument } from '#domain/paper/document.ts'
 import { paperFonts } from './fonts.ts'
-
-type Pdf = PDFKit.PDFDocument
-type Element = PDFKit.PDFStructureElement
-
-const INK = '#1b1b1b'
-const GRAY = '#565c65'
-const RULE = '#a9aeb1'
-const MARGIN = { top: 60, bottom: 72, left: 66, right: 66 }
-const GAP = 14
-const BOX_WIDTH = 44
-const KEPT_TOGETHER = 260
+import { type Element, GAP, GRAY, INK, innerWidth, MARGIN, type Pdf, printable, roomFor, rule } from './page-space.ts'
+import { drawRow } from './table-row.ts'
 
 /** `made` is printed nowhere but becomes the creation date in the file. */
 export function renderPdf(paper: PaperDocument, made: Date): Promise<Buffer> {
@@ -123,52 +114,6 @@ function drawItem(pdf: Pdf, list: Element, text: string): void {
   pdf.y += 4
 }
 
-/** One row of a table. A long answer flows over pages; shorter ones are kept in one piece. */
-function drawRow(pdf: Pdf, table: Element, row: FactRow, boxed: boolean): void {
-  const termWidth = innerWidth(pdf) * 0.38
-  const saidWidth = innerWidth(pdf) - termWidth - 12 - (boxed ? BOX_WIDTH : 0)
-  const saidLeft = MARGIN.left + termWidth + 12
-  const options = { lineGap: 2 }
-  pdf.font('regular', 10)
-  const [term, said] = [printable(pdf, row.term), printable(pdf, row.said)]
-  const termHeight = pdf.heightOfString(term, { ...options, width: termWidth })
-  const height = Math.max(termHeight, pdf.heightOfString(said, { ...options, width: saidWidth }))
-  roomFor(pdf, (height < KEPT_TOGETHER ? height : termHeight) + 8)
-  const top = pdf.y + 4
-  const page = pdf.page
-  let bottom = top
-
-  const tr = pdf.struct('TR')
-  table.add(tr)
-  const cell = (type: string, text: string, x: number, width: number, color: string, scope?: 'Row') => {
-    const draw = () => {
-      pdf.fillColor(color).text(text, x, top, { ...options, width })
-      bottom = pdf.page === page ? Math.max(bottom, pdf.y) : pdf.y
-    }
-    tr.add(pdf.struct(type, (scope ? { scope } : {}) as Parameters<Pdf['struct']>[1], [draw]))
-  }
-  cell('TH', term, MARGIN.left, termWidth, GRAY, 'Row')
-  // The only cell that may flow to another page is drawn last; a box number is drawn before it.
-  if (boxed) cell('TD', row.box ?? '–', saidLeft + saidWidth + 8, BOX_WIDTH - 8, GRAY)
-  cell('TD', said, saidLeft, saidWidth, INK)
-  tr.end()
-  pdf.x = MARGIN.left
-  pdf.y = bottom + 4
-  rule(pdf)
-}
-
-/** A thin line across, which readers aloud skip. */
-function rule(pdf: Pdf): void {
-  pdf.markContent('Artifact', { type: 'Layout' })
-  pdf
-    .moveTo(MARGIN.left, pdf.y)
-    .lineTo(pdf.page.width - MARGIN.right, pdf.y)
-    .lineWidth(0.5)
-    .strokeColor(RULE)
-    .stroke()
-  pdf.endMarkedContent()
-}
-
 function drawFeet(pdf: Pdf, running: string): void {
   const { start, count } = pdf.bufferedPageRange()
   for (let i = start; i < start + count; i++) {
@@ -186,27 +131,6 @@ function drawFeet(pdf: Pdf, running: string): void {
     })
     pdf.endMarkedContent()
   }
-}
-
-const innerWidth = (pdf: Pdf): number => pdf.page.width - MARGIN.left - MARGIN.right
-const pageBottom = (pdf: Pdf): number => pdf.page.height - MARGIN.bottom
-
-function roomFor(pdf: Pdf, height: number): void {
-  if (pdf.y + height > pageBottom(pdf)) pdf.addPage()
-}
-
-/** A character that the font lacks is written as its number, so that nothing is lost without a trace. */
-function printable(pdf: Pdf, text: string): string {
-  const font = (pdf as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font.font
-  const has = (c: string) => c === '\n' || font.hasGlyphForCodePoint(c.codePointAt(0)!)
-  return [
-    ...text
-      .normalize('NFC')
-      .replace(/\r\n?|\u2028|\u2029/g, '\n')
-      .replace(/\t/g, ' '),
-  ]
-    .map((c) => (has(c) ? c : `[U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`))
-    .join('')
 }
 
 /** The library writes the title into XML without escaping it. */
