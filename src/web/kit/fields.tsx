@@ -192,7 +192,7 @@ const dateBoxes = (f: Field): JSX.Element => {
               inputMode="numeric"
               maxLength={size}
               value={value}
-              autocomplete={f.autocomplete ? `${f.autocomplete}-${part}` : undefined}
+              autocomplete={f.autocomplete === 'bday' ? `bday-${part}` : f.autocomplete}
             />
           </div>
         ))}
