@@ -36,7 +36,7 @@ describe.each(walks)('$how', ({ javaScript, width, thorough }) => {
   })
   afterAll(() => stage?.close())
 
-  test('a physician enrolls, changes a location, and anybody can verify her', async () => {
+  test('a physician enrolls, changes a location, and anybody can verify her', { timeout: 600_000 }, async () => {
     const prefix = javaScript ? 'js' : 'plain'
     const person = async () => {
       const { page } = await stage.visitor({ javaScript, width })
