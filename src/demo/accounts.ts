@@ -46,7 +46,6 @@ export const demoAccounts: readonly DemoAccount[] = [
   staff('analyst.dev', 'Dev Ramaswamy', 'mac-analyst', 'gulf', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXF'),
   staff('analyst.eve', 'Eve Castellano', 'mac-analyst', 'gulf', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXG'),
   staff('super.finn', 'Finn Oyelaran', 'mac-supervisor', 'gulf', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXH'),
-  staff('auditor.gia', 'Gia Petrosyan', 'auditor', '', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXI'),
 ]
 
 /** What `npm start` prints. */

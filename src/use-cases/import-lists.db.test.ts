@@ -59,9 +59,11 @@ describe('the invented sources', () => {
       ['nppes', 'loaded', 0],
       ['leie', 'loaded', 0],
       ['order-referring', 'loaded', 0],
+      ['provider-types', 'loaded', 0],
+      ['taxonomy-crosswalk', 'loaded', 0],
     ])
     expect((await loadDemoSources(at.db, { clock: at.clock })).map((s) => s.outcome)).toEqual(
-      Array(3).fill('already-loaded'),
+      Array(5).fill('already-loaded'),
     )
     const vega = demoParties.rosaVega
     const { bornOn, ssn, orders, ...registryPart } = vega

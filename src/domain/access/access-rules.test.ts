@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type MethodsHeld, maskContact, usable, usableAfterReset } from './assurance.ts'
-import { localPath } from './local-path.ts'
+import { homePath, localPath } from './local-path.ts'
 import { contextWords, passwordProblem } from './password.ts'
 import { parseUserId } from './user-id.ts'
 
@@ -70,6 +70,11 @@ describe('the next page', () => {
     'javascript:1',
     '/a\\b',
   ])('%s is not', (p) => expect(localPath(p)).toBe('/dashboard'))
+  it('is the worklist for people of the desk, the dashboard for everybody else', () => {
+    expect(homePath([{ role: 'mac-analyst', partyId: 'lakes' }])).toBe('/desk')
+    expect(homePath([{ role: 'individual-provider', partyId: '1' }])).toBe('/dashboard')
+    expect(homePath([])).toBe('/dashboard')
+  })
   it('never leaves the site', () =>
     fc.assert(fc.property(fc.string(), (p) => new URL(localPath(p), 'https://here.example').host === 'here.example')))
 })

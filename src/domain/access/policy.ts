@@ -71,7 +71,6 @@ export const policy = {
   // everyone
   'public.view': [may(['anyone'], anywhere)],
   'account.enter': [may(['anyone'], anywhere)],
-  'eligibility.check': [may(['anyone'], anywhere)],
   'demo.control': [may(['anyone'], anywhere)],
   // own account
   'account.manage': [may(['signed-in'], own)],

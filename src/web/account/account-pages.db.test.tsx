@@ -291,6 +291,17 @@ describe('signing in', () => {
     }
   })
 
+  it('leads people of the desk to their worklist when they wanted nothing in particular', async () => {
+    const p = await person(t.db)
+    await t.pool.query(
+      `insert into membership values (gen_random_uuid(), $1, 'mac-analyst', 'lakes', 'active', '2026-01-01', null)`,
+      [p.userId],
+    )
+    const b = open()
+    await b.post('/sign-in', { loginId: p.loginId, password: PASSWORD, next: '' })
+    expect((await b.post('/sign-in/verify', { method: 'app', code: totpAt(p.seed, moment) })).url).toBe('/desk')
+  })
+
   it('draws the same page for known and unknown ids, try by try, until and after the lock', async () => {
     const p = await person(t.db)
     const tries = async (loginId: string) => {

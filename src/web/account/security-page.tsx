@@ -11,6 +11,9 @@ import { type Asked, screen } from './screen.tsx'
 
 const removeHref = (method: string, id: string) => `/account/remove-method?method=${method}&id=${id}`
 
+/** An app that was given no name is known by its number. */
+const appName = (label: string, w: Asked['w']) => (/^\d+$/.test(label) ? w.account.security.appNumber(label) : label)
+
 function Methods({ w, held }: { w: Asked['w']; held: MethodsHeld }) {
   const words = w.account.security
   const row = (method: 'app' | 'phone' | 'email', id: string, since: Date, what: string) => ({
@@ -39,7 +42,7 @@ function Methods({ w, held }: { w: Asked['w']; held: MethodsHeld }) {
       <SummaryList
         w={w}
         rows={[
-          ...held.apps.map((a) => row('app', a.id, a.since, a.label)),
+          ...held.apps.map((a) => row('app', a.id, a.since, appName(a.label, w))),
           ...held.phones.map((p) => row('phone', p.id, p.since, maskContact(p.value))),
           ...held.emails.map((e) => row('email', e.id, e.since, maskContact(e.value))),
           {

@@ -1,5 +1,5 @@
 /** /sign-in: user ID and password. Says the same for known and unknown ids. */
-import { localPath } from '#domain/access/local-path.ts'
+import { homePath, localPath } from '#domain/access/local-path.ts'
 import type { Problem } from '#domain/result.ts'
 import { signIn } from '#use-cases/account/sign-in.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
@@ -86,15 +86,15 @@ export const signInPage = page({
   subject: nobodysOwn,
   query: ['next', 'ended'],
   async get(ask) {
-    const next = localPath(ask.query.next)
-    if (ask.visit.session) return redirect(next)
+    const next = localPath(ask.query.next, '')
+    if (ask.visit.session) return redirect(next || homePath(ask.visit.actor.memberships))
     return draw(ask, { next, endedIdle: ask.query.ended === 'idle' })
   },
   post: {
     fields: ['loginId', 'password', 'next'],
     async handle(ask) {
       const { loginId = '', password = '' } = ask.posted
-      const next = localPath(ask.posted.next)
+      const next = localPath(ask.posted.next, '')
       const missing = [
         ...(loginId.trim() ? [] : [{ code: 'required', at: 'loginId' } as const]),
         ...(password ? [] : [{ code: 'required', at: 'password' } as const]),

@@ -1,6 +1,7 @@
 /** /sign-in/verify: the second factor, for signing in, for confirming who you are, and before a new password. */
+import { visitorOf } from '#db/queries/sessions.ts'
 import { type Method, maskContact } from '#domain/access/assurance.ts'
-import { localPath } from '#domain/access/local-path.ts'
+import { homePath, localPath } from '#domain/access/local-path.ts'
 import type { Problem } from '#domain/result.ts'
 import {
   findVerification,
@@ -129,7 +130,8 @@ export const verifyPage = page({
       ask.services.wake()
       if (done.value.is === 'may-choose-password')
         return redirect('/reset-password', { cookies: [{ name: 'flow', value: done.value.flowToken }] })
-      return redirect(localPath(done.value.next), {
+      const visitor = await visitorOf(ask.db, done.value.sessionToken, ask.now)
+      return redirect(localPath(done.value.next, homePath(visitor?.actor.memberships ?? [])), {
         cookies: sessionCookies(done.value),
         ...(verification.kind === 'step-up' && { notice: 'confirmed' }),
       })

@@ -4,7 +4,6 @@ import type { ProblemCode } from '#domain/problem-codes.ts'
 export const problems: Readonly<Record<ProblemCode, string>> = {
   required: 'Answer this question',
   'too-long': 'Use {max} characters or fewer',
-  'too-short': 'Use {min} characters or more',
   'not-an-npi': 'Enter a 10-digit NPI, like 1234567893. Check each digit',
   'not-a-date': 'Enter a real date, like 3 / 27 / 2026',
   'not-a-year': 'Enter a year with four digits, like 2008',
@@ -35,7 +34,6 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   stale: 'Somebody saved this page after you opened it. Check the newer answers below, then save again',
   'not-editable': 'This application can no longer be changed',
   'not-in-this-status': 'This cannot be done while the application is {status}',
-  'already-done': 'This was already done',
   'not-found': 'We could not find that',
   'form-expired': 'This page was open for a long time. Your answers are below; send them again',
   'application-open': 'You already have an open application for this state. Go on with that one, or withdraw it first',
@@ -45,12 +43,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'too-many-items': 'You can add up to {max}',
   'too-few-items': 'Add at least {min}',
   incomplete: 'Some tasks are not complete yet',
-  'not-reviewed': 'Look at every task once before you sign',
   'file-missing': 'Choose a file',
   'file-too-large': 'The file is larger than {max} MB. Scan it at a lower quality or split it',
   'file-type': 'Use a PDF, JPEG, PNG or TIFF file. What a file is called does not matter; what is in it does',
   'file-empty': 'The file is empty',
-  'email-code-wrong': 'That code is not right. Check the newest e-mail from us',
   'code-wrong': 'That code is not right. Tries left: {left}',
   'app-code-wrong':
     'That code is not right. Wait for the next one in your app, and check that the phone sets its clock by itself',
@@ -78,11 +74,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'method-not-allowed': 'This way of verifying is not allowed here',
   'step-up-needed': 'Confirm that it is you before you go on',
   busy: 'Many people are signing in right now. Try again in a moment',
-  'agreement-needed': 'Tick the box to go on',
   'signature-name': 'Type your name as it is shown: {name}',
   'attestation-needed': 'Tick the box to certify',
   'document-changed': 'Something in the application changed after you opened this page. Read it again, then sign',
-  'signer-not-named': 'Only the practitioner can sign this application',
   'preflight-open': 'Correct or explain each difference first',
   'preflight-stopped':
     'A source says something that stops this application. It cannot be explained here; settle it with that source first',
@@ -103,7 +97,6 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The file ends in the middle of a row, so all of it was refused. The last good data stays in force',
   'source-shrunk':
     'The file has {rows} rows; the last good one had {before}. If that is right, load it with --allow-shrink',
-  'source-unavailable': 'This source did not answer, so nothing can be said about it',
   'source-mostly-unusable':
     '{quarantined} of {rows} rows could not be used, so the whole file was refused. Look at the reasons, and check that it is the right file',
   'source-older':

@@ -10,6 +10,7 @@ export const security = {
   methodsEmailOnly: 'A code by e-mail is the least safe way. Add an authenticator app.',
   since: (when: string) => `Since ${when}`,
   remove: 'Remove',
+  appNumber: (n: string) => `App ${n}`,
   addApp: 'Add an authenticator app',
   addPhone: 'Add a phone',
   recoveryCodes: 'Recovery codes',
