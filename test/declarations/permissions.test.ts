@@ -78,5 +78,5 @@ test('docs/generated/permissions.md says what the policy does', () => {
 
 test('nobody without a role reaches more than the public pages', () => {
   const open = (Object.keys(policy) as Action[]).filter((a) => can(actorOf('anyone'), a, near))
-  expect(open).toEqual(['public.view', 'account.enter', 'eligibility.check', 'demo.control'])
+  expect(open).toEqual(['public.view', 'account.enter', 'demo.control'])
 })
