@@ -88,6 +88,8 @@ export const policy = {
   'worklist.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
   'application.review': [may(desk, sameContractor)],
   'application.decide': [may(['mac-supervisor'], sameContractor)],
+  // The system screens what was signed and nobody has screened yet (src/use-cases/screen-submissions.ts).
+  'application.screen': [may(['system'], anywhere)],
   // operations
   'registry.manage': [may(['operator', 'system'], anywhere)],
   'system.run': [may(['system'], anywhere)],
