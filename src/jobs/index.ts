@@ -5,6 +5,7 @@ import { deliverMessages } from '#use-cases/deliver-messages.ts'
 import { expireDrafts } from '#use-cases/expire-drafts.ts'
 import { remindDevelopment } from '#use-cases/remind-development.ts'
 import { remindDrafts } from '#use-cases/remind-drafts.ts'
+import { screenSubmissions } from '#use-cases/screen-submissions.ts'
 import { sweepAccess } from '#use-cases/sweep-access.ts'
 import { en } from '#words/index.ts'
 import type { Job } from './job.ts'
@@ -38,6 +39,14 @@ export const jobs: readonly Job[] = [
     },
   },
   { name: 'sweep-access', cron: '30 3 * * *', run: ({ db, clock }) => sweepAccess(db, systemPermit(), clock.now()) },
+  {
+    name: 'screen-submissions',
+    cron: '* * * * *',
+    atOnce: true,
+    run: async ({ db, clock }) => {
+      await screenSubmissions(db, systemPermit(), clock.now())
+    },
+  },
   {
     name: 'answer-recovery-requests',
     cron: '* * * * *',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { listChecks } from '#db/queries/screening.ts'
 import { evidenceHash } from '#db/records/screening.ts'
-import type { Permit } from '#domain/access/policy.ts'
+import { authorize, type Permit, systemActor } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import type { Exclusion } from '#domain/party/exclusion.ts'
 import { drVega } from '#test/people/dr-vega.ts'
@@ -22,6 +22,7 @@ import { recommendApplication } from './recommend-application.ts'
 import { refuseApplication } from './refuse-application.ts'
 import { requestDevelopment } from './request-development.ts'
 import { screenApplication } from './screen-application.ts'
+import { screenSubmissions } from './screen-submissions.ts'
 import { disposeAll } from './screening.fixture.ts'
 import { licensesOf } from './screening-subjects.ts'
 import { putBackCase, takeCase } from './take-case.ts'
@@ -204,5 +205,31 @@ describe('asking for more', () => {
     await submitAgain(database.db, world, id, drVega, later(3), day('2026-11-28'))
     const refused = await recommendApplication(database.db, permit, '', later(3))
     expect(refused.ok ? [] : refused.problems.map((p) => p.with?.kind)).toContain('name')
+  })
+
+  it('has the answer screened by the program, once, with what a person said before', async () => {
+    await seedLists(database.db, now, [brandt])
+    await take()
+    await screen()
+    await disposeAll(database.db, permit, now)
+    const run = authorize(systemActor, 'system.run', { id: 'test' })
+    if (!run.ok) throw new Error('the system may run')
+    const byItself = (at: Date) => screenSubmissions(database.db, run.value, at)
+    expect(await byItself(now)).toBe(0)
+    await ask()
+    expect(await byItself(later(1))).toBe(0)
+    await submitAgain(database.db, world, id, drVega, later(3), day('2026-11-28'))
+    expect(await Promise.all([byItself(later(3)), byItself(later(3))])).toContain(1)
+    expect(await byItself(later(4))).toBe(0)
+    const checks = await listChecks(database.db, permit)
+    const automatic = checks.filter((c) => c.kind !== 'license-board')
+    expect(new Set(automatic.map((c) => `${c.submission} ${c.ranBy}`))).toEqual(new Set(['2 system']))
+    expect(new Set(automatic.map((c) => `${c.kind} ${c.subject} ${c.outcome}`)).size).toBe(automatic.length)
+    expect(checks.find((c) => c.outcome === 'match')?.disposition).toBe('not-the-same')
+    for (const license of licensesOf(drVega)) {
+      const seen = { subject: license.subject, site: 'board.example', seenOn: day('2026-11-28'), note: undefined }
+      await recordLicense(database.db, permit, { ...seen, standing: 'active', expiresOn: undefined }, later(3))
+    }
+    expect((await recommendApplication(database.db, permit, '', later(3))).ok).toBe(true)
   })
 })

@@ -20,27 +20,33 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { type ComparisonFinding, compare } from '#domain/review/compare.ts'
 import type { Party } from '#domain/review/name-match.ts'
 import { screenExclusions } from '#domain/review/screen-exclusions.ts'
-import { checkKinds, outcomeOf } from '#domain/review/screening.ts'
+import { type CheckKind, checkKinds, outcomeOf } from '#domain/review/screening.ts'
 import { comparisonFacts, namedParties } from '#forms/cms855i/comparison-facts.ts'
 import type { File } from '#forms/kit/section.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from './case-file.ts'
 import { APPLICANT } from './screening-subjects.ts'
 
-type Reviewing = Permit<'application.review'>
+type Screening = Permit<'application.review' | 'application.screen'>
 /** Kinds that a run replaces; what a person recorded by hand stays. */
-const AUTOMATIC = checkKinds.filter((k) => k !== 'license-board')
+const AUTOMATIC: readonly CheckKind[] = checkKinds.filter((k) => k !== 'license-board')
 
-/** Refuses with `not-your-case`, or when the application is not in review. Earlier results stay, marked as replaced. */
-export async function screenApplication(db: Db, permit: Reviewing, now: Date): Promise<Result<null>> {
+/**
+ * Refuses with `not-your-case`, or when the application is not in review. Earlier results stay, marked as replaced.
+ * The program itself holds no case: it runs the checks of a submission that nobody screened yet, and else does nothing.
+ */
+export async function screenApplication(db: Db, permit: Screening, now: Date): Promise<Result<null>> {
   const found = await findCaseFile(db, permit)
   const on = dayIn(found.header.contractorZone, now)
   const fresh = [...(await registryChecks(db, permit, found, on)), ...(await exclusionChecks(db, permit, found, on))]
   return transact(db, async (tx) => {
     const locked = await lockApplication(tx, permit)
-    if (locked.assignedTo !== permit.actor.userId) return refuse({ code: 'not-your-case' })
+    const byProgram = permit.action === 'application.screen'
+    if (!byProgram && locked.assignedTo !== permit.actor.userId) return refuse({ code: 'not-your-case' })
     if (!allows(locked.status, 'recommend'))
       return refuse({ code: 'not-in-this-status', with: { status: locked.status } })
     const before = await listChecks(tx, permit)
+    if (byProgram && before.some((c) => AUTOMATIC.includes(c.kind) && c.submission === submissionUnderReview(found)))
+      return ok(null)
     await supersedeChecks(tx, permit, { kinds: AUTOMATIC }, now)
     await insertChecks(
       tx,
@@ -52,7 +58,7 @@ export async function screenApplication(db: Db, permit: Reviewing, now: Date): P
   })
 }
 
-async function registryChecks(db: Db, permit: Reviewing, found: CaseFile, on: Day): Promise<readonly NewCheck[]> {
+async function registryChecks(db: Db, permit: Screening, found: CaseFile, on: Day): Promise<readonly NewCheck[]> {
   const version = await sourceVersion(db, 'nppes')
   const npi = found.header.enrolleeNpi
   const record = version && (await findRegistryProvider(db, permit, npi))
@@ -93,7 +99,7 @@ interface Crosswalk {
 }
 
 /** The published crosswalk when it was loaded, else the seed that the product carries. */
-async function crosswalkOf(db: Db, permit: Reviewing, record: RegistryProvider | undefined): Promise<Crosswalk> {
+async function crosswalkOf(db: Db, permit: Screening, record: RegistryProvider | undefined): Promise<Crosswalk> {
   const version = await sourceVersion(db, 'taxonomy-crosswalk')
   if (!version)
     return { name: `seed ${crosswalkAsOf}`, specialtiesOf: (t) => [guessSpecialty(t)].filter((s) => s !== undefined) }
@@ -107,7 +113,7 @@ async function crosswalkOf(db: Db, permit: Reviewing, record: RegistryProvider |
 }
 
 /** The applicant by every name, then everybody else; one check a hit, or one that says that there was none. */
-async function exclusionChecks(db: Db, permit: Reviewing, found: CaseFile, on: Day): Promise<readonly NewCheck[]> {
+async function exclusionChecks(db: Db, permit: Screening, found: CaseFile, on: Day): Promise<readonly NewCheck[]> {
   const version = await sourceVersion(db, 'leie')
   const parties = [{ id: APPLICANT, names: applicantNames(found.whole) }, ...namedParties(found.whole)]
   const checks: NewCheck[] = []

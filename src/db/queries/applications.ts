@@ -43,6 +43,7 @@ export type ApplicationPermit = Permit<
   | 'application.withdraw'
   | 'application.review'
   | 'application.decide'
+  | 'application.screen'
 >
 
 export interface ApplicationHeader {

@@ -25,6 +25,7 @@ type Screener = Permit<
   | 'application.view'
   | 'application.review'
   | 'application.decide'
+  | 'application.screen'
   | 'registry.manage'
   | 'system.run'
 >

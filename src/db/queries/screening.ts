@@ -1,4 +1,6 @@
 /** Reads of screening checks: what was asked, of which list, what it answered, and what a person said of it. */
+import type { Permit } from '#domain/access/policy.ts'
+import type { ApplicationStatus } from '#domain/application/lifecycle.ts'
 import type { Day } from '#domain/dates.ts'
 import { type CheckKind, type CheckState, isCheckKind, isDisposition } from '#domain/review/screening.ts'
 import type { Db } from '../db.ts'
@@ -53,6 +55,37 @@ export async function listChecks(
     disposedAt: r.disposed_at ?? undefined,
     supersededAt: r.superseded_at ?? undefined,
   }))
+}
+
+/** Applications in one of these statuses whose newest submission no list was asked about yet; at most 100. For jobs. */
+export async function listUnscreened(
+  db: Db,
+  _: Permit<'system.run'>,
+  among: readonly ApplicationStatus[],
+): Promise<readonly string[]> {
+  const rows = await open(db)
+    .selectFrom('application as a')
+    .innerJoin('submission as s', 's.application_id', 'a.id')
+    .select('a.id')
+    .where('a.status', 'in', among)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('screening_check as c')
+            .select('c.id')
+            .whereRef('c.application_id', '=', 'a.id')
+            .whereRef('c.submission_ordinal', '>=', 's.ordinal')
+            .where('c.check_id', '<>', 'license-board' satisfies CheckKind)
+            .where('c.superseded_at', 'is', null),
+        ),
+      ),
+    )
+    .distinct()
+    .orderBy('a.id')
+    .limit(100)
+    .execute()
+  return rows.map((r) => r.id)
 }
 
 /** The program writes only kinds that it knows; anything else is a fault. */

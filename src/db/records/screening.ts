@@ -9,6 +9,7 @@ import { open } from '../kit/open.ts'
 import { isRowId } from '../queries/applications.ts'
 
 type Reviewing = Permit<'application.review'>
+type Screening = Permit<'application.review' | 'application.screen'>
 
 export interface NewCheck {
   readonly kind: CheckKind
@@ -25,7 +26,7 @@ export interface NewCheck {
 export const evidenceHash = (evidence: Readonly<Record<string, unknown>>): string =>
   createHash('sha256').update(canonicalJson(evidence)).digest('hex')
 
-export async function insertChecks(tx: Db, permit: Reviewing, checks: readonly NewCheck[], at: Date): Promise<void> {
+export async function insertChecks(tx: Db, permit: Screening, checks: readonly NewCheck[], at: Date): Promise<void> {
   if (checks.length === 0) return
   await open(tx)
     .insertInto('screening_check')
@@ -56,7 +57,7 @@ export async function insertChecks(tx: Db, permit: Reviewing, checks: readonly N
 /** Marks checks in force as replaced: those of the kinds, or only those about one subject. */
 export async function supersedeChecks(
   tx: Db,
-  permit: Reviewing,
+  permit: Screening,
   which: { readonly kinds: readonly CheckKind[]; readonly subject?: string },
   at: Date,
 ): Promise<void> {

@@ -30,7 +30,7 @@ export function CheckShown(p: CheckProps): JSX.Element {
   const { ask, loaded, check, subject, names } = p
   const t = ask.w.desk.screening
   const zone = loaded.header.contractorZone
-  const who = (id: string) => names.get(id) ?? ask.w.desk.case.someone
+  const who = (id: string) => (id === 'system' ? ask.w.desk.case.system : (names.get(id) ?? ask.w.desk.case.someone))
   const needsPerson = dispositionsOf(check.outcome).length > 0
   const evidence = (
     <>

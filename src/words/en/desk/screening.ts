@@ -45,7 +45,7 @@ export const screeningWords = {
   standings,
   entityTypes,
   run: 'Run the checks again',
-  notRun: 'The checks run when somebody takes the case.',
+  notRun: 'The checks run when somebody takes the case, and by themselves when an answer comes back signed.',
   applicant: 'The applicant',
   openTitle: 'Still open',
   openNone: 'Every check has a result and every finding its disposition.',
