@@ -22,12 +22,20 @@ export function helpWithPasswords(page: Document): void {
     const said = page.createElement('p')
     said.className = 'usa-hint'
     said.setAttribute('role', 'status')
-    const label = page.createElement('label')
-    const toggle = page.createElement('input')
+    const [around, toggle, label] = ['div', 'input', 'label'].map((tag) => page.createElement(tag)) as [
+      HTMLDivElement,
+      HTMLInputElement,
+      HTMLLabelElement,
+    ]
+    around.className = 'usa-checkbox'
+    toggle.className = 'usa-checkbox__input'
+    label.className = 'usa-checkbox__label'
     toggle.type = 'checkbox'
-    label.append(toggle, ` ${show}`)
-    label.className = 'password-show'
-    box.after(label, said)
+    toggle.id = `${box.id}-show`
+    label.htmlFor = toggle.id
+    label.textContent = show
+    around.append(toggle, label)
+    box.after(around, said)
     toggle.addEventListener('change', () => {
       for (const one of box.form?.querySelectorAll<HTMLInputElement>('input[autocomplete="new-password"]') ?? [])
         one.type = toggle.checked ? 'text' : 'password'
