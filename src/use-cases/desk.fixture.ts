@@ -30,6 +30,7 @@ export interface DeskWorld {
   readonly otherAnalyst: Actor
   readonly supervisor: Actor
   readonly stranger: Actor
+  readonly auditor: Actor
   readonly vega: Actor
   readonly enrolleeId: string
 }
@@ -69,6 +70,7 @@ export async function seedDesk(db: Db, now: Date): Promise<DeskWorld> {
     otherAnalyst: person('mac-analyst', contractorId),
     supervisor: person('mac-supervisor', contractorId),
     stranger: person('mac-supervisor', 'elsewhere'),
+    auditor: person('auditor', ''),
     vega: person('individual-provider', enrolleeId),
   }
   for (const [name, actor] of Object.entries(world)) {

@@ -1,6 +1,6 @@
 /**
- * The desk's worklist: one contractor's applications, because the permit names one; the longest waiting first.
- * Reads only.
+ * The desk's worklist: one contractor's applications when the permit names one, and all of them for those who may
+ * look anywhere; the longest waiting first. Reads only.
  */
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
@@ -23,6 +23,7 @@ export interface WorklistRow {
   readonly form: string
   readonly reason: 'initial' | 'change'
   readonly state: string
+  readonly contractorName: string
   readonly status: ApplicationStatus
   readonly receivedOn: Day
   readonly dueOn: Day | undefined
@@ -45,6 +46,12 @@ type Where = ExpressionBuilder<Aliased, 'a'>
 const answered = sql<boolean>`exists (
   select 1 from application_event v
   where v.application_id = a.id and v.event = 'answer-development' and v.at = a.status_since)`
+
+/** A permit whose subject has no contractor was given to somebody who may look at all of them. */
+const ofContractor = (permit: Permit<'worklist.view'>) => (e: Where) => {
+  const { contractorId } = permit.subject
+  return contractorId === undefined ? e.val(true) : e('a.contractor_id', '=', contractorId)
+}
 
 const inQueue = (name: QueueName, userId: string) => (e: Where) => {
   const queue = queues[name]
@@ -69,10 +76,18 @@ export async function listWorklist(
   let query = open(db)
     .selectFrom('application as a')
     .innerJoin('enrollee as e', 'e.id', 'a.enrollee_id')
+    .innerJoin('contractor as c', 'c.id', 'a.contractor_id')
     .leftJoin('app_user as u', 'u.id', 'a.assigned_to')
     .select(['a.id', 'e.display_name', 'e.npi', 'a.form', 'a.reason', 'a.state', 'a.status', 'a.received_on'])
-    .select(['a.due_on', 'a.tracking_number', 'a.assigned_to', 'u.display_name as holder', answered.as('answered')])
-    .where('a.contractor_id', '=', permit.subjectId)
+    .select([
+      'a.due_on',
+      'a.tracking_number',
+      'a.assigned_to',
+      'u.display_name as holder',
+      'c.name as contractor',
+      answered.as('answered'),
+    ])
+    .where((e) => ofContractor(permit)(e as unknown as Where))
     .where('a.received_on', 'is not', null)
     .where((e) => inQueue(filter.queue, permit.actor.userId)(e as unknown as Where))
   const { after } = filter
@@ -90,6 +105,7 @@ export async function listWorklist(
     form: r.form,
     reason: r.reason,
     state: r.state,
+    contractorName: r.contractor,
     status: r.status,
     receivedOn: r.received_on!,
     dueOn: r.due_on ?? undefined,
@@ -109,7 +125,7 @@ export async function countQueues(
 ): Promise<Readonly<Record<QueueName, number>>> {
   const row = await open(db)
     .selectFrom('application as a')
-    .where('a.contractor_id', '=', permit.subjectId)
+    .where((e) => ofContractor(permit)(e as unknown as Where))
     .where('a.received_on', 'is not', null)
     .select((e) =>
       queueNames.map((name) =>

@@ -1,13 +1,15 @@
 import { render } from 'preact-render-to-string'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { open } from '#db/kit/open.ts'
+import { applicationSubject } from '#db/queries/applications.ts'
 import { listChecks } from '#db/queries/screening.ts'
-import type { Actor } from '#domain/access/policy.ts'
+import { type Actor, can } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { services } from '#test/support/provider.ts'
 import {
+  contractorId,
   type DeskWorld,
   fileApplication,
   permitFor,
@@ -127,6 +129,24 @@ describe('worklist', () => {
   it('is empty at another contractor, and not there for the provider', async () => {
     expect((await look('/desk', world.stranger)).text).toContain('No cases')
     expect((await look('/desk', world.vega)).status).toBe(404)
+  })
+})
+
+describe('an auditor', () => {
+  it('sees the cases of every contractor, is led to pages that open, and can do nothing to them', async () => {
+    const seen = await look('/desk', world.auditor)
+    expect(seen.status).toBe(200)
+    expect(seen.text).toContain('All contractors')
+    expect(seen.text).toContain(`${contractorId} contractor`)
+    const links = [...seen.html.matchAll(/href="\/applications\/([^"]+)"/g)].map((m) => m[1]!)
+    expect(links).toHaveLength(25)
+    expect(seen.html).not.toContain('/desk/cases/')
+    const subject = await applicationSubject(database.db, links[0])
+    expect(can(world.auditor, 'application.view', subject!)).toBe(true)
+    for (const url of [at(), at('/take'), at('/history')]) {
+      const method = url.endsWith('/take') ? 'post' : 'get'
+      expect((await visit(world.auditor, method, url)).status, url).toBe(404)
+    }
   })
 })
 

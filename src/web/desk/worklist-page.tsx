@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { isRowId } from '#db/queries/applications.ts'
 import { findContractor } from '#db/queries/contractors.ts'
 import { countQueues, listWorklist, type WorklistCursor, type WorklistRow } from '#db/queries/worklist.ts'
-import { type Day, day, dayIn, daysBetween, isDay } from '#domain/dates.ts'
+import { type Day, day, dayIn, daysBetween, isDay, siteZone } from '#domain/dates.ts'
 import { isQueueName, type QueueName, queueNames } from '#domain/review/queues.ts'
 import { page } from '#web/kit/page.ts'
 import { Alert, type Column, StatusTag, Table } from '#web/kit/parts.tsx'
@@ -19,8 +19,10 @@ export const worklistPage = page({
   query: ['queue', 'after'],
 
   async get({ db, permit, query, now, w }) {
-    const contractor = await findContractor(db, permit.subjectId)
-    if (!contractor) return notFound
+    const { contractorId } = permit.subject
+    const contractor = contractorId === undefined ? undefined : await findContractor(db, contractorId)
+    if (contractorId !== undefined && !contractor) return notFound
+    const today = dayIn(contractor?.zone ?? siteZone, now)
     const queue: QueueName = isQueueName(query.queue) ? query.queue : 'open'
     const after = readCursor(query.after)
     const counts = await countQueues(db, permit)
@@ -30,7 +32,7 @@ export const worklistPage = page({
       words.title,
       <>
         <h1>{words.title}</h1>
-        <p class="quiet">{contractor.name}</p>
+        <p class="quiet">{contractor?.name ?? words.everyContractor}</p>
         {counts.answered > 0 && queue !== 'answered' && (
           <Alert kind="info">
             {words.answeredAlert(counts.answered)} <a href="/desk?queue=answered">{words.showAnswered}</a>
@@ -44,7 +46,7 @@ export const worklistPage = page({
             caption={words.caption(queue, counts[queue])}
             rows={rows}
             rowKey={(r) => r.id}
-            columns={columns(w, permit.actor.userId, dayIn(contractor.zone, now))}
+            columns={columns(w, permit.actor.userId, today, contractor === undefined)}
           />
         )}
         <p class="actions">
@@ -86,7 +88,8 @@ const Queues = ({ counts, here, w }: QueuesProps): JSX.Element => (
   </nav>
 )
 
-function columns(w: Words, me: string, today: Day): readonly Column<WorklistRow>[] {
+/** Who only looks is led to the application as its owner sees it: the pages of a case are for those who work on it. */
+function columns(w: Words, me: string, today: Day, isOnlooker: boolean): readonly Column<WorklistRow>[] {
   const words = w.desk.worklist
   const holder = (r: WorklistRow) => (!r.holderId ? words.nobody : r.holderId === me ? words.me : (r.holderName ?? '…'))
   const due = (d: Day) => (d < today ? <strong>{words.overdue(time.day(d))}</strong> : time.day(d))
@@ -95,11 +98,12 @@ function columns(w: Words, me: string, today: Day): readonly Column<WorklistRow>
       title: words.provider,
       cell: (r) => (
         <>
-          <a href={`/desk/cases/${r.id}`}>{r.enrolleeName}</a>
+          <a href={isOnlooker ? `/applications/${r.id}` : `/desk/cases/${r.id}`}>{r.enrolleeName}</a>
           <span class="quiet"> NPI {r.enrolleeNpi}</span>
         </>
       ),
     },
+    ...(isOnlooker ? [{ title: words.contractor, cell: (r: WorklistRow) => r.contractorName }] : []),
     { title: words.form, cell: (r) => `${r.form}, ${words.reasons[r.reason]}, ${r.state}` },
     {
       title: words.status,

@@ -13,6 +13,8 @@ const queueWords: Readonly<Record<QueueName, string>> = {
 
 export const worklistWords = {
   title: 'Worklist',
+  everyContractor: 'All contractors. You can look at everything and change nothing.',
+  contractor: 'Contractor',
   queuesLabel: 'Queues',
   queues: queueWords,
   /** Said after a number that is drawn apart. */
