@@ -59,8 +59,8 @@ export const jobs: readonly Job[] = [
     name: 'deliver-messages',
     cron: '* * * * *',
     atOnce: true,
-    run: async ({ db, carrier, clock }) => {
-      await deliverMessages(db, carrier, clock)
+    run: async ({ db, carrier, clock, site }) => {
+      await deliverMessages(db, carrier, clock, site.demo)
     },
   },
 ]

@@ -7,15 +7,15 @@ import type { Carrier } from '#outside/mail/carrier.ts'
 /** Minutes until the next try, by tries made; after the last one the message has failed. */
 const BACK_OFF = [1, 5, 15, 60, 240, 720] as const
 
-/** Sends every due message and returns how many were handed over. */
-export async function deliverMessages(db: Db, carrier: Carrier, clock: Clock): Promise<number> {
+/** Sends every due message and returns how many were handed over; what was sent is blanked unless `keepBodies`. */
+export async function deliverMessages(db: Db, carrier: Carrier, clock: Clock, keepBodies: boolean): Promise<number> {
   let sent = 0
   for (;;) {
     const message = await takeMessage(db, clock.now())
     if (!message) return sent
     try {
       await carrier.carry(message)
-      await markSent(db, message.id, clock.now())
+      await markSent(db, message.id, clock.now(), keepBodies)
       sent++
     } catch (fault) {
       const wait = BACK_OFF[message.attempts - 1]

@@ -37,8 +37,13 @@ export async function takeMessage(db: Db, now: Date, holdSeconds = 60): Promise<
   return row
 }
 
-export async function markSent(db: Db, id: string, at: Date): Promise<void> {
-  await open(db).updateTable('message').set({ sent_at: at, last_error: null }).where('id', '=', id).execute()
+/** Notes that it left. Its words (codes, links) are blanked unless `keepBody`, which only a demonstration wants. */
+export async function markSent(db: Db, id: string, at: Date, keepBody: boolean): Promise<void> {
+  await open(db)
+    .updateTable('message')
+    .set({ sent_at: at, last_error: null, ...(!keepBody && { subject: '', body: '' }) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Notes the fault; after the last try the message counts as failed and stays for people to see. */
