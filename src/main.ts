@@ -70,7 +70,7 @@ export async function startPortal(
   const secrets = openSecrets(keys.current)
   const passwords = openPasswords(secrets.pepper, small ? testCost : productionCost)
   const identity = { secrets, passwords }
-  if (config.site.demo) await seedDemo(db, { identity, clock, dataDir: config.dataDir, small, log })
+  if (config.site.demo) await seedDemo(db, { identity, clock, dataDir: config.dataDir, site: config.site, small, log })
 
   const keeper = await createEligibilityKeeper(db, clock)
   const carrier = carrierFor({

@@ -1,5 +1,5 @@
 /** Enrollments for part of the synthetic registry, so that look-ups and eligibility have something to say. */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import { open } from '#db/kit/open.ts'
@@ -9,6 +9,7 @@ import { formatEnrollmentId } from '#domain/identifiers/enrollment-id.ts'
 import { formatPtan } from '#domain/identifiers/ptan.ts'
 import { type RegistryProvider, registryName } from '#domain/party/registry-provider.ts'
 import { isStateCode } from '#domain/party/states.ts'
+import { chance, enrolledAtStart } from './chance.ts'
 import { demoContractors } from './contractors.ts'
 import { demoParties } from './people.ts'
 
@@ -36,7 +37,7 @@ export async function seedEnrollments(
   const providers = rows.map((r) => r.detail).filter((p) => p.practice && isStateCode(p.practice.state))
   const chosen = [
     ...providers.filter((p) => byHand.includes(p.npi)),
-    ...providers.filter((p) => !named.has(p.npi) && dice(p.npi, 'enrolled') < 0.5).slice(0, count),
+    ...providers.filter((p) => !named.has(p.npi) && enrolledAtStart(p.npi)).slice(0, count),
   ]
   const today = day(now.toISOString().slice(0, 10))
   const made = chosen.map((p, i) => enrollmentRows(p, i, today, now))
@@ -73,7 +74,7 @@ function enrollmentRows(p: RegistryProvider, i: number, today: Day, now: Date) {
   const person = p.entityType === 1
   const practice = p.practice!
   const state = isStateCode(practice.state) ? practice.state : 'IL'
-  const from = addDays(today, -(200 + Math.floor(dice(p.npi, 'since') * 3000)))
+  const from = addDays(today, -(200 + Math.floor(chance(p.npi, 'since') * 3000)))
   const id = formatEnrollmentId({ type: person ? 'I' : 'O', openedOn: from, sequence: i })
   const enrolleeId = randomUUID()
   const period = (status: string, from_on: Day, to_on: Day | null) => ({
@@ -87,7 +88,7 @@ function enrollmentRows(p: RegistryProvider, i: number, today: Day, now: Date) {
     because: JSON.stringify(['42 CFR 424.520(d)']),
     application_id: null,
   })
-  const gap = dice(p.npi, 'gap') < 1 / 12
+  const gap = chance(p.npi, 'gap') < 1 / 12
   const gapFrom = addDays(from, 90)
   const gapTo = addDays(from, 150)
   return {
@@ -141,10 +142,10 @@ function enrollmentRows(p: RegistryProvider, i: number, today: Day, now: Date) {
 async function reassignToGroups(db: Db, made: readonly ReturnType<typeof enrollmentRows>[], now: Date): Promise<void> {
   const groups = made.filter((m) => !m.person && m.enrollment.specialty === '12-70')
   const rows = made
-    .filter((m) => m.person && !named.has(m.enrollee.npi) && dice(m.enrollee.npi, 'reassigns') < 0.4)
+    .filter((m) => m.person && !named.has(m.enrollee.npi) && chance(m.enrollee.npi, 'reassigns') < 0.4)
     .flatMap((m) => {
       const near = groups.filter((g) => g.state === m.state)
-      const to = near[Math.floor(dice(m.enrollee.npi, 'group') * near.length)]
+      const to = near[Math.floor(chance(m.enrollee.npi, 'group') * near.length)]
       return to
         ? [
             {
@@ -188,7 +189,3 @@ const organizationTypes = [
   ['314', '00-18'],
   ['291', '12-69'],
 ] as const
-
-/** A number in [0, 1) that is always the same for the same NPI and question. */
-const dice = (npi: string, question: string): number =>
-  createHash('sha256').update(`${npi} ${question}`).digest().readUInt32BE(0) / 2 ** 32

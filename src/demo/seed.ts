@@ -1,15 +1,20 @@
 /**
  * Fills an empty database once: contractors, the synthetic registry and exclusion list (through the same
- * importer that reads the published files), accounts, enrollments. Running it again changes nothing.
+ * importer that reads the published files), accounts, enrollments, applications. Running it again changes nothing.
  */
+import { join } from 'node:path'
 import type { Db } from '#db/db.ts'
 import { open } from '#db/kit/open.ts'
 import { findSetting, saveSetting } from '#db/records/settings.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
 import type { Clock } from '#outside/clock.ts'
+import { folderFiles } from '#outside/files.ts'
+import type { Site } from '#outside/services.ts'
 import { createAccount } from '#use-cases/account/create-account.ts'
 import type { Identity } from '#use-cases/account/identity.ts'
+import { en } from '#words/index.ts'
 import { DEMO_PASSWORD, demoAccounts } from './accounts.ts'
+import { seedApplications } from './applications.ts'
 import { demoContractors } from './contractors.ts'
 import { seedEnrollments } from './enrollments.ts'
 import { loadDemoSources } from './load-demo-sources.ts'
@@ -18,6 +23,8 @@ export interface SeedOptions {
   readonly identity: Pick<Identity, 'secrets' | 'passwords'>
   readonly clock: Clock
   readonly dataDir: string
+  /** Named by the letters and mails of applications; without it there are none. */
+  readonly site?: Site
   readonly small: boolean
   readonly log: (line: string) => void
 }
@@ -44,6 +51,9 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
     seedEnrollments(db, o.clock.now(), o.small ? { count: 200, byHand: [] } : { count: 1500, byHand: providersByHand }),
   )
   await step('accounts', () => insertAccounts(db, o))
+  if (o.small || !o.site) return
+  const stage = { db, files: folderFiles(join(o.dataDir, 'files')), site: o.site, words: en }
+  await step('applications', () => seedApplications(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
 }
 
 async function insertContractors(db: Db): Promise<void> {

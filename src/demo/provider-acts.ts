@@ -1,0 +1,123 @@
+/** What the provider does in an invented history, by the use-cases of the portal. */
+import { findFile } from '#db/queries/applications.ts'
+import { findOpenRequest } from '#db/queries/development-requests.ts'
+import { saveItem } from '#db/records/applications.ts'
+import { transact } from '#db/records/transact.ts'
+import { requiredDocuments } from '#domain/application/document-requirements.ts'
+import { dayIn } from '#domain/dates.ts'
+import { documentFacts } from '#forms/cms855i/document-facts.ts'
+import { cms855i } from '#forms/cms855i/index.ts'
+import { splitRestricted } from '#forms/kit/answers.ts'
+import { sectionOf, sectionsOf } from '#forms/kit/form.ts'
+import { addDocument } from '#use-cases/add-document.ts'
+import { answerDevelopmentItems } from '#use-cases/answer-development-items.ts'
+import { compareApplication } from '#use-cases/compare-application.ts'
+import { explainDifference } from '#use-cases/explain-difference.ts'
+import { freezeApplication, legalNameOf } from '#use-cases/freeze-application.ts'
+import { saveSection } from '#use-cases/save-section.ts'
+import { signApplication } from '#use-cases/sign-application.ts'
+import { withdrawApplication } from '#use-cases/withdraw-application.ts'
+import { type DemoCase, must, permitted, type Stage } from './application-case.ts'
+import { signBeforeList } from './sign-before-list.ts'
+import { tinyPdf } from './tiny-pdf.ts'
+
+const ZONE = 'America/Chicago'
+const editing = (s: Stage, c: DemoCase) => permitted(s, c.owner.actor, 'application.edit', c.applicationId)
+
+/** Answers the first `share` of the sections. In one transaction, because saving one by one takes a second each. */
+export async function fill(s: Stage, c: DemoCase, share: number, at: Date): Promise<void> {
+  const permit = await editing(s, c)
+  const asked = sectionsOf(cms855i).filter((section) => c.file[section.id])
+  await transact(s.db, async (tx) => {
+    const stored = await findFile(tx, permit)
+    for (const section of asked.slice(0, Math.ceil(asked.length * share)))
+      for (const { id, answers } of c.file[section.id] ?? []) {
+        const seenVersion = stored[section.id]?.find((i) => i.id === id)?.version
+        const split = splitRestricted(sectionOf(cms855i, section.id)!, answers)
+        const saved = { sectionId: section.id, itemId: id, ...split, seenVersion }
+        must(await saveItem(tx, c.applicationId, saved, permit.actor, at), `answers of ${section.id}`)
+      }
+  })
+}
+
+async function addPaper(s: Stage, c: DemoCase, slot: string, at: Date): Promise<void> {
+  const { what } = s.words.documentSlots[slot as keyof typeof s.words.documentSlots]
+  const bytes = tinyPdf([what, legalNameOf(c.file), `NPI ${c.provider.npi}`, 'Invented for a demonstration.'])
+  const sent = { slot, fileName: `${slot}.pdf`, bytes, tooLarge: false }
+  must(await addDocument(s.db, await editing(s, c), s.files, sent, at), `paper ${slot}`)
+}
+
+const explanations: Readonly<Record<string, string>> = {
+  'practice-address': 'We moved here this fall. The registry still shows the old office; I asked for the change.',
+  exclusion: 'This is somebody else with a name like mine. I was never excluded from any program.',
+  license: 'The license was renewed under a new number; the board shows it.',
+}
+
+async function explain(s: Stage, c: DemoCase, at: Date): Promise<void> {
+  const permit = await editing(s, c)
+  const on = dayIn(ZONE, at)
+  const { rows } = await compareApplication(s.db, permit, await findFile(s.db, permit), on)
+  for (const { key, standing, explanation, finding } of rows) {
+    if (standing !== 'explain' || explanation !== undefined) continue
+    const said = explanations[finding.check] ?? 'It is right as I wrote it; the registry will follow.'
+    must(await explainDifference(s.db, permit, { key, explanation: said }, on, at), `difference ${finding.id}`)
+  }
+}
+
+async function sign(s: Stage, c: DemoCase, key: string, at: Date): Promise<void> {
+  await explain(s, c, at)
+  const permit = await permitted(s, c.owner.actor, 'application.sign', c.applicationId)
+  const frozen = await freezeApplication(s.db, permit, s.words, at)
+  if (frozen.open.length > 0 && frozen.open.every((p) => p.code === 'preflight-stopped'))
+    return signBeforeList(s.db, permit, frozen, at)
+  const signature = {
+    typedName: frozen.record.practitioner,
+    agreed: true,
+    seenSha256: frozen.sha256,
+    idempotencyKey: key,
+  }
+  must(await signApplication(s.db, permit, signature, s, at), `signature of ${c.provider.npi}`)
+}
+
+export async function submit(s: Stage, c: DemoCase, at: Date): Promise<void> {
+  await fill(s, c, 1, at)
+  for (const { slot, needed } of requiredDocuments(documentFacts(c.file)))
+    if (needed === 'always') await addPaper(s, c, slot, at)
+  await sign(s, c, 'demo-submit', at)
+}
+
+const replies: Readonly<Record<string, string>> = {
+  'practice-locations': 'Our office is on the second floor; I added that. The lease is enclosed.',
+  licenses: 'The number is as the board prints it; a copy of the license is enclosed.',
+}
+
+/** Answers all that was asked, or with `half` only the first of it. */
+export async function reply(s: Stage, c: DemoCase, at: Date, half = false): Promise<void> {
+  const permit = await editing(s, c)
+  const request = await findOpenRequest(s.db, permit)
+  const items = request?.items.slice(0, half ? 1 : undefined) ?? []
+  const said = items.map((item, i) => ({
+    itemId: item.id,
+    at: `answer-${i}`,
+    text: replies[item.sectionId ?? ''] ?? 'Enclosed. I am sorry that the first copy could not be read.',
+  }))
+  must(await answerDevelopmentItems(s.db, permit, said, at), 'replies')
+}
+
+export async function answer(s: Stage, c: DemoCase, at: Date): Promise<void> {
+  await reply(s, c, at)
+  const permit = await editing(s, c)
+  const place = (await findFile(s.db, permit))['practice-locations']?.[0]
+  if (place && c.file['practice-locations']) {
+    const answers = { ...place.answers, line2: 'Floor 2' }
+    const saved = { sectionId: 'practice-locations', itemId: place.id, answers, seenVersion: place.version }
+    must(await saveSection(s.db, permit, saved, at), 'correction')
+  }
+  await addPaper(s, c, 'other', at)
+  await sign(s, c, 'demo-answer', at)
+}
+
+export async function withdraw(s: Stage, c: DemoCase, at: Date): Promise<void> {
+  const permit = await permitted(s, c.owner.actor, 'application.withdraw', c.applicationId)
+  must(await withdrawApplication(s.db, permit, at), 'withdrawal')
+}
