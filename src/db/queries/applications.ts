@@ -67,6 +67,8 @@ export interface ApplicationHeader {
   readonly trackingNumber: string | undefined
   readonly receivedOn: Day | undefined
   readonly assignedTo: string | undefined
+  /** Who may sign it; undefined while nobody is named. */
+  readonly signerId: string | undefined
   /** "section.question" of answers that came from the registry and were not changed since. */
   readonly prefilled: readonly string[]
   /** Of a change of information: the tasks that the person chose. */
@@ -97,6 +99,7 @@ const headers = (db: Db) =>
       'a.tracking_number',
       'a.received_on',
       'a.assigned_to',
+      'a.signer_id',
       'a.prefilled',
       'a.chosen_tasks',
       'a.created_at',
@@ -129,11 +132,23 @@ const headerOf = (r: HeaderRow): ApplicationHeader => ({
   trackingNumber: r.tracking_number ?? undefined,
   receivedOn: r.received_on ?? undefined,
   assignedTo: r.assigned_to ?? undefined,
+  signerId: r.signer_id ?? undefined,
   prefilled: r.prefilled,
   chosenTasks: r.chosen_tasks,
   createdAt: r.created_at,
   updatedAt: r.updated_at,
   version: r.version,
+})
+
+/** The same as `applicationSubject`, for one that was just listed. */
+export const subjectOf = (h: ApplicationHeader): ApplicationSubject => ({
+  id: h.id,
+  enrolleeId: h.enrolleeId,
+  contractorId: h.contractorId,
+  signerIds: h.signerId ? [h.signerId] : [],
+  form: h.form,
+  status: h.status,
+  reason: h.reason,
 })
 
 export async function findApplication(db: Db, permit: ApplicationPermit): Promise<ApplicationHeader> {

@@ -85,8 +85,9 @@ export const progressOf = (f: Form, file: File, today: Day): readonly TaskProgre
     return { task, progress, sections }
   })
 
+/** Whether nothing is missing or wrong. Stops at the first section that is not complete. */
 export const isComplete = (f: Form, file: File, today: Day): boolean =>
-  progressOf(f, file, today).every((t) => t.progress === 'complete' || t.progress === 'not-needed')
+  sectionsOf(f).every((s) => !applies(s, file) || sectionProgress(s, file, today).progress === 'complete')
 
 /** The file without answers of sections that no longer apply: what is signed is what was asked. */
 export const relevant = (f: Form, file: File): File =>

@@ -1,16 +1,16 @@
 /** What needs the person: drafts to finish or sign, requests to answer, letters to read. */
 import type { Db } from '#db/db.ts'
-import { type ApplicationHeader, applicationSubject } from '#db/queries/applications.ts'
+import { type ApplicationHeader, findFile, subjectOf } from '#db/queries/applications.ts'
 import type { LetterLine } from '#db/queries/letters.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { type Day, dayIn, earlier } from '#domain/dates.ts'
+import { applicationForm } from '#forms/application-form.ts'
 import { isComplete } from '#forms/kit/form.ts'
 import type { Visit } from '#web/kit/page.ts'
 import type { Words } from '#words/index.ts'
 import { applicationPath } from './section-order.ts'
-import { wholeApplication } from './whole-application.ts'
 
 /** Letters come from several contractors; the dashboard counts in the site's own zone. */
 const SITE_ZONE = 'America/New_York'
@@ -27,7 +27,7 @@ export async function needsOf(
   applications: readonly ApplicationHeader[],
   letters: readonly LetterLine[],
 ): Promise<readonly Need[]> {
-  const ready = await readyToSign(db, visit, applications, now, w)
+  const ready = await readyToSign(db, visit, applications, now)
   return [
     ...applications.flatMap((a) => needOf(a, ready.has(a.id), now, w)),
     ...letters.flatMap((l) => unread(l, today, w)),
@@ -41,21 +41,19 @@ export const dueOf = (a: ApplicationHeader): Day | undefined =>
 /** Looked at for the newest drafts only: whoever keeps more of them opens them one by one. */
 const DRAFTS_LOOKED_AT = 5
 
-/** Drafts whose tasks are complete and that the visitor can sign. */
+/** Drafts whose tasks are complete and that the visitor can sign. Of each only the answers are read. */
 async function readyToSign(
   db: Db,
   visit: Visit,
   applications: readonly ApplicationHeader[],
   now: Date,
-  w: Words,
 ): Promise<ReadonlySet<string>> {
   const ready = new Set<string>()
   for (const a of applications.filter((x) => allows(x.status, 'submit')).slice(0, DRAFTS_LOOKED_AT)) {
-    const subject = await applicationSubject(db, a.id)
-    const signing = subject && authorize(visit.actor, 'application.sign', subject)
-    if (!signing?.ok) continue
-    const { form, file, today } = await wholeApplication({ db, permit: signing.value, now, w })
-    if (isComplete(form, file, today)) ready.add(a.id)
+    const signing = authorize(visit.actor, 'application.sign', subjectOf(a))
+    if (!signing.ok) continue
+    const file = await findFile(db, signing.value)
+    if (isComplete(applicationForm(a), file, dayIn(a.contractorZone, now))) ready.add(a.id)
   }
   return ready
 }
