@@ -291,6 +291,13 @@ describe('signing in', () => {
     }
   })
 
+  it('says of an empty box which one it is', async () => {
+    const b = open()
+    const refused = await b.post('/sign-in', { loginId: '', password: '', next: '' })
+    expect(refused.text).toContain('User ID: Answer this question')
+    expect(refused.text).toContain('Password: Answer this question')
+  })
+
   it('leads people of the desk to their worklist when they wanted nothing in particular', async () => {
     const p = await person(t.db)
     await t.pool.query(

@@ -82,7 +82,7 @@ async function drawApp({ w, visit, services }: Asked, seed: string, label?: stri
           problems={problems}
           w={w}
         />
-        <CodeInput label={w.account.register.code} problems={problems} w={w} />
+        <CodeInput name="code" label={w.account.register.code} problems={problems} w={w} />
         <Button>{words.addApp}</Button>
       </Form>
     ),

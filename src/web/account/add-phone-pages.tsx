@@ -69,7 +69,7 @@ function drawPhoneCode({ w, visit }: Asked, phone: string, problems?: readonly P
       <>
         <Form visit={visit}>
           <p>{w.account.register.phoneRegistered(maskContact(phone))}</p>
-          <CodeInput label={w.account.register.code} problems={problems} w={w} />
+          <CodeInput name="code" label={w.account.register.code} problems={problems} w={w} />
           <Button>{w.account.security.addPhone}</Button>
         </Form>
         <Form visit={visit}>

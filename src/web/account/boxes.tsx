@@ -70,15 +70,17 @@ export function Input({
 
 /** The box for a code: one, so that it can be pasted and filled in by the browser (WCAG 2.2, 3.3.8). */
 export const CodeInput = ({
+  name,
   label,
   problems,
   w,
 }: {
+  name: 'code'
   label: string
   problems?: readonly Problem[] | undefined
   w: Words
 }): JSX.Element => (
-  <Input name="code" label={label} autocomplete="one-time-code" mode="numeric" width="md" problems={problems} w={w} />
+  <Input name={name} label={label} autocomplete="one-time-code" mode="numeric" width="md" problems={problems} w={w} />
 )
 
 interface RadiosProps {

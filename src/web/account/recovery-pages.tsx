@@ -91,7 +91,7 @@ function drawCode({ w, visit, services }: Asked, problems?: readonly Problem[]) 
       <>
         <Form visit={visit}>
           <p>{words.codeSent}</p>
-          <CodeInput label={words.code} problems={problems} w={w} />
+          <CodeInput name="code" label={words.code} problems={problems} w={w} />
           <Button>{w.layout.continue}</Button>
         </Form>
         <Nothing w={w} services={services} />

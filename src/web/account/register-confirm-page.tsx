@@ -43,7 +43,7 @@ async function drawConfirm(
           ) : (
             <p>{words.phoneRegistered(maskContact(to ?? ''))}</p>
           )}
-          <CodeInput label={words.code} problems={problems} w={w} />
+          <CodeInput name="code" label={words.code} problems={problems} w={w} />
           <Button>{words.finish}</Button>
         </Form>
         {!seed && (

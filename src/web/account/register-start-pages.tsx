@@ -91,7 +91,7 @@ function drawCode({ w, visit }: Asked, email: string, problems?: readonly Proble
       <>
         <Form visit={visit}>
           <p>{words.codeSent(maskContact(email))}</p>
-          <CodeInput label={words.code} problems={problems} w={w} />
+          <CodeInput name="code" label={words.code} problems={problems} w={w} />
           <Button>{w.layout.continue}</Button>
         </Form>
         <Form visit={visit}>

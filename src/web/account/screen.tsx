@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Problem } from '#domain/result.ts'
 import type { Caller, Identity } from '#use-cases/account/identity.ts'
+import { fieldNames } from '#web/kit/field-names.ts'
 import type { AskBase } from '#web/kit/page.ts'
 import { ErrorSummary } from '#web/kit/parts.tsx'
 import { type Shown, show } from '#web/kit/reply.ts'
@@ -50,10 +51,11 @@ export function screen({ title, w, problems = [], children, before }: Screen): S
         : 200
   const wait = problems.find((p) => p.code === 'too-many-tries')?.with?.minutes
   const retry = status === 429 ? Number(wait ?? 1) * 60 : status === 503 ? 5 : undefined
+  const names = fieldNames(children)
   return show(
     problems.length ? `${w.layout.errorPrefix}${title}` : title,
     <>
-      <ErrorSummary problems={problems} w={w} />
+      <ErrorSummary problems={problems} w={w} nameOf={(at) => names.get(at)} />
       {before}
       <h1 tabIndex={-1}>{title}</h1>
       {children}

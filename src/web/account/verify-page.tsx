@@ -54,7 +54,7 @@ function draw({ w, visit, services }: Asked, { verification, method, sent, probl
             {method === 'recovery-code' ? (
               <Input name="code" label={words.recoveryCode} hint={words.recoveryCodeHint} problems={problems} w={w} />
             ) : (
-              <CodeInput label={words.code} problems={problems} w={w} />
+              <CodeInput name="code" label={words.code} problems={problems} w={w} />
             )}
             <Button>{words.verify}</Button>
           </Form>

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { allows } from '#domain/application/lifecycle.ts'
 import { daysBetween } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
+import { fieldNames } from '#web/kit/field-names.ts'
 import {
   Alert,
   BackLink,
@@ -26,6 +27,7 @@ interface FrameProps {
   readonly tab: CaseTab
   readonly children: ComponentChildren
   readonly problems?: readonly Problem[]
+  /** Which question a refusal is about, where the boxes are drawn by a component of the page. */
   readonly nameOf?: (at: string) => string | undefined
   readonly idOf?: (at: string) => string
 }
@@ -43,10 +45,11 @@ export function showCase(props: FrameProps): Shown {
 
 function CaseFrame({ ask, loaded, tab, children, problems = [], nameOf, idOf }: FrameProps): JSX.Element {
   const { w } = ask
+  const names = fieldNames(children)
   return (
     <div class="case">
       <BackLink href="/desk" w={w} label={w.desk.case.back} />
-      <ErrorSummary problems={problems} w={w} {...(nameOf && { nameOf })} {...(idOf && { idOf })} />
+      <ErrorSummary problems={problems} w={w} nameOf={nameOf ?? ((at) => names.get(at))} {...(idOf && { idOf })} />
       <h1>{loaded.header.enrolleeName}</h1>
       <div class="case__head">
         <SummaryList w={w} rows={headRows(loaded, w)} />

@@ -60,7 +60,13 @@ async function draw(ask: Deciding, typed: TypedDecision, problems: readonly Prob
   const { db, permit, w } = ask
   const t = w.desk.decide
   const loaded = await loadCase(ask)
-  const frame = { ask, loaded, tab: 'decide', problems } as const
+  const asks: Readonly<Record<string, string>> = {
+    delay: t.delay,
+    effectiveOn: t.otherDate,
+    dateReason: t.dateReason,
+    sendBackReason: t.sendBackReason,
+  }
+  const frame = { ask, loaded, tab: 'decide', problems, nameOf: (at: string) => asks[at] } as const
   if (!allows(loaded.header.status, 'send-back'))
     return showCase({ ...frame, children: <Alert kind="info">{t.notRecommended}</Alert> })
   const recommended = (await listEvents(db, permit)).findLast((e) => e.event === 'recommend')

@@ -57,6 +57,7 @@ async function draw(ask: Deciding, typed: TypedRefusal, problems: readonly Probl
     loaded,
     tab: 'refuse',
     problems,
+    nameOf: (at) => (at === 'reasons' ? t.reasons : at === 'found' ? t.found : undefined),
     children: (
       <>
         <h3>{t.kindTitle}</h3>

@@ -45,7 +45,7 @@ async function draw(
     failed ? `${w.layout.errorPrefix}${t.revealTitle}` : t.revealTitle,
     <div class="one-thing">
       <BackLink href={casePath(loaded.header.id)} w={w} label={t.backToCase} />
-      <ErrorSummary problems={problems} w={w} />
+      <ErrorSummary problems={problems} w={w} nameOf={(at) => (at === 'reason' ? t.revealReason : undefined)} />
       <h1>{t.revealTitle}</h1>
       {answer !== undefined ? (
         <SummaryList w={w} rows={[{ key: question.ask, value: answer }]} />

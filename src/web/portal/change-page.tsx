@@ -48,7 +48,7 @@ function draw(
     problems.length > 0 ? `${w.layout.errorPrefix}${t.title}` : t.title,
     <div class="one-thing">
       <BackLink href={`/enrollments/${subject.enrollmentId}`} w={w} />
-      <ErrorSummary problems={problems} w={w} />
+      <ErrorSummary problems={problems} w={w} nameOf={(at) => (at === 'tasks' ? t.pick : undefined)} />
       {open && (
         <p>
           <a class="usa-link" href={applicationPath(String(open))}>

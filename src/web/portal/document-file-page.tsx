@@ -24,7 +24,7 @@ async function draw(ask: EditAsk, problems: readonly Problem[]) {
     problems.length > 0 ? `${w.layout.errorPrefix}${words.what}` : words.what,
     <div class="one-thing">
       <BackLink href={back(ask)} w={w} label={t.back} />
-      <ErrorSummary problems={problems} w={w} />
+      <ErrorSummary problems={problems} w={w} nameOf={(at) => (at === 'file' ? t.file : undefined)} />
       <h1>{words.what}</h1>
       <p>{words.accepted}</p>
       {old && <p>{t.replaceIntro(old.fileName)}</p>}

@@ -32,7 +32,7 @@ export const enrollmentPage = page({
       wrong ? `${w.layout.errorPrefix}${title}` : title,
       <>
         <BackLink href="/dashboard" w={w} label={w.layout.dashboard} />
-        <ErrorSummary problems={wrong ? [{ code: 'not-a-date', at: 'on' }] : []} w={w} />
+        <ErrorSummary problems={wrong ? [{ code: 'not-a-date', at: 'on' }] : []} w={w} nameOf={() => t.asOf} />
         <h1>{title}</h1>
         <Facts header={header} w={w} />
         {can(visit.actor, 'application.start', starts) && (
