@@ -2,8 +2,8 @@
 import type { JSX } from 'preact'
 import type { Block, PaperDocument } from './document.ts'
 
-const shown: { readonly [K in Block['kind']]: (block: Extract<Block, { kind: K }>) => JSX.Element } = {
-  heading: ({ level, text }) => (level === 2 ? <h2>{text}</h2> : <h3>{text}</h3>),
+const shown: { readonly [K in Block['kind']]: (block: Extract<Block, { kind: K }>, id?: string) => JSX.Element } = {
+  heading: ({ level, text }, id) => (level === 2 ? <h2 id={id}>{text}</h2> : <h3 id={id}>{text}</h3>),
   paragraph: ({ text }) => <p class="paper__paragraph">{text}</p>,
   list: ({ items }) => (
     <ul class="usa-list">
@@ -37,6 +37,11 @@ export const Paper = ({ paper }: { paper: PaperDocument }): JSX.Element => (
   </article>
 )
 
-export const PaperBlocks = ({ blocks }: { blocks: readonly Block[] }): JSX.Element => (
-  <>{blocks.map((block) => shown[block.kind](block as never))}</>
+interface BlocksProps {
+  readonly blocks: readonly Block[]
+  /** The id of a block that a link leads to; without it no block has one. */
+  readonly idOf?: (at: number) => string
+}
+export const PaperBlocks = ({ blocks, idOf }: BlocksProps): JSX.Element => (
+  <>{blocks.map((block, i) => shown[block.kind](block as never, idOf?.(i)))}</>
 )

@@ -3,7 +3,9 @@
  * press, a warning before the session ends. Nothing here is needed to finish a journey.
  */
 import { watchConditions } from './conditional.ts'
+import { countPicked } from './count-picked.ts'
 import { moveFocus } from './move-focus.ts'
+import { openFolds } from './open-folds.ts'
 import { helpWithPasswords } from './password-meter.ts'
 import { sendOnce } from './send-once.ts'
 import { warnBeforeIdle } from './warn-before-idle.ts'
@@ -11,5 +13,7 @@ import { warnBeforeIdle } from './warn-before-idle.ts'
 watchConditions(document)
 helpWithPasswords(document)
 moveFocus()
+openFolds()
+countPicked(document)
 sendOnce()
 warnBeforeIdle()

@@ -1,33 +1,41 @@
-/** What was submitted, beside what is on record and what the NPI registry says. Differences are said in words. */
-import type { ComponentChildren, JSX } from 'preact'
+/**
+ * What was submitted, beside what is on record and what the NPI registry says. Differences are said in words. Tasks
+ * without one are closed; "?show=differences" leaves only what differs.
+ */
+import type { JSX } from 'preact'
 import { applicationSubject } from '#db/queries/applications.ts'
 import type { Problem } from '#domain/result.ts'
-import type { Form } from '#forms/kit/form.ts'
-import { linesOf, sayValue } from '#forms/kit/say.ts'
-import { applies, type File, type Item, type Section } from '#forms/kit/section.ts'
+import { JumpList } from '#web/kit/jump-list.tsx'
 import { page } from '#web/kit/page.ts'
 import { Alert, type Column, Table } from '#web/kit/parts.tsx'
 import type { Shown } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { showCase } from './case-frame.tsx'
+import { type ComparedLine, type ComparedTask, comparedTasks, onlyDifferences } from './compared-answers.ts'
 import { type CaseAsk, casePath, loadCase } from './loaded-case.ts'
-import { agree, besideItem, type SourceAnswers, sourceAnswers } from './source-answers.ts'
+import { sourceAnswers } from './source-answers.ts'
 
 export const answersPage = page({
   path: '/desk/cases/:applicationId',
   action: 'application.review',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
-  get: (ask) => drawAnswers(ask, []),
+  query: ['show'],
+  get: (ask) => drawAnswers(ask, [], ask.query.show === 'differences'),
 })
 
-export async function drawAnswers(ask: CaseAsk<'application.review'>, problems: readonly Problem[]): Promise<Shown> {
+export async function drawAnswers(
+  ask: CaseAsk<'application.review'>,
+  problems: readonly Problem[],
+  onlyThese = false,
+): Promise<Shown> {
   const { db, permit, w } = ask
   const t = w.desk.case
   const loaded = await loadCase(ask)
   const source = await sourceAnswers(db, permit, loaded.header.enrolleeNpi)
-  const { form, file, basis } = loaded
-  const beside: Beside = { id: loaded.header.id, form, file, record: basis?.file, source, w }
+  const all = comparedTasks(loaded, source.file, w)
+  const tasks = onlyThese ? onlyDifferences(all) : all
+  const columns = columnsOf(loaded.header.id, loaded.basis !== undefined, w)
   return showCase({
     ask,
     loaded,
@@ -39,126 +47,108 @@ export async function drawAnswers(ask: CaseAsk<'application.review'>, problems: 
         {source.state === 'missing' && <Alert kind="warning">{t.registryMissing}</Alert>}
         {source.state === 'unknown' && <Alert kind="warning">{t.registryUnknown}</Alert>}
         {source.asOf && <p class="quiet">{t.registryAsOf(time.day(source.asOf))}</p>}
-        {form.tasks.map((task) => {
-          const sections = task.sections.filter((s) => applies(s, file))
-          return sections.length === 0 ? null : (
-            <section key={task.id} class="case__task">
-              <h3>{w.forms[form.id]?.tasks[task.id]?.title}</h3>
-              {sections.map((s) => (
-                <SectionBeside {...beside} section={s} key={s.id} />
-              ))}
-            </section>
-          )
-        })}
+        <Filter all={all} onlyThese={onlyThese} id={loaded.header.id} w={w} />
+        <JumpList label={t.tasksLabel} jumps={tasks.map((task) => jumpTo(task, w))} />
+        {tasks.map((task) => (
+          <details key={task.id} id={`task-${task.id}`} class="fold" open={task.differences > 0}>
+            <summary>
+              <h3>{task.title}</h3> <span class="fold__note">{noteOf(task, w)}</span>
+            </summary>
+            {task.items.map((item) => (
+              <Table
+                key={item.key}
+                caption={item.title}
+                columns={columns}
+                rows={item.lines}
+                rowKey={(l) => l.field}
+                rowClass={(l) => (l.isChanged || l.isDifferent ? 'differs' : undefined)}
+              />
+            ))}
+            {task.without.map((title) => (
+              <p key={title}>
+                <strong>{title}</strong>: {t.noAnswers}
+              </p>
+            ))}
+          </details>
+        ))}
       </>
     ),
   })
 }
 
-interface Beside {
+const noteOf = (task: ComparedTask, w: Words): string => w.desk.case.differences(task.differences)
+const jumpTo = (task: ComparedTask, w: Words) => ({
+  to: `task-${task.id}`,
+  title: task.title,
+  note: task.differences > 0 ? noteOf(task, w) : undefined,
+})
+
+interface FilterProps {
+  readonly all: readonly ComparedTask[]
+  readonly onlyThese: boolean
   readonly id: string
-  readonly form: Form
-  readonly file: File
-  readonly record: File | undefined
-  readonly source: SourceAnswers
   readonly w: Words
 }
-
-function SectionBeside(p: Beside & { readonly section: Section }): JSX.Element {
-  const { section: s, file, w, form } = p
-  const words = w.forms[form.id]!.sections[s.id]!
-  const items = file[s.id] ?? []
-  if (items.length === 0)
-    return (
-      <>
-        <h4>{words.title}</h4>
-        <p>{w.desk.case.noAnswers}</p>
-      </>
-    )
+function Filter({ all, onlyThese, id, w }: FilterProps): JSX.Element {
+  const t = w.desk.case
+  const count = all.reduce((sum, task) => sum + task.differences, 0)
   return (
-    <>
-      {items.map((item, i) => (
-        <Table
-          key={item.id}
-          caption={
-            s.repeats && words.item
-              ? `${words.title}: ${w.portal.section.itemTitle(words.item.one, i + 1)}`
-              : words.title
-          }
-          columns={columns(p.record !== undefined, w)}
-          rows={rowsOf(p, s, item)}
-          rowKey={(r) => r.key}
-        />
-      ))}
-    </>
+    <p class="filter-line">
+      <strong>{t.differences(count)}</strong>{' '}
+      {onlyThese ? (
+        <a href={casePath(id)}>{t.showAll}</a>
+      ) : (
+        count > 0 && <a href={`${casePath(id)}?show=differences`}>{t.showDifferences}</a>
+      )}
+    </p>
   )
 }
 
-interface Row {
-  readonly key: string
-  readonly ask: string
-  readonly said: ComponentChildren
-  readonly record: ComponentChildren
-  readonly registry: ComponentChildren
-}
-
-const columns = (hasRecord: boolean, w: Words): readonly Column<Row>[] => {
+const columnsOf = (id: string, hasRecord: boolean, w: Words): readonly Column<ComparedLine>[] => {
   const t = w.desk.case
   return [
-    { title: t.question, cell: (r) => r.ask },
-    { title: t.submitted, cell: (r) => r.said },
-    ...(hasRecord ? [{ title: t.record, cell: (r: Row) => r.record }] : []),
-    { title: t.registry, cell: (r) => r.registry },
+    { title: t.question, cell: (l) => l.ask },
+    { title: t.submitted, cell: (l) => <Said line={l} id={id} w={w} /> },
+    ...(hasRecord
+      ? [
+          {
+            title: t.record,
+            cell: (l: ComparedLine) => (
+              <>
+                {l.before ?? t.none} {l.isChanged && <strong class="difference">{t.changed}</strong>}
+              </>
+            ),
+          },
+        ]
+      : []),
+    { title: t.registry, cell: (l) => <Theirs line={l} w={w} /> },
   ]
 }
 
-function rowsOf({ id, form, record, source, w }: Beside, s: Section, item: Item): readonly Row[] {
-  const t = w.desk.case
-  const words = w.forms[form.id]!.sections[s.id]!
-  const theirs = besideItem(s, item, source.file)
-  const old = record?.[s.id]?.find((i) => i.id === item.id)
-  const oldLines = old ? linesOf(s, words, old.answers, w.values) : []
-  return linesOf(s, words, item.answers, w.values).map((line) => {
-    const { kind } = s.questions[line.name]!
-    const their = theirs[line.name]
-    const said = their === undefined ? undefined : sayValue(kind, their, words.questions[line.name]!, w.values)
-    const before = oldLines.find((l) => l.name === line.name)?.said
-    const isChanged = JSON.stringify(old?.answers[line.name]) !== JSON.stringify(item.answers[line.name])
-    return {
-      key: line.name,
-      ask: line.ask,
-      said:
-        line.restricted && line.given ? (
-          <>
-            {line.said}{' '}
-            <a
-              class="usa-link"
-              href={`${casePath(id, '/reveal')}?field=${s.id}/${encodeURIComponent(item.id)}/${line.name}`}
-            >
-              {t.reveal}
-              <span class="usa-sr-only"> {line.ask}</span>
-            </a>
-          </>
-        ) : (
-          line.said
-        ),
-      record: (
-        <>
-          {before ?? t.none} {record && isChanged && <strong class="difference">{t.changed}</strong>}
-        </>
-      ),
-      registry: said === undefined ? t.none : <Compared ours={line.said} theirs={said} w={w} />,
-    }
-  })
-}
+const Said = ({ line, id, w }: { line: ComparedLine; id: string; w: Words }): JSX.Element => (
+  <>
+    {line.said}
+    {line.isHidden && (
+      <>
+        {' '}
+        <a class="usa-link" href={`${casePath(id, '/reveal')}?field=${encodeURI(line.field)}`}>
+          {w.desk.case.reveal}
+          <span class="usa-sr-only"> {line.ask}</span>
+        </a>
+      </>
+    )}
+  </>
+)
 
-const Compared = ({ ours, theirs, w }: { ours: string; theirs: string; w: Words }): JSX.Element =>
-  agree(ours, theirs) ? (
+const Theirs = ({ line, w }: { line: ComparedLine; w: Words }): JSX.Element =>
+  line.theirs === undefined ? (
+    <span>{w.desk.case.none}</span>
+  ) : line.isDifferent ? (
     <>
-      {theirs} <span class="quiet">{w.desk.case.same}</span>
+      {line.theirs} <strong class="difference">{w.desk.case.different}</strong>
     </>
   ) : (
     <>
-      {theirs} <strong class="difference">{w.desk.case.different}</strong>
+      {line.theirs} <span class="quiet">{w.desk.case.same}</span>
     </>
   )

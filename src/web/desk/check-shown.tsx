@@ -32,15 +32,14 @@ export function CheckShown(p: CheckProps): JSX.Element {
   const zone = loaded.header.contractorZone
   const who = (id: string) => (id === 'system' ? ask.w.desk.case.system : (names.get(id) ?? ask.w.desk.case.someone))
   const needsPerson = dispositionsOf(check.outcome).length > 0
-  const evidence = (
-    <>
-      <SummaryList w={ask.w} rows={evidenceRows(check, ask.w)} />
-      <p class="quiet">
-        {t.ranAt(time.at(check.ranAt, zone), who(check.ranBy))}
-        {check.source && check.sourceAsOf && `. ${t.list(check.source, time.day(check.sourceAsOf))}`}. {t.evidenceHash}:{' '}
-        <code class="hash">{check.evidenceSha256}</code>
-      </p>
-    </>
+  const about = `${t.checks[check.kind]} ${subject}`
+  const rows = <SummaryList w={ask.w} rows={evidenceRows(check, ask.w)} />
+  const origin = (
+    <p class="quiet">
+      {t.ranAt(time.at(check.ranAt, zone), who(check.ranBy))}
+      {check.source && check.sourceAsOf && `. ${t.list(sourceName(check.source, ask.w), time.day(check.sourceAsOf))}`}.{' '}
+      {t.evidenceHash}: <code class="hash">{check.evidenceSha256}</code>
+    </p>
   )
   return (
     <article class="check" id={`check-${check.id}`}>
@@ -48,22 +47,19 @@ export function CheckShown(p: CheckProps): JSX.Element {
         {t.checks[check.kind]}: {subject}{' '}
         <span class={`usa-tag check__outcome check__outcome--${check.outcome}`}>{t.outcomes[check.outcome]}</span>
       </h4>
-      {needsPerson ? (
-        evidence
-      ) : (
+      <div class="check__evidence">
+        {needsPerson && rows}
         <details>
           <summary>
             {t.evidence}
-            <span class="usa-sr-only">
-              {' '}
-              {t.checks[check.kind]} {subject}
-            </span>
+            <span class="usa-sr-only"> {about}</span>
           </summary>
-          {evidence}
+          {!needsPerson && rows}
+          {origin}
         </details>
-      )}
+      </div>
       {check.disposition && (
-        <p>
+        <p class="check__said">
           <strong>{t.dispositions[check.disposition]}</strong>: {check.dispositionReason}{' '}
           <span class="quiet">
             {check.disposedBy && check.disposedAt && `(${who(check.disposedBy)}, ${time.at(check.disposedAt, zone)})`}
@@ -74,6 +70,8 @@ export function CheckShown(p: CheckProps): JSX.Element {
     </article>
   )
 }
+
+const sourceName = (kind: string, w: Words) => (w.sourceNames as Readonly<Record<string, string>>)[kind] ?? kind
 
 /** The form while nobody has said anything, or while it is being changed; else the way to it. */
 function Judging(p: CheckProps): JSX.Element {

@@ -170,6 +170,26 @@ describe('a case', () => {
     expect([other.status, other.text.includes('analyst holds this case')]).toEqual([422, true])
   })
 
+  it('opens tasks with differences, counts them, and leaves only these when asked to', async () => {
+    const all = await look(at())
+    const said = /(\d+) differences? Show only differences/.exec(all.text)
+    const rows = (html: string) => html.match(/<tr class="differs">/g)?.length ?? 0
+    expect(Number(said?.[1])).toBeGreaterThan(0)
+    expect(rows(all.html)).toBe(Number(said?.[1]))
+    const folds = [...all.html.matchAll(/<details id="task-[\w-]+" class="fold"( open)?>([\s\S]*?)<\/details>/g)]
+    expect(folds.length).toBeGreaterThan(5)
+    for (const [, isOpen, inside] of folds) expect(Boolean(isOpen)).toBe(rows(inside!) > 0)
+    const only = await look(`${at()}?show=differences`)
+    expect(only.html.match(/<tr class="differs">/g)?.length).toBe(
+      only.html
+        .match(/<tbody>[\s\S]*?<\/tbody>/g)!
+        .join('')
+        .match(/<tr/g)!.length,
+    )
+    expect(rows(only.html)).toBe(rows(all.html))
+    expect(only.text).toContain('Show all answers')
+  })
+
   it('opens a hidden answer only for a reason, which is written down', async () => {
     await send(at('/take'))
     const field = 'identifiers/1/ssn'
@@ -251,7 +271,12 @@ describe('a case', () => {
     const said = { 'field-0': 'licenses/ia/number', 'library-0': 'license', 'wording-0': 'Send the number as printed' }
     const filled = await send(at('/request'), { ...said, 'library-0': 'document', go: 'fill-0' })
     expect(filled.text).toContain('Send it again.')
-    expect((await send(at('/request'), { ...said, 'wording-0': ' ', go: 'send' })).status).toBe(422)
+    const refused = await send(at('/request'), { ...said, 'wording-0': ' ', go: 'send' })
+    expect(refused.status).toBe(422)
+    expect(refused.html).toMatch(/href="#wording-0">[^<]*License 2: [^<]*: Answer this question</)
+    const again = await send(at('/request'), { ...said, go: 'again' })
+    expect(again.html).toMatch(/<input[^>]*value="licenses\/ia\/number"[^>]*checked/)
+    expect(again.html.match(/<details class="fold" open>/g)).toHaveLength(1)
     expect((await send(at('/request'), { ...said, go: 'send' })).to).toBe(at())
     expect((await look('/desk?queue=waiting')).html).toContain(at())
     const [il, ia] = drVega.licenses

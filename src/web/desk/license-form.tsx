@@ -54,7 +54,7 @@ export function LicenseForm({ ask, loaded, typed, problems }: Props): JSX.Elemen
     note: { ask: t.note },
   }
   return (
-    <Form visit={visit} action={casePath(loaded.header.id, '/screening')}>
+    <Form visit={visit} action={casePath(loaded.header.id, '/screening')} class="usa-form usa-form--large license-form">
       <p>{t.licenseIntro}</p>
       {names.map((name) => (
         <Control

@@ -8,8 +8,6 @@ import { addDays } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { clocks } from '#domain/review/clocks.ts'
 import { longText } from '#forms/kit/kinds.ts'
-import { linesOf } from '#forms/kit/say.ts'
-import { applies } from '#forms/kit/section.ts'
 import { requestDevelopment } from '#use-cases/request-development.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { page } from '#web/kit/page.ts'
@@ -18,6 +16,7 @@ import { redirect } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import { showCase } from './case-frame.tsx'
 import { type CaseAsk, casePath, type LoadedCase, loadCase } from './loaded-case.ts'
+import { PickQuestions } from './pick-questions.tsx'
 import { type Asking, askingFrom, askingNames, beginAsking, titleOf } from './requested-items.ts'
 
 type Reviewing = CaseAsk<'application.review'>
@@ -38,6 +37,7 @@ export const requestPage = page({
         return draw(ask, picked, picked.length > 0 ? [] : [{ code: 'items-needed', at: 'pick' }])
       }
       const asking = askingFrom(posted, loaded, w)
+      if (posted.go === 'again') return draw(ask, [], [], new Set(asking.map((a) => a.field)))
       if (posted.go?.startsWith('fill-')) return draw(ask, asking, [])
       const empty = asking.filter((a) => a.wording.trim() === '')
       if (empty.length > 0)
@@ -61,7 +61,12 @@ export const requestPage = page({
   },
 })
 
-async function draw(ask: Reviewing, asking: readonly Asking[], problems: readonly Problem[]) {
+async function draw(
+  ask: Reviewing,
+  asking: readonly Asking[],
+  problems: readonly Problem[],
+  picked: ReadonlySet<string> = new Set(),
+) {
   const { w } = ask
   const t = w.desk.decide
   const loaded = await loadCase(ask)
@@ -71,6 +76,7 @@ async function draw(ask: Reviewing, asking: readonly Asking[], problems: readonl
     loaded,
     tab: 'request',
     problems,
+    nameOf: (at) => (at === 'pick' ? undefined : nameOfWording(at, asking, loaded, w)),
     children: !loaded.isWorkable ? (
       <Alert kind="info">
         {loaded.isMine ? t.notNow(w.statuses[loaded.header.status].name) : w.desk.case.takeFirst}
@@ -79,54 +85,13 @@ async function draw(ask: Reviewing, asking: readonly Asking[], problems: readonl
       <>
         <p>{t.requestIntro(time.day(due))}</p>
         {asking.length === 0 ? (
-          <Pick ask={ask} loaded={loaded} />
+          <PickQuestions ask={ask} loaded={loaded} picked={picked} />
         ) : (
           <Say ask={ask} loaded={loaded} asking={asking} problems={problems} />
         )}
       </>
     ),
   })
-}
-
-function Pick({ ask, loaded }: { ask: Reviewing; loaded: LoadedCase }): JSX.Element {
-  const { w, visit } = ask
-  const { form, file } = loaded
-  return (
-    <Form visit={visit} class="pick">
-      <h3 id="pick" tabIndex={-1}>
-        {w.desk.decide.pickTitle}
-      </h3>
-      {form.tasks.flatMap((task) =>
-        task.sections
-          .filter((s) => applies(s, file))
-          .flatMap((s) =>
-            (file[s.id] ?? []).map((item) => (
-              <fieldset class="usa-fieldset" key={`${s.id}/${item.id}`}>
-                <legend class="usa-legend">{titleOf(loaded, s.id, item.id, w)}</legend>
-                {linesOf(s, w.forms[form.id]!.sections[s.id]!, item.answers, w.values).map((line) => {
-                  const value = `${s.id}/${item.id}/${line.name}`
-                  return (
-                    <div class="usa-checkbox" key={value}>
-                      <input
-                        class="usa-checkbox__input"
-                        type="checkbox"
-                        id={`pick-${value}`}
-                        name="pick"
-                        value={value}
-                      />
-                      <label class="usa-checkbox__label" for={`pick-${value}`}>
-                        {line.ask} <span class="quiet">{line.said}</span>
-                      </label>
-                    </div>
-                  )
-                })}
-              </fieldset>
-            )),
-          ),
-      )}
-      <Button go="pick">{w.desk.decide.continue}</Button>
-    </Form>
-  )
 }
 
 interface SayProps {
@@ -141,6 +106,7 @@ function Say({ ask, loaded, asking, problems }: SayProps): JSX.Element {
   return (
     <Form visit={visit}>
       <h3>{t.wordTitle}</h3>
+      <p>{t.picked(asking.length)}</p>
       {asking.map((a) => (
         <fieldset class="usa-fieldset asked-item" key={a.field}>
           <legend class="usa-legend">{t.item(titleOf(loaded, a.section, a.item, w), a.ask)}</legend>
@@ -170,8 +136,22 @@ function Say({ ask, loaded, asking, problems }: SayProps): JSX.Element {
         </fieldset>
       ))}
       <p class="actions">
-        <Button go="send">{t.send}</Button> <a href={casePath(loaded.header.id, '/request')}>{t.pickAgain}</a>
+        <Button go="send">{t.send}</Button>{' '}
+        <Button kind="unstyled" go="again">
+          {t.pickAgain}
+        </Button>
       </p>
     </Form>
   )
+}
+
+/** "wording-3": which question the refusal is about. */
+function nameOfWording(
+  at: string,
+  asking: readonly Asking[],
+  loaded: LoadedCase,
+  w: Reviewing['w'],
+): string | undefined {
+  const a = asking.find((x) => at === `wording-${x.index}`)
+  return a && w.desk.decide.item(titleOf(loaded, a.section, a.item, w), a.ask)
 }

@@ -13,10 +13,10 @@ import { page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
 import { showCase } from './case-frame.tsx'
-import { CheckShown } from './check-shown.tsx'
 import { subjectNames } from './check-subjects.ts'
 import { LicenseForm, licenseFields, readLicense, typedLicense } from './license-form.tsx'
 import { type CaseAsk, casePath, loadCase } from './loaded-case.ts'
+import { OpenList, ScreeningResults } from './screening-results.tsx'
 
 type Reviewing = CaseAsk<'application.review'>
 interface Refused {
@@ -90,61 +90,55 @@ async function draw(ask: Reviewing, refused: Refused) {
   const people = [...checks, ...earlier].flatMap((c) => [c.ranBy, c.disposedBy ?? ''])
   const names = await namesOf(db, permit, people)
   const subjectOf = subjectNames(loaded, w)
-  const shown = { ask, loaded, names, problems: refused.problems }
   const open = await findOpenChecks(db, permit, loaded)
   return showCase({
     ask,
     loaded,
     tab: 'screening',
     problems: refused.problems,
+    nameOf: (at) => t.fields[at.split('-')[0] as keyof typeof t.fields],
     children: (
       <>
         {checks.length === 0 && <Alert kind="info">{t.notRun}</Alert>}
-        <section class="case__task" aria-labelledby="open-checks">
+        <section class="open-checks" aria-labelledby="open-checks">
           <h3 id="open-checks">{t.openTitle}</h3>
           {open.length === 0 ? (
             <p>{t.openNone}</p>
           ) : (
-            <ul class="usa-list">
-              {open.map((o) => (
-                <li key={`${o.kind}-${o.subject}-${o.why}`}>{t.openLine(o.kind, subjectOf(o.subject), o.why)}</li>
-              ))}
-            </ul>
+            <OpenList open={open} checks={checks} line={(o) => t.openLine(o.kind, subjectOf(o.subject), o.why)} />
+          )}
+          {loaded.isWorkable && (
+            <Form visit={visit} class="inline-form">
+              <Button kind="outline" go="run">
+                {t.run}
+              </Button>
+            </Form>
           )}
         </section>
-        {loaded.isWorkable && (
-          <Form visit={visit} class="case__action">
-            <Button kind="outline" go="run">
-              {t.run}
-            </Button>
-          </Form>
-        )}
-        <section aria-labelledby="results">
-          <h3 id="results">{t.resultsTitle}</h3>
-          {checks.map((check) => (
-            <CheckShown
-              key={check.id}
-              {...shown}
-              check={check}
-              subject={subjectOf(check.subject)}
-              typed={refused.check?.id === check.id ? refused.check : undefined}
-            />
-          ))}
-        </section>
-        {loaded.isWorkable && (
-          <section aria-labelledby="license-by-hand">
-            <h3 id="license-by-hand">{t.licenseTitle}</h3>
-            <LicenseForm ask={ask} loaded={loaded} typed={refused.license ?? {}} problems={refused.problems} />
-          </section>
-        )}
-        {earlier.length > 0 && (
-          <details>
-            <summary>{t.earlier(earlier.length)}</summary>
-            {earlier.map((check) => (
-              <CheckShown key={check.id} {...shown} check={check} subject={subjectOf(check.subject)} />
-            ))}
-          </details>
-        )}
+        <ScreeningResults
+          ask={ask}
+          loaded={loaded}
+          names={names}
+          problems={refused.problems}
+          checks={checks}
+          earlier={earlier}
+          open={open}
+          subjectOf={subjectOf}
+          refused={refused.check}
+        >
+          {loaded.isWorkable && (
+            <details
+              class="fold"
+              id="license-by-hand"
+              open={refused.license !== undefined || open.some((o) => o.kind === 'license-board')}
+            >
+              <summary>
+                <h3>{t.licenseTitle}</h3>
+              </summary>
+              <LicenseForm ask={ask} loaded={loaded} typed={refused.license ?? {}} problems={refused.problems} />
+            </details>
+          )}
+        </ScreeningResults>
       </>
     ),
   })

@@ -88,18 +88,20 @@ const Queues = ({ counts, here, w }: QueuesProps): JSX.Element => (
   </nav>
 )
 
+const Nowrap = ({ children }: { children: string }): JSX.Element => <span class="nowrap">{children}</span>
+
 /** Who only looks is led to the application as its owner sees it: the pages of a case are for those who work on it. */
 function columns(w: Words, me: string, today: Day, isOnlooker: boolean): readonly Column<WorklistRow>[] {
   const words = w.desk.worklist
   const holder = (r: WorklistRow) => (!r.holderId ? words.nobody : r.holderId === me ? words.me : (r.holderName ?? '…'))
-  const due = (d: Day) => (d < today ? <strong>{words.overdue(time.day(d))}</strong> : time.day(d))
+  const due = (d: Day) => (d < today ? <strong>{words.overdue(time.day(d))}</strong> : <Nowrap>{time.day(d)}</Nowrap>)
   return [
     {
       title: words.provider,
       cell: (r) => (
         <>
           <a href={isOnlooker ? `/applications/${r.id}` : `/desk/cases/${r.id}`}>{r.enrolleeName}</a>
-          <span class="quiet"> NPI {r.enrolleeNpi}</span>
+          <span class="quiet below"> NPI {r.enrolleeNpi}</span>
         </>
       ),
     },
@@ -113,7 +115,7 @@ function columns(w: Words, me: string, today: Day, isOnlooker: boolean): readonl
         </>
       ),
     },
-    { title: words.received, cell: (r) => time.day(r.receivedOn) },
+    { title: words.received, cell: (r) => <Nowrap>{time.day(r.receivedOn)}</Nowrap> },
     { title: words.waitingDays, cell: (r) => daysBetween(r.receivedOn, today), numeric: true },
     { title: words.due, cell: (r) => (r.dueOn ? due(r.dueOn) : words.noDue) },
     { title: words.holder, cell: holder },

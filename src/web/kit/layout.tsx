@@ -82,7 +82,7 @@ const Banner = ({ site, w }: { site: Site; w: Words }): JSX.Element => (
 function entries(f: Frame): readonly (readonly [href: string, label: string])[] {
   const { w, visit, site } = f
   const roles = new Set(visit?.actor.memberships.map((m) => m.role))
-  const desk = roles.has('mac-analyst') || roles.has('mac-supervisor')
+  const desk = roles.has('mac-analyst') || roles.has('mac-supervisor') || roles.has('auditor')
   const provider = visit?.session && !desk
   return [
     ...(provider

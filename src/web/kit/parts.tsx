@@ -109,9 +109,11 @@ interface TableProps<R> {
   readonly columns: readonly Column<R>[]
   readonly rows: readonly R[]
   readonly rowKey: (row: R) => string
+  /** A class for rows that stand out. */
+  readonly rowClass?: (row: R) => string | undefined
 }
 /** A table that becomes labelled cards on a narrow screen; the first column heads each row. */
-export const Table = <R,>({ caption, columns, rows, rowKey }: TableProps<R>): JSX.Element => (
+export const Table = <R,>({ caption, columns, rows, rowKey, rowClass }: TableProps<R>): JSX.Element => (
   <table class="usa-table usa-table--borderless usa-table--stacked-header usa-table--stacked">
     <caption>{caption}</caption>
     <thead>
@@ -125,7 +127,7 @@ export const Table = <R,>({ caption, columns, rows, rowKey }: TableProps<R>): JS
     </thead>
     <tbody>
       {rows.map((r) => (
-        <tr key={rowKey(r)}>
+        <tr key={rowKey(r)} class={rowClass?.(r)}>
           {columns.map((c, i) =>
             i === 0 ? (
               <th scope="row" data-label={c.title} key={c.title}>

@@ -2,6 +2,7 @@
 import type { Form } from '#forms/kit/form.ts'
 import { linesOf } from '#forms/kit/say.ts'
 import { applies, type File, type Item, type Section } from '#forms/kit/section.ts'
+import { JumpList } from '#web/kit/jump-list.tsx'
 import { SummaryList } from '#web/kit/parts.tsx'
 import type { Words } from '#words/index.ts'
 
@@ -17,19 +18,27 @@ interface AnswersProps {
 
 export const AnswersShown = (p: AnswersProps) => {
   const words = p.w.forms[p.form.id]!
+  const tasks = p.form.tasks
+    .map(({ id, sections }) => ({
+      id,
+      title: words.tasks[id]?.title ?? id,
+      sections: sections.filter((s) => applies(s, p.file)),
+    }))
+    .filter((task) => task.sections.length > 0)
   return (
     <div class="check-answers">
-      {p.form.tasks.map((task) => {
-        const sections = task.sections.filter((s) => applies(s, p.file))
-        return sections.length === 0 ? null : (
-          <section key={task.id} class="check-answers__task">
-            <h2>{words.tasks[task.id]?.title}</h2>
-            {sections.map((s) => (
-              <SectionShown {...p} section={s} key={s.id} />
-            ))}
-          </section>
-        )
-      })}
+      <JumpList
+        label={p.w.layout.partsOfPage}
+        jumps={tasks.map((task) => ({ to: `answers-${task.id}`, title: task.title }))}
+      />
+      {tasks.map((task) => (
+        <section key={task.id} class="check-answers__task">
+          <h2 id={`answers-${task.id}`}>{task.title}</h2>
+          {task.sections.map((s) => (
+            <SectionShown {...p} section={s} key={s.id} />
+          ))}
+        </section>
+      ))}
     </div>
   )
 }

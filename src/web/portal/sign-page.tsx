@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import type { Problem } from '#domain/result.ts'
+import type { Block } from '#letters/document.ts'
 import { PaperBlocks } from '#letters/html.tsx'
 import { submittedPaper } from '#letters/submitted-record.ts'
 import { type Frozen, freezeApplication } from '#use-cases/freeze-application.ts'
 import { signApplication } from '#use-cases/sign-application.ts'
+import { JumpList } from '#web/kit/jump-list.tsx'
 import { type Ask, type Fields, page } from '#web/kit/page.ts'
 import { Alert, BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { type Reply, redirect, show } from '#web/kit/reply.ts'
@@ -70,12 +72,13 @@ async function draw(ask: SignAsk, frozen: Frozen, posted: Fields, problems: read
   const title = first ? t.title : t.answerTitle
   const shown = problems.length > 0 ? problems : []
   const changed = header.reason === 'change' ? await listChanges(ask.db, ask.permit, w) : undefined
+  const { blocks } = submittedPaper(record, recordFrame(record, w))
   const at = (name: string) => shown.find((p) => p.at === name)
   return show(
     shown.length > 0 ? `${w.layout.errorPrefix}${title}` : title,
     <>
       <BackLink href={applicationPath(header.id)} w={w} />
-      <ErrorSummary problems={shown} w={w} />
+      <ErrorSummary problems={shown} w={w} nameOf={(name) => ({ name: t.yourName })[name]} />
       <h1>{title}</h1>
       {open.length > 0 ? (
         <Blocked open={open} id={header.id} w={w} />
@@ -89,13 +92,14 @@ async function draw(ask: SignAsk, frozen: Frozen, posted: Fields, problems: read
               <ChangesTables changed={changed} w={w} />
             </section>
           )}
+          <JumpList label={w.layout.partsOfPage} jumps={[...partsOf(blocks), { to: 'meaning', title: t.meaning }]} />
           <section class="signed-document" aria-label={t.document}>
-            <PaperBlocks blocks={submittedPaper(record, recordFrame(record, w)).blocks} />
+            <PaperBlocks blocks={blocks} idOf={partId} />
           </section>
           <p class="fingerprint">
             {t.hash}: <code>{sha256}</code>
           </p>
-          <h2>{t.meaning}</h2>
+          <h2 id="meaning">{t.meaning}</h2>
           <ul class="usa-list">
             {attestation855i.summary.map((line) => (
               <li key={line}>{line}</li>
@@ -114,6 +118,10 @@ async function draw(ask: SignAsk, frozen: Frozen, posted: Fields, problems: read
     { status: shown.length > 0 ? 422 : 200 },
   )
 }
+
+const partId = (at: number) => `part-${at}`
+const partsOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((b, i) => (b.kind === 'heading' && b.level === 2 ? [{ to: partId(i), title: b.text }] : []))
 
 function Blocked({ open, id, w }: { open: readonly Problem[]; id: string; w: SignAsk['w'] }) {
   const t = w.portal.sign

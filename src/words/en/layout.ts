@@ -33,6 +33,7 @@ export const layout = {
   save: 'Save and continue',
   cancel: 'Cancel',
   optional: '(optional)',
+  partsOfPage: 'On this page',
   change: 'Change',
   remove: 'Remove',
   why: 'Why we ask',

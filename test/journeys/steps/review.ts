@@ -62,6 +62,11 @@ export async function screen(page: Page, id: string, look: Look): Promise<void> 
 export async function askForMore(page: Page, id: string, field: string, wording: string, look: Look): Promise<void> {
   await page.goto(`/desk/cases/${id}/request`)
   await look.at('request-pick')
+  // The questions of a task are in one closed group.
+  await page
+    .locator('details', { has: page.locator(`[id="pick-${field}"]`) })
+    .locator('summary')
+    .click()
   await page.locator(`label[for="pick-${field}"]`).click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await look.at('request-say')

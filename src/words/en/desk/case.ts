@@ -42,6 +42,10 @@ export const caseWords = {
   changed: 'Changed',
   none: '–',
   noAnswers: 'None given.',
+  tasksLabel: 'Parts of the application',
+  differences: (n: number) => (n === 0 ? 'No differences' : n === 1 ? '1 difference' : `${n} differences`),
+  showDifferences: 'Show only differences',
+  showAll: 'Show all answers',
   reveal: 'Reveal',
 
   revealTitle: 'Reveal a hidden answer',

@@ -15,6 +15,11 @@ export const decideWords = {
     `Pick the questions and say what you need. The provider sees only these. The last day to answer is ${due}.`,
   requestOnce: 'A request is open. The provider has it.',
   pickTitle: 'Which questions?',
+  picked: (n: number) => (n === 1 ? '1 question picked' : `${n} questions picked`),
+  /** For the script that counts while boxes are ticked; "#" is the number. */
+  pickedOne: '1 question picked',
+  pickedMany: '# questions picked',
+  questions: (n: number) => (n === 1 ? '1 question' : `${n} questions`),
   continue: 'Continue',
   wordTitle: 'Say what you need',
   wording: 'What is wrong and what to send',

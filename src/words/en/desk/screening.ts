@@ -51,7 +51,10 @@ export const screeningWords = {
   openNone: 'Every check has a result and every finding its disposition.',
   openLine: (kind: CheckKind, subject: string, reason: OpenCheck['why']) =>
     `${checks[kind]}, ${subject}: ${why[reason]}`,
-  resultsTitle: 'Results',
+  needsPersonTitle: 'Needs a person',
+  settledTitle: 'Settled',
+  earlierTitle: 'Earlier results',
+  results: (n: number) => `${n} ${n === 1 ? 'result' : 'results'}`,
   ranAt: (when: string, by: string) => `Ran ${when} by ${by}`,
   list: (source: string, asOf: string) => `${source}, as of ${asOf}`,
   evidence: 'Evidence',
@@ -73,7 +76,6 @@ export const screeningWords = {
   saveDisposition: 'Save the disposition',
   changeDisposition: 'Change the disposition',
   said: (what: string, by: string, when: string) => `${what}, said ${by} on ${when}`,
-  earlier: (n: number) => `Earlier results (${n})`,
   licenseTitle: 'Record a license from the board',
   licenseIntro: 'Look the license up on the site of the state board and write down what it shows.',
   license: 'License',
@@ -83,6 +85,17 @@ export const screeningWords = {
   expiresOn: 'Expires',
   seenOn: 'Seen on',
   note: 'Note',
+  /** What a refusal is about, by the first part of the field's name. */
+  fields: {
+    disposition: 'What is this finding?',
+    reason: 'Reason',
+    license: 'License',
+    site: 'Site of the board',
+    standing: 'Standing',
+    expiresOn: 'Expires',
+    seenOn: 'Seen on',
+    note: 'Note',
+  },
   saveLicense: 'Record the license',
   noLicenses: 'No license is named in the application.',
 }
