@@ -18,20 +18,25 @@ export async function buildStyles({ root, force = false }) {
   const stamp = ingredients(root, folder)
   if (!force && fs.existsSync(output) && read(stampFile) === stamp) return
 
-  const sass = await import('sass')
-  // Not compileAsync, which takes twice as long.
-  const { css } = sass.compile(entry, {
-    loadPaths: [path.join(root, 'node_modules', '@uswds', 'uswds', 'packages')],
-    style: 'compressed',
-    // USWDS is written for older Sass; its deprecations are not ours to mend, and would bury ours.
-    quietDeps: true,
-    silenceDeprecations: ['import', 'global-builtin', 'if-function'],
-  })
+  const css = await compileStyles(root)
   copyImages(css, root)
   fs.mkdirSync(path.dirname(output), { recursive: true })
   fs.writeFileSync(`${output}.${process.pid}`, css)
   fs.renameSync(`${output}.${process.pid}`, output)
   fs.writeFileSync(stampFile, stamp)
+}
+
+/** The style sheet as text. */
+export async function compileStyles(root) {
+  const sass = await import('sass')
+  // Not compileAsync, which takes twice as long.
+  return sass.compile(path.join(root, 'src', 'web', 'styles', 'portal.scss'), {
+    loadPaths: [path.join(root, 'node_modules', '@uswds', 'uswds', 'packages')],
+    style: 'compressed',
+    // USWDS is written for older Sass; its deprecations are not ours to mend, and would bury ours.
+    quietDeps: true,
+    silenceDeprecations: ['import', 'global-builtin', 'if-function'],
+  }).css
 }
 
 /** The icons that the styles name, out of the hundreds that USWDS has. */

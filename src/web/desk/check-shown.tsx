@@ -45,7 +45,7 @@ export function CheckShown(p: CheckProps): JSX.Element {
     <article class="check" id={`check-${check.id}`}>
       <h4>
         {t.checks[check.kind]}: {subject}{' '}
-        <span class={`usa-tag check__outcome check__outcome--${check.outcome}`}>{t.outcomes[check.outcome]}</span>
+        <span class={`usa-tag check__outcome--${check.outcome}`}>{t.outcomes[check.outcome]}</span>
       </h4>
       <div class="check__evidence">
         {needsPerson && rows}

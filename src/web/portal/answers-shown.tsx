@@ -32,7 +32,7 @@ export const AnswersShown = (p: AnswersProps) => {
         jumps={tasks.map((task) => ({ to: `answers-${task.id}`, title: task.title }))}
       />
       {tasks.map((task) => (
-        <section key={task.id} class="check-answers__task">
+        <section key={task.id}>
           <h2 id={`answers-${task.id}`}>{task.title}</h2>
           {task.sections.map((s) => (
             <SectionShown {...p} section={s} key={s.id} />

@@ -30,7 +30,7 @@ export const checkPage = page({
         <BackLink href={applicationPath(id)} w={w} label={w.portal.tasks.backToList} />
         <h1>{t.title}</h1>
         <Alert kind="info">{allows(header.status, 'submit') ? t.notYet : t.frozen}</Alert>
-        <section class="blocks">
+        <section>
           <h2>{t.missingTitle}</h2>
           {open.length === 0 ? (
             <p>{t.missingNone}</p>

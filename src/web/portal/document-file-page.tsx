@@ -42,7 +42,6 @@ async function draw(ask: EditAsk, problems: readonly Problem[]) {
             </span>
           )}
           <input
-            class="usa-file-input-plain"
             id="file"
             name="file"
             type="file"

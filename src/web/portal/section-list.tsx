@@ -68,7 +68,7 @@ export async function listItems(ask: EditAsk, whole: WholeApplication, section: 
         </a>
       </p>
       {removed.length > 0 && (
-        <section class="removed-items">
+        <section>
           <h2>{t.removed(many)}</h2>
           {removed.map((item) => (
             <Form

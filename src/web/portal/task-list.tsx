@@ -64,7 +64,7 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
       </p>
       <Tasks title={t.prepare} rows={answering} />
       <Tasks title={t.finish} rows={finishing} />
-      <section class="blocks">
+      <section>
         <h2>{t.blocksTitle}</h2>
         {open.length === 0 && compared && !isSettled(compared) ? (
           <p>
@@ -153,7 +153,7 @@ const Tasks = ({ title, rows }: { title: string; rows: readonly Row[] }) => (
     <h2>{title}</h2>
     <ul class="task-list">
       {rows.map((r) => (
-        <li class="task-list__item" key={r.id}>
+        <li key={r.id}>
           <div class="task-list__name">
             {r.href ? (
               <a class="usa-link" href={r.href} aria-describedby={`task-${r.id}-status`}>

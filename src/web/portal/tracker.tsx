@@ -70,7 +70,7 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
       {submissions.length > 0 && (
         <section>
           <h2>{t.submitted}</h2>
-          <ul class="usa-list submissions">
+          <ul class="usa-list">
             {submissions.map((s) => (
               <li key={s.ordinal}>
                 <a class="usa-link" href={applicationPath(header.id, `/submissions/${s.ordinal}.pdf`)}>

@@ -76,7 +76,7 @@ function LookupForm({ query, on, problems, w }: FormProps): JSX.Element {
   const t = w.lookup
   const field = (name: string) => ({ name, value: query[name] ?? '', problem: problems.find((p) => p.at === name), w })
   return (
-    <form method="get" action="/lookup" class="usa-form usa-form--large lookup-form" noValidate>
+    <form method="get" action="/lookup" class="usa-form usa-form--large" noValidate>
       <Control {...field('npi')} kind={npiKind} words={{ ask: t.byNpi, hint: t.npiHint }} />
       <fieldset class="usa-fieldset">
         <legend class="usa-legend usa-legend--large">{t.byName}</legend>

@@ -56,7 +56,7 @@ export const providerPage = page({
           </Alert>
         )}
         <h2>{t.change}</h2>
-        <form method="get" action={`/lookup/${encodeURIComponent(npi)}`} class="usa-form lookup-form" noValidate>
+        <form method="get" action={`/lookup/${encodeURIComponent(npi)}`} class="usa-form" noValidate>
           <DayField
             name="on"
             value={askedOn}

@@ -11,7 +11,7 @@ export const startPage = page({
     return show(
       t.title(site.product),
       <div class="start">
-        <div class="start__main">
+        <div>
           <h1>{t.heading}</h1>
           <p class="usa-intro">{t.intro(site.agency)}</p>
           <div class="actions">
