@@ -10,17 +10,27 @@ export interface DemoAccount {
   readonly party: string
   /** Base32 seed of the authenticator app. */
   readonly totpSeed: string
+  /** What the person finds after the first start, in one sentence. */
+  readonly finds: string
 }
 
 export const DEMO_PASSWORD = 'harbor violet tandem 47'
 
-const staff = (loginId: string, name: string, role: Role, party: string, totpSeed: string): DemoAccount => ({
+const staff = (
+  loginId: string,
+  name: string,
+  role: Role,
+  party: string,
+  totpSeed: string,
+  finds: string,
+): DemoAccount => ({
   loginId,
   name,
   email: `${loginId}@staff.example`,
   role,
   party,
   totpSeed,
+  finds,
 })
 
 export const demoAccounts: readonly DemoAccount[] = [
@@ -31,6 +41,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     role: 'individual-provider',
     party: '2000001117',
     totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXA',
+    finds: 'An approved enrollment in Illinois, its letter unread in the inbox, and a draft of a new mailing address.',
   },
   {
     loginId: 'chidi.okafor',
@@ -39,13 +50,64 @@ export const demoAccounts: readonly DemoAccount[] = [
     role: 'individual-provider',
     party: '2000001224',
     totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXB',
+    finds: 'An application in Texas with a request for more information to answer.',
   },
-  staff('analyst.ada', 'Ada Lindqvist', 'mac-analyst', 'lakes', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXC'),
-  staff('analyst.ben', 'Ben Achterberg', 'mac-analyst', 'lakes', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXD'),
-  staff('super.carla', 'Carla Montague', 'mac-supervisor', 'lakes', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXE'),
-  staff('analyst.dev', 'Dev Ramaswamy', 'mac-analyst', 'gulf', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXF'),
-  staff('analyst.eve', 'Eve Castellano', 'mac-analyst', 'gulf', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXG'),
-  staff('super.finn', 'Finn Oyelaran', 'mac-supervisor', 'gulf', 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXH'),
+  staff(
+    'analyst.ada',
+    'Ada Lindqvist',
+    'mac-analyst',
+    'lakes',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXC',
+    'Cases of her own, one of them answered, one with an answer due the day after the first start; untaken cases.',
+  ),
+  staff(
+    'analyst.ben',
+    'Ben Achterberg',
+    'mac-analyst',
+    'lakes',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXD',
+    'Cases of his own: Victor Ashgrove, whom the exclusion list names; a judged one to recommend; an overdue request.',
+  ),
+  staff(
+    'super.carla',
+    'Carla Montague',
+    'mac-supervisor',
+    'lakes',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXE',
+    'Recommended cases to decide, and those that were decided, with their letters.',
+  ),
+  staff(
+    'analyst.dev',
+    'Dev Ramaswamy',
+    'mac-analyst',
+    'gulf',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXF',
+    "Cases of his own: one answered, an overdue request, and Chidi Okafor's; untaken cases.",
+  ),
+  staff(
+    'analyst.eve',
+    'Eve Castellano',
+    'mac-analyst',
+    'gulf',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXG',
+    'Cases of her own, in review and with a provider; untaken cases.',
+  ),
+  staff(
+    'super.finn',
+    'Finn Oyelaran',
+    'mac-supervisor',
+    'gulf',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXH',
+    'Recommended cases to decide, and a request without an answer that may be rejected.',
+  ),
+  staff(
+    'auditor.gia',
+    'Gia Petrosyan',
+    'auditor',
+    '',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXI',
+    'The worklist of all contractors, to look at and not to touch.',
+  ),
 ]
 
 /** What `npm start` prints. */

@@ -17,7 +17,9 @@ import { type DemoCase, deskOf, must, permitted, type Stage } from './applicatio
 import { applicationFile } from './application-file.ts'
 import { type Act, acts, type Plan, plans } from './application-plans.ts'
 import { chance } from './chance.ts'
+import { demoContractors } from './contractors.ts'
 import * as desk from './desk-acts.ts'
+import { fill } from './fill-answers.ts'
 import { demoParties } from './people.ts'
 import * as provider from './provider-acts.ts'
 import { startRosasChange } from './rosas-change.ts'
@@ -27,8 +29,8 @@ const COUNTED_FROM = 'demo.applications-from'
 const AT_ONCE = 4
 
 const perform: Readonly<Record<Exclude<Act, 'start'>, (s: Stage, c: DemoCase, at: Date) => Promise<void>>> = {
-  half: (s, c, at) => provider.fill(s, c, 0.5, at),
-  fill: (s, c, at) => provider.fill(s, c, 1, at),
+  half: (s, c, at) => fill(s, c, 0.5, at),
+  fill: (s, c, at) => fill(s, c, 1, at),
   submit: provider.submit,
   take: desk.take,
   judge: desk.judge,
@@ -56,12 +58,12 @@ export async function seedApplications(
   const pool = await findPool(db)
   // Nobody ever types it: one hash for all of these accounts.
   const passwordHash = must(await passwords.hash(randomUUID()), 'password')
-  const taken: Record<string, number> = {}
-  const work = plans.map((plan, i) => {
-    const n = (taken[plan.contractor] ?? 0) + (plan.npi ? 0 : 1)
-    taken[plan.contractor] = n
-    const person = plan.npi ? pool.named.get(plan.npi) : pool.people[plan.contractor]?.[n - 1]
-    return { plan, i, person }
+  // Counted by contractor, so that each desk's analysts take turns.
+  const work = demoContractors.flatMap(({ id }) => {
+    const people = [...(pool.people[id] ?? [])]
+    return plans
+      .filter((plan) => plan.contractor === id)
+      .map((plan, i) => ({ plan, i, person: plan.npi ? pool.named.get(plan.npi) : people.shift() }))
   })
   const queue = [...work]
   const worker = async () => {

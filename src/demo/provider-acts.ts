@@ -1,14 +1,9 @@
 /** What the provider does in an invented history, by the use-cases of the portal. */
 import { findFile } from '#db/queries/applications.ts'
 import { findOpenRequest } from '#db/queries/development-requests.ts'
-import { saveItem } from '#db/records/applications.ts'
-import { transact } from '#db/records/transact.ts'
 import { requiredDocuments } from '#domain/application/document-requirements.ts'
 import { dayIn } from '#domain/dates.ts'
 import { documentFacts } from '#forms/cms855i/document-facts.ts'
-import { cms855i } from '#forms/cms855i/index.ts'
-import { splitRestricted } from '#forms/kit/answers.ts'
-import { sectionOf, sectionsOf } from '#forms/kit/form.ts'
 import { addDocument } from '#use-cases/add-document.ts'
 import { answerDevelopmentItems } from '#use-cases/answer-development-items.ts'
 import { compareApplication } from '#use-cases/compare-application.ts'
@@ -18,27 +13,12 @@ import { saveSection } from '#use-cases/save-section.ts'
 import { signApplication } from '#use-cases/sign-application.ts'
 import { withdrawApplication } from '#use-cases/withdraw-application.ts'
 import { type DemoCase, must, permitted, type Stage } from './application-case.ts'
+import { fill } from './fill-answers.ts'
 import { signBeforeList } from './sign-before-list.ts'
 import { tinyPdf } from './tiny-pdf.ts'
 
 const ZONE = 'America/Chicago'
 const editing = (s: Stage, c: DemoCase) => permitted(s, c.owner.actor, 'application.edit', c.applicationId)
-
-/** Answers the first `share` of the sections. In one transaction, because saving one by one takes a second each. */
-export async function fill(s: Stage, c: DemoCase, share: number, at: Date): Promise<void> {
-  const permit = await editing(s, c)
-  const asked = sectionsOf(cms855i).filter((section) => c.file[section.id])
-  await transact(s.db, async (tx) => {
-    const stored = await findFile(tx, permit)
-    for (const section of asked.slice(0, Math.ceil(asked.length * share)))
-      for (const { id, answers } of c.file[section.id] ?? []) {
-        const seenVersion = stored[section.id]?.find((i) => i.id === id)?.version
-        const split = splitRestricted(sectionOf(cms855i, section.id)!, answers)
-        const saved = { sectionId: section.id, itemId: id, ...split, seenVersion }
-        must(await saveItem(tx, c.applicationId, saved, permit.actor, at), `answers of ${section.id}`)
-      }
-  })
-}
 
 async function addPaper(s: Stage, c: DemoCase, slot: string, at: Date): Promise<void> {
   const { what } = s.words.documentSlots[slot as keyof typeof s.words.documentSlots]

@@ -9,13 +9,14 @@ export const demoAccountsDocument = (): string =>
     'They exist only where demo mode is on, and everybody can know them. All of these people are invented.',
     `The password of each is ${code(DEMO_PASSWORD)}. The second factor is a code by e-mail, shown at ${code('/demo/mailbox')}, or an authenticator app with the seed below.`,
     table(
-      ['User ID', 'Name', 'E-mail', 'Role', 'Works for', 'TOTP seed'],
+      ['User ID', 'Name', 'E-mail', 'Role', 'Works for', 'Finds', 'TOTP seed'],
       demoAccounts.map((a) => [
         code(a.loginId),
         a.name,
         a.email,
         code(a.role),
         a.party === '' ? 'the whole site' : /^\d+$/.test(a.party) ? `NPI ${a.party}` : `contractor ${code(a.party)}`,
+        a.finds,
         code(a.totpSeed),
       ]),
     ),
