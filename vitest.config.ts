@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}', 'test/declarations/*.test.ts'],
           exclude: ['**/*.db.test.*'],
+          // Properties and whole files of people take seconds on a busy machine.
+          testTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },
       },
