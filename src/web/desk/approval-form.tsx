@@ -59,38 +59,40 @@ export function ApprovalForm({ ask, loaded, typed, problems, letter: { plan, pap
     <>
       <h3>{t.dateTitle}</h3>
       <SummaryList w={w} rows={dateRows(plan, ask)} />
-      <Form visit={visit}>
-        <Control
-          name="delay"
-          kind={choice(...delays)}
-          words={{ ask: t.delay, options: t.delays }}
-          value={typed.delay}
-          problem={at('delay')}
-          w={w}
-        />
-        <Control
-          name="effectiveOn"
-          kind={dateQuestion.kind}
-          words={{ ask: t.otherDate, hint: t.otherDateHint }}
-          optional
-          value={typed.effectiveOn}
-          problem={at('effectiveOn')}
-          w={w}
-        />
-        <Control
-          name="dateReason"
-          kind={longText(500)}
-          words={{ ask: t.dateReason }}
-          optional
-          value={typed.dateReason}
-          problem={at('dateReason')}
-          w={w}
-        />
-        <p class="actions">
-          <Button kind="outline" go="preview">
-            {t.preview}
-          </Button>
-        </p>
+      <Form visit={visit} class="usa-form usa-form--large decision-form">
+        <div>
+          <Control
+            name="delay"
+            kind={choice(...delays)}
+            words={{ ask: t.delay, options: t.delays }}
+            value={typed.delay}
+            problem={at('delay')}
+            w={w}
+          />
+          <Control
+            name="effectiveOn"
+            kind={dateQuestion.kind}
+            words={{ ask: t.otherDate, hint: t.otherDateHint }}
+            optional
+            value={typed.effectiveOn}
+            problem={at('effectiveOn')}
+            w={w}
+          />
+          <Control
+            name="dateReason"
+            kind={longText(500)}
+            words={{ ask: t.dateReason }}
+            optional
+            value={typed.dateReason}
+            problem={at('dateReason')}
+            w={w}
+          />
+          <p class="actions">
+            <Button kind="outline" go="preview">
+              {t.preview}
+            </Button>
+          </p>
+        </div>
         <section class="letter-preview" aria-labelledby="letter-preview">
           <h3 id="letter-preview">{t.letterPreview}</h3>
           <p class="letter-preview__title">{paper.title}</p>

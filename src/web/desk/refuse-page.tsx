@@ -110,29 +110,31 @@ function Reasons({ ask: { w, visit }, kind, typed, problems, letter }: ReasonsPr
   const options = Object.fromEntries(Object.keys(table).map((r) => [r, `${sentences[r]} (${table[r]!.cite})`]))
   const at = (name: string) => problems.find((p) => p.at === name)
   return (
-    <Form visit={visit}>
-      <input type="hidden" name="kind" value={kind} />
-      <Control
-        name="reasons"
-        kind={choices(...Object.keys(table))}
-        words={{ ask: t.reasons, options }}
-        value={typed.reasons}
-        problem={at('reasons')}
-        w={w}
-      />
-      <Control
-        name="found"
-        kind={longText(2000)}
-        words={{ ask: t.found, hint: t.foundHint }}
-        value={typed.found}
-        problem={at('found')}
-        w={w}
-      />
-      <p class="actions">
-        <Button kind="outline" go="preview">
-          {t.refusePreview}
-        </Button>
-      </p>
+    <Form visit={visit} class="usa-form usa-form--large decision-form">
+      <div>
+        <input type="hidden" name="kind" value={kind} />
+        <Control
+          name="reasons"
+          kind={choices(...Object.keys(table))}
+          words={{ ask: t.reasons, options }}
+          value={typed.reasons}
+          problem={at('reasons')}
+          w={w}
+        />
+        <Control
+          name="found"
+          kind={longText(2000)}
+          words={{ ask: t.found, hint: t.foundHint }}
+          value={typed.found}
+          problem={at('found')}
+          w={w}
+        />
+        <p class="actions">
+          <Button kind="outline" go="preview">
+            {t.refusePreview}
+          </Button>
+        </p>
+      </div>
       {letter && (
         <section class="letter-preview" aria-labelledby="letter-preview">
           <h3 id="letter-preview">{t.letterPreview}</h3>
