@@ -1,5 +1,5 @@
 /** What an approval would do, worked out before anything is written: the dates and why, the facts, the letter. */
-import { type Day, earlier } from '#domain/dates.ts'
+import { type Day, earlier, later } from '#domain/dates.ts'
 import {
   billingWindow,
   checkEffectiveDate,
@@ -75,7 +75,10 @@ function dateFactsOf(found: CaseFile, delay: Delay): EffectiveDateFacts {
   const { locations, firstServiceOn } = enrolledFacts(found.whole)
   const before = found.basis ? enrolledFacts(found.basis.file).locations.map((l) => l.itemId) : []
   const fresh = locations.filter((l) => !before.includes(l.itemId)).map((l) => l.from)
-  const begins = found.basis ? (fresh.length > 0 ? fresh.reduce(earlier) : filedOn) : (firstServiceOn ?? filedOn)
+  // A change may be reported before the enrollment begins; it cannot take effect before there is anything to change.
+  const begins = found.basis
+    ? later(found.basis.effectiveFrom, fresh.length > 0 ? fresh.reduce(earlier) : filedOn)
+    : (firstServiceOn ?? filedOn)
   const practitioner = found.whole.enrollment?.[0]?.answers.practitioner
   return {
     supplierType: practitioner === 'physician' ? 'physician' : 'non-physician-practitioner',

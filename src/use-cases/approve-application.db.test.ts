@@ -203,3 +203,24 @@ it('a change closes the version in force on the day before, keeps the PTAN and o
   expect(fresh?.file['practice-locations']?.[0]?.id).toBe('oak')
   expect(fresh?.file.licenses).toEqual(drVega.licenses)
 })
+
+it('a change that is approved before the enrollment begins takes effect with it, not before', async () => {
+  const { db } = database
+  const first = await fileApplication(db, world, now)
+  await recommended(first)
+  const { enrollmentId } = await must(approve(first))
+  const form = formForReason('change', ['locations'])
+  const [elm, home] = drVega['practice-locations']
+  const moved = { id: elm.id, answers: { ...elm.answers, line1: '412 Elm St' } }
+  const change = await fileApplication(db, world, now, {
+    file: relevant(form, { ...drVega, 'practice-locations': [moved, home] }),
+    receivedOn: day('2026-11-25'),
+    enrollmentId,
+    basisOrdinal: 1,
+    chosenTasks: ['locations'],
+  })
+  await recommended(change)
+  await must(approve(change))
+  const [newest] = await listVersions(db, await viewOf(enrollmentId))
+  expect([newest?.ordinal, newest?.effectiveFrom]).toEqual([2, '2026-12-01'])
+})
