@@ -21,6 +21,8 @@ export interface Stage {
 
 export interface DemoCase {
   readonly applicationId: string
+  /** "CMS-855I". */
+  readonly form: string
   readonly provider: RegistryProvider
   readonly owner: Owner
   readonly analyst: Actor

@@ -1,9 +1,9 @@
 /** A complete CMS-855I for a person of the invented registry, the same for the same NPI and day. Pure. */
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { cms855i } from '#forms/cms855i/index.ts'
-import { prefillFromRegistry } from '#forms/cms855i/prefill.ts'
 import { asTyped, parseAnswers } from '#forms/kit/answers.ts'
 import { sectionsOf } from '#forms/kit/form.ts'
+import { prefillFromRegistry } from '#forms/kit/prefill.ts'
 import { applies, type File, type Item, ONLY_ITEM } from '#forms/kit/section.ts'
 import { type Circumstances, typedAnswers } from './application-answers.ts'
 
@@ -13,7 +13,7 @@ import { type Circumstances, typedAnswers } from './application-answers.ts'
  */
 export function applicationFile(p: RegistryProvider, c: Circumstances): File {
   if (!p.person || !p.practice) throw new Error(`${p.npi} is nobody who could apply`)
-  const known = prefillFromRegistry(p).file
+  const known = prefillFromRegistry(cms855i, p).file
   const added = typedAnswers(p, c)
   const file: Record<string, readonly Item[]> = {}
   for (const section of sectionsOf(cms855i)) {

@@ -10,6 +10,7 @@ import { findSetting, saveSetting } from '#db/records/settings.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { addDays, type Day, day, dayIn } from '#domain/dates.ts'
 import { isStateCode } from '#domain/party/states.ts'
+import { cms855i } from '#forms/cms855i/index.ts'
 import type { Passwords } from '#outside/passwords.ts'
 import { startApplication } from '#use-cases/start-application.ts'
 import { findPool, type Owner, ownerOf, type Pool, secretsOf } from './applicants.ts'
@@ -120,7 +121,7 @@ async function play(
   if (!owner || !applicationId) return
   const { analysts, supervisor } = await deskOf(stage.db, plan.contractor)
   const analyst = analysts[i % analysts.length]!
-  const c: DemoCase = { applicationId, provider: person, owner, analyst, supervisor, file }
+  const c: DemoCase = { applicationId, form: cms855i.id, provider: person, owner, analyst, supervisor, file }
   const view = await permitted(stage, owner.actor, 'application.view', applicationId)
   const events = (await listEvents(stage.db, view)).map((e) => e.event)
   for (const [n, { act, daysAgo }] of plan.acts.entries())
@@ -157,7 +158,7 @@ async function begin(
   if (there.length > 0) return there.find((a) => a.created_at.getTime() === at.getTime())?.id
   const { practitioner, state } = file.enrollment![0]!.answers
   if (typeof state !== 'string' || !isStateCode(state)) throw new Error('an application is for a state')
+  const input = { form: cms855i.id, state, said: { practitioner, state } }
   const permit = must(authorize(actor, 'application.start', { id: enrolleeId, enrolleeId }), 'start')
-  const input = { practitioner: practitioner === 'physician' ? 'physician' : 'non-physician', state } as const
   return must(await startApplication(db, permit, input, at), 'application').applicationId
 }

@@ -1,14 +1,14 @@
 /** What the provider does in an invented history, by the use-cases of the portal. */
 import { findFile } from '#db/queries/applications.ts'
 import { findOpenRequest } from '#db/queries/development-requests.ts'
-import { requiredDocuments } from '#domain/application/document-requirements.ts'
 import { dayIn } from '#domain/dates.ts'
-import { documentFacts } from '#forms/cms855i/document-facts.ts'
+import { readingOf } from '#forms/readings.ts'
+import { signerOf } from '#letters/submitted-record.ts'
 import { addDocument } from '#use-cases/add-document.ts'
 import { answerDevelopmentItems } from '#use-cases/answer-development-items.ts'
 import { compareApplication } from '#use-cases/compare-application.ts'
 import { explainDifference } from '#use-cases/explain-difference.ts'
-import { freezeApplication, legalNameOf } from '#use-cases/freeze-application.ts'
+import { freezeApplication } from '#use-cases/freeze-application.ts'
 import { saveSection } from '#use-cases/save-section.ts'
 import { signApplication } from '#use-cases/sign-application.ts'
 import { withdrawApplication } from '#use-cases/withdraw-application.ts'
@@ -22,7 +22,12 @@ const editing = (s: Stage, c: DemoCase) => permitted(s, c.owner.actor, 'applicat
 
 async function addPaper(s: Stage, c: DemoCase, slot: string, at: Date): Promise<void> {
   const { what } = s.words.documentSlots[slot as keyof typeof s.words.documentSlots]
-  const bytes = tinyPdf([what, legalNameOf(c.file), `NPI ${c.provider.npi}`, 'Invented for a demonstration.'])
+  const bytes = tinyPdf([
+    what,
+    readingOf(c.form).legalName(c.file),
+    `NPI ${c.provider.npi}`,
+    'Invented for a demonstration.',
+  ])
   const sent = { slot, fileName: `${slot}.pdf`, bytes, tooLarge: false }
   must(await addDocument(s.db, await editing(s, c), s.files, sent, at), `paper ${slot}`)
 }
@@ -36,7 +41,7 @@ const explanations: Readonly<Record<string, string>> = {
 async function explain(s: Stage, c: DemoCase, at: Date): Promise<void> {
   const permit = await editing(s, c)
   const on = dayIn(ZONE, at)
-  const { rows } = await compareApplication(s.db, permit, await findFile(s.db, permit), on)
+  const { rows } = await compareApplication(s.db, permit, readingOf(c.form), await findFile(s.db, permit), on)
   for (const { key, standing, explanation, finding } of rows) {
     if (standing !== 'explain' || explanation !== undefined) continue
     const said = explanations[finding.check] ?? 'It is right as I wrote it; the registry will follow.'
@@ -51,7 +56,7 @@ async function sign(s: Stage, c: DemoCase, key: string, at: Date): Promise<void>
   if (frozen.open.length > 0 && frozen.open.every((p) => p.code === 'preflight-stopped'))
     return signBeforeList(s.db, permit, frozen, at)
   const signature = {
-    typedName: frozen.record.practitioner,
+    typedName: signerOf(frozen.record),
     agreed: true,
     seenSha256: frozen.sha256,
     idempotencyKey: key,
@@ -61,7 +66,7 @@ async function sign(s: Stage, c: DemoCase, key: string, at: Date): Promise<void>
 
 export async function submit(s: Stage, c: DemoCase, at: Date): Promise<void> {
   await fill(s, c, 1, at)
-  for (const { slot, needed } of requiredDocuments(documentFacts(c.file)))
+  for (const { slot, needed } of readingOf(c.form).documents(c.file))
     if (needed === 'always') await addPaper(s, c, slot, at)
   await sign(s, c, 'demo-submit', at)
 }

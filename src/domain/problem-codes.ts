@@ -30,6 +30,9 @@ export const problemCodes = [
   'own-npi',
   'chosen-twice',
   'not-plausible',
+  'must-be-yes',
+  'not-all-ticked',
+  'below-minimum',
   // requests
   'unknown-field',
   'repeated-field',
@@ -78,6 +81,7 @@ export const problemCodes = [
   'busy',
   // signing and deciding
   'signature-name',
+  'official-not-you',
   'attestation-needed',
   'document-changed',
   'preflight-open',
@@ -93,6 +97,13 @@ export const problemCodes = [
   'clock-still-runs',
   'effective-date-impossible',
   'nothing-changed',
+  // help desk and administration
+  'setting-range',
+  'not-identified',
+  'recovery-open',
+  'proposal-over',
+  'last-admin',
+  'states-shared',
   // files and sources
   'source-wrong-file',
   'source-empty',

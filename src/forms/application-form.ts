@@ -1,7 +1,7 @@
 /** The form that an application answers: of its kind, and cut to the chosen tasks when it is a change. Pure. */
-import { formForReason, type Task855i } from './cms855i/change.ts'
-import { cms855i } from './cms855i/index.ts'
+import { formOfTasks } from './kit/chosen-tasks.ts'
 import type { Form } from './kit/form.ts'
+import { readingOf } from './readings.ts'
 
 export interface AskedFor {
   readonly form: string
@@ -9,10 +9,8 @@ export interface AskedFor {
   readonly chosenTasks: readonly string[]
 }
 
-const isTask = (id: string): id is Task855i => cms855i.tasks.some((t) => t.id === id)
-
 /** Throws for a form that this product does not know, because no stored application can have one. */
 export function applicationForm(a: AskedFor): Form {
-  if (a.form !== cms855i.id) throw new Error(`unknown form ${a.form}`)
-  return formForReason(a.reason, a.chosenTasks.filter(isTask))
+  const { form, always } = readingOf(a.form)
+  return a.reason === 'change' ? formOfTasks(form, a.chosenTasks, always) : form
 }

@@ -58,8 +58,10 @@ export interface SubmittedRecord {
   readonly state: string
   readonly contractor: string
   readonly npi: string
-  /** The practitioner's legal name, which is also what is typed to sign. */
+  /** The legal name of the practitioner or organization; of a practitioner it is also what is typed to sign. */
   readonly practitioner: string
+  /** The official who signs for an organization, by the name that is typed. */
+  readonly signer?: string
   readonly lang: string
   /** Answers as data, by section id. */
   readonly answers: unknown
@@ -73,6 +75,9 @@ export interface SubmittedRecord {
 
 /** The exact text whose SHA-256 is signed. */
 export const signedText = (record: SubmittedRecord): string => canonicalJson(record)
+
+/** Whose name is typed to sign. */
+export const signerOf = (record: SubmittedRecord): string => record.signer ?? record.practitioner
 
 /** Reads a text that was signed; throws for a shape that this version of the product does not know. */
 export function readSignedText(text: string): SubmittedRecord {

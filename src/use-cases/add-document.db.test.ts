@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applicationSubject } from '#db/queries/applications.ts'
 import { listDocuments, unsealDocument } from '#db/queries/documents.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'
-import { loadSources, noon, providerWorld, services, vegaInRegistry, type World } from '#test/support/provider.ts'
+import {
+  loadSources,
+  noon,
+  physicianIn,
+  providerWorld,
+  services,
+  vegaInRegistry,
+  type World,
+} from '#test/support/provider.ts'
 import { addDocument, documentMaxBytes, type SentFile } from './add-document.ts'
 import { removeDocument, restoreDocument } from './remove-document.ts'
 import { startApplication } from './start-application.ts'
@@ -33,7 +41,7 @@ beforeAll(async () => {
   await loadSources(t, [vegaInRegistry])
   const start = authorize(t.vega.actor, 'application.start', { id: t.enrolleeId, enrolleeId: t.enrolleeId })
   if (!start.ok) throw new Error('not permitted')
-  const started = await startApplication(t.db, start.value, { practitioner: 'physician', state: 'IL' }, noon)
+  const started = await startApplication(t.db, start.value, physicianIn('IL'), noon)
   if (!started.ok) throw new Error(started.problem.code)
   const given = authorize(
     t.vega.actor,

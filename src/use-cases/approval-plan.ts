@@ -10,9 +10,9 @@ import type { EnrolledFacts } from '#domain/enrollment/enrolled-facts.ts'
 import { isSpecialtyCode } from '#domain/enrollment/specialties.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { REASON_MIN } from '#domain/review/screening.ts'
-import { enrolledFacts } from '#forms/cms855i/apply-to-enrollment.ts'
 import { sectionsOf } from '#forms/kit/form.ts'
 import { diffSection } from '#forms/kit/say.ts'
+import { readingOf } from '#forms/readings.ts'
 import type { ApprovalFacts } from '#letters/approval-letter.ts'
 import { specialtyWords } from '#words/en/reference/specialties.ts'
 import type { Words } from '#words/index.ts'
@@ -58,7 +58,7 @@ export function planApproval(found: CaseFile, choice: ApprovalChoice): Result<Ap
   // Filed as late as the chosen day, the rule gives that day and counts back from it.
   const window = byHand ? billingWindow({ ...dateFacts, filedOn: wanted }) : rule
   return ok({
-    enrolled: enrolledFacts(found.whole),
+    enrolled: readingOf(found.header.form).enrolledFacts(found.whole),
     dateFacts,
     ruleOn,
     ...window.value,
@@ -72,6 +72,7 @@ export function planApproval(found: CaseFile, choice: ApprovalChoice): Result<Ap
 function dateFactsOf(found: CaseFile, delay: Delay): EffectiveDateFacts {
   const filedOn = found.header.receivedOn
   if (!filedOn) throw new Error('an application that was never received has no effective date')
+  const { enrolledFacts, supplierType } = readingOf(found.header.form)
   const { locations, firstServiceOn } = enrolledFacts(found.whole)
   const before = found.basis ? enrolledFacts(found.basis.file).locations.map((l) => l.itemId) : []
   const fresh = locations.filter((l) => !before.includes(l.itemId)).map((l) => l.from)
@@ -79,9 +80,8 @@ function dateFactsOf(found: CaseFile, delay: Delay): EffectiveDateFacts {
   const begins = found.basis
     ? later(found.basis.effectiveFrom, fresh.length > 0 ? fresh.reduce(earlier) : filedOn)
     : (firstServiceOn ?? filedOn)
-  const practitioner = found.whole.enrollment?.[0]?.answers.practitioner
   return {
-    supplierType: practitioner === 'physician' ? 'physician' : 'non-physician-practitioner',
+    supplierType: supplierType(found.whole),
     filedOn,
     firstServiceOn: begins,
     delay,

@@ -15,7 +15,8 @@ import { dayIn } from '#domain/dates.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { decisionNeedsSecondPerson } from '#domain/review/two-person.ts'
-import { splitFile } from '#forms/cms855i/apply-to-enrollment.ts'
+import { splitFile } from '#forms/kit/record-file.ts'
+import { readingOf } from '#forms/readings.ts'
 import { approvalLetter } from '#letters/approval-letter.ts'
 import { type ApprovalChoice, type ApprovalPlan, approvalFacts, planApproval, recordedFrom } from './approval-plan.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from './case-file.ts'
@@ -90,8 +91,12 @@ async function writeRecord(
       { status: 'approved', from, because: plan.because, applicationId: header.id },
       now,
     )
-  else await saveSpecialty(tx, permit, enrollmentId, providerType(plan), now)
-  const version = { effectiveFrom: from, ...splitFile(found.whole), applicationId: header.id }
+  else await saveSpecialty(tx, permit, enrollmentId, providerType(found, plan), now)
+  const version = {
+    effectiveFrom: from,
+    ...splitFile(readingOf(header.form).form, found.whole),
+    applicationId: header.id,
+  }
   await closeVersionAndInsert(tx, permit, enrollmentId, version, now)
   await replaceLocations(tx, permit, enrollmentId, plan.enrolled.locations, from, now)
   await replaceReassignments(tx, permit, enrollmentId, plan.enrolled.reassignments, from, now)
@@ -105,10 +110,10 @@ async function openEnrollment(tx: Db, permit: Deciding, found: CaseFile, plan: A
     tx,
     permit,
     {
-      type: 'I',
+      type: readingOf(header.form).enrolls === 'individual' ? 'I' : 'O',
       enrolleeId: header.enrolleeId,
       form: header.form,
-      specialty: providerType(plan),
+      specialty: providerType(found, plan),
       state: header.state,
       contractorId: header.contractorId,
       openedOn: dayIn(header.contractorZone, now),
@@ -119,5 +124,6 @@ async function openEnrollment(tx: Db, permit: Deciding, found: CaseFile, plan: A
   return { enrollmentId: id, ptan }
 }
 
-/** "14-08", as the public files write it: 14 is the family of practitioners. */
-const providerType = (plan: ApprovalPlan): string => `14-${plan.enrolled.specialty}`
+/** "14-08", as the public files write it. */
+const providerType = ({ header }: CaseFile, { enrolled }: ApprovalPlan): string =>
+  `${readingOf(header.form).family}-${enrolled.specialty}`

@@ -4,9 +4,10 @@ import { type ApplicationHeader, type ApplicationPermit, findApplication, findFi
 import { findBasisVersion, findNewestVersion, type OpenedVersion } from '#db/queries/enrollment-versions.ts'
 import { findSubmittedText, listSubmissions, type Submission } from '#db/queries/submissions.ts'
 import { applicationForm } from '#forms/application-form.ts'
-import { fileAfterChange } from '#forms/cms855i/apply-to-enrollment.ts'
 import { type Form, relevant } from '#forms/kit/form.ts'
+import { fileAfterChange } from '#forms/kit/record-file.ts'
 import type { File } from '#forms/kit/section.ts'
+import { readingOf } from '#forms/readings.ts'
 import { readSignedText } from '#letters/submitted-record.ts'
 
 export interface CaseFile {
@@ -32,7 +33,7 @@ export async function findCaseFile(db: Db, permit: ApplicationPermit): Promise<C
   const file = relevant(form, answers)
   const basis = await findBasisVersion(db, permit)
   const newest = await findNewestVersion(db, permit)
-  const whole = newest ? fileAfterChange(newest.file, form, file) : file
+  const whole = newest ? fileAfterChange(readingOf(header.form).form, newest.file, form, file) : file
   return { header, form, file, basis, whole, submissions }
 }
 

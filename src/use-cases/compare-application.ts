@@ -9,7 +9,7 @@ import type { Day } from '#domain/dates.ts'
 import type { RegistryProvider, SourceVersion } from '#domain/party/registry-provider.ts'
 import { type ComparisonFinding, compare } from '#domain/review/compare.ts'
 import { type PreflightStanding, preflightStanding } from '#domain/review/preflight.ts'
-import { comparisonFacts } from '#forms/cms855i/comparison-facts.ts'
+import type { FormReading } from '#forms/form-reading.ts'
 import type { File } from '#forms/kit/section.ts'
 
 type ComparePermit = Permit<
@@ -34,12 +34,18 @@ export const isSettled = (p: Preflight): boolean =>
   p.rows.every((r) => r.standing === 'settled' || (r.standing === 'explain' && r.explanation !== undefined))
 export const isStopped = (p: Preflight): boolean => p.rows.some((r) => r.standing === 'stops')
 
-export async function compareApplication(db: Db, permit: ComparePermit, file: File, on: Day): Promise<Preflight> {
+export async function compareApplication(
+  db: Db,
+  permit: ComparePermit,
+  reading: FormReading,
+  file: File,
+  on: Day,
+): Promise<Preflight> {
   const [registry, exclusions] = [await sourceVersion(db, 'nppes'), await sourceVersion(db, 'leie')]
-  const npi = String(file.identifiers?.[0]?.answers.npi ?? '')
+  const npi = reading.comparisonFacts(file, () => undefined).npi.said
   const known = registry && (await findRegistryProvider(db, permit, npi))
-  const facts = comparisonFacts(file, await crosswalk(db, permit, known))
-  const { last, first } = file['legal-name']?.[0]?.answers ?? {}
+  const facts = reading.comparisonFacts(file, await crosswalk(db, permit, known))
+  const name = facts.name.said
   const found = compare(
     facts,
     {
@@ -47,8 +53,7 @@ export async function compareApplication(db: Db, permit: ComparePermit, file: Fi
       exclusions: exclusions
         ? await exclusionsFor(db, permit, {
             npi,
-            ...(typeof last === 'string' && { last }),
-            ...(typeof first === 'string' && { first }),
+            ...('organization' in name ? { business: name.organization } : { last: name.last, first: name.first }),
             ...(facts.bornOn && { bornOn: facts.bornOn }),
           })
         : 'unavailable',

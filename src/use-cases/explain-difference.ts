@@ -1,6 +1,6 @@
 /** Keeps the person's explanation of a difference, which the contractor sees beside it. */
 import type { Db } from '#db/db.ts'
-import { findFile } from '#db/queries/applications.ts'
+import { findApplication, findFile } from '#db/queries/applications.ts'
 import { lockApplication, touchApplication } from '#db/records/applications.ts'
 import { savePreflightNote } from '#db/records/preflight-notes.ts'
 import { transact } from '#db/records/transact.ts'
@@ -8,6 +8,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import { isEditable } from '#domain/application/lifecycle.ts'
 import type { Day } from '#domain/dates.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { readingOf } from '#forms/readings.ts'
 import { compareApplication } from './compare-application.ts'
 
 const SHORTEST = 10
@@ -27,7 +28,8 @@ export async function explainDifference(
   return transact(db, async (tx) => {
     const locked = await lockApplication(tx, permit)
     if (!isEditable(locked.status)) return refuse({ code: 'not-editable' })
-    const { rows } = await compareApplication(tx, permit, await findFile(tx, permit), on)
+    const { form } = await findApplication(tx, permit)
+    const { rows } = await compareApplication(tx, permit, readingOf(form), await findFile(tx, permit), on)
     const row = rows.find((r) => r.key === key)
     if (!row) return refuse({ code: 'not-found' })
     if (row.standing === 'stops') return refuse({ code: 'preflight-stopped' })

@@ -4,16 +4,20 @@ import type { Db } from '#db/db.ts'
 import { type ApplicationHeader, findApplication, findFile } from '#db/queries/applications.ts'
 import { findOpenRequest } from '#db/queries/development-requests.ts'
 import { listDocuments } from '#db/queries/documents.ts'
+import { findOwnName } from '#db/queries/enrollee-people.ts'
 import { findBasisVersion } from '#db/queries/enrollment-versions.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
+import { matchParties } from '#domain/review/name-match.ts'
+import { personCalled } from '#domain/review/person-called.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { type Form, isComplete, relevant, sectionsOf } from '#forms/kit/form.ts'
 import { diffSection, linesOf } from '#forms/kit/say.ts'
 import type { File } from '#forms/kit/section.ts'
+import { readingOf } from '#forms/readings.ts'
 import { type RecordedSection, type SubmittedRecord, signedText } from '#letters/submitted-record.ts'
-import { attestation855i } from '#words/en/attestation.ts'
+import { attestationFor } from '#words/en/attestation.ts'
 import type { Words } from '#words/index.ts'
 import { isDocumentSlot } from './add-document.ts'
 import { compareApplication, isSettled, isStopped, type Preflight } from './compare-application.ts'
@@ -37,13 +41,14 @@ export async function freezeApplication(
   const header = await findApplication(db, permit)
   const today = dayIn(header.contractorZone, now)
   const form = applicationForm(header)
+  const reading = readingOf(header.form)
   const file = await findFile(db, permit)
   const asked = relevant(form, file)
-  const preflight = await compareApplication(db, permit, asked, today)
+  const preflight = await compareApplication(db, permit, reading, asked, today)
   const request = await findOpenRequest(db, permit)
   const words = w.forms[form.id]
   if (!words) throw new Error(`no words for ${form.id}`)
-  const { version, title, statement, penalties, agree } = attestation855i
+  const { version, title, statement, penalties, agree } = attestationFor(form.id)
   const record: SubmittedRecord = {
     record: 1,
     form: form.id,
@@ -54,7 +59,8 @@ export async function freezeApplication(
     state: header.state,
     contractor: header.contractorName,
     npi: header.enrolleeNpi,
-    practitioner: legalNameOf(asked),
+    practitioner: reading.legalName(asked),
+    ...(reading.enrolls === 'organization' && { signer: reading.signerName(asked) }),
     lang: w.layout.lang,
     answers: answersOf(asked),
     sections: sectionsIn(form, asked, w),
@@ -74,11 +80,14 @@ export async function freezeApplication(
   const unanswered = request?.items.some((i) => !i.answer) ?? false
   const basis = header.reason === 'change' ? await findBasisVersion(db, permit) : undefined
   const same = basis !== undefined && !differs(form, basis.file, asked, w)
+  const stranger =
+    reading.enrolls === 'organization' ? await otherName(db, permit, reading.signerName(asked)) : undefined
   const open: readonly (Problem | false)[] = [
     !isComplete(form, file, today) && { code: 'incomplete' },
     isStopped(preflight) && { code: 'preflight-stopped' },
     !isStopped(preflight) && !isSettled(preflight) && { code: 'preflight-open' },
     unanswered && { code: 'answers-open' },
+    stranger !== undefined && { code: 'official-not-you', with: { name: stranger } },
     same && { code: 'nothing-changed' },
   ]
   return {
@@ -90,10 +99,11 @@ export async function freezeApplication(
   }
 }
 
-/** "Rosa Maria Vega": as it is shown, and as it has to be typed. */
-export function legalNameOf(file: File): string {
-  const { first, middle, last, suffix } = file['legal-name']?.[0]?.answers ?? {}
-  return [first, middle, last, suffix].filter(Boolean).join(' ')
+/** The name of the account, when it is not that of the official whom the application names. */
+async function otherName(db: Db, permit: Permit<'application.sign'>, official: string): Promise<string | undefined> {
+  const own = await findOwnName(db, permit)
+  const { because } = matchParties(personCalled(own), personCalled(official))
+  return because.includes('last-equal') && !because.includes('first-differs') ? undefined : own
 }
 
 /** Is anything of the change different from the record it began with? */

@@ -7,6 +7,7 @@ import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { type OpenCheck, openChecks, REASON_MIN } from '#domain/review/screening.ts'
+import { readingOf } from '#forms/readings.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from './case-file.ts'
 import { requiredChecks } from './screening-subjects.ts'
 
@@ -19,7 +20,7 @@ export async function findOpenChecks(
   const ordinal = submissionUnderReview(found)
   const checks = await listChecks(db, permit)
   const current = checks.filter((c) => c.submission === ordinal || c.kind === 'license-board')
-  const required = requiredChecks(found.whole)
+  const required = requiredChecks(readingOf(found.header.form), found.whole)
   // A license that is no longer in the file needs no board any more.
   const asked = current.filter((c) => c.kind !== 'license-board' || required.some((r) => r.subject === c.subject))
   return openChecks(required, asked)

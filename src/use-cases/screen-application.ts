@@ -21,8 +21,7 @@ import { type ComparisonFinding, compare } from '#domain/review/compare.ts'
 import type { Party } from '#domain/review/name-match.ts'
 import { screenExclusions } from '#domain/review/screen-exclusions.ts'
 import { type CheckKind, checkKinds, outcomeOf } from '#domain/review/screening.ts'
-import { comparisonFacts, namedParties } from '#forms/cms855i/comparison-facts.ts'
-import type { File } from '#forms/kit/section.ts'
+import { readingOf } from '#forms/readings.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from './case-file.ts'
 import { APPLICANT } from './screening-subjects.ts'
 
@@ -63,7 +62,7 @@ async function registryChecks(db: Db, permit: Screening, found: CaseFile, on: Da
   const npi = found.header.enrolleeNpi
   const record = version && (await findRegistryProvider(db, permit, npi))
   const crosswalk = await crosswalkOf(db, permit, record)
-  const facts = comparisonFacts(found.whole, (specialty) =>
+  const facts = readingOf(found.header.form).comparisonFacts(found.whole, (specialty) =>
     record?.taxonomies.map((t) => t.code).filter((code) => crosswalk.specialtiesOf(code).includes(specialty)),
   )
   const registry = version ? (record ?? 'not-found') : 'unavailable'
@@ -115,7 +114,8 @@ async function crosswalkOf(db: Db, permit: Screening, record: RegistryProvider |
 /** The applicant by every name, then everybody else; one check a hit, or one that says that there was none. */
 async function exclusionChecks(db: Db, permit: Screening, found: CaseFile, on: Day): Promise<readonly NewCheck[]> {
   const version = await sourceVersion(db, 'leie')
-  const parties = [{ id: APPLICANT, names: applicantNames(found.whole) }, ...namedParties(found.whole)]
+  const reading = readingOf(found.header.form)
+  const parties = [{ id: APPLICANT, names: applicantNames(found) }, ...reading.namedParties(found.whole)]
   const checks: NewCheck[] = []
   for (const { id, names } of parties) {
     const base = { kind: 'exclusion', subject: id, submission: submissionUnderReview(found), source: 'leie' } as const
@@ -146,8 +146,8 @@ async function exclusionChecks(db: Db, permit: Screening, found: CaseFile, on: D
   return checks
 }
 
-function applicantNames(whole: File): readonly Party[] {
-  const facts = comparisonFacts(whole, () => undefined)
+function applicantNames({ header, whole }: CaseFile): readonly Party[] {
+  const facts = readingOf(header.form).comparisonFacts(whole, () => undefined)
   const state = (facts.practiceAddresses?.[0] ?? facts.correspondence)?.said.state
   const also = { npi: facts.npi.said, ...(facts.bornOn && { bornOn: facts.bornOn }), ...(state && { state }) }
   return [facts.name.said, ...(facts.otherNames ?? [])].map((name) => ({ ...name, ...also }))

@@ -1,6 +1,6 @@
 /** Which checks an application must have, worked out from its answers. */
 import type { RequiredCheck } from '#domain/review/screening.ts'
-import { comparisonFacts, namedParties } from '#forms/cms855i/comparison-facts.ts'
+import type { FormReading } from '#forms/form-reading.ts'
 import type { File } from '#forms/kit/section.ts'
 
 /** The applicant, among the subjects of checks. */
@@ -22,15 +22,15 @@ export const licensesOf = (whole: File): readonly NamedLicense[] =>
     return { subject: licenseSubject(id, license), ...license }
   })
 
-export function requiredChecks(whole: File): readonly RequiredCheck[] {
-  const facts = comparisonFacts(whole, () => undefined)
+export function requiredChecks(reading: FormReading, whole: File): readonly RequiredCheck[] {
+  const facts = reading.comparisonFacts(whole, () => undefined)
   return [
     { kind: 'name', subject: APPLICANT },
     { kind: 'npi-status', subject: APPLICANT },
     { kind: 'entity-type', subject: APPLICANT },
     ...(facts.specialty ? [{ kind: 'taxonomy', subject: APPLICANT } as const] : []),
     { kind: 'exclusion', subject: APPLICANT },
-    ...namedParties(whole).map((p) => ({ kind: 'exclusion', subject: p.id }) as const),
+    ...reading.namedParties(whole).map((p) => ({ kind: 'exclusion', subject: p.id }) as const),
     ...licensesOf(whole).map((l) => ({ kind: 'license-board', subject: l.subject }) as const),
   ]
 }

@@ -5,6 +5,7 @@ import { applicationSubject, listEvents } from '#db/queries/applications.ts'
 import { findSubmittedText, listSubmissions } from '#db/queries/submissions.ts'
 import { type Action, authorize, type Permit } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
+import { readingOf } from '#forms/readings.ts'
 import { readSignedText } from '#letters/submitted-record.ts'
 import { renderPdf } from '#outside/pdf/render-pdf.ts'
 import { drVega } from '#test/people/dr-vega.ts'
@@ -13,6 +14,7 @@ import {
   loadSources,
   noon,
   type Person,
+  physicianIn,
   providerWorld,
   services,
   vegaInRegistry,
@@ -58,7 +60,7 @@ afterAll(() => t.close())
 beforeEach(async () => {
   const start = authorize(t.vega.actor, 'application.start', { id: t.enrolleeId, enrolleeId: t.enrolleeId })
   if (!start.ok) throw new Error('not permitted')
-  const started = await startApplication(t.db, start.value, { practitioner: 'physician', state: 'IL' }, noon)
+  const started = await startApplication(t.db, start.value, physicianIn('IL'), noon)
   if (!started.ok) throw new Error(started.problem.code)
   applicationId = started.value.applicationId
   await fill(t, applicationId, drVega, t.vega.actor)
@@ -71,7 +73,7 @@ beforeEach(async () => {
 async function explainAll(): Promise<void> {
   const on = day('2026-11-24')
   const edit = await permit('application.edit')
-  const { rows } = await compareApplication(t.db, edit, drVega, on)
+  const { rows } = await compareApplication(t.db, edit, readingOf('CMS-855I'), drVega, on)
   for (const row of rows.filter((r) => r.standing === 'explain')) {
     const done = await explainDifference(
       t.db,

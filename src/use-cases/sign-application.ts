@@ -15,6 +15,7 @@ import { allows } from '#domain/application/lifecycle.ts'
 import { dayIn } from '#domain/dates.ts'
 import { trackingNumber } from '#domain/identifiers/tracking-number.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
+import { signerOf } from '#letters/submitted-record.ts'
 import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
 import { type Frozen, freezeApplication } from './freeze-application.ts'
@@ -35,7 +36,7 @@ const plainName = (name: string): string =>
 
 /**
  * Returns the number of the submission within the application. Refuses with `signature-name`, `attestation-needed`,
- * `document-changed`, `incomplete`, `preflight-open`, `preflight-stopped`, `answers-open`, `nothing-changed` or
+ * `document-changed`, `official-not-you`, `incomplete`, `preflight-open`, `preflight-stopped`, `answers-open`, `nothing-changed` or
  * `not-in-this-status`.
  */
 export async function signApplication(
@@ -64,7 +65,7 @@ export async function signApplication(
         text: frozen.text,
         sha256: frozen.sha256,
         attestationVersion: frozen.record.attestation.version,
-        signerName: frozen.record.practitioner,
+        signerName: signerOf(frozen.record),
         receivedOn,
         idempotencyKey: signature.idempotencyKey,
       },
@@ -91,11 +92,9 @@ function problemsOf(frozen: Frozen, s: Signature): readonly Problem[] {
   // What keeps it from being signed comes first: nobody should type a name in vain.
   if (frozen.open.length > 0) return frozen.open
   if (s.seenSha256 !== frozen.sha256) return [{ code: 'document-changed' }]
-  const { practitioner } = frozen.record
+  const signer = signerOf(frozen.record)
   return [
-    ...(sameName(s.typedName, practitioner)
-      ? []
-      : [{ code: 'signature-name', at: 'name', with: { name: practitioner } } as const]),
+    ...(sameName(s.typedName, signer) ? [] : [{ code: 'signature-name', at: 'name', with: { name: signer } } as const]),
     ...(s.agreed ? [] : [{ code: 'attestation-needed', at: 'agree' } as const]),
   ]
 }

@@ -1,7 +1,7 @@
 /** Begins a new enrollment: a draft for one state, filled with what the NPI registry already knows. */
 import type { Db } from '#db/db.ts'
 import { contractorFor } from '#db/queries/contractors.ts'
-import { findEnrolleeIdentity, findPractitioner } from '#db/queries/enrollee-people.ts'
+import { findEnrolleeIdentity, findSigner } from '#db/queries/enrollee-people.ts'
 import { findRegistryProvider } from '#db/queries/registry.ts'
 import { insertApplication, saveItem } from '#db/records/applications.ts'
 import { findOpenInitial } from '#db/records/open-applications.ts'
@@ -9,15 +9,18 @@ import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { StateCode } from '#domain/party/states.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { cms855i } from '#forms/cms855i/index.ts'
-import { type Prefilled, prefillFromRegistry } from '#forms/cms855i/prefill.ts'
 import { splitRestricted } from '#forms/kit/answers.ts'
 import { sectionOf } from '#forms/kit/form.ts'
-import { type Item, ONLY_ITEM } from '#forms/kit/section.ts'
+import { prefillFromRegistry, prefillOf } from '#forms/kit/prefill.ts'
+import { type Answers, ONLY_ITEM } from '#forms/kit/section.ts'
+import { readingOf } from '#forms/readings.ts'
 
 export interface StartInput {
-  readonly practitioner: 'physician' | 'non-physician'
+  /** "CMS-855I". */
+  readonly form: string
   readonly state: StateCode
+  /** What was said just now, as answers to the form's section "enrollment". */
+  readonly said: Answers
 }
 
 /** Refuses with `no-contractor`, or `application-open` (whose `applicationId` says which one). */
@@ -29,19 +32,20 @@ export async function startApplication(
 ): Promise<Result<{ readonly applicationId: string }>> {
   const contractor = await contractorFor(db, input.state)
   if (!contractor) return refuse({ code: 'no-contractor', at: 'state' })
+  const { form, enrolls } = readingOf(input.form)
   const { npi } = await findEnrolleeIdentity(db, permit)
-  const signerId = await findPractitioner(db, permit)
+  const signerId = await findSigner(db, permit, enrolls)
   const known = await findRegistryProvider(db, permit, npi)
-  const { file, from } = known ? prefillFromRegistry(known) : nothingKnown(npi)
+  const { file, from } = known ? prefillFromRegistry(form, known) : prefillOf(form, { npi })
   return transact(db, async (tx) => {
-    const open = await findOpenInitial(tx, permit, cms855i.id, input.state)
+    const open = await findOpenInitial(tx, permit, form.id, input.state)
     if (open) return refuse({ code: 'application-open', at: 'state', with: { applicationId: open } })
     const applicationId = await insertApplication(
       tx,
       permit,
       {
-        form: cms855i.id,
-        edition: cms855i.edition,
+        form: form.id,
+        edition: form.edition,
         reason: 'initial',
         state: input.state,
         contractorId: contractor.id,
@@ -51,10 +55,10 @@ export async function startApplication(
       },
       now,
     )
-    const said: Item = { id: ONLY_ITEM, answers: { practitioner: input.practitioner, state: input.state } }
+    const said = { id: ONLY_ITEM, answers: input.said }
     for (const [sectionId, items] of Object.entries({ ...file, enrollment: [said] }))
       for (const item of items) {
-        const split = splitRestricted(sectionOf(cms855i, sectionId)!, item.answers)
+        const split = splitRestricted(sectionOf(form, sectionId)!, item.answers)
         await saveItem(
           tx,
           applicationId,
@@ -66,8 +70,3 @@ export async function startApplication(
     return ok({ applicationId })
   })
 }
-
-const nothingKnown = (npi: string): Prefilled => ({
-  file: { identifiers: [{ id: ONLY_ITEM, answers: { npi } }] },
-  from: new Set(),
-})

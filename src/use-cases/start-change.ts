@@ -1,6 +1,6 @@
 /** Begins a change of information: a draft of the chosen tasks, filled with what is on file now. */
 import type { Db } from '#db/db.ts'
-import { findPractitioner } from '#db/queries/enrollee-people.ts'
+import { findSigner } from '#db/queries/enrollee-people.ts'
 import { findEnrollmentVersion } from '#db/queries/enrollment-versions.ts'
 import { enrollmentSubject } from '#db/queries/enrollments.ts'
 import { insertApplication, saveItem } from '#db/records/applications.ts'
@@ -11,6 +11,7 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { splitRestricted } from '#forms/kit/answers.ts'
 import { sectionsOf } from '#forms/kit/form.ts'
+import { readingOf } from '#forms/readings.ts'
 
 export interface ChangeInput {
   readonly enrollmentId: string
@@ -30,7 +31,7 @@ export async function startChange(
   if (enrollment?.enrolleeId !== permit.subjectId) return refuse({ code: 'not-found' })
   const viewing = authorize(permit.actor, 'enrollment.view', enrollment)
   if (!viewing.ok) return viewing
-  const signerId = await findPractitioner(db, permit)
+  const signerId = await findSigner(db, permit, readingOf(enrollment.form).enrolls)
   return transact(db, async (tx) => {
     const open = await findOpenChange(tx, permit, enrollment.id)
     if (open) return refuse({ code: 'application-open', at: 'tasks', with: { applicationId: open } })

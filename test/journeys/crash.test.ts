@@ -19,6 +19,7 @@ import { stateCodes } from '#domain/party/states.ts'
 import { cms855i } from '#forms/cms855i/index.ts'
 import { splitRestricted } from '#forms/kit/answers.ts'
 import { sectionOf } from '#forms/kit/form.ts'
+import { readingOf } from '#forms/readings.ts'
 import { borrowEmbeddedPostgres } from '#outside/embedded-postgres/embedded-postgres.ts'
 import { openPasswords, productionCost } from '#outside/passwords.ts'
 import { openSecrets } from '#outside/secrets.ts'
@@ -141,7 +142,7 @@ async function prepareDrafts(): Promise<readonly string[]> {
     const edit = authorize(permit.value.actor, 'application.edit', { id, enrolleeId })
     if (!edit.ok) throw new Error('the owner may edit')
     const on = dayIn('America/Chicago', now)
-    const compared = await compareApplication(db, edit.value, drVega, on)
+    const compared = await compareApplication(db, edit.value, readingOf(cms855i.id), drVega, on)
     for (const row of compared.rows.filter((r) => r.standing === 'explain'))
       await explainDifference(db, edit.value, { key: row.key, explanation: 'The record is older than this.' }, on, now)
     ids.push(id)

@@ -12,6 +12,7 @@ import type { Actor, Role } from '#domain/access/policy.ts'
 import { day, dayIn } from '#domain/dates.ts'
 import type { Npi } from '#domain/identifiers/npi.ts'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
+import type { StateCode } from '#domain/party/states.ts'
 import { cms855i } from '#forms/cms855i/index.ts'
 import { splitRestricted } from '#forms/kit/answers.ts'
 import { sectionOf } from '#forms/kit/form.ts'
@@ -24,6 +25,13 @@ import { vegaNpi } from '#test/people/dr-vega.ts'
 import { type AnyPage, answer, type Upload, type Visit } from '#web/kit/page.ts'
 import { en } from '#words/index.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
+
+/** How Dr. Vega begins a new enrollment. */
+export const physicianIn = (state: StateCode) => ({
+  form: cms855i.id,
+  state,
+  said: { practitioner: 'physician', state },
+})
 
 export const noon = new Date('2026-11-24T18:00:00Z')
 

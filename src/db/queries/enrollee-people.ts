@@ -19,17 +19,37 @@ export async function findEnrolleeIdentity(db: Db, permit: Permit<'application.s
   return { npi: row.npi, displayName: row.display_name }
 }
 
-/** The account of the practitioner, who alone can sign a CMS-855I; undefined while nobody registered. */
-export async function findPractitioner(db: Db, permit: Permit<'application.start'>): Promise<string | undefined> {
+/**
+ * The account that can sign for the enrollee: of an individual the practitioner's own, of an organization the official
+ * who begins the application, or else the first one. Undefined while nobody registered.
+ */
+export async function findSigner(
+  db: Db,
+  permit: Permit<'application.start'>,
+  enrolls: 'individual' | 'organization',
+): Promise<string | undefined> {
+  const role = enrolls === 'individual' ? 'individual-provider' : 'authorized-official'
+  if (permit.actor.memberships.some((m) => m.role === role && m.partyId === permit.subjectId))
+    return permit.actor.userId
   const row = await open(db)
     .selectFrom('membership')
     .select('user_id')
     .where('party_id', '=', permit.subjectId)
-    .where('role', '=', 'individual-provider')
+    .where('role', '=', role)
     .where('status', '=', 'active')
     .orderBy('valid_from')
     .executeTakeFirst()
   return row?.user_id
+}
+
+/** "Nora Whitfield": the name of the account that is about to sign. */
+export async function findOwnName(db: Db, permit: Permit<'application.sign'>): Promise<string> {
+  const row = await open(db)
+    .selectFrom('app_user')
+    .select('display_name')
+    .where('id', '=', permit.actor.userId)
+    .executeTakeFirstOrThrow()
+  return row.display_name
 }
 
 /** E-mail addresses of the enrollee's people who want to be told, each once. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { drVega } from '#test/people/dr-vega.ts'
 import { npOkafor } from '#test/people/np-okafor.ts'
+import { fileAfterChange, splitFile } from '../kit/record-file.ts'
 import type { File } from '../kit/section.ts'
-import { enrolledFacts, fileAfterChange, splitFile } from './apply-to-enrollment.ts'
+import { enrolledFacts } from './apply-to-enrollment.ts'
 import { formForReason } from './change.ts'
+import { cms855i } from './index.ts'
 
 describe('facts of an approved file', () => {
   it('takes locations, reassignments and the first day of service', () => {
@@ -32,7 +34,7 @@ describe('a change', () => {
   const moved = drVega['practice-locations'].slice(0, 1)
 
   it('replaces the sections it asked and leaves the rest', () => {
-    const after = fileAfterChange(drVega, form, { ...drVega, 'practice-locations': moved } as File)
+    const after = fileAfterChange(cms855i, drVega, form, { ...drVega, 'practice-locations': moved } as File)
     expect(after['practice-locations']).toEqual(moved)
     expect(after.licenses).toEqual(drVega.licenses)
     expect(Object.keys(after).sort()).toEqual(Object.keys(drVega).sort())
@@ -40,7 +42,7 @@ describe('a change', () => {
 })
 
 it('seals what is restricted and keeps the rest in the clear', () => {
-  const { open, restricted } = splitFile(drVega)
+  const { open, restricted } = splitFile(cms855i, drVega)
   expect(JSON.stringify(open)).not.toMatch(/900123456|1980-03-27|000900123/)
   expect(restricted.identifiers).toEqual([{ id: '1', answers: { ssn: '900123456' } }])
   expect(restricted['managing-employees']?.[0]?.id).toBe('manager')

@@ -1,21 +1,10 @@
-/**
- * What an approved CMS-855I puts into the standing record: the whole file as it holds from then on, and the
- * facts that look-ups need in columns. Pure.
- */
+/** What an approved CMS-855I puts into columns of the standing record, for look-ups. Pure. */
 import { type Day, day, earlier } from '#domain/dates.ts'
 import type { EnrolledFacts, EnrolledLocation, EnrolledReassignment } from '#domain/enrollment/enrolled-facts.ts'
 import type { Address } from '#domain/party/address.ts'
-import { splitRestricted } from '../kit/answers.ts'
-import { type Form, relevant, sectionOf, sectionsOf } from '../kit/form.ts'
+import { relevant } from '../kit/form.ts'
 import type { Answers, File, Item } from '../kit/section.ts'
 import { cms855i } from './index.ts'
-
-/** The record's file after a change: sections that the change asked are replaced, the others stay as they were. */
-export function fileAfterChange(basis: File, changed: Form, fresh: File): File {
-  const asked = new Set(sectionsOf(changed).map((s) => s.id))
-  const kept = Object.fromEntries(Object.entries(basis).filter(([id]) => !asked.has(id)))
-  return relevant(cms855i, { ...kept, ...relevant(changed, fresh) })
-}
 
 /** Throws when the file lacks what a complete application has: it is asked only of approved ones. */
 export function enrolledFacts(file: File): EnrolledFacts {
@@ -65,18 +54,3 @@ const text = (value: unknown): string => {
   return value
 }
 const dayOf = (value: unknown): Day => day(text(value))
-
-/** The two halves of the file, as a version keeps them: what may lie in the clear, and what is sealed. */
-export function splitFile(file: File): { readonly open: File; readonly restricted: File } {
-  const halves = Object.entries(file).map(([id, items]) => {
-    const section = sectionOf(cms855i, id)
-    if (!section) throw new Error(`no section ${id} in the CMS-855I`)
-    return [id, items.map((item) => ({ id: item.id, ...splitRestricted(section, item.answers) }))] as const
-  })
-  const open = halves.map(([id, items]) => [id, items.map((i) => ({ id: i.id, answers: i.open }))] as const)
-  const restricted = halves
-    .map(([id, items]) => [id, items.map((i) => ({ id: i.id, answers: i.restricted }))] as const)
-    .map(([id, items]) => [id, items.filter((i) => Object.keys(i.answers).length > 0)] as const)
-    .filter(([, items]) => items.length > 0)
-  return { open: Object.fromEntries(open), restricted: Object.fromEntries(restricted) }
-}

@@ -2,8 +2,8 @@
  * The form that an application of each reason fills. A new enrollment, a revalidation and a reactivation answer
  * everything; a change answers only the tasks the person picks, and who they are. Pure.
  */
-import type { Form, Task } from '../kit/form.ts'
-import type { Section } from '../kit/section.ts'
+import { formOfTasks } from '../kit/chosen-tasks.ts'
+import type { Form } from '../kit/form.ts'
 import { cms855i, type tasks855i } from './index.ts'
 
 export type Reason855i = 'initial' | 'revalidation' | 'reactivation' | 'change'
@@ -26,21 +26,8 @@ export const changeableTasks: readonly Task855i[] = [
 ]
 
 // A change says whose enrollment it is, in which state, and who signs.
-const always: readonly string[] = ['enrollment', 'legal-name', 'identifiers']
+export const always855i: readonly string[] = ['enrollment', 'legal-name', 'identifiers']
 
-/**
- * The CMS-855I as this reason asks it. Sections that decide whether a chosen one is asked come along, so that a
- * file answered under the result can always be judged by itself. `chosen` counts only for a change.
- */
-export function formForReason(reason: Reason855i, chosen: readonly Task855i[] = []): Form {
-  if (reason !== 'change') return cms855i
-  const wanted = (t: Task) => (chosen as readonly string[]).includes(t.id)
-  const gates = new Set(
-    cms855i.tasks.filter(wanted).flatMap((t) => t.sections.flatMap((s) => (s.gates ?? []).map((gate) => gate.section))),
-  )
-  const kept = (t: Task, s: Section) => wanted(t) || always.includes(s.id) || gates.has(s.id)
-  const tasks = cms855i.tasks
-    .map((t): Task => ({ ...t, sections: t.sections.filter((s) => kept(t, s)) }))
-    .filter((t) => t.sections.length > 0)
-  return { ...cms855i, tasks }
-}
+/** The CMS-855I as this reason asks it. `chosen` counts only for a change. */
+export const formForReason = (reason: Reason855i, chosen: readonly Task855i[] = []): Form =>
+  reason === 'change' ? formOfTasks(cms855i, chosen, always855i) : cms855i

@@ -6,6 +6,8 @@ import { type Day, isDay } from '#domain/dates.ts'
 import type { Address } from '#domain/party/address.ts'
 import type { ComparisonFacts, Fact, PersonName } from '#domain/review/comparison.ts'
 import type { Party } from '#domain/review/name-match.ts'
+import { personCalled } from '#domain/review/person-called.ts'
+import type { NamedParty } from '../form-reading.ts'
 import { relevant } from '../kit/form.ts'
 import { type Answers, type File, type Item, ONLY_ITEM } from '../kit/section.ts'
 import { cms855i } from './index.ts'
@@ -73,16 +75,6 @@ const addressFact = (section: string, { id, answers: a }: Item): Fact<Address> =
   },
 })
 
-/** Somebody whom the file names beside the practitioner. */
-export interface NamedParty {
-  /** "managing-employees/<item>": stays the same through every run. */
-  readonly id: string
-  readonly section: string
-  readonly item: string
-  /** Every name the party goes by. */
-  readonly names: readonly Party[]
-}
-
 /** Managing employees, the owned entity, the billing agency and everybody to whom payment is reassigned. */
 export function namedParties(whole: File): readonly NamedParty[] {
   const file = relevant(cms855i, whole)
@@ -102,7 +94,9 @@ export function namedParties(whole: File): readonly NamedParty[] {
   return [
     ...each('entity', (a) => organization(a.legalName, a.npi)),
     ...each('reassignments', (a) =>
-      a.to === 'individual' ? personCalled(text(a.legalName), text(a.npi)) : organization(a.legalName, a.npi, a.state),
+      a.to === 'individual'
+        ? { ...personCalled(text(a.legalName)), npi: text(a.npi) }
+        : organization(a.legalName, a.npi, a.state),
     ),
     ...each('managing-employees', (a) => ({
       ...nameOf(a),
@@ -110,11 +104,4 @@ export function namedParties(whole: File): readonly NamedParty[] {
     })),
     ...each('billing-agency', (a) => organization(a.name, undefined, a.state)),
   ]
-}
-
-/** The form asks the name of a person who is paid as one line: the last word is taken as the last name. */
-function personCalled(name: string, npi: string): Party {
-  const words = name.trim().split(/\s+/)
-  const last = words.at(-1) ?? ''
-  return { last, ...(words.length > 1 && { first: words[0]! }), npi }
 }

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { vegaNpi } from '#test/people/dr-vega.ts'
 import { sectionsOf } from '../kit/form.ts'
+import { prefillFromRegistry } from '../kit/prefill.ts'
 import { cms855i } from './index.ts'
-import { prefillFromRegistry } from './prefill.ts'
 
 const vega: RegistryProvider = {
   npi: vegaNpi,
@@ -36,7 +36,8 @@ const vega: RegistryProvider = {
   ],
 }
 
-const answersOf = (p: RegistryProvider, section: string) => prefillFromRegistry(p).file[section]?.map((i) => i.answers)
+const answersOf = (p: RegistryProvider, section: string) =>
+  prefillFromRegistry(cms855i, p).file[section]?.map((i) => i.answers)
 
 describe('a physician', () => {
   test.each<[string, readonly unknown[] | undefined]>([
@@ -64,7 +65,7 @@ describe('a physician', () => {
   ])('%s', (section, answers) => expect(answersOf(vega, section)).toEqual(answers))
 
   test('says which answers came from the registry', () => {
-    const { file, from } = prefillFromRegistry(vega)
+    const { file, from } = prefillFromRegistry(cms855i, vega)
     expect(from.has('correspondence.line1')).toBe(true)
     expect(from.has('practice-locations.phone')).toBe(false)
     const given = Object.entries(file).flatMap(([id, items]) =>
@@ -95,7 +96,7 @@ test('a taxonomy without a sure specialty, a foreign address and an undisclosed 
 
 test('a bare record fills only the NPI', () => {
   const p: RegistryProvider = { npi: vegaNpi, entityType: undefined, otherNames: [], taxonomies: [] }
-  expect(prefillFromRegistry(p).file).toEqual({ identifiers: [{ id: '1', answers: { npi: vegaNpi } }] })
+  expect(prefillFromRegistry(cms855i, p).file).toEqual({ identifiers: [{ id: '1', answers: { npi: vegaNpi } }] })
 })
 
 test('every question that says it can be prefilled is filled by somebody', () => {
@@ -109,7 +110,7 @@ test('every question that says it can be prefilled is filled by somebody', () =>
     person: { ...vega.person!, suffix: 'JR' },
     practice: { ...vega.practice!, phone: '2175550142' },
   }
-  const filled = new Set([...prefillFromRegistry(full).from, ...prefillFromRegistry(np).from])
+  const filled = new Set([...prefillFromRegistry(cms855i, full).from, ...prefillFromRegistry(cms855i, np).from])
   const declared = sectionsOf(cms855i).flatMap((s) =>
     Object.entries(s.questions).flatMap(([name, q]) => (q.prefill ? [`${s.id}.${name}`] : [])),
   )

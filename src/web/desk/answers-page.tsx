@@ -32,7 +32,7 @@ export async function drawAnswers(
   const { db, permit, w } = ask
   const t = w.desk.case
   const loaded = await loadCase(ask)
-  const source = await sourceAnswers(db, permit, loaded.header.enrolleeNpi)
+  const source = await sourceAnswers(db, permit, loaded.form, loaded.header.enrolleeNpi)
   const all = comparedTasks(loaded, source.file, w)
   const tasks = onlyThese ? onlyDifferences(all) : all
   const columns = columnsOf(loaded.header.id, loaded.basis !== undefined, w)

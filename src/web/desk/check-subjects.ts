@@ -1,5 +1,5 @@
 /** Who or what a screening check is about, in words. Pure. */
-import { namedParties } from '#forms/cms855i/comparison-facts.ts'
+import { readingOf } from '#forms/readings.ts'
 import { APPLICANT } from '#use-cases/screening-subjects.ts'
 import type { Words } from '#words/index.ts'
 import type { LoadedCase } from './loaded-case.ts'
@@ -7,10 +7,12 @@ import type { LoadedCase } from './loaded-case.ts'
 /** The applicant, somebody named in the file, or an item of a section. */
 export function subjectNames({ whole, form }: LoadedCase, w: Words): (subject: string) => string {
   const parties = new Map(
-    namedParties(whole).map((p) => {
-      const [name] = p.names
-      return [p.id, name?.organization ?? [name?.first, name?.last].filter(Boolean).join(' ')]
-    }),
+    readingOf(form.id)
+      .namedParties(whole)
+      .map((p) => {
+        const [name] = p.names
+        return [p.id, name?.organization ?? [name?.first, name?.last].filter(Boolean).join(' ')]
+      }),
   )
   return (subject) => {
     if (subject === APPLICANT) return w.desk.screening.applicant

@@ -4,7 +4,8 @@ import { findRegistryProvider } from '#db/queries/registry.ts'
 import { sourceVersion } from '#db/queries/source-imports.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
-import { prefillFromRegistry } from '#forms/cms855i/prefill.ts'
+import type { Form } from '#forms/kit/form.ts'
+import { prefillFromRegistry } from '#forms/kit/prefill.ts'
 import type { Answers, File, Item, Section } from '#forms/kit/section.ts'
 
 export interface SourceAnswers {
@@ -14,12 +15,17 @@ export interface SourceAnswers {
   readonly file: File
 }
 
-export async function sourceAnswers(db: Db, permit: Permit<'application.review'>, npi: string): Promise<SourceAnswers> {
+export async function sourceAnswers(
+  db: Db,
+  permit: Permit<'application.review'>,
+  form: Form,
+  npi: string,
+): Promise<SourceAnswers> {
   const version = await sourceVersion(db, 'nppes')
   if (!version) return { state: 'missing', asOf: undefined, file: {} }
   const record = await findRegistryProvider(db, permit, npi)
   return record
-    ? { state: 'found', asOf: version.asOf, file: prefillFromRegistry(record).file }
+    ? { state: 'found', asOf: version.asOf, file: prefillFromRegistry(form, record).file }
     : { state: 'unknown', asOf: version.asOf, file: {} }
 }
 

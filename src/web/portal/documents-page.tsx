@@ -1,9 +1,9 @@
 /** The papers of an application: what is needed and why, what has come, what was taken out. */
 import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
 import { listDocuments, type StoredDocument } from '#db/queries/documents.ts'
-import { documentSlots, type RequiredDocument, requiredDocuments } from '#domain/application/document-requirements.ts'
+import { documentSlots, type RequiredDocument } from '#domain/application/document-requirements.ts'
 import { isEditable, isOpen } from '#domain/application/lifecycle.ts'
-import { documentFacts } from '#forms/cms855i/document-facts.ts'
+import { readingOf } from '#forms/readings.ts'
 import { isDocumentSlot } from '#use-cases/add-document.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Form, SummaryList } from '#web/kit/parts.tsx'
@@ -24,7 +24,7 @@ export const documentsPage = page({
     const { header } = whole
     const there = await listDocuments(db, permit)
     const removed = await listDocuments(db, permit, true)
-    const needed = requiredDocuments(documentFacts(whole.file))
+    const needed = readingOf(header.form).documents(whole.file)
     // A paper stays in sight when the answer that called for it has changed.
     const extra = documentSlots.filter(
       (slot) => there.some((d) => d.slot === slot) && !needed.some((n) => n.slot === slot),

@@ -3,6 +3,7 @@ import { type ApplicationSubject, applicationSubject } from '#db/queries/applica
 import { can } from '#domain/access/policy.ts'
 import type { Problem } from '#domain/result.ts'
 import { relevant } from '#forms/kit/form.ts'
+import { readingOf } from '#forms/readings.ts'
 import { compareApplication, isSettled, isStopped, type PreflightRow } from '#use-cases/compare-application.ts'
 import { explainDifference } from '#use-cases/explain-difference.ts'
 import { type Ask, page } from '#web/kit/page.ts'
@@ -46,7 +47,7 @@ async function draw(ask: EditAsk, problems: readonly Problem[], typed?: Typed) {
   const { w, db, permit, visit, subject } = ask
   const t = w.portal.preflight
   const { form, file, today, header } = await wholeApplication(ask)
-  const compared = await compareApplication(db, permit, relevant(form, file), today)
+  const compared = await compareApplication(db, permit, readingOf(header.form), relevant(form, file), today)
   const explain = compared.rows.filter((r) => r.standing === 'explain')
   const open = explain.findIndex((r) => r.key === typed?.key)
   const failed = problems.length > 0

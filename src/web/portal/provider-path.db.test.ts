@@ -5,7 +5,8 @@ import { applicationSubject } from '#db/queries/applications.ts'
 import { versionPlace } from '#db/queries/enrollment-versions.ts'
 import { type Actor, authorize } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
-import { splitFile } from '#forms/cms855i/apply-to-enrollment.ts'
+import { cms855i } from '#forms/cms855i/index.ts'
+import { splitFile } from '#forms/kit/record-file.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import {
   fill,
@@ -221,7 +222,7 @@ describe('a change of information', () => {
         created_at: noon,
       })
       .execute()
-    const { open: answers, restricted } = splitFile(drVega)
+    const { open: answers, restricted } = splitFile(cms855i, drVega)
     await k
       .insertInto('enrollment_version')
       .values({

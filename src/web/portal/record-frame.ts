@@ -19,7 +19,8 @@ export function recordFrame(r: SubmittedRecord, w: Words, signed?: Signed): Reco
     facts: [
       fact(t.form, `${r.form} (${r.edition})`),
       fact(t.reason, r.reasonTitle),
-      fact(t.practitioner, r.practitioner),
+      fact(r.signer === undefined ? t.practitioner : t.organization, r.practitioner),
+      ...(r.signer === undefined ? [] : [fact(t.official, r.signer)]),
       fact(t.npi, r.npi),
       fact(t.state, w.values.states[r.state] ?? r.state),
       fact(t.contractor, r.contractor),

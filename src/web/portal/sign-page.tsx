@@ -5,14 +5,14 @@ import { allows } from '#domain/application/lifecycle.ts'
 import type { Problem } from '#domain/result.ts'
 import type { Block } from '#letters/document.ts'
 import { PaperBlocks } from '#letters/html.tsx'
-import { submittedPaper } from '#letters/submitted-record.ts'
+import { signerOf, submittedPaper } from '#letters/submitted-record.ts'
 import { type Frozen, freezeApplication } from '#use-cases/freeze-application.ts'
 import { signApplication } from '#use-cases/sign-application.ts'
 import { JumpList } from '#web/kit/jump-list.tsx'
 import { type Ask, type Fields, page } from '#web/kit/page.ts'
 import { Alert, BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { type Reply, redirect, show } from '#web/kit/reply.ts'
-import { attestation855i } from '#words/en/attestation.ts'
+import { attestationFor } from '#words/en/attestation.ts'
 import { ChangesTables, listChanges } from './changes-page.tsx'
 import { recordFrame } from './record-frame.ts'
 import { applicationPath } from './section-order.ts'
@@ -25,6 +25,7 @@ const settledAt: Readonly<Record<string, string>> = {
   'preflight-open': '/preflight',
   'preflight-stopped': '/preflight',
   'answers-open': '/request',
+  'official-not-you': '/sections/authorized-official',
   'nothing-changed': '',
 }
 
@@ -67,6 +68,7 @@ export const signPage = page({
 async function draw(ask: SignAsk, frozen: Frozen, posted: Fields, problems: readonly Problem[]): Promise<Reply> {
   const { w, visit, subject } = ask
   const t = w.portal.sign
+  const attestation = attestationFor(frozen.header.form)
   const { header, record, sha256, open } = frozen
   const first = allows(subject.status, 'submit')
   const title = first ? t.title : t.answerTitle
@@ -101,15 +103,15 @@ async function draw(ask: SignAsk, frozen: Frozen, posted: Fields, problems: read
           </p>
           <h2 id="meaning">{t.meaning}</h2>
           <ul class="usa-list">
-            {attestation855i.summary.map((line) => (
+            {attestation.summary.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
           <Form visit={visit}>
             <input type="hidden" name="sha256" value={sha256} />
             <input type="hidden" name="key" value={posted.key ?? randomUUID()} />
-            <NameBox name={record.practitioner} typed={posted.name ?? ''} problem={at('name')} w={w} />
-            <Agree agreed={posted.agree === 'yes'} problem={at('agree')} w={w} />
+            <NameBox name={signerOf(record)} typed={posted.name ?? ''} problem={at('name')} w={w} />
+            <Agree agree={attestation.agree} agreed={posted.agree === 'yes'} problem={at('agree')} w={w} />
             <Button>{first ? t.button : t.answerButton}</Button>
           </Form>
         </>
@@ -172,7 +174,7 @@ const NameBox = ({ name, typed, problem, w }: BoxProps & { readonly name: string
   </div>
 )
 
-const Agree = ({ agreed, problem, w }: BoxProps & { readonly agreed: boolean }) => (
+const Agree = ({ agree, agreed, problem, w }: BoxProps & { readonly agree: string; readonly agreed: boolean }) => (
   <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
     {problem && (
       <span class="usa-error-message" id="agree-error">
@@ -190,7 +192,7 @@ const Agree = ({ agreed, problem, w }: BoxProps & { readonly agreed: boolean }) 
         aria-describedby={problem ? 'agree-error' : undefined}
       />
       <label class="usa-checkbox__label" for="agree">
-        {attestation855i.agree}
+        {agree}
       </label>
     </div>
   </div>

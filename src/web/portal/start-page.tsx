@@ -2,6 +2,7 @@
 import type { Subject } from '#domain/access/policy.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import type { Problem } from '#domain/result.ts'
+import { cms855i } from '#forms/cms855i/index.ts'
 import { parseAnswers, type Typed } from '#forms/kit/answers.ts'
 import { start } from '#forms/start.ts'
 import { startApplication } from '#use-cases/start-application.ts'
@@ -35,7 +36,8 @@ export const startPage = page({
       const practitioner = answers.practitioner === 'physician' ? 'physician' : 'non-physician'
       const state = String(answers.state)
       if (!isStateCode(state)) return draw(ask, posted, [{ code: 'not-a-state', at: 'state' }])
-      const started = await startApplication(db, permit, { practitioner, state }, now)
+      const input = { form: cms855i.id, state, said: { practitioner, state } }
+      const started = await startApplication(db, permit, input, now)
       return started.ok ? redirect(applicationPath(started.value.applicationId)) : draw(ask, posted, started.problems)
     },
   },

@@ -1,12 +1,11 @@
 /** The task list of an open draft: what is done, what is next, what still blocks. */
 import { listDocuments } from '#db/queries/documents.ts'
 import { can } from '#domain/access/policy.ts'
-import { requiredDocuments } from '#domain/application/document-requirements.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { dayIn } from '#domain/dates.ts'
-import { documentFacts } from '#forms/cms855i/document-facts.ts'
 import { relevant } from '#forms/kit/form.ts'
+import { readingOf } from '#forms/readings.ts'
 import { compareApplication, isSettled, type Preflight } from '#use-cases/compare-application.ts'
 import { BackLink, StatusTag } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
@@ -42,7 +41,9 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
       href: s.sectionId && sectionPath(header.id, s.sectionId),
     }
   })
-  const compared = complete ? await compareApplication(ask.db, ask.permit, relevant(form, file), today) : undefined
+  const compared = complete
+    ? await compareApplication(ask.db, ask.permit, readingOf(header.form), relevant(form, file), today)
+    : undefined
   const finishing = await finishingRows(ask, whole, compared)
   const open = standings.filter((s) => s.standing !== 'complete' && s.standing !== 'not-needed')
   const title = t.title(words.short)
@@ -111,11 +112,12 @@ async function finishingRows(
   const t = w.portal.tasks
   const { header } = whole
   const there = new Set((await listDocuments(db, permit)).map((d) => d.slot))
-  const missing = requiredDocuments(documentFacts(whole.file)).filter(
-    (d) => d.needed === 'always' && !there.has(d.slot),
-  )
+  const missing = readingOf(header.form)
+    .documents(whole.file)
+    .filter((d) => d.needed === 'always' && !there.has(d.slot))
   const settled = compared !== undefined && isSettled(compared)
   const signs = can(visit.actor, 'application.sign', subject)
+  const signedBy = readingOf(header.form).enrolls === 'individual' ? t.signOther : t.signOfficial
   return [
     {
       id: 'documents',
@@ -142,7 +144,7 @@ async function finishingRows(
       : {
           id: 'sign',
           title: t.sign,
-          hint: !signs ? t.signOther : compared ? t.settleFirst : t.finishFirst,
+          hint: !signs ? signedBy : compared ? t.settleFirst : t.finishFirst,
           status: t.progress['cannot-start'],
         },
   ]

@@ -1,5 +1,5 @@
 /**
- * What the practitioner certifies by signing. Frozen into the signed document together with its version:
+ * What the practitioner or official certifies by signing. Frozen into the signed document together with its version:
  * a change of one word is a new version, and the old one stays what was signed. The English text governs.
  */
 export interface Attestation {
@@ -65,5 +65,31 @@ export const attestation855i: Attestation = {
   agree: 'I have read this certification, I understand it, and I sign this application electronically.',
 }
 
+/** What an authorized official certifies for an organization (42 CFR 424.510(d)(3)). */
+export const attestationOfficial: Attestation = {
+  version: 'official-2026-01',
+  title: 'Certification by the authorized official',
+  summary: [
+    'You say, for the organization, that everything in this application is true and complete.',
+    'You bind the organization to the rules of Medicare, and to tell us when something changes.',
+    'You sign as yourself. Nobody else can use your signature.',
+  ],
+  statement: [
+    'I have read this whole application. What it says is true, correct and complete. If I learn that something in it is not, I will tell the Medicare contractor without delay.',
+    'I have been appointed by this organization, and I have the legal power to enroll it in Medicare, to change its enrollment and to bind it to the laws, regulations and program instructions of Medicare (42 CFR 424.502).',
+    'The organization will report a change of ownership or control, a change of practice location and any final adverse legal action within 30 days, and every other change within 90 days (42 CFR 424.516), unless a rule for its type gives less time.',
+    'I allow the Medicare contractor to check what I have stated with other agencies, boards and records, before and after it enrolls the organization.',
+    'I understand that payment of a claim depends on the claim, and what lies behind it, keeping those rules, among them the Federal anti-kickback statute (42 U.S.C. 1320a-7b(b)) and the physician self-referral law (42 U.S.C. 1395nn).',
+    'Neither the organization, nor any owner, partner, officer, director or managing employee named in this application, is now excluded, suspended or debarred from a Federal health care program, or otherwise barred from supplying services to one.',
+    'If the organization is paid more than is due, it will return the money. It will not knowingly present a false claim, or cause one to be presented, and it will not ignore or avoid learning whether a claim is true.',
+  ],
+  penalties: attestation855i.penalties,
+  agree: 'I have read this certification, I understand it, and I sign this application electronically.',
+}
+
+/** What is signed under the form; an organization's official signs unless the form says otherwise. */
+export const attestationFor = (form: string): Attestation => byForm[form] ?? attestationOfficial
+const byForm: Readonly<Record<string, Attestation>> = { 'CMS-855I': attestation855i }
+
 /** Every version ever signed under, the newest last. */
-export const attestations: readonly Attestation[] = [attestation855i]
+export const attestations: readonly Attestation[] = [attestation855i, attestationOfficial]

@@ -28,6 +28,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'own-npi': 'Enter the NPI of the other party. This one is your own',
   'chosen-twice': 'Choose each one only once',
   'not-plausible': 'Check this answer: it does not look right',
+  'must-be-yes': 'This has to be yes before you can go on. If it is not, do not file this yet',
+  'not-all-ticked': 'Tick every one. If one of them does not hold, do not file this yet',
+  'below-minimum': 'This is below the least that Medicare asks for, which is {min}',
   'unknown-field': 'The form sent a field that this page does not have: {field}',
   'repeated-field': 'The form sent this field more than once: {field}',
   'not-permitted': 'You may not do this',
@@ -74,6 +77,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'method-not-allowed': 'This way of verifying is not allowed here',
   'step-up-needed': 'Confirm that it is you before you go on',
   busy: 'Many people are signing in right now. Try again in a moment',
+  'official-not-you':
+    'The authorized official named in this application is not you, so you cannot sign it. Your account says {name}',
   'signature-name': 'Type your name as it is shown: {name}',
   'attestation-needed': 'Tick the box to certify',
   'document-changed': 'Something in the application changed after you opened this page. Read it again, then sign',
@@ -91,6 +96,13 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'clock-still-runs': 'The provider may still answer, until {day}',
   'effective-date-impossible': 'This date cannot be the effective date: {why}',
   'nothing-changed': 'Nothing differs from your enrollment record yet',
+  'setting-range': 'Enter a whole number from {min} to {max}',
+  'not-identified':
+    'That is not enough to know the caller. At least {matched} answers must match, at most {differing} may differ, and you must have called back',
+  'recovery-open': 'A request for this account is already open',
+  'proposal-over': 'This proposal is no longer open',
+  'last-admin': 'At least two administrators must stay, so that dangerous changes can be approved',
+  'states-shared': 'A state cannot be left without a contractor. Give it to another one first: {states}',
   'source-wrong-file': 'This does not look like a file of the kind {kind}. Missing or repeated columns: {columns}',
   'source-empty': 'The file has no rows',
   'source-truncated':

@@ -67,7 +67,7 @@ export const preflight = {
   save: 'Save explanation',
   settled: 'Nothing stops you from signing.',
   next: 'Go on to sign',
-  notTheSigner: 'Nothing stops the practitioner from signing.',
+  notTheSigner: 'Nothing stops the signer from signing.',
 }
 
 export const sign = {
@@ -80,6 +80,7 @@ export const sign = {
     'preflight-stopped': 'See what has to be settled',
     'answers-open': 'Reply to every item',
     'nothing-changed': 'Go back to the task list',
+    'official-not-you': 'See who is named as the authorized official',
   } as Readonly<Record<string, string>>,
   intro:
     'Read everything below. This is exactly what you sign. Nothing is sent before you press the button at the end.',
@@ -99,6 +100,8 @@ export const sign = {
   state: 'State',
   contractor: 'Contractor',
   practitioner: 'Practitioner',
+  organization: 'Organization',
+  official: 'Authorized official',
   npi: 'NPI',
   answers: 'Answers',
   documents: 'Documents',

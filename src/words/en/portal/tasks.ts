@@ -34,6 +34,7 @@ export const tasks = {
   preflightHint: 'We compare your answers with the records before you sign',
   sign: 'Sign and submit',
   signOther: 'Only the practitioner can sign. You can prepare everything else.',
+  signOfficial: 'Only the authorized official can sign. You can prepare everything else.',
   ready: 'Can be done now',
   blocksTitle: 'What still blocks this application',
   blocksNone: 'Nothing. It can be signed.',

@@ -7,9 +7,8 @@ import { guessSpecialty } from '#domain/enrollment/taxonomy-crosswalk.ts'
 import { type Address, formatZip } from '#domain/party/address.ts'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { titleCase } from '#domain/party/title-case.ts'
-import { sectionsOf } from '../kit/form.ts'
-import { type Answers, type File, type Item, ONLY_ITEM, type Section } from '../kit/section.ts'
-import { cms855i } from './index.ts'
+import { type Form, sectionsOf } from './form.ts'
+import { type Answers, type File, type Item, ONLY_ITEM, type Section } from './section.ts'
 
 export interface Prefilled {
   readonly file: File
@@ -18,7 +17,7 @@ export interface Prefilled {
 }
 
 /** Registry text by the name that questions use in `prefill`; undefined where the registry is silent. */
-type Fields = Readonly<Record<string, string | undefined>>
+export type Fields = Readonly<Record<string, string | undefined>>
 
 const cased = (text: string | undefined): string | undefined => text && titleCase(text)
 
@@ -46,6 +45,12 @@ function fieldsOf(p: RegistryProvider): Fields {
     'person.last': cased(p.person?.last),
     'person.suffix': cased(p.person?.suffix),
     'person.credential': p.person?.credential,
+    'organization.name': cased(p.organization),
+    'official.first': cased(p.authorizedOfficial?.first),
+    'official.middle': cased(p.authorizedOfficial?.middle),
+    'official.last': cased(p.authorizedOfficial?.last),
+    'official.title': cased(p.authorizedOfficial?.title),
+    'official.phone': p.authorizedOfficial?.phone,
     sex: p.sex === 'F' ? 'female' : p.sex === 'M' ? 'male' : undefined,
     practitioner: kind,
     specialty: kind === 'physician' ? guess : undefined,
@@ -77,12 +82,20 @@ function answersFrom(s: Section, fields: Fields): Answers {
 }
 
 /** The application as far as the registry can fill it. Repeating items are named "registry-1" and so on. */
-export function prefillFromRegistry(p: RegistryProvider): Prefilled {
-  const fields = fieldsOf(p)
+export const prefillFromRegistry = (form: Form, p: RegistryProvider): Prefilled =>
+  filled(form, fieldsOf(p), licenseFields(p))
+
+/** The application as far as single facts can fill it; they are said by us, not by the registry. */
+export const prefillOf = (form: Form, fields: Fields): Prefilled => ({
+  ...filled(form, fields, []),
+  from: new Set(),
+})
+
+function filled(form: Form, fields: Fields, licenses: readonly Fields[]): Prefilled {
   const file: Record<string, readonly Item[]> = {}
   const from = new Set<string>()
-  for (const s of sectionsOf(cms855i)) {
-    const sets = s.id === 'licenses' ? licenseFields(p) : [fields]
+  for (const s of sectionsOf(form)) {
+    const sets = s.id === 'licenses' ? licenses : [fields]
     const items = sets
       .map((set) => answersFrom(s, set))
       .filter((answers) => Object.keys(answers).length > 0)

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { personCalled } from './person-called.ts'
+
+test.each([
+  ['Rosa Maria Vega', { first: 'Rosa', last: 'Vega' }],
+  ['Daniel Okafor Jr.', { first: 'Daniel', last: 'Okafor' }],
+  [' Harold  Stone, III ', { first: 'Harold', last: 'Stone' }],
+  ['Cher', { last: 'Cher' }],
+  ['', { last: '' }],
+])('%s', (name, party) => expect(personCalled(name)).toEqual(party))
