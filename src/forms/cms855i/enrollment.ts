@@ -1,6 +1,7 @@
 /** 1A: what the enrollment is, which decides what is asked later. The reason is that of the application itself. */
-import { choice, date, state, text, yesNo } from '../kit/kinds.ts'
+import { choice, date, state } from '../kit/kinds.ts'
 import { section } from '../kit/section.ts'
+import * as shared from '../shared/prior-enrollment.ts'
 
 export const enrollment = section({
   id: 'enrollment',
@@ -16,23 +17,4 @@ export const enrollment = section({
   },
 })
 
-export const priorEnrollment = section({
-  id: 'prior-enrollment',
-  questions: {
-    enrolled: { kind: yesNo, paper: '1A', sensitivity: 'internal' },
-    ptan: {
-      kind: text(15),
-      paper: '1A',
-      sensitivity: 'internal',
-      when: { question: 'enrolled', is: true },
-      optional: true,
-    },
-    otherStates: {
-      kind: text(200),
-      paper: '1A',
-      sensitivity: 'internal',
-      when: { question: 'enrolled', is: true },
-      optional: true,
-    },
-  },
-})
+export const priorEnrollment = shared.priorEnrollment('1A')

@@ -1,7 +1,8 @@
 /** 4B: every place where the practitioner sees patients in a practice of their own. */
-import { choice, date, npi, phone, text, yesNo } from '../kit/kinds.ts'
+import { choice, text, yesNo } from '../kit/kinds.ts'
 import { section } from '../kit/section.ts'
-import { address, noPoBox } from '../shared/address.ts'
+import { noPoBox } from '../shared/address.ts'
+import { place } from '../shared/place.ts'
 import { ownPractice } from './business.ts'
 import { notOwnNpi } from './other-npi.ts'
 
@@ -23,12 +24,7 @@ export const practiceLocations = section({
       sensitivity: 'internal',
       when: { question: 'setting', is: ['home', 'telehealth'] },
     },
-    ...address('', '4B', 'public', 'practice'),
-    phone: { kind: phone, paper: '4B', sensitivity: 'public', prefill: 'practice.phone' },
-    firstPatientOn: { kind: date(), paper: '4B', sensitivity: 'internal' },
-    npi: { kind: npi, paper: '4B', sensitivity: 'public', optional: true },
-    clia: { kind: text(10), paper: '4B', sensitivity: 'internal', optional: true },
-    mammography: { kind: text(10), paper: '4B', sensitivity: 'internal', optional: true },
+    ...place('4B'),
   },
   checks: [...noPoBox(), notOwnNpi('npi')],
 })
