@@ -8,9 +8,32 @@ create table access_record (
   action text not null,
   subject_id text not null,
   path text not null,
-  constraint access_record_pkey primary key (id)
+  audit_seq bigint,
+  outcome text default 'done' not null,
+  ip text,
+  user_agent text,
+  constraint access_record_pkey primary key (id),
+  constraint access_record_outcome_check check ((outcome in ('done', 'refused')))
 );
 create index access_record_subject on access_record (subject_id, at);
+create index access_record_unchained on access_record (at) where (audit_seq is null);
+
+create table admin_proposal (
+  id uuid not null,
+  change jsonb not null,
+  reason text not null,
+  status text not null,
+  proposed_by uuid not null,
+  proposed_at timestamptz not null,
+  expires_at timestamptz not null,
+  decided_by uuid,
+  decided_at timestamptz,
+  constraint admin_proposal_pkey primary key (id),
+  constraint admin_proposal_status_check check ((status in ('open', 'approved', 'refused', 'withdrawn'))),
+  constraint admin_proposal_decided_by_fkey foreign key (decided_by) references app_user(id),
+  constraint admin_proposal_proposed_by_fkey foreign key (proposed_by) references app_user(id)
+);
+create index admin_proposal_open on admin_proposal (expires_at) where (status = 'open');
 
 create table app_user (
   id uuid not null,
@@ -71,10 +94,53 @@ create table application_event (
   actor_id text not null,
   acting_for text,
   detail jsonb default '{}' not null,
+  capacity text,
+  acting_through text,
+  audit_seq bigint,
   constraint application_event_pkey primary key (id),
   constraint application_event_application_id_ordinal_key unique (application_id, ordinal),
   constraint application_event_application_id_fkey foreign key (application_id) references application(id)
 );
+create index application_event_unchained on application_event (at) where (audit_seq is null);
+
+create table audit_chain (
+  name text not null,
+  constraint audit_chain_pkey primary key (name)
+);
+
+create table audit_checkpoint (
+  seq bigint not null,
+  hash text not null,
+  at timestamptz not null,
+  key_id text not null,
+  signature text not null,
+  constraint audit_checkpoint_pkey primary key (seq)
+);
+
+create table audit_log (
+  seq bigint not null,
+  prev_hash text not null,
+  hash text not null,
+  source text not null,
+  source_id uuid not null,
+  at timestamptz not null,
+  actor_id text not null,
+  acting_for text,
+  action text not null,
+  subject_id text,
+  outcome text not null,
+  ip text,
+  user_agent text,
+  detail jsonb not null,
+  constraint audit_log_pkey primary key (seq),
+  constraint audit_log_source_id_key unique (source_id),
+  constraint audit_log_source_check check ((source in ('account', 'application', 'view', 'staff')))
+);
+create index audit_log_action on audit_log (action, seq);
+create index audit_log_actor on audit_log (actor_id, seq);
+create index audit_log_at on audit_log (at);
+create index audit_log_prev on audit_log (prev_hash);
+create index audit_log_subject on audit_log (subject_id, seq);
 
 create table auth_event (
   id uuid not null,
@@ -88,9 +154,13 @@ create table auth_event (
   ip text not null,
   user_agent text not null,
   detail jsonb default '{}' not null,
+  acting_for text,
+  capacity text,
+  audit_seq bigint,
   constraint auth_event_pkey primary key (id),
   constraint auth_event_outcome_check check ((outcome in ('done', 'refused')))
 );
+create index auth_event_unchained on auth_event (at) where (audit_seq is null);
 create index auth_event_user on auth_event (user_id, at);
 
 create table contact (
@@ -272,6 +342,20 @@ create table enrollment_location (
 );
 create index enrollment_location_enrollment on enrollment_location (enrollment_id);
 
+create table enrollment_official (
+  id uuid not null,
+  enrollment_id text not null,
+  name text not null,
+  title text,
+  role text not null,
+  from_on date not null,
+  to_on date,
+  constraint enrollment_official_pkey primary key (id),
+  constraint enrollment_official_role_check check ((role in ('authorized-official', 'delegated-official'))),
+  constraint enrollment_official_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
+create index enrollment_official_enrollment on enrollment_official (enrollment_id);
+
 create table enrollment_period (
   id uuid not null,
   enrollment_id text not null,
@@ -336,6 +420,65 @@ create table flow (
 create index flow_expiry on flow (expires_at);
 create index flow_user on flow (user_id);
 
+create table help_ticket (
+  id uuid not null,
+  number bigint generated always as identity not null,
+  user_id uuid,
+  name text not null,
+  email text not null,
+  topic text not null,
+  application_id uuid,
+  context jsonb default '{}' not null,
+  status text not null,
+  assigned_to uuid,
+  created_at timestamptz not null,
+  changed_at timestamptz not null,
+  constraint help_ticket_pkey primary key (id),
+  constraint help_ticket_number_key unique (number),
+  constraint help_ticket_status_check check ((status in ('new', 'taken', 'answered', 'closed'))),
+  constraint help_ticket_application_id_fkey foreign key (application_id) references application(id),
+  constraint help_ticket_assigned_to_fkey foreign key (assigned_to) references app_user(id),
+  constraint help_ticket_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index help_ticket_queue on help_ticket (status, changed_at);
+create index help_ticket_user on help_ticket (user_id);
+
+create table help_ticket_entry (
+  id uuid not null,
+  ticket_id uuid not null,
+  at timestamptz not null,
+  kind text not null,
+  author_id uuid,
+  body text not null,
+  constraint help_ticket_entry_pkey primary key (id),
+  constraint help_ticket_entry_kind_check check ((kind in ('asked', 'answered', 'noted', 'closed'))),
+  constraint help_ticket_entry_author_id_fkey foreign key (author_id) references app_user(id),
+  constraint help_ticket_entry_ticket_id_fkey foreign key (ticket_id) references help_ticket(id)
+);
+create index help_ticket_entry_ticket on help_ticket_entry (ticket_id, at);
+
+create table invitation (
+  id uuid not null,
+  party_id text not null,
+  role text not null,
+  functions jsonb,
+  email text not null,
+  name text not null,
+  token_hash text not null,
+  invited_by uuid not null,
+  invited_at timestamptz not null,
+  sent_at timestamptz not null,
+  expires_at timestamptz not null,
+  accepted_at timestamptz,
+  accepted_by uuid,
+  cancelled_at timestamptz,
+  constraint invitation_pkey primary key (id),
+  constraint invitation_token_hash_key unique (token_hash),
+  constraint invitation_accepted_by_fkey foreign key (accepted_by) references app_user(id),
+  constraint invitation_invited_by_fkey foreign key (invited_by) references app_user(id)
+);
+create index invitation_party on invitation (party_id, invited_at);
+
 create table letter (
   id uuid not null,
   application_id uuid,
@@ -357,6 +500,29 @@ create table letter (
 );
 create index letter_enrollee on letter (enrollee_id, issued_at);
 
+create table lost_factors (
+  id uuid not null,
+  user_id uuid not null,
+  status text not null,
+  reason text not null,
+  answers jsonb not null,
+  resets_password boolean not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  confirmed_by uuid,
+  confirmed_at timestamptz,
+  opens_at timestamptz,
+  ended_at timestamptz,
+  constraint lost_factors_pkey primary key (id),
+  constraint lost_factors_status_check check ((status in ('asked', 'waiting', 'open', 'done', 'refused', 'canceled'))),
+  constraint lost_factors_asked_by_fkey foreign key (asked_by) references app_user(id),
+  constraint lost_factors_confirmed_by_fkey foreign key (confirmed_by) references app_user(id),
+  constraint lost_factors_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create unique index lost_factors_one_open on lost_factors (user_id) where (status in ('asked', 'waiting', 'open'));
+create index lost_factors_user on lost_factors (user_id, asked_at);
+create index lost_factors_waiting on lost_factors (opens_at) where (status = 'waiting');
+
 create table membership (
   id uuid not null,
   user_id uuid not null,
@@ -365,6 +531,10 @@ create table membership (
   status text not null,
   valid_from timestamptz not null,
   valid_to timestamptz,
+  functions jsonb,
+  title text,
+  added_by uuid,
+  ended_by uuid,
   constraint membership_pkey primary key (id),
   constraint membership_status_check check ((status in ('active', 'ended'))),
   constraint membership_user_id_fkey foreign key (user_id) references app_user(id)
@@ -392,6 +562,43 @@ create table message (
 );
 create index message_waiting on message (next_try_at) where ((sent_at is null) and (failed_at is null));
 
+create table official_claim (
+  id uuid not null,
+  user_id uuid not null,
+  organization_id text not null,
+  npi text,
+  role text not null,
+  title text not null,
+  succession text not null,
+  explanation text not null,
+  contractor_id text,
+  document_name text,
+  document_media_type text,
+  document_sha256 text,
+  document_stored_as text,
+  named_on text,
+  made_at timestamptz not null,
+  disputed_at timestamptz,
+  disputed_by uuid,
+  dispute text,
+  decided_at timestamptz,
+  decided_by uuid,
+  outcome text,
+  reason text,
+  constraint official_claim_pkey primary key (id),
+  constraint official_claim_outcome_check check ((outcome in ('approved', 'denied', 'withdrawn'))),
+  constraint official_claim_role_check check ((role in ('authorized-official', 'access-manager'))),
+  constraint official_claim_succession_check check ((succession in ('first', 'joins', 'replaces'))),
+  constraint official_claim_contractor_id_fkey foreign key (contractor_id) references contractor(id),
+  constraint official_claim_decided_by_fkey foreign key (decided_by) references app_user(id),
+  constraint official_claim_disputed_by_fkey foreign key (disputed_by) references app_user(id),
+  constraint official_claim_organization_id_fkey foreign key (organization_id) references organization(id),
+  constraint official_claim_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index official_claim_open on official_claim (made_at) where (decided_at is null);
+create index official_claim_organization on official_claim (organization_id);
+create index official_claim_user on official_claim (user_id);
+
 create table order_referring (
   import_id uuid not null,
   npi text not null,
@@ -405,6 +612,28 @@ create table order_referring (
   constraint order_referring_pkey primary key (import_id, npi)
 );
 
+create table organization (
+  id text not null,
+  kind text not null,
+  name text not null,
+  tax_id_index text not null,
+  restricted bytea not null,
+  created_at timestamptz not null,
+  constraint organization_pkey primary key (id),
+  constraint organization_tax_id_index_key unique (tax_id_index),
+  constraint organization_kind_check check ((kind in ('provider', 'surrogate')))
+);
+
+create table organization_enrollee (
+  enrollee_id uuid not null,
+  organization_id text not null,
+  since timestamptz not null,
+  constraint organization_enrollee_pkey primary key (enrollee_id),
+  constraint organization_enrollee_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id),
+  constraint organization_enrollee_organization_id_fkey foreign key (organization_id) references organization(id)
+);
+create index organization_enrollee_organization on organization_enrollee (organization_id);
+
 create table otp (
   flow_hash text not null,
   code_mac text not null,
@@ -413,6 +642,27 @@ create table otp (
   constraint otp_pkey primary key (flow_hash),
   constraint otp_flow_hash_fkey foreign key (flow_hash) references flow(token_hash) on delete cascade
 );
+
+create table passkey (
+  id uuid not null,
+  user_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports jsonb not null,
+  device_type text not null,
+  backed_up boolean not null,
+  rp_id text not null,
+  label text not null,
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  suspect_at timestamptz,
+  constraint passkey_pkey primary key (id),
+  constraint passkey_credential_id_key unique (credential_id),
+  constraint passkey_device_type_check check ((device_type in ('single-device', 'multi-device'))),
+  constraint passkey_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index passkey_user on passkey (user_id);
 
 create table preflight_note (
   application_id uuid not null,
@@ -572,6 +822,21 @@ create table setting (
   constraint setting_pkey primary key (name)
 );
 
+create table setting_change (
+  id uuid not null,
+  name text not null,
+  before jsonb,
+  after jsonb not null,
+  reason text not null,
+  changed_by uuid not null,
+  approved_by uuid,
+  at timestamptz not null,
+  constraint setting_change_pkey primary key (id),
+  constraint setting_change_approved_by_fkey foreign key (approved_by) references app_user(id),
+  constraint setting_change_changed_by_fkey foreign key (changed_by) references app_user(id)
+);
+create index setting_change_name on setting_change (name, at);
+
 create table source_import (
   id uuid not null,
   source text not null,
@@ -598,6 +863,21 @@ create unique index source_import_current on source_import (source) where (statu
 create index source_import_history on source_import (source, started_at);
 create unique index source_import_loading on source_import (source) where (status = 'loading');
 
+create table staff_event (
+  id uuid not null,
+  at timestamptz not null,
+  actor_id text not null,
+  action text not null,
+  subject_id text not null,
+  ip text not null,
+  user_agent text not null,
+  detail jsonb default '{}' not null,
+  audit_seq bigint,
+  constraint staff_event_pkey primary key (id)
+);
+create index staff_event_subject on staff_event (subject_id, at);
+create index staff_event_unchained on staff_event (at) where (audit_seq is null);
+
 create table submission (
   id uuid not null,
   application_id uuid not null,
@@ -616,6 +896,35 @@ create table submission (
   constraint submission_application_id_ordinal_key unique (application_id, ordinal),
   constraint submission_application_id_fkey foreign key (application_id) references application(id)
 );
+
+create table surrogacy (
+  id uuid not null,
+  agent_id text not null,
+  grantor_enrollee_id uuid,
+  grantor_organization_id text,
+  functions jsonb not null,
+  status text not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  answered_by uuid,
+  answered_at timestamptz,
+  ends_on date not null,
+  confirm_by date,
+  ended_at timestamptz,
+  ended_by text,
+  end_reason text,
+  constraint surrogacy_pkey primary key (id),
+  constraint surrogacy_check check (((grantor_enrollee_id is null) <> (grantor_organization_id is null))),
+  constraint surrogacy_status_check check ((status in ('asked', 'offered', 'active', 'declined', 'ended', 'lapsed'))),
+  constraint surrogacy_agent_id_fkey foreign key (agent_id) references organization(id),
+  constraint surrogacy_answered_by_fkey foreign key (answered_by) references app_user(id),
+  constraint surrogacy_asked_by_fkey foreign key (asked_by) references app_user(id),
+  constraint surrogacy_grantor_enrollee_id_fkey foreign key (grantor_enrollee_id) references enrollee(id),
+  constraint surrogacy_grantor_organization_id_fkey foreign key (grantor_organization_id) references organization(id)
+);
+create index surrogacy_agent on surrogacy (agent_id);
+create index surrogacy_enrollee on surrogacy (grantor_enrollee_id);
+create index surrogacy_organization on surrogacy (grantor_organization_id);
 
 create table taxonomy_crosswalk (
   import_id uuid not null,
@@ -637,3 +946,13 @@ create table totp (
   constraint totp_user_id_fkey foreign key (user_id) references app_user(id)
 );
 create index totp_user on totp (user_id);
+
+-- function refuse_audit_change
+
+-- trigger audit_checkpoint_append_only
+
+-- trigger audit_checkpoint_no_truncate
+
+-- trigger audit_log_append_only
+
+-- trigger audit_log_no_truncate

@@ -67,7 +67,7 @@ export async function startPortal(
   const movable = config.site.demo ? movableClock(ahead ?? 0, (now) => saveSetting(db, CLOCK_AHEAD, now)) : undefined
   if (clockAt) movable?.moveTo(clockAt)
   const clock = movable ?? systemClock
-  const secrets = openSecrets(keys.current)
+  const secrets = openSecrets(keys.current, keys.previous)
   const passwords = openPasswords(secrets.pepper, small ? testCost : productionCost)
   const identity = { secrets, passwords }
   if (config.site.demo) await seedDemo(db, { identity, clock, dataDir: config.dataDir, site: config.site, small, log })

@@ -30,6 +30,13 @@ const code = (file: string, source: string): string =>
 const findings = (file: string, source: string): readonly string[] =>
   banned.flatMap(([pattern, what]) => (pattern.test(code(file, source)) ? [`${file}: ${what}`] : []))
 
+/** Named exceptions, each with its reason. */
+const exceptions: readonly string[] = [
+  // The audit log refuses changes even from our own program; where triggers are not to be had, its signatures remain.
+  'sql/migrations/000006_help_desk_and_audit.sql: procedural code',
+  'sql/migrations/000006_help_desk_and_audit.sql: function, trigger or rule',
+]
+
 const files = [
   ...filesBelow('sql', /\.sql$/),
   ...filesBelow('src/db', /\.ts$/).filter((f) => !f.endsWith('.test.ts') && f !== 'src/db/kit/schema-dump.ts'),
@@ -73,5 +80,5 @@ describe('the check can fail', () => {
 
 test('sql and src/db are portable', () => {
   expect(files.length).toBeGreaterThan(20)
-  expect(files.flatMap((f) => findings(f, read(f)))).toEqual([])
+  expect(files.flatMap((f) => findings(f, read(f))).filter((f) => !exceptions.includes(f))).toEqual([])
 })

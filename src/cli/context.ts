@@ -15,6 +15,7 @@ import {
   repositoryRoot,
   startEmbeddedPostgres,
 } from '#outside/embedded-postgres/embedded-postgres.ts'
+import { openSecrets, type Secrets } from '#outside/secrets.ts'
 import { readConfig } from '../config.ts'
 import { masterKey } from '../master-key.ts'
 
@@ -23,6 +24,7 @@ export interface CliContext {
   readonly clock: Clock
   /** Whoever runs the command is the operator: the machine let them in. */
   readonly actor: Actor
+  readonly secrets: Secrets
   /** Results, to standard output. */
   readonly out: (line: string) => void
   /** Everything else, to standard error. */
@@ -57,6 +59,7 @@ export async function openContext(env: NodeJS.ProcessEnv = process.env): Promise
   return {
     db: connection.db,
     clock: systemClock,
+    secrets: openSecrets(keys.current, keys.previous),
     actor: { userId: 'command-line', memberships: [{ role: 'operator', partyId: 'system' }] },
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),

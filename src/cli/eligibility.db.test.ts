@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import Fastify from 'fastify'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { movableClock } from '#outside/clock.ts'
+import { openSecrets } from '#outside/secrets.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { fillDirectory, vega } from '#test/support/directory.ts'
 import { eligibility } from './eligibility.ts'
@@ -31,6 +32,7 @@ async function run(...args: string[]): Promise<void> {
   eligibility(program, async () => ({
     db: t.db,
     clock: movableClock(),
+    secrets: openSecrets(new Uint8Array(32)),
     actor: { userId: 'command-line', memberships: [] },
     out: () => {},
     err: () => {},

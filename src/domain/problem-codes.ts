@@ -32,7 +32,7 @@ export const problemCodes = [
   'not-plausible',
   'must-be-yes',
   'not-all-ticked',
-  'below-minimum',
+  'official-not-named',
   // requests
   'unknown-field',
   'repeated-field',

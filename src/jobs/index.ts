@@ -1,6 +1,8 @@
 /** Every job, in the order in which a demonstration runs them: what queues messages before what sends them. */
 import { authorize, systemActor } from '#domain/access/policy.ts'
+import { openAuditSigner } from '#outside/audit-signer.ts'
 import { answerRecoveryRequests } from '#use-cases/account/answer-recovery-requests.ts'
+import { chainAudit } from '#use-cases/audit/chain-audit.ts'
 import { deliverMessages } from '#use-cases/deliver-messages.ts'
 import { expireDrafts } from '#use-cases/expire-drafts.ts'
 import { remindDevelopment } from '#use-cases/remind-development.ts'
@@ -53,6 +55,14 @@ export const jobs: readonly Job[] = [
     atOnce: true,
     run: async ({ db, clock, site, secrets }) => {
       await answerRecoveryRequests(db, systemPermit(), { secrets, site, words: en }, clock.now())
+    },
+  },
+  {
+    name: 'chain-audit',
+    cron: '* * * * *',
+    atOnce: true,
+    run: async ({ db, clock, secrets }) => {
+      await chainAudit(db, systemPermit(), openAuditSigner(secrets.audit), clock.now())
     },
   },
   {

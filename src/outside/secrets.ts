@@ -11,17 +11,24 @@ export interface Secrets {
   readonly identifier: Buffer
   readonly csrf: Buffer
   readonly recovery: Buffer
+  /** Seeds of the Ed25519 keys of the audit log: the first signs checkpoints, the others were in use before. */
+  readonly audit: readonly Buffer[]
 }
 
-export function openSecrets(master: Uint8Array): Secrets {
+const deriveFrom = (master: Uint8Array, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, '', `openpecos identity ${purpose}`, 32))
+
+/** `previous` is the master key before a rotation: it only verifies what was signed with it. */
+export function openSecrets(master: Uint8Array, previous?: Uint8Array): Secrets {
   if (master.length !== 32) throw new Error('the master key must be 32 bytes')
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, '', `openpecos identity ${purpose}`, 32))
+  const derive = (purpose: string) => deriveFrom(master, purpose)
   return {
     pepper: derive('pepper'),
     otp: derive('otp'),
     identifier: derive('identifier'),
     csrf: derive('csrf'),
     recovery: derive('recovery'),
+    audit: [derive('audit'), ...(previous ? [deriveFrom(previous, 'audit')] : [])],
   }
 }
 

@@ -1,6 +1,7 @@
 /** All words of the product, by language. A second language is a second value of the type `Words`. */
 import type { Problem } from '#domain/result.ts'
 import { account } from './en/account.ts'
+import { audit } from './en/audit.ts'
 import { comparison } from './en/comparison.ts'
 import { demo } from './en/demo.ts'
 import { desk } from './en/desk.ts'
@@ -27,6 +28,7 @@ export const en = {
   portal,
   demo,
   desk,
+  audit,
   lookup,
   eligibility,
   review,

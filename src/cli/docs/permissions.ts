@@ -5,6 +5,12 @@ import { code, documentOf, table } from './markdown.ts'
 /** Exhaustive: a new reach is not printed before it has words. */
 const inWords: Readonly<Record<keyof typeof reaches, string>> = {
   sameEnrollee: 'of the enrollee they work for',
+  withView: 'of the enrollee they work for, when given "view"',
+  withPrepare: 'of the enrollee they work for, when given "prepare"',
+  withManageEnrollment: 'of the enrollee they work for, when given "manage-enrollment"',
+  withCorrespondence: 'of the enrollee they work for, when given "correspondence"',
+  withRoster: 'of the enrollee they work for, when given "roster"',
+  sameParty: 'of the party whose own people they are',
   sameContractor: 'of their contractor',
   namedAsSigner: 'of their own enrollee, and only when named as signer',
   own: 'their own',

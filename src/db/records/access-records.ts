@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Permit, Subject } from '#domain/access/policy.ts'
+import { capacityOf } from '#domain/access/delegation.ts'
+import { type Action, type Actor, can, type Permit, type Subject } from '#domain/access/policy.ts'
 import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
 
@@ -12,11 +13,16 @@ const PERSONAL = new Set([
   'application.decide',
   'enrollment.view',
   'letter.view',
+  'account.support',
+  'ticket.handle',
+  'audit.view',
 ])
 
 interface Viewer {
-  readonly actor: { readonly userId: string }
+  readonly actor: Actor
   readonly path: string
+  readonly ip: string
+  readonly userAgent: string
 }
 
 /** Notes who looked at whose personal record, before the page is shown. */
@@ -28,10 +34,14 @@ export async function recordAccess(db: Db, viewer: Viewer, action: string, subje
       id: randomUUID(),
       at,
       actor_id: viewer.actor.userId,
-      acting_for: null,
+      acting_for: capacityOf(viewer.actor, subject)?.actingFor ?? null,
       action,
       subject_id: subject.id,
       path: viewer.path.slice(0, 300),
+      // Who was turned away is noted too.
+      outcome: can(viewer.actor, action as Action, subject) ? 'done' : 'refused',
+      ip: viewer.ip,
+      user_agent: viewer.userAgent,
     })
     .execute()
 }

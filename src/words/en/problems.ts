@@ -30,7 +30,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'not-plausible': 'Check this answer: it does not look right',
   'must-be-yes': 'This has to be yes before you can go on. If it is not, do not file this yet',
   'not-all-ticked': 'Tick every one. If one of them does not hold, do not file this yet',
-  'below-minimum': 'This is below the least that Medicare asks for, which is {min}',
+  'official-not-named': 'Name this person among the owners and managers too, with the role of authorized official',
   'unknown-field': 'The form sent a field that this page does not have: {field}',
   'repeated-field': 'The form sent this field more than once: {field}',
   'not-permitted': 'You may not do this',
