@@ -18,6 +18,9 @@ export const documentSlots = [
   'adverse-action',
   'participation-agreement',
   'residency-letter',
+  'accreditation',
+  'liability-insurance',
+  'surety-bond',
   'other',
 ] as const
 export type DocumentSlot = (typeof documentSlots)[number]
@@ -35,6 +38,9 @@ export const documentReasons = [
   'adverse-action-reported',
   'participation-chosen',
   'in-training',
+  'accreditation-given',
+  'insurance-needed',
+  'bond-needed',
   'anything-else',
 ] as const
 export type DocumentReason = (typeof documentReasons)[number]

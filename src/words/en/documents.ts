@@ -48,6 +48,18 @@ export const documentSlotWords: Readonly<Record<DocumentSlot, { readonly what: s
     what: 'Letter from your training program',
     accepted: 'A letter that names the program and its dates',
   },
+  accreditation: {
+    what: 'Proof of accreditation',
+    accepted: 'The letter or certificate of the accrediting body, with the products and the end date',
+  },
+  'liability-insurance': {
+    what: 'Certificate of liability insurance',
+    accepted: 'A certificate that shows the place, the amount for each incident, and the dates',
+  },
+  'surety-bond': {
+    what: 'Surety bond',
+    accepted: 'The signed bond with its power of attorney, for this NPI',
+  },
   other: {
     what: 'Anything else that helps',
     accepted: 'For example proof of a name change, or a letter that explains a difference',
@@ -67,6 +79,9 @@ export const documentReasonWords: Readonly<Record<DocumentReason, string>> = {
   'adverse-action-reported': 'You reported an adverse legal action.',
   'participation-chosen': 'Your answer here counts. We ask for the paper only if the contractor needs it.',
   'in-training': 'You told us that you are a resident or fellow.',
+  'accreditation-given': 'Medicare pays only suppliers that an approved body has accredited.',
+  'insurance-needed': 'Every supplier of medical equipment carries insurance of at least $300,000 for each incident.',
+  'bond-needed': 'You told us that a surety bond covers this location.',
   'anything-else': 'You may add papers of your own.',
 }
 
