@@ -5,7 +5,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type Method, methods } from '#domain/access/assurance.ts'
 import { defaultDataRoot } from '#outside/embedded-postgres/embedded-postgres.ts'
+import type { PhoneProvider } from '#outside/mail/phone-provider.ts'
 import type { Site } from '#outside/services.ts'
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true')
@@ -36,6 +38,19 @@ const shape = z.object({
   SMS_ACCOUNT: z.string().optional(),
   SMS_TOKEN: z.string().optional(),
   SMS_FROM: z.string().optional(),
+  /** Phone calls that read a code aloud: ".../Accounts/{account}/Calls.json", with the account of SMS_URL. */
+  VOICE_URL: z.url().optional(),
+  /** The name that passkeys belong to: the host of ORIGIN or a domain above it. Changing it orphans all of them. */
+  RP_ID: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/)
+    .optional(),
+  SIGN_IN_METHODS: z
+    .string()
+    .transform((v) => v.split(',').map((s) => s.trim()))
+    .pipe(z.array(z.enum(methods)).min(1))
+    .optional(),
+  STEP_UP_MINUTES: z.coerce.number().int().min(1).max(60).default(10),
   MAIL_FROM: z.email().default('no-reply@openpecos.example'),
   TRUSTED_PROXIES: z
     .string()
@@ -53,9 +68,8 @@ export interface Config {
   readonly previousMasterKey: string | undefined
   readonly site: Site
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string }
-  readonly sms:
-    | { readonly url: string; readonly account: string; readonly token: string; readonly from: string }
-    | undefined
+  readonly sms: PhoneProvider | undefined
+  readonly voice: PhoneProvider | undefined
   readonly trustedProxies: readonly string[] | undefined
 }
 
@@ -74,6 +88,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const origin = c.ORIGIN ?? `http://${c.HOST === '0.0.0.0' ? '127.0.0.1' : c.HOST}:${c.PORT}`
   const faults = production ? unsafe({ demo, origin, masterKey: c.MASTER_KEY, smtp: c.SMTP_URL }) : []
   if (faults.length > 0) throw new Error(`Not safe in production:\n${faults.map((f) => `  ${f}`).join('\n')}`)
+  const phone = { account: c.SMS_ACCOUNT ?? '', token: c.SMS_TOKEN ?? '', from: c.SMS_FROM ?? '' }
+  const passkeys = passkeySite(origin, c.RP_ID)
+  if (typeof passkeys === 'string') throw new Error(`The configuration has faults:\n  ${passkeys}`)
   return {
     production,
     port: c.PORT,
@@ -87,14 +104,40 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       agency: c.AGENCY_NAME,
       origin: origin.replace(/\/$/, ''),
       demo,
+      ...(passkeys && { passkeys }),
+      methods: methodsAllowed(c.SIGN_IN_METHODS ?? methods, {
+        passkey: passkeys !== undefined,
+        phone: demo || c.SMS_URL !== undefined,
+        voice: demo || c.VOICE_URL !== undefined,
+      }),
+      stepUpMinutes: c.STEP_UP_MINUTES,
       helpDesk: { phone: c.HELP_DESK_PHONE, email: c.HELP_DESK_EMAIL, hours: c.HELP_DESK_HOURS },
     },
     mail: { smtpUrl: c.SMTP_URL, from: c.MAIL_FROM },
-    sms: c.SMS_URL
-      ? { url: c.SMS_URL, account: c.SMS_ACCOUNT ?? '', token: c.SMS_TOKEN ?? '', from: c.SMS_FROM ?? '' }
-      : undefined,
+    sms: c.SMS_URL ? { url: c.SMS_URL, ...phone } : undefined,
+    voice: c.VOICE_URL ? { url: c.VOICE_URL, ...phone } : undefined,
     trustedProxies: c.TRUSTED_PROXIES,
   }
+}
+
+/** What is allowed, without what nothing here can carry. */
+const methodsAllowed = (
+  wanted: readonly Method[],
+  offered: Partial<Readonly<Record<Method, boolean>>>,
+): readonly Method[] => wanted.filter((m) => offered[m] !== false)
+
+/**
+ * Browsers keep passkeys under a name, never under a number. On this machine the name is "localhost", so a portal that
+ * listens at 127.0.0.1 offers them at http://localhost. Undefined where there is no name; a sentence for a wrong one.
+ */
+function passkeySite(origin: string, rpId: string | undefined): Site['passkeys'] | string {
+  const { protocol, hostname, port } = new URL(origin)
+  if (/^(127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname))
+    return { rpId: 'localhost', origin: `${protocol}//localhost${port && `:${port}`}` }
+  if (/^[\d.]+$|^\[/.test(hostname)) return undefined
+  if (rpId && hostname !== rpId && !hostname.endsWith(`.${rpId}`))
+    return `RP_ID: ${rpId} is neither the host of ${origin} nor a domain above it`
+  return { rpId: rpId ?? hostname, origin: origin.replace(/\/$/, '') }
 }
 
 function settingOf(

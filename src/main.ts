@@ -12,16 +12,19 @@ import { migrate } from '#db/kit/migrate.ts'
 import { openVault } from '#db/kit/vault.ts'
 import { visitorOf } from '#db/queries/sessions.ts'
 import { recordAccess } from '#db/records/access-records.ts'
+import { countPasskeysElsewhere } from '#db/records/passkeys.ts'
 import { findSetting, saveSetting } from '#db/records/settings.ts'
 import { seedDemo } from '#demo/seed.ts'
 import { startJobs } from '#jobs/runner.ts'
 import { movableClock, systemClock } from '#outside/clock.ts'
 import { ensureDatabase, repositoryRoot, startEmbeddedPostgres } from '#outside/embedded-postgres/embedded-postgres.ts'
 import { folderFiles } from '#outside/files.ts'
-import { carrierFor, demoCarrier, smsCarrier, smtpCarrier } from '#outside/mail/carrier.ts'
+import { carrierFor, demoCarrier, smtpCarrier } from '#outside/mail/carrier.ts'
+import { smsCarrier, voiceCarrier } from '#outside/mail/phone-provider.ts'
 import { openPasswords, productionCost, testCost } from '#outside/passwords.ts'
 import { openSecrets } from '#outside/secrets.ts'
 import type { Services } from '#outside/services.ts'
+import { keepForm, strongestOf } from '#use-cases/account/kept-form.ts'
 import { createEligibilityKeeper } from '#use-cases/keep-snapshot.ts'
 import { createServer } from '#web/kit/server.tsx'
 import { type Config, readConfig } from './config.ts'
@@ -76,7 +79,11 @@ export async function startPortal(
   const carrier = carrierFor({
     email: config.mail.smtpUrl ? smtpCarrier(config.mail.smtpUrl, config.mail.from) : demoCarrier,
     sms: config.sms ? smsCarrier(config.sms) : demoCarrier,
+    voice: config.voice ? voiceCarrier(config.voice) : demoCarrier,
   })
+  const orphans = config.site.passkeys ? await countPasskeysElsewhere(db, config.site.passkeys.rpId) : 0
+  if (orphans > 0)
+    log(`${orphans} passkeys were made for another RP_ID than ${config.site.passkeys?.rpId}: they sign nobody in`)
   const onFault = (fault: unknown, where: string) =>
     log(`fault ${where}: ${fault instanceof Error ? fault.stack : String(fault)}`)
   const jobs = await startJobs(url, { db, clock, carrier, site: config.site, secrets }, onFault)
@@ -102,6 +109,7 @@ export async function startPortal(
     ...(config.trustedProxies && { trustProxy: config.trustedProxies }),
     visitorOf,
     recordAccess,
+    stepUp: { strongestHeld: strongestOf, keepForm },
     onFault,
   })
   const address = await app.listen({ port: config.port, host: config.host })

@@ -1,9 +1,16 @@
 /** What pages, use-cases and jobs get from outside the program, composed once in src/main.ts. */
+import type { Method } from '#domain/access/assurance.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import type { Clock, MovableClock } from './clock.ts'
 import type { Files } from './files.ts'
 import type { Passwords } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
+
+/** The name under which browsers keep passkeys of this installation, and the address at which they give them. */
+export interface PasskeySite {
+  readonly rpId: string
+  readonly origin: string
+}
 
 /** How this installation presents itself. Never a government agency unless its operator is one. */
 export interface Site {
@@ -13,6 +20,12 @@ export interface Site {
   /** "https://enroll.example.org": links in mails begin with it, whatever Host a request claims. */
   readonly origin: string
   readonly demo: boolean
+  /** Absent where browsers make none: at a numeric address that is not this machine. */
+  readonly passkeys?: PasskeySite
+  /** Ways to verify that this installation allows; all, when not said. */
+  readonly methods?: readonly Method[]
+  /** How long a fresh proof of who acts lasts; ten minutes, when not said. */
+  readonly stepUpMinutes?: number
   readonly helpDesk: { readonly phone: string; readonly email: string; readonly hours: string }
 }
 

@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { markFailed, markSent, takeMessage } from '#db/records/outbox.ts'
 import type { Clock } from '#outside/clock.ts'
-import type { Carrier } from '#outside/mail/carrier.ts'
+import { type Carrier, Undeliverable } from '#outside/mail/carrier.ts'
 
 /** Minutes until the next try, by tries made; after the last one the message has failed. */
 const BACK_OFF = [1, 5, 15, 60, 240, 720] as const
@@ -18,7 +18,7 @@ export async function deliverMessages(db: Db, carrier: Carrier, clock: Clock, ke
       await markSent(db, message.id, clock.now(), keepBodies)
       sent++
     } catch (fault) {
-      const wait = BACK_OFF[message.attempts - 1]
+      const wait = fault instanceof Undeliverable ? undefined : BACK_OFF[message.attempts - 1]
       const now = clock.now()
       await markFailed(db, message.id, String(fault), wait ? new Date(now.getTime() + wait * 60_000) : null, now)
     }

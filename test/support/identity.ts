@@ -21,6 +21,7 @@ export const site: Site = {
   agency: 'Test Agency',
   origin: 'https://enroll.example.org',
   demo: true,
+  passkeys: { rpId: 'example.org', origin: 'https://enroll.example.org' },
   helpDesk: { phone: '800-555-0100', email: 'help@example.org', hours: 'always' },
 }
 export const identity: Identity = { secrets, passwords: openPasswords(secrets.pepper, testCost), site, words: en }
@@ -33,6 +34,8 @@ export const permit = <A extends Action>(action: A, actor = anonymous, ownerId =
 export const entering = permit('account.enter')
 export const running = permit('system.run', systemActor)
 export const owning = (userId: string) => permit('account.manage', { userId, memberships: [] })
+export const securing = (userId: string) => permit('account.secure', { userId, memberships: [] })
+export const adding = (userId: string) => permit('account.add-method', { userId, memberships: [] })
 
 let address = 0
 /** A caller from a network of its own, so that tests do not use up one another's tries. */

@@ -8,8 +8,10 @@ import { methodsOf } from '../kit/methods.ts'
 import { open } from '../kit/open.ts'
 
 /** The ways to verify that the permit's owner has set up. */
-export const listMethods = (db: Db, permit: Permit<'account.manage'>): Promise<MethodsHeld> =>
-  methodsOf(db, permit.subjectId)
+export const listMethods = (
+  db: Db,
+  permit: Permit<'account.manage' | 'account.secure' | 'account.add-method' | 'dashboard.view'>,
+): Promise<MethodsHeld> => methodsOf(db, permit.subjectId)
 
 export interface Activity {
   readonly id: string

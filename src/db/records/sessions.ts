@@ -44,7 +44,7 @@ export async function insertSession(tx: Db, s: NewSession, at: Date): Promise<st
 export async function renewSession(
   tx: Db,
   id: string,
-  s: Pick<NewSession, 'token' | 'userId' | 'aal' | 'methods'>,
+  s: Pick<NewSession, 'token' | 'userId' | 'aal' | 'methods' | 'phishingResistant'>,
   at: Date,
 ): Promise<boolean> {
   const done = await open(tx)
@@ -53,6 +53,7 @@ export async function renewSession(
       token_hash: tokenHash(s.token),
       aal: s.aal,
       methods: JSON.stringify(s.methods),
+      phishing_resistant: s.phishingResistant,
       auth_at: at,
       last_seen_at: at,
     })
@@ -63,7 +64,7 @@ export async function renewSession(
   return done.numUpdatedRows === 1n
 }
 
-type EndReason = 'sign-out' | 'ended-by-owner' | 'replaced' | 'password-changed' | 'factors-changed' | 'reset'
+type EndReason = 'sign-out' | 'ended-by-owner' | 'replaced' | 'password-changed' | 'factors-changed' | 'reset' | 'ended-by-staff' | 'suspended'
 
 /** Ends the session of a token, if it is open, and returns whose it was. */
 export async function endSessionOf(

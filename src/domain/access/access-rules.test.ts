@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type MethodsHeld, maskContact, usable, usableAfterReset } from './assurance.ts'
+import {
+  assurance,
+  type Holder,
+  type Method,
+  type MethodsHeld,
+  maskContact,
+  mayAdd,
+  methods,
+  strongestHeld,
+  usable,
+  usableAfterReset,
+  waysIn,
+} from './assurance.ts'
 import { homePath, localPath } from './local-path.ts'
 import { contextWords, passwordProblem } from './password.ts'
 import { parseUserId } from './user-id.ts'
@@ -41,15 +53,48 @@ describe('a password', () => {
 describe('ways to verify', () => {
   const since = new Date('2026-01-01T00:00:00Z')
   const all: MethodsHeld = {
+    holder: 'anyone',
+    passkeys: [{ id: '0', label: 'laptop', since }],
     apps: [{ id: '1', label: 'x', since }],
     phones: [{ id: '2', value: '3125550142', since }],
     emails: [{ id: '3', value: 'rosa@example.org', since }],
     recoveryCodesLeft: 3,
   }
-  it('offers the best first', () => expect(usable(all)).toEqual(['app', 'phone', 'email', 'recovery-code']))
+  it('offers the best first', () =>
+    expect(usable(all)).toEqual(['passkey', 'app', 'phone', 'voice', 'email', 'recovery-code']))
+  const bare: MethodsHeld = {
+    holder: 'anyone',
+    passkeys: [],
+    apps: [],
+    phones: [],
+    emails: all.emails,
+    recoveryCodesLeft: 10,
+  }
+  it.each<[Holder, readonly Method[]]>([
+    ['anyone', methods],
+    ['staff', ['passkey', 'app']],
+    ['phishing-resistant', ['passkey']],
+  ])('for %s are %j', (holder, ways) => {
+    expect(usable({ ...all, holder })).toEqual(ways)
+    expect(mayAdd({ ...bare, holder }, 'phone')).toBe(holder === 'anyone')
+  })
+  it('are no more than the installation allows', () => {
+    expect(usable(all, ['email', 'app'])).toEqual(['app', 'email'])
+    expect(mayAdd(bare, 'passkey', ['app'])).toBe(false)
+    expect(waysIn(all, ['email'])).toBe(1)
+  })
+  it('count a phone once, and recovery codes not at all', () => {
+    expect(waysIn(all)).toBe(4)
+    expect(waysIn({ ...bare, emails: [] })).toBe(0)
+  })
+  it('are worth what NIST says: a mailbox is no second factor, only a passkey withstands phishing', () => {
+    expect(methods.filter((m) => assurance[m].aal === 1)).toEqual(['email'])
+    expect(methods.filter((m) => assurance[m].phishingResistant)).toEqual(['passkey'])
+    expect([strongestHeld(bare), strongestHeld(all), strongestHeld(all, ['email'])]).toEqual([1, 2, 1])
+  })
   it('does not count the channel of a reset twice', () => {
-    expect(usableAfterReset(all, 'link')).toEqual(['app', 'phone', 'recovery-code'])
-    expect(usableAfterReset(all, 'code')).toEqual(['app', 'email', 'recovery-code'])
+    expect(usableAfterReset(all, 'link')).toEqual(['passkey', 'app', 'phone', 'voice', 'recovery-code'])
+    expect(usableAfterReset(all, 'code')).toEqual(['passkey', 'app', 'email', 'recovery-code'])
   })
   it('hides most of an address', () => {
     expect(maskContact('3125550142')).toBe('••• ••• 0142')

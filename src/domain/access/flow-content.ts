@@ -32,10 +32,24 @@ export interface Registration {
   readonly seed?: string
 }
 
+/** A mailed link under which somebody sets up a new authenticator app, and a password when `choosesPassword`. */
+export interface AccessSetUp {
+  readonly choosesPassword: boolean
+  /** Base32; made with the link and shown only behind it. */
+  readonly seed: string
+  /** The request at the help desk that it ends. */
+  readonly requestId?: string
+}
+
 export interface FlowContent extends Record<FlowKind, object> {
   readonly register: Registration
   readonly 'sign-in': { readonly next?: string | undefined }
-  readonly 'step-up': { readonly sessionId: string; readonly next?: string | undefined }
+  readonly 'step-up': {
+    readonly sessionId: string
+    readonly next?: string | undefined
+    /** Methods worth less do not do. */
+    readonly level: 1 | 2
+  }
   readonly 'reset-code': Readonly<Record<never, never>>
   /** `verified` once the second factor was given. */
   readonly reset: { readonly by: 'link' | 'code'; readonly verified: boolean }
@@ -43,4 +57,19 @@ export interface FlowContent extends Record<FlowKind, object> {
   readonly 'add-app': { readonly seed: string }
   readonly 'add-phone': { readonly phone: string }
   readonly 'recovery-codes': { readonly codes: readonly string[] }
+  readonly 'set-up-access': AccessSetUp
+  readonly invitation: AccessSetUp
+  readonly 'cancel-recovery': { readonly requestId: string }
+  /** A challenge that waits for its one answer, known by the challenge itself. */
+  readonly passkey: {
+    readonly purpose: 'sign-in' | 'add'
+    /** The anti-forgery token of the visitor it was made for: no other browser may answer. */
+    readonly boundTo: string
+  }
+  /** What was typed when a page first asked for a fresh proof. */
+  readonly 'kept-form': {
+    readonly sessionId: string
+    readonly path: string
+    readonly fields: Readonly<Record<string, string>>
+  }
 }

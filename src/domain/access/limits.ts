@@ -34,7 +34,16 @@ export const limits = {
   signInFromNetwork: { scope: 'network', tries: 30, window: minutes(5), lock: minutes(5), longest: hours(1) },
   askFromNetwork: { scope: 'network-ask', tries: 20, window: minutes(5), lock: minutes(5), longest: hours(1) },
   askAboutName: { scope: 'ask', tries: 5, window: hours(1), lock: hours(1), longest: hours(1) },
+  askHelp: { scope: 'ask-help', tries: 6, window: hours(1), lock: hours(1), longest: hours(1) },
   sendCode: { scope: 'send', tries: 5, window: hours(1), lock: hours(1), longest: hours(1) },
+  /** Challenges for passkeys; each can be answered once, so this bounds the answers too. */
+  passkeyFromNetwork: {
+    scope: 'network-passkey',
+    tries: 120,
+    window: minutes(5),
+    lock: minutes(5),
+    longest: hours(1),
+  },
   sendCodeADay: { scope: 'send-day', tries: 10, window: hours(24), lock: hours(24), longest: hours(24) },
 } as const satisfies Record<string, Limit>
 
@@ -56,10 +65,17 @@ export const flowValid = {
   'add-app': minutes(15),
   'add-phone': minutes(15),
   'recovery-codes': minutes(15),
+  // By mail after the help desk's two persons and the wait (NIST SP 800-63B-4 4.2: a mailed code for 24 hours at most).
+  'set-up-access': hours(24),
+  invitation: hours(24 * 7),
+  // Longer than the longest wait that can be set.
+  'cancel-recovery': hours(24 * 10),
+  passkey: minutes(5),
+  'kept-form': minutes(30),
 } as const
 export type FlowKind = keyof typeof flowValid
 
-export const most = { apps: 5, phones: 3, accountsPerEmail: 5 } as const
+export const most = { passkeys: 10, apps: 5, phones: 3, accountsPerEmail: 5 } as const
 
 /** Whole minutes until a time, at least one, for the sentence that says so. */
 export const minutesUntil = (until: Date, now: Date): number =>

@@ -3,6 +3,7 @@
  * An account role opens the door; only a name on the application gives a signature.
  */
 import { ok, type Result, refuse } from '../result.ts'
+import type { DelegatedFunction } from './delegation.ts'
 
 export const roles = [
   'anyone',
@@ -16,16 +17,21 @@ export const roles = [
   'mac-supervisor',
   'help-desk',
   'auditor',
+  'admin',
   'operator',
   'api-client',
   'system',
 ] as const
 export type Role = (typeof roles)[number]
 
-/** One role held for one party: an enrollee (provider side) or a contractor (desk side). */
+/** One role held for one party: an enrollee or organization (provider side) or a contractor (desk side). */
 export interface Membership {
   readonly role: Role
   readonly partyId: string
+  /** What a staff end user or surrogate may do. Absent is everything for staff, and nothing for a surrogate. */
+  readonly functions?: readonly DelegatedFunction[]
+  /** The organization through which the role is held, when it is not held directly. */
+  readonly through?: string
 }
 
 /** The person (or job) who acts. `userId` is "anonymous" before sign-in. */
@@ -42,6 +48,8 @@ export interface Subject {
   readonly id: string
   readonly enrolleeId?: string
   readonly contractorId?: string
+  /** The parties (enrollee, organization) whose people or connections it is about. */
+  readonly partyIds?: readonly string[]
   /** The user whose own it is (an account, a session). */
   readonly ownerId?: string
   /** Users who are named on it as signers. */
@@ -53,9 +61,32 @@ const sameEnrollee: Reach = (_, m, s) => s.enrolleeId !== undefined && m.partyId
 const sameContractor: Reach = (_, m, s) => s.contractorId !== undefined && m.partyId === s.contractorId
 const namedAsSigner: Reach = (a, m, s) => sameEnrollee(a, m, s) && (s.signerIds ?? []).includes(a.userId)
 const own: Reach = (a, _, s) => s.ownerId === a.userId
+const sameParty: Reach = (_, m, s) => !m.through && (s.partyIds ?? []).includes(m.partyId)
+/** Staff without a list of functions have all of them; a surrogate without one has none. */
+const withFunction =
+  (f: DelegatedFunction): Reach =>
+  (a, m, s) =>
+    sameEnrollee(a, m, s) && (m.functions ? m.functions.includes(f) : m.role !== 'surrogate')
+const withView = withFunction('view')
+const withPrepare = withFunction('prepare')
+const withManageEnrollment = withFunction('manage-enrollment')
+const withCorrespondence = withFunction('correspondence')
+const withRoster = withFunction('roster')
 const anywhere: Reach = () => true
 /** How far a grant reaches, by name, so that the table of rights can be printed. */
-export const reaches = { sameEnrollee, sameContractor, namedAsSigner, own, anywhere } as const
+export const reaches = {
+  sameEnrollee,
+  withView,
+  withPrepare,
+  withManageEnrollment,
+  withCorrespondence,
+  withRoster,
+  sameParty,
+  sameContractor,
+  namedAsSigner,
+  own,
+  anywhere,
+} as const
 
 export interface Grant {
   readonly who: readonly Role[]
@@ -63,8 +94,14 @@ export interface Grant {
 }
 const may = (who: readonly Role[], reach: Reach): Grant => ({ who, reach })
 
-const ownPeople = ['individual-provider', 'authorized-official', 'access-manager', 'staff-end-user'] as const
-const enrolleeSide = [...ownPeople, 'surrogate'] as const
+/** Those who may do everything for a party but sign. */
+const heads = ['individual-provider', 'authorized-official', 'access-manager'] as const
+export const isHead = (role: Role): boolean => (heads as readonly Role[]).includes(role)
+/** Those who may do what they were given. */
+const helpers = ['staff-end-user', 'surrogate'] as const
+/** Roles that are held for an enrollee or an organization. */
+export const enrolleeRoles: readonly Role[] = [...heads, ...helpers]
+const providerSide = (reach: Reach): readonly Grant[] => [may(heads, sameEnrollee), may(helpers, reach)]
 const desk = ['mac-analyst', 'mac-supervisor'] as const
 
 export const policy = {
@@ -72,24 +109,52 @@ export const policy = {
   'public.view': [may(['anyone'], anywhere)],
   'account.enter': [may(['anyone'], anywhere)],
   'demo.control': [may(['anyone'], anywhere)],
+  'help.ask': [may(['anyone'], anywhere)],
   // own account
   'account.manage': [may(['signed-in'], own)],
+  // Password, ways to verify, recovery codes; adding a way is apart, because somebody may have no good one yet.
+  'account.secure': [may(['signed-in'], own)],
+  'account.add-method': [may(['signed-in'], own)],
   'dashboard.view': [may(['signed-in'], own)],
   // provider side
-  'application.start': [may(enrolleeSide, sameEnrollee)],
-  'application.view': [may(enrolleeSide, sameEnrollee), may(desk, sameContractor), may(['auditor'], anywhere)],
-  'application.edit': [may(enrolleeSide, sameEnrollee)],
-  'application.sign': [may(['individual-provider'], namedAsSigner)],
+  'application.start': providerSide(withPrepare),
+  'application.view': [...providerSide(withView), may(desk, sameContractor), may(['auditor'], anywhere)],
+  'application.edit': providerSide(withPrepare),
+  'application.sign': [may(['individual-provider', 'authorized-official'], namedAsSigner)],
   // The system withdraws drafts that nobody touched for 120 days (src/use-cases/expire-drafts.ts).
-  'application.withdraw': [may(enrolleeSide, sameEnrollee), may(['system'], anywhere)],
-  'enrollment.view': [may(enrolleeSide, sameEnrollee), may(desk, sameContractor), may(['auditor'], anywhere)],
-  'letter.view': [may(enrolleeSide, sameEnrollee), may(desk, sameContractor), may(['auditor'], anywhere)],
+  'application.withdraw': [...providerSide(withManageEnrollment), may(['system'], anywhere)],
+  // Changes of what is on record; new applications are 'application.start'.
+  'enrollment.manage': providerSide(withManageEnrollment),
+  'roster.view': providerSide(withRoster),
+  'enrollment.view': [...providerSide(withView), may(desk, sameContractor), may(['auditor'], anywhere)],
+  'letter.view': [...providerSide(withCorrespondence), may(desk, sameContractor), may(['auditor'], anywhere)],
+  // who may act for whom
+  'people.view': [may(heads, sameParty)],
+  'people.manage': [may(heads, sameParty)],
+  'surrogacy.manage': [may(heads, sameParty)],
+  'claim.make': [may(['signed-in'], own)],
+  'claim.view': [
+    may(['signed-in'], own),
+    may(['authorized-official'], sameParty),
+    may(desk, sameContractor),
+    may(['help-desk', 'auditor'], anywhere),
+  ],
+  'claim.object': [may(['authorized-official'], sameParty)],
+  'claim.decide': [may(desk, sameContractor), may(['help-desk'], anywhere)],
+  'claims.list': [may(desk, sameContractor), may(['help-desk', 'auditor'], anywhere)],
   // contractor side
   'worklist.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
   'application.review': [may(desk, sameContractor)],
   'application.decide': [may(['mac-supervisor'], sameContractor)],
   // The system screens what was signed and nobody has screened yet (src/use-cases/screen-submissions.ts).
   'application.screen': [may(['system'], anywhere)],
+  // help desk, administration, audit
+  'ticket.view': [may(['signed-in'], own)],
+  'ticket.handle': [may(['help-desk'], anywhere)],
+  'account.find': [may(['help-desk'], anywhere)],
+  'account.support': [may(['help-desk'], anywhere)],
+  'site.administer': [may(['admin'], anywhere)],
+  'audit.view': [may(['auditor', 'operator'], anywhere)],
   // operations
   'registry.manage': [may(['operator', 'system'], anywhere)],
   'system.run': [may(['system'], anywhere)],

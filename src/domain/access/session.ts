@@ -13,11 +13,9 @@ export const sessionLimits = {
   warning: minutes(3),
   /** Activity is written down at most this often. */
   touch: minutes(1),
-  /** A sensitive act needs both factors given within this time. */
-  stepUp: minutes(10),
 } as const
 
-const staff: readonly Role[] = ['mac-analyst', 'mac-supervisor', 'help-desk', 'auditor', 'operator']
+const staff: readonly Role[] = ['mac-analyst', 'mac-supervisor', 'help-desk', 'auditor', 'admin', 'operator']
 export const isStaff = (memberships: readonly Membership[]): boolean => memberships.some((m) => staff.includes(m.role))
 
 export const idleLimit = (memberships: readonly Membership[]): number =>
@@ -25,8 +23,17 @@ export const idleLimit = (memberships: readonly Membership[]): number =>
 
 export const after = (at: Date, millis: number): Date => new Date(at.getTime() + millis)
 
-/** Were both factors given recently enough for a sensitive act? */
-export const isFresh = (authAt: Date, now: Date): boolean => now.getTime() - authAt.getTime() <= sessionLimits.stepUp
+/** Whom the person behind a session acts for now, as the banner says it. */
+export interface Acting {
+  readonly enrolleeId: string
+  readonly name: string
+  readonly npi: string
+  readonly role: Role
+  /** The name of the organization that was engaged, of a surrogate; or that the provider belongs to. */
+  readonly through: string | undefined
+  /** Chosen by the person; otherwise it is the only one. */
+  readonly chosen: boolean
+}
 
 /** A session as pages may know it: no token. */
 export interface OpenSession {

@@ -1,4 +1,4 @@
-/** Carries messages out of the house: e-mail by SMTP, text messages by an HTTP provider. */
+/** Carries messages out of the house. Here e-mail by SMTP; text messages and calls are in phone-provider.ts. */
 import nodemailer from 'nodemailer'
 
 export interface OutgoingMessage {
@@ -10,7 +10,10 @@ export interface OutgoingMessage {
   readonly body: string
 }
 
-/** Resolves when the message was handed over; throws when it was not and should be tried again. */
+/** The other side says that this message can never be delivered: trying again is of no use. */
+export class Undeliverable extends Error {}
+
+/** Resolves when the message was handed over; throws when it was not and should be tried again, or `Undeliverable`. */
 export interface Carrier {
   carry(message: OutgoingMessage): Promise<void>
 }
@@ -35,36 +38,13 @@ export function smtpCarrier(url: string, from: string): Carrier {
   }
 }
 
-export interface SmsProvider {
-  /** ".../Accounts/{account}/Messages.json": the Twilio shape, which several providers answer. */
-  readonly url: string
-  readonly account: string
-  readonly token: string
-  readonly from: string
-}
-
-/** Text messages over an HTTP provider. */
-export function smsCarrier(p: SmsProvider): Carrier {
-  return {
-    async carry(m) {
-      const answer = await fetch(p.url, {
-        method: 'POST',
-        headers: {
-          Authorization: `Basic ${Buffer.from(`${p.account}:${p.token}`).toString('base64')}`,
-          'Idempotency-Key': m.id,
-        },
-        body: new URLSearchParams({ To: `+1${m.recipient}`, From: p.from, Body: m.body }),
-        signal: AbortSignal.timeout(5000),
-        redirect: 'error',
-      })
-      if (!answer.ok) throw new Error(`the text message provider answered ${answer.status}`)
-    },
-  }
-}
-
 /** Demo mode: nothing leaves the machine; the mailbox page shows the outbox. */
 export const demoCarrier: Carrier = { carry: async () => {} }
 
-export function carrierFor(channels: { readonly email: Carrier; readonly sms: Carrier }): Carrier {
-  return { carry: (m) => (m.channel === 'email' ? channels.email : channels.sms).carry(m) }
+export function carrierFor(channels: {
+  readonly email: Carrier
+  readonly sms: Carrier
+  readonly voice: Carrier
+}): Carrier {
+  return { carry: (m) => channels[m.channel].carry(m) }
 }

@@ -1,4 +1,7 @@
-/** Adding an authenticator app or a phone. Each is proven by a code first; the owner is told by mail. */
+/**
+ * Adding an authenticator app or a phone. Each is proven by a code first; the owner is told by mail. The code is the
+ * second factor of a session in which the person just proved who they are, so the session is worth that from then on.
+ */
 import type { Db } from '#db/db.ts'
 import { appendAuthEvent } from '#db/records/auth-events.ts'
 import { clearCounter, reserve } from '#db/records/counters.ts'
@@ -7,12 +10,13 @@ import { endFlow, findFlow, insertFlow } from '#db/records/flows.ts'
 import { methodsOf } from '#db/records/methods.ts'
 import { takeCode, tryCode } from '#db/records/one-time-codes.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
-import { maskContact } from '#domain/access/assurance.ts'
+import { type Method, maskContact, mayAdd } from '#domain/access/assurance.ts'
 import { limits, minutesUntil, most } from '#domain/access/limits.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { checkTotp, newSeed } from '#outside/totp.ts'
 import { overOf } from './check-factor.ts'
-import { type Caller, macOfCode, newToken, type OwnPermit, type Writer } from './identity.ts'
+import { type AddPermit, type Caller, macOfCode, newToken, type Writer } from './identity.ts'
+import { renewBy } from './renew-session.ts'
 import { sendCode } from './send-code.ts'
 import { tellOwner } from './tell-owner.ts'
 
@@ -20,10 +24,26 @@ interface Begun {
   readonly flowToken: string
 }
 
-/** Makes a seed, kept sealed until a code proves that the app has it. Refuses with `too-many-items`. */
-export async function beginApp(db: Db, permit: OwnPermit, now: Date): Promise<Result<Begun>> {
-  if ((await methodsOf(db, permit.subjectId)).apps.length >= most.apps)
-    return refuse({ code: 'too-many-items', with: { max: most.apps } })
+/** The session in which a method is added, and whose it is. */
+export interface Adding {
+  readonly sessionId: string
+  readonly name: string
+}
+export interface Added {
+  /** The session has a new token. */
+  readonly sessionToken: string
+}
+
+/** Makes a seed, kept sealed until a code proves that the app has it. Refuses with `method-not-allowed` or `too-many-items`. */
+export async function beginApp(
+  db: Db,
+  permit: AddPermit,
+  { site }: Pick<Writer, 'site'>,
+  now: Date,
+): Promise<Result<Begun>> {
+  const held = await methodsOf(db, permit.subjectId)
+  if (!mayAdd(held, 'app', site.methods)) return refuse({ code: 'method-not-allowed' })
+  if (held.apps.length >= most.apps) return refuse({ code: 'too-many-items', with: { max: most.apps } })
   const flowToken = newToken()
   await insertFlow(
     db,
@@ -36,7 +56,7 @@ export async function beginApp(db: Db, permit: OwnPermit, now: Date): Promise<Re
 /** The seed to show; undefined when the flow is over or another person's. */
 export async function findNewApp(
   db: Db,
-  permit: OwnPermit,
+  permit: AddPermit,
   flowToken: string | undefined,
   now: Date,
 ): Promise<string | undefined> {
@@ -47,17 +67,12 @@ export async function findNewApp(
 /** Refuses with `form-expired`, `account-locked` or `app-code-wrong`. */
 export async function confirmApp(
   db: Db,
-  permit: OwnPermit,
+  permit: AddPermit,
   identity: Writer,
-  input: {
-    readonly flowToken: string | undefined
-    readonly code: string
-    readonly label: string
-    readonly name: string
-  },
+  input: Adding & { readonly flowToken: string | undefined; readonly code: string; readonly label: string },
   caller: Caller,
   now: Date,
-): Promise<Result<undefined>> {
+): Promise<Result<Added>> {
   const userId = permit.subjectId
   const flow = await findFlow(db, input.flowToken, ['add-app'], now)
   if (flow?.userId !== userId) return refuse({ code: 'form-expired' })
@@ -70,20 +85,22 @@ export async function confirmApp(
   return transactOrRefuse(db, async (tx) => {
     if (!(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
     await insertApp(tx, { userId, label: input.label.trim().slice(0, 40) || '1', seed: flow.content.seed, step }, now)
-    await tell(tx, identity, userId, input.name, identity.words.account.methodNames.app, caller, now)
-    return ok(undefined)
+    const sessionToken = await noteAdded(tx, identity, userId, 'app', input.label, input, caller, now)
+    return sessionToken ? ok({ sessionToken }) : refuse({ code: 'form-expired' })
   })
 }
 
-/** Sends a code to a new phone. Refuses with `too-many-items` or `code-resend-limit`. */
+/** Sends a code to a new phone. Refuses with `method-not-allowed`, `too-many-items` or `code-resend-limit`. */
 export async function beginPhone(
   db: Db,
-  permit: OwnPermit,
+  permit: AddPermit,
   identity: Writer,
   phone: string,
   now: Date,
 ): Promise<Result<Begun>> {
-  if ((await methodsOf(db, permit.subjectId)).phones.length >= most.phones)
+  const held = await methodsOf(db, permit.subjectId)
+  if (!mayAdd(held, 'phone', identity.site.methods)) return refuse({ code: 'method-not-allowed', at: 'phone' })
+  if (held.phones.length >= most.phones)
     return refuse({ code: 'too-many-items', at: 'phone', with: { max: most.phones } })
   const flowToken = newToken()
   const flowId = await insertFlow(
@@ -98,7 +115,7 @@ export async function beginPhone(
 /** The phone that waits for its code; undefined when the flow is over or another person's. */
 export async function findNewPhone(
   db: Db,
-  permit: OwnPermit,
+  permit: AddPermit,
   flowToken: string | undefined,
   now: Date,
 ): Promise<string | undefined> {
@@ -106,28 +123,30 @@ export async function findNewPhone(
   return flow?.userId === permit.subjectId ? flow.content.phone : undefined
 }
 
-/** Sends the code again, the tries being kept. Refuses with `form-expired` or `code-resend-limit`. */
+/** Sends the code again, by text or by a call, the tries being kept. Refuses with `form-expired` or `code-resend-limit`. */
 export async function resendPhoneCode(
   db: Db,
-  permit: OwnPermit,
+  permit: AddPermit,
   identity: Writer,
   flowToken: string | undefined,
+  by: 'phone' | 'voice',
   now: Date,
 ): Promise<Result<undefined>> {
   const flow = await findFlow(db, flowToken, ['add-phone'], now)
   if (flow?.userId !== permit.subjectId) return refuse({ code: 'form-expired' })
-  return sendCode(db, identity, flow.id, { kind: 'phone', value: flow.content.phone }, now)
+  if (identity.site.methods?.includes(by) === false) return refuse({ code: 'method-not-allowed' })
+  return sendCode(db, identity, flow.id, { kind: by, value: flow.content.phone }, now)
 }
 
 /** Refuses with `form-expired` or why the code does not do. */
 export async function confirmPhone(
   db: Db,
-  permit: OwnPermit,
+  permit: AddPermit,
   identity: Writer,
-  input: { readonly flowToken: string | undefined; readonly code: string; readonly name: string },
+  input: Adding & { readonly flowToken: string | undefined; readonly code: string },
   caller: Caller,
   now: Date,
-): Promise<Result<undefined>> {
+): Promise<Result<Added>> {
   const userId = permit.subjectId
   const flow = await findFlow(db, input.flowToken, ['add-phone'], now)
   if (flow?.userId !== userId) return refuse({ code: 'form-expired' })
@@ -139,28 +158,24 @@ export async function confirmPhone(
     if (!(await takeCode(tx, flow.id, mac)) || !(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
     const { phone } = flow.content
     await saveContact(tx, { userId, kind: 'phone', value: phone, useForMfa: true, notify: false }, now)
-    await tell(
-      tx,
-      identity,
-      userId,
-      input.name,
-      `${identity.words.account.methodNames.phone}, ${maskContact(phone)}`,
-      caller,
-      now,
-    )
-    return ok(undefined)
+    const sessionToken = await noteAdded(tx, identity, userId, 'phone', maskContact(phone), input, caller, now)
+    return sessionToken ? ok({ sessionToken }) : refuse({ code: 'form-expired' })
   })
 }
 
-async function tell(
+/** Records it, tells the owner and renews the session; undefined when that has ended. */
+export async function noteAdded(
   tx: Db,
   { words, site }: Writer,
   userId: string,
-  name: string,
-  what: string,
+  method: Method,
+  label: string,
+  { sessionId, name }: Adding,
   caller: Caller,
   now: Date,
-): Promise<void> {
-  await appendAuthEvent(tx, { type: 'factor-added', userId, caller }, now)
+): Promise<string | undefined> {
+  await appendAuthEvent(tx, { type: 'factor-added', userId, sessionId, caller, detail: { method } }, now)
+  const what = [words.account.methodNames[method], label].filter(Boolean).join(', ')
   await tellOwner(tx, userId, 'factor-added', words.mails.factorAdded(name, what, site.helpDesk.phone), now)
+  return renewBy(tx, { id: sessionId, userId }, method, now)
 }

@@ -7,7 +7,7 @@ import { contactsOf } from '#db/records/methods.ts'
 import { endSessions } from '#db/records/sessions.ts'
 import { transact } from '#db/records/transact.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import type { Caller, Identity, OwnPermit } from './identity.ts'
+import type { Caller, Identity, SecurePermit } from './identity.ts'
 import { hashNewPassword } from './reset-password.ts'
 import { checkPassword } from './sign-in.ts'
 import { sayInstant, tellOwner } from './tell-owner.ts'
@@ -23,7 +23,7 @@ export interface ChangePasswordInput {
 /** Refuses with `sign-in-wrong` (at "current"), `account-locked`, a password problem, `passwords-differ` or `busy`. */
 export async function changePassword(
   db: Db,
-  permit: OwnPermit,
+  permit: SecurePermit,
   identity: Identity,
   input: ChangePasswordInput,
   caller: Caller,

@@ -29,6 +29,9 @@ export interface Caller {
 
 export type EntryPermit = Permit<'account.enter'>
 export type OwnPermit = Permit<'account.manage'>
+/** Only with a fresh proof of who acts (domain/access/step-up.ts). */
+export type SecurePermit = Permit<'account.secure'>
+export type AddPermit = Permit<'account.add-method'>
 
 /** 32 random bytes: the secret of a session, flow, link or device. The database gets its hash only. */
 export const newToken = (): string => randomBytes(32).toString('base64url')

@@ -1,4 +1,4 @@
-/** Opens a session after both factors, in the caller's transaction: always a new token, never one that came with the request. */
+/** Opens a session after both factors (or `alone` after a passkey), in the caller's transaction: always a new token, never one that came with the request. */
 import type { Db } from '#db/db.ts'
 import type { Account } from '#db/records/accounts.ts'
 import { appendAuthEvent } from '#db/records/auth-events.ts'
@@ -22,6 +22,7 @@ export async function openSession(
   method: Method,
   caller: Caller,
   now: Date,
+  alone = false,
 ): Promise<Opened> {
   // Whoever used this browser before does not stay signed in behind the new session.
   if (caller.session) await endSessionOf(tx, caller.session, 'replaced', now)
@@ -39,7 +40,7 @@ export async function openSession(
       token: sessionToken,
       userId: account.id,
       aal,
-      methods: ['password', method],
+      methods: alone ? [method] : ['password', method],
       phishingResistant,
       deviceId: device.id,
       ...from(caller),

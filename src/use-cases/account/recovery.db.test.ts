@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { visitorOf } from '#db/queries/sessions.ts'
 import { totpAt } from '#outside/totp.ts'
 import {
+  adding,
   at,
   caller,
   codeIn,
@@ -14,6 +15,7 @@ import {
   type Person,
   person,
   running,
+  securing,
   site,
   start,
   type TestDatabase,
@@ -46,9 +48,10 @@ const reset = (flowToken: string | undefined, password = NEW, now = start) =>
   resetPassword(t.db, entering, identity, { flowToken, password, again: password }, caller(), now)
 const codeOf = (r: { ok: boolean; problem?: { code: string } }) => (r.ok ? 'ok' : r.problem?.code)
 
-async function session(p: Person, now: Date) {
+async function session(p: Person, now: Date, method: 'app' | 'email' = 'app') {
   const given = await signIn(t.db, entering, identity, { loginId: p.loginId, password: PASSWORD }, caller(), now)
-  const done = given.ok ? await verify(given.value.flowToken, 'app', totpAt(p.seed, now), now) : given
+  const code = method === 'app' ? totpAt(p.seed, now) : codeIn((await mailbox(t, p.email)).at(-1))
+  const done = given.ok ? await verify(given.value.flowToken, method, code, now) : given
   if (!done.ok || done.value.is !== 'signed-in') throw new Error('not signed in')
   const visitor = await visitorOf(t.db, done.value.sessionToken, now)
   return { token: done.value.sessionToken, id: visitor!.session.id }
@@ -93,9 +96,10 @@ describe('a forgotten password', () => {
 
   it('by link does not take a code to the same mailbox as second factor, nor by phone one to the same phone', async () => {
     const p = await person(t.db)
-    expect((await findVerification(t.db, entering, await mailedReset(p), start))?.methods).toEqual([
+    expect((await findVerification(t.db, entering, identity, await mailedReset(p), start))?.methods).toEqual([
       'app',
       'phone',
+      'voice',
       'recovery-code',
     ])
     const asked = await ask('password-code', p.loginId)
@@ -109,7 +113,11 @@ describe('a forgotten password', () => {
       start,
     )
     const after = entered.ok ? entered.value.flowToken : ''
-    expect((await findVerification(t.db, entering, after, start))?.methods).toEqual(['app', 'email', 'recovery-code'])
+    expect((await findVerification(t.db, entering, identity, after, start))?.methods).toEqual([
+      'app',
+      'email',
+      'recovery-code',
+    ])
     expect(codeOf(await verify(after, 'phone', '123456', start))).toBe('method-not-allowed')
   })
 
@@ -206,7 +214,7 @@ describe('while signed in', () => {
   it('confirming who you are takes both factors and gives the session a new token', async () => {
     const p = await person(t.db)
     const s = await session(p, start)
-    const input = { loginId: p.loginId, sessionId: s.id, password: PASSWORD, next: '/account/app' }
+    const input = { loginId: p.loginId, sessionId: s.id, password: PASSWORD, next: '/account/app', level: 2 } as const
     const given = await confirmIdentity(t.db, owning(p.userId), identity, input, caller(), at(20))
     const flow = given.ok ? given.value.flowToken : ''
     expect((await visitorOf(t.db, s.token, at(20)))?.session.authAt).toEqual(start)
@@ -221,7 +229,7 @@ describe('while signed in', () => {
     const [p, q] = [await person(t.db), await person(t.db)]
     const theirs = await session(q, start)
     expect(await endOwnSessions(t.db, owning(p.userId), { only: theirs.id }, caller(), at(1))).toBe(0)
-    const input = { loginId: p.loginId, sessionId: theirs.id, password: PASSWORD, next: undefined }
+    const input = { loginId: p.loginId, sessionId: theirs.id, password: PASSWORD, next: undefined, level: 2 } as const
     const given = await confirmIdentity(t.db, owning(p.userId), identity, input, caller(), at(1))
     expect(codeOf(await verify(given.ok ? given.value.flowToken : '', 'app', totpAt(p.seed, at(1)), at(1)))).toBe(
       'form-expired',
@@ -235,7 +243,7 @@ describe('while signed in', () => {
     const change = (current: string) =>
       changePassword(
         t.db,
-        owning(p.userId),
+        securing(p.userId),
         identity,
         { current, password: NEW, again: NEW, endOthers: true, sessionId: here.id },
         caller(),
@@ -248,36 +256,43 @@ describe('while signed in', () => {
   })
 
   it('the code that sets an app up does not sign in, and the owner is told', async () => {
-    const p = await person(t.db, { app: true })
-    const begun = await beginApp(t.db, owning(p.userId), start)
+    const p = await person(t.db, { app: true, phone: true })
+    const here = await session(p, start, 'email')
+    expect((await visitorOf(t.db, here.token, start))?.session.aal).toBe(1)
+    const begun = await beginApp(t.db, adding(p.userId), identity, start)
     const flowToken = begun.ok ? begun.value.flowToken : undefined
-    const seed = (await findNewApp(t.db, owning(p.userId), flowToken, start))!
-    expect(await findNewApp(t.db, owning('11111111-1111-4111-8111-111111111111'), flowToken, start)).toBeUndefined()
+    const seed = (await findNewApp(t.db, adding(p.userId), flowToken, start))!
+    expect(await findNewApp(t.db, adding('11111111-1111-4111-8111-111111111111'), flowToken, start)).toBeUndefined()
     const code = totpAt(seed, start)
-    const input = { flowToken, code, label: 'My phone', name: 'Rosa' }
+    const input = { flowToken, code, label: 'My phone', name: 'Rosa', sessionId: here.id }
     expect(
-      codeOf(await confirmApp(t.db, owning(p.userId), identity, { ...input, code: '000000' }, caller(), start)),
+      codeOf(await confirmApp(t.db, adding(p.userId), identity, { ...input, code: '000000' }, caller(), start)),
     ).toBe('app-code-wrong')
-    expect(codeOf(await confirmApp(t.db, owning(p.userId), identity, input, caller(), start))).toBe('ok')
+    const done = await confirmApp(t.db, adding(p.userId), identity, input, caller(), start)
+    // Password, mailbox and now the app: the session is worth both factors, under a new token.
+    expect(await visitorOf(t.db, here.token, start)).toBeUndefined()
+    expect((await visitorOf(t.db, done.ok ? done.value.sessionToken : '', start))?.session.aal).toBe(2)
     const given = await signIn(t.db, entering, identity, { loginId: p.loginId, password: PASSWORD }, caller(), start)
     expect(codeOf(await verify(given.ok ? given.value.flowToken : '', 'app', code, start))).toBe('code-wrong')
-    expect((await mailbox(t, p.email)).map((m) => m.template)).toEqual(['factor-added'])
+    expect((await mailbox(t, p.email)).map((m) => m.template)).toContain('factor-added')
   })
 
   it('a phone is added by its code; the last way to verify cannot be removed', async () => {
     const p = await person(t.db, { app: true, phone: true })
-    const own = owning(p.userId)
-    const begun = await beginPhone(t.db, own, identity, '3125559999', start)
+    const here = await session(p, start, 'email')
+    const [add, secure] = [adding(p.userId), securing(p.userId)]
+    const begun = await beginPhone(t.db, add, identity, '3125559999', start)
     const input = {
       flowToken: begun.ok ? begun.value.flowToken : '',
       code: codeIn((await mailbox(t, '3125559999')).at(-1)),
       name: 'Rosa',
+      sessionId: here.id,
     }
-    expect(codeOf(await confirmPhone(t.db, own, identity, input, caller(), start))).toBe('ok')
+    expect(codeOf(await confirmPhone(t.db, add, identity, input, caller(), start))).toBe('ok')
     const { rows } = await t.pool.query('select id, kind from contact where user_id = $1 order by kind', [p.userId])
     const [email, phone] = rows as { id: string; kind: 'email' | 'phone' }[]
     const both = await Promise.all(
-      [email, phone].map((c) => removeFactor(t.db, own, identity, { method: c!.kind, id: c!.id }, caller(), at(1))),
+      [email, phone].map((c) => removeFactor(t.db, secure, identity, { method: c!.kind, id: c!.id }, caller(), at(1))),
     )
     expect(both.filter((r) => r.ok)).toHaveLength(1)
     expect(both.map(codeOf)).toContain('too-few-items')
@@ -286,7 +301,7 @@ describe('while signed in', () => {
   it('new recovery codes are shown until they are kept, and end the old ones', async () => {
     const p = await person(t.db)
     const own = owning(p.userId)
-    const made = await renewRecoveryCodes(t.db, own, identity, caller(), start)
+    const made = await renewRecoveryCodes(t.db, securing(p.userId), identity, caller(), start)
     const flowToken = made.ok ? made.value.flowToken : undefined
     const codes = await findNewRecoveryCodes(t.db, own, flowToken, start)
     expect(new Set(codes)).toHaveProperty('size', 10)

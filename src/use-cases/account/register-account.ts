@@ -42,17 +42,19 @@ export async function chooseVerification(
   return sendChosenCode(db, _permit, identity, { ...flow, content }, now)
 }
 
-/** Sends a code by the chosen way; does nothing for an app. Refuses with `code-resend-limit`. */
+/** Sends a code by the chosen way, or calls the phone instead; does nothing for an app. Refuses with `code-resend-limit`. */
 export async function sendChosenCode(
   db: Db,
   _permit: EntryPermit,
   identity: Writer,
   flow: RegisterFlow,
   now: Date,
+  call = false,
 ): Promise<Result<undefined>> {
   const { method, phone, email } = flow.content
   if (method === 'email') return sendCode(db, identity, flow.id, { kind: 'email', value: email }, now)
-  if (method === 'phone' && phone) return sendCode(db, identity, flow.id, { kind: 'phone', value: phone }, now)
+  if (method === 'phone' && phone)
+    return sendCode(db, identity, flow.id, { kind: call ? 'voice' : 'phone', value: phone }, now)
   return ok(undefined)
 }
 

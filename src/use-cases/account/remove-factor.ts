@@ -5,19 +5,20 @@ import { appendAuthEvent } from '#db/records/auth-events.ts'
 import { deleteApp, replaceRecoveryCodes, stopCodesTo } from '#db/records/factors.ts'
 import { endFlow, findFlow, insertFlow } from '#db/records/flows.ts'
 import { methodsOf } from '#db/records/methods.ts'
+import { deletePasskey, renameFactor } from '#db/records/passkeys.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { waysIn } from '#domain/access/assurance.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { type Caller, newToken, type OwnPermit, type Writer } from './identity.ts'
+import { type Caller, newToken, type OwnPermit, type SecurePermit, type Writer } from './identity.ts'
 import { newRecoveryCodes, recoveryMac } from './recovery-codes.ts'
 import { tellOwner } from './tell-owner.ts'
 
 /** Refuses with `not-found`, or `too-few-items` when it is the last way to sign in. */
 export async function removeFactor(
   db: Db,
-  permit: OwnPermit,
+  permit: SecurePermit,
   { words, site }: Writer,
-  factor: { readonly method: 'app' | 'phone' | 'email'; readonly id: string },
+  factor: { readonly method: 'passkey' | 'app' | 'phone' | 'email'; readonly id: string },
   caller: Caller,
   now: Date,
 ): Promise<Result<undefined>> {
@@ -25,10 +26,10 @@ export async function removeFactor(
   return transactOrRefuse(db, async (tx) => {
     // Holds the account, so that two removals at once cannot take the last two ways.
     const account = await findAccount(tx, userId, 'locked')
-    const gone =
-      factor.method === 'app' ? await deleteApp(tx, userId, factor.id) : await stopCodesTo(tx, userId, factor.id)
+    const gone = await remove[factor.method](tx, userId, factor.id)
     if (!gone || !account) return refuse({ code: 'not-found' })
-    if (waysIn(await methodsOf(tx, userId)) === 0) return refuse({ code: 'too-few-items', with: { min: 1 } })
+    if (waysIn(await methodsOf(tx, userId), site.methods) === 0)
+      return refuse({ code: 'too-few-items', with: { min: 1 } })
     await appendAuthEvent(tx, { type: 'factor-removed', userId, caller, detail: { method: factor.method } }, now)
     const mail = words.mails.factorRemoved(
       account.displayName,
@@ -40,10 +41,31 @@ export async function removeFactor(
   })
 }
 
+const remove = { passkey: deletePasskey, app: deleteApp, phone: stopCodesTo, email: stopCodesTo }
+
+/** Gives a passkey or an app another name. Refuses with `not-found` or `required`. */
+export async function renameMethod(
+  db: Db,
+  permit: SecurePermit,
+  factor: { readonly method: 'passkey' | 'app'; readonly id: string; readonly label: string },
+  caller: Caller,
+  now: Date,
+): Promise<Result<undefined>> {
+  const label = factor.label.trim().slice(0, 40)
+  if (!label) return refuse({ code: 'required', at: 'label' })
+  return transactOrRefuse(db, async (tx) => {
+    if (!(await renameFactor(tx, permit.subjectId, factor.method, factor.id, label)))
+      return refuse({ code: 'not-found' })
+    const detail = { method: factor.method }
+    await appendAuthEvent(tx, { type: 'factor-renamed', userId: permit.subjectId, caller, detail }, now)
+    return ok(undefined)
+  })
+}
+
 /** Makes new recovery codes, shown by the page of the flow; the old ones stop working at once. */
 export async function renewRecoveryCodes(
   db: Db,
-  permit: OwnPermit,
+  permit: SecurePermit,
   { secrets, words, site }: Writer,
   caller: Caller,
   now: Date,

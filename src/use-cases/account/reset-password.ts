@@ -68,7 +68,16 @@ export async function resetPassword(
     if (!(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
     await savePassword(tx, account.id, hashed.value, now)
     await endSessions(tx, { userId: account.id }, 'reset', now)
-    await endFlowsOf(tx, account.id, ['reset', 'reset-code', 'unlock', 'sign-in', 'step-up', 'add-app', 'add-phone'])
+    await endFlowsOf(tx, account.id, [
+      'reset',
+      'reset-code',
+      'unlock',
+      'sign-in',
+      'step-up',
+      'add-app',
+      'add-phone',
+      'passkey',
+    ])
     await clearPasswordLock(tx, identity.secrets, account.loginId, caller)
     await appendAuthEvent(tx, { type: 'password-reset', userId: account.id, caller }, now)
     const mail = identity.words.mails.passwordChanged(

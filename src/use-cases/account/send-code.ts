@@ -1,15 +1,16 @@
-/** Sends a code for a flow, by mail or phone: at most five an hour and ten a day to one address. */
+/** Sends a code for a flow, by mail, text message or phone call: at most five an hour and ten a day to one address. */
 import type { Db } from '#db/db.ts'
 import { reserve } from '#db/records/counters.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { saveCode } from '#db/records/one-time-codes.ts'
 import { transact } from '#db/records/transact.ts'
+import type { MethodsHeld } from '#domain/access/assurance.ts'
 import { code as codeLimits, limits, minutesUntil } from '#domain/access/limits.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { keyOfTarget, macOfCode, newCode, type Writer } from './identity.ts'
 
 export interface CodeTarget {
-  readonly kind: 'email' | 'phone'
+  readonly kind: 'email' | 'phone' | 'voice'
   readonly value: string
 }
 /** Writes the mail when it is another than "your code is". */
@@ -38,16 +39,26 @@ export async function sendCode(
       to.kind === 'email'
         ? { channel: 'email', recipient: to.value, ...mail(code) }
         : {
-            channel: 'sms',
+            channel: to.kind === 'voice' ? 'voice' : 'sms',
             recipient: to.value,
             template: 'code',
             subject: '',
-            body: words.mails.codeBySms(code, new URL(site.origin).host),
+            body:
+              to.kind === 'voice'
+                ? words.mails.codeByVoice(code, site.product)
+                : words.mails.codeBySms(code, new URL(site.origin).host),
           },
       now,
     )
   })
   return ok(undefined)
+}
+
+/** Where a code of this method goes; undefined for methods that need none. */
+export function targetOf(held: MethodsHeld, method: string | undefined): CodeTarget | undefined {
+  if (method !== 'email' && method !== 'phone' && method !== 'voice') return undefined
+  const value = (method === 'email' ? held.emails : held.phones)[0]?.value
+  return value === undefined ? undefined : { kind: method, value }
 }
 
 const minutes = codeLimits.valid / 60_000

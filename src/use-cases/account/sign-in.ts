@@ -24,7 +24,7 @@ import {
   newToken,
   passwordBudget,
 } from './identity.ts'
-import { sendCode } from './send-code.ts'
+import { sendCode, targetOf } from './send-code.ts'
 
 export interface PasswordGiven {
   /** For the flow cookie. */
@@ -46,14 +46,14 @@ export async function signIn(
   if (!checked.ok) return checked
   const account = checked.value
   const held = await methodsOf(db, account.id)
-  const method = usable(held)[0]
+  const method = usable(held, identity.site.methods)[0]
   if (!method) return refuse({ code: 'method-not-allowed' })
   const flowToken = newToken()
   const content = input.next ? { next: input.next } : {}
   const flowId = await insertFlow(db, { token: flowToken, kind: 'sign-in', userId: account.id, content }, now)
   // Over the limit of codes nothing is sent; the next page offers the other methods and says when.
-  if (method === 'phone') await sendCode(db, identity, flowId, { kind: 'phone', value: held.phones[0]!.value }, now)
-  if (method === 'email') await sendCode(db, identity, flowId, { kind: 'email', value: held.emails[0]!.value }, now)
+  const target = targetOf(held, method)
+  if (target) await sendCode(db, identity, flowId, target, now)
   return ok({ flowToken, method })
 }
 

@@ -7,14 +7,16 @@ import { findAccount } from '#db/records/accounts.ts'
 import { appendAuthEvent } from '#db/records/auth-events.ts'
 import { endFlow, type Flow, findFlow, insertFlow } from '#db/records/flows.ts'
 import { methodsOf } from '#db/records/methods.ts'
-import { renewSession } from '#db/records/sessions.ts'
 import { transact } from '#db/records/transact.ts'
-import { assurance, type Method, type MethodsHeld, usable, usableAfterReset } from '#domain/access/assurance.ts'
+import { type Method, type MethodsHeld, usable, usableAfterReset } from '#domain/access/assurance.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { checkFactor } from './check-factor.ts'
+import { waysToConfirm } from './confirm-identity.ts'
 import { type Caller, type EntryPermit, newToken, type Writer } from './identity.ts'
 import { openSession } from './open-session.ts'
-import { sendCode } from './send-code.ts'
+import { checkPasskey } from './passkeys/check-passkey.ts'
+import { renewBy } from './renew-session.ts'
+import { sendCode, targetOf } from './send-code.ts'
 
 export const verifyKinds = ['sign-in', 'step-up', 'reset'] as const
 export type VerifyKind = (typeof verifyKinds)[number]
@@ -29,21 +31,31 @@ export interface Verification {
 export async function findVerification(
   db: Db,
   _permit: EntryPermit,
+  identity: Pick<Writer, 'site'>,
   flowToken: string | undefined,
   now: Date,
 ): Promise<Verification | undefined> {
   const flow = await findFlow(db, flowToken, verifyKinds, now)
-  return flow && verificationOf(db, flow)
+  return flow && verificationOf(db, identity, flow)
 }
 
-async function verificationOf(db: Db, flow: Flow<VerifyKind>): Promise<Verification | undefined> {
+async function verificationOf(
+  db: Db,
+  { site }: Pick<Writer, 'site'>,
+  flow: Flow<VerifyKind>,
+): Promise<Verification | undefined> {
   if (!flow.userId) return undefined
   const held = await methodsOf(db, flow.userId)
   return {
     kind: flow.kind,
     held,
-    methods: flow.kind === 'reset' ? usableAfterReset(held, resetOf(flow).by) : usable(held),
+    methods: methodsFor(flow, held, site.methods),
   }
+}
+function methodsFor(flow: Flow<VerifyKind>, held: MethodsHeld, allowed: readonly Method[] | undefined) {
+  if (flow.kind === 'reset') return usableAfterReset(held, resetOf(flow).by, allowed)
+  const all = usable(held, allowed)
+  return flow.kind === 'step-up' ? waysToConfirm(all, (flow.content as Flow<'step-up'>['content']).level) : all
 }
 const resetOf = (flow: Flow<VerifyKind>) => flow.content as Flow<'reset'>['content']
 
@@ -57,12 +69,11 @@ export async function sendVerificationCode(
   now: Date,
 ): Promise<Result<undefined>> {
   const flow = await findFlow(db, flowToken, verifyKinds, now)
-  const verification = flow && (await verificationOf(db, flow))
+  const verification = flow && (await verificationOf(db, identity, flow))
   if (!verification) return refuse({ code: 'form-expired' })
-  const target =
-    method === 'phone' ? verification.held.phones[0] : method === 'email' ? verification.held.emails[0] : undefined
-  if (!target || !verification.methods.includes(method as Method)) return refuse({ code: 'method-not-allowed' })
-  return sendCode(db, identity, flow.id, { kind: method as 'phone' | 'email', value: target.value }, now)
+  const target = targetOf(verification.held, method)
+  if (!target || !verification.methods.some((m) => m === method)) return refuse({ code: 'method-not-allowed' })
+  return sendCode(db, identity, flow.id, target, now)
 }
 
 export type Verified =
@@ -74,28 +85,46 @@ export type Verified =
     }
   | { readonly is: 'may-choose-password'; readonly flowToken: string }
 
-/** Refuses with `form-expired`, `method-not-allowed`, `account-locked`, `code-wrong`, `code-expired` or `code-used-up`. */
+export interface VerifyInput {
+  readonly flowToken: string | undefined
+  readonly method: string
+  /** What was typed; of a passkey the browser's answer. */
+  readonly code: string
+  /** The visitor's anti-forgery token, to which the challenge of a passkey is bound. */
+  readonly boundTo?: string
+}
+
+/** Refuses with `form-expired`, `method-not-allowed`, `passkey-wrong`, `passkey-needs-script`, `account-locked`, `code-wrong`, `code-expired` or `code-used-up`. */
 export async function verifySignIn(
   db: Db,
   _permit: EntryPermit,
   identity: Writer,
-  input: { readonly flowToken: string | undefined; readonly method: string; readonly code: string },
+  input: VerifyInput,
   caller: Caller,
   now: Date,
 ): Promise<Result<Verified>> {
   const flow = await findFlow(db, input.flowToken, verifyKinds, now)
-  const verification = flow && (await verificationOf(db, flow))
+  const verification = flow && (await verificationOf(db, identity, flow))
   const account = flow?.userId ? await findAccount(db, flow.userId) : undefined
   if (!verification || account?.status !== 'active') return refuse({ code: 'form-expired' })
   const method = verification.methods.find((m) => m === input.method)
   if (!method) return refuse({ code: 'method-not-allowed' })
-  const proof = await checkFactor(
-    db,
-    identity.secrets,
-    { userId: account.id, flowId: flow.id, method, typed: input.code },
-    caller,
-    now,
-  )
+  const proof =
+    method === 'passkey'
+      ? await checkPasskey(
+          db,
+          identity,
+          { posted: input.code, boundTo: input.boundTo ?? '', userId: account.id },
+          caller,
+          now,
+        )
+      : await checkFactor(
+          db,
+          identity.secrets,
+          { userId: account.id, flowId: flow.id, method, typed: input.code },
+          caller,
+          now,
+        )
   if (!proof.ok) return proof
   return transact<Result<Verified>>(db, async (tx) => {
     if (!(await proof.value.take(tx))) return refuse({ code: 'code-wrong', at: 'code', with: { left: 0 } })
@@ -113,14 +142,8 @@ export async function verifySignIn(
     if (flow.kind === 'sign-in')
       return ok({ is: 'signed-in', next, ...(await openSession(tx, identity, account, method, caller, now)) })
     const { sessionId } = flow.content as Flow<'step-up'>['content']
-    const sessionToken = newToken()
-    const renewed = {
-      token: sessionToken,
-      userId: account.id,
-      aal: assurance[method].aal,
-      methods: ['password', method],
-    }
-    if (!(await renewSession(tx, sessionId, renewed, now))) return refuse({ code: 'form-expired' })
+    const sessionToken = await renewBy(tx, { id: sessionId, userId: account.id }, method, now)
+    if (!sessionToken) return refuse({ code: 'form-expired' })
     await appendAuthEvent(
       tx,
       { type: 'identity-confirmed', userId: account.id, sessionId, caller, detail: { method } },

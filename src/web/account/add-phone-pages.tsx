@@ -1,26 +1,26 @@
 /** Adding a phone for codes: its number, then a code that was sent to it. */
 
 import { maskContact } from '#domain/access/assurance.ts'
+import { localPath } from '#domain/access/local-path.ts'
 import type { Problem } from '#domain/result.ts'
 import { phone as phoneKind } from '#forms/kit/kinds.ts'
 import { beginPhone, confirmPhone, findNewPhone, resendPhoneCode } from '#use-cases/account/add-factor.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
-import { redirect } from '#web/kit/reply.ts'
+import { notFound, redirect } from '#web/kit/reply.ts'
 import { CodeInput, Input } from './boxes.tsx'
-import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
+import { type Asked, callerOf, identityOf, renewedCookies, screen } from './screen.tsx'
 
-const added = redirect('/account', { notice: 'factor-added', cookies: [{ name: 'flow', value: null }] })
-
-function drawPhone({ w, visit }: Asked, typed?: string, problems?: readonly Problem[]) {
+function drawPhone({ w, visit }: Asked, next: string, typed?: string, problems?: readonly Problem[]) {
   const words = w.account.security
   return screen({
     title: words.phoneTitle,
     w,
     problems,
-    before: <BackLink href="/account" w={w} />,
+    before: <BackLink href={next} w={w} />,
     children: (
       <Form visit={visit}>
+        <input type="hidden" name="next" value={next} />
         <Input
           name="phone"
           label={words.phone}
@@ -41,41 +41,52 @@ function drawPhone({ w, visit }: Asked, typed?: string, problems?: readonly Prob
 
 export const addPhonePage = page({
   path: '/account/phone',
-  action: 'account.manage',
+  action: 'account.add-method',
   subject: visitorsOwn,
-  stepUp: true,
-  get: async (ask) => drawPhone(ask),
+  query: ['next'],
+  get: async (ask) => drawPhone(ask, localPath(ask.query.next, '/account')),
   post: {
-    fields: ['phone'],
+    fields: ['phone', 'next'],
     async handle(ask) {
+      const next = localPath(ask.posted.next, '/account')
       const typed = ask.posted.phone?.trim() ?? ''
       const phone = phoneKind.parse(typed)
-      if (!phone.ok) return drawPhone(ask, typed, [{ code: typed ? 'not-a-phone' : 'required', at: 'phone' }])
+      if (!phone.ok) return drawPhone(ask, next, typed, [{ code: typed ? 'not-a-phone' : 'required', at: 'phone' }])
       const begun = await beginPhone(ask.db, ask.permit, identityOf(ask), phone.value, ask.now)
-      if (!begun.ok) return drawPhone(ask, typed, begun.problems)
+      if (!begun.ok) return drawPhone(ask, next, typed, begun.problems)
       ask.services.wake()
-      return redirect('/account/phone/code', { cookies: [{ name: 'flow', value: begun.value.flowToken }] })
+      return redirect(codePath(next), { cookies: [{ name: 'flow', value: begun.value.flowToken }] })
     },
   },
 })
 
-function drawPhoneCode({ w, visit }: Asked, phone: string, problems?: readonly Problem[]) {
+const codePath = (next: string) => `/account/phone/code?next=${encodeURIComponent(next)}`
+const startPath = (next: string) => `/account/phone?next=${encodeURIComponent(next)}`
+
+function drawPhoneCode({ w, visit, services }: Asked, next: string, phone: string, problems?: readonly Problem[]) {
   return screen({
     title: w.account.security.phoneCodeTitle,
     w,
     problems,
-    before: <BackLink href="/account/phone" w={w} />,
+    before: <BackLink href={startPath(next)} w={w} />,
     children: (
       <>
         <Form visit={visit}>
+          <input type="hidden" name="next" value={next} />
           <p>{w.account.register.phoneRegistered(maskContact(phone))}</p>
           <CodeInput name="code" label={w.account.register.code} problems={problems} w={w} />
           <Button>{w.account.security.addPhone}</Button>
         </Form>
         <Form visit={visit}>
+          <input type="hidden" name="next" value={next} />
           <Button go="send" kind="unstyled">
             {w.account.register.resend}
           </Button>
+          {services.site.methods?.includes('voice') !== false && (
+            <Button go="call" kind="unstyled">
+              {w.account.signIn.callInstead}
+            </Button>
+          )}
         </Form>
       </>
     ),
@@ -84,32 +95,37 @@ function drawPhoneCode({ w, visit }: Asked, phone: string, problems?: readonly P
 
 export const addPhoneCodePage = page({
   path: '/account/phone/code',
-  action: 'account.manage',
+  action: 'account.add-method',
   subject: visitorsOwn,
-  stepUp: true,
+  query: ['next'],
   async get(ask) {
     const phone = await findNewPhone(ask.db, ask.permit, ask.visit.cookies.flow, ask.now)
-    return phone ? drawPhoneCode(ask, phone) : redirect('/account/phone')
+    const next = localPath(ask.query.next, '/account')
+    return phone ? drawPhoneCode(ask, next, phone) : redirect(startPath(next))
   },
   post: {
-    fields: ['code'],
+    fields: ['code', 'next'],
     async handle(ask) {
+      const { session } = ask.visit
+      if (!session) return notFound
+      const next = localPath(ask.posted.next, '/account')
       const flowToken = ask.visit.cookies.flow
       const phone = await findNewPhone(ask.db, ask.permit, flowToken, ask.now)
-      if (!phone) return redirect('/account/phone', { notice: 'start-again' })
-      if (ask.posted.go === 'send') {
-        const sent = await resendPhoneCode(ask.db, ask.permit, identityOf(ask), flowToken, ask.now)
-        if (!sent.ok) return drawPhoneCode(ask, phone, sent.problems)
+      if (!phone) return redirect(startPath(next), { notice: 'start-again' })
+      if (ask.posted.go === 'send' || ask.posted.go === 'call') {
+        const by = ask.posted.go === 'call' ? 'voice' : 'phone'
+        const sent = await resendPhoneCode(ask.db, ask.permit, identityOf(ask), flowToken, by, ask.now)
+        if (!sent.ok) return drawPhoneCode(ask, next, phone, sent.problems)
         ask.services.wake()
-        return redirect('/account/phone/code', { notice: 'code-sent' })
+        return redirect(codePath(next), { notice: 'code-sent' })
       }
       const code = ask.posted.code ?? ''
-      if (!code.trim()) return drawPhoneCode(ask, phone, [{ code: 'required', at: 'code' }])
-      const input = { flowToken, code, name: ask.visit.session?.displayName ?? '' }
+      if (!code.trim()) return drawPhoneCode(ask, next, phone, [{ code: 'required', at: 'code' }])
+      const input = { flowToken, code, sessionId: session.id, name: session.displayName }
       const done = await confirmPhone(ask.db, ask.permit, identityOf(ask), input, callerOf(ask), ask.now)
-      if (!done.ok) return drawPhoneCode(ask, phone, done.problems)
+      if (!done.ok) return drawPhoneCode(ask, next, phone, done.problems)
       ask.services.wake()
-      return added
+      return redirect(next, { notice: 'factor-added', cookies: renewedCookies(done.value) })
     },
   },
 })

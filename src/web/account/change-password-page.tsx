@@ -49,9 +49,8 @@ function draw({ w, visit }: Asked, endOthers: boolean, problems?: readonly Probl
 
 export const changePasswordPage = page({
   path: '/account/password',
-  action: 'account.manage',
+  action: 'account.secure',
   subject: visitorsOwn,
-  stepUp: true,
   get: async (ask) => draw(ask, true),
   post: {
     fields: ['current', 'password', 'again', 'endOthers'],

@@ -3,6 +3,9 @@ import type { AnyPage } from '#web/kit/page.ts'
 import { addAppPage } from './add-app-page.tsx'
 import { addPhoneCodePage, addPhonePage } from './add-phone-pages.tsx'
 import { changePasswordPage } from './change-password-page.tsx'
+import { confirmIdentityPage, continuePage } from './confirm-identity-pages.tsx'
+import { addPasskeyPage, newPasskeyOptionsPage } from './passkeys/add-passkey-pages.tsx'
+import { passkeyOptionsPage, passkeySignInPage } from './passkeys/sign-in-passkey-pages.tsx'
 import { recoveryCodesPage, renewRecoveryCodesPage } from './recovery-codes-pages.tsx'
 import {
   forgotPasswordCodePage,
@@ -17,9 +20,10 @@ import { registerCodePage, registerPage } from './register-start-pages.tsx'
 import { registerVerificationPage } from './register-verification-page.tsx'
 import { registerNpiPage, registerUserIdPage } from './register-who-pages.tsx'
 import { removeFactorPage } from './remove-factor-page.tsx'
+import { renameMethodPage } from './rename-method-page.tsx'
 import { resetPasswordPage } from './reset-password-page.tsx'
 import { securityPage } from './security-page.tsx'
-import { confirmIdentityPage, endSessionsPage, extendSessionPage, signOutPage } from './session-pages.tsx'
+import { endSessionsPage, extendSessionPage, signOutPage } from './session-pages.tsx'
 import { signInPage } from './sign-in-page.tsx'
 import { unlockPage } from './unlock-page.tsx'
 import { verifyPage } from './verify-page.tsx'
@@ -34,6 +38,8 @@ export const accountPages: readonly AnyPage[] = [
   registerConfirmPage,
   signInPage,
   verifyPage,
+  passkeySignInPage,
+  passkeyOptionsPage,
   forgotPasswordPage,
   forgotPasswordSentPage,
   forgotPasswordCodePage,
@@ -44,11 +50,15 @@ export const accountPages: readonly AnyPage[] = [
   signOutPage,
   extendSessionPage,
   confirmIdentityPage,
+  continuePage,
   securityPage,
   changePasswordPage,
+  addPasskeyPage,
+  newPasskeyOptionsPage,
   addAppPage,
   addPhonePage,
   addPhoneCodePage,
+  renameMethodPage,
   removeFactorPage,
   recoveryCodesPage,
   renewRecoveryCodesPage,

@@ -49,9 +49,8 @@ export const recoveryCodesPage = page({
 
 export const renewRecoveryCodesPage = page({
   path: '/account/recovery-codes/new',
-  action: 'account.manage',
+  action: 'account.secure',
   subject: visitorsOwn,
-  stepUp: true,
   get: async ({ w, visit }) =>
     screen({
       title: w.account.security.renewTitle,

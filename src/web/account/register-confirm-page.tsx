@@ -15,6 +15,8 @@ import { drawSignIn, drawWho } from './register-who-pages.tsx'
 import { type Asked, callerOf, identityOf, screen, sessionCookies } from './screen.tsx'
 import { Steps } from './steps.tsx'
 
+const mayCall = ({ services }: Pick<Asked, 'services'>) => services.site.methods?.includes('voice') !== false
+
 async function drawConfirm(
   { w, visit, services }: Asked,
   { content }: RegisterFlow,
@@ -51,6 +53,11 @@ async function drawConfirm(
             <Button go="send" kind="unstyled">
               {words.resend}
             </Button>
+            {method === 'phone' && mayCall({ services }) && (
+              <Button go="call" kind="unstyled">
+                {w.account.signIn.callInstead}
+              </Button>
+            )}
           </Form>
         )}
       </>
@@ -73,8 +80,9 @@ export const registerConfirmPage = page({
       const flow = ready(await findRegistration(ask.db, ask.permit, ask.visit.cookies.flow, ask.now))
       const method = flow?.content.method
       if (!flow || !method) return startAgain
-      if (ask.posted.go === 'send') {
-        const sent = await sendChosenCode(ask.db, ask.permit, identityOf(ask), flow, ask.now)
+      if (ask.posted.go === 'send' || (ask.posted.go === 'call' && mayCall(ask))) {
+        const call = ask.posted.go === 'call'
+        const sent = await sendChosenCode(ask.db, ask.permit, identityOf(ask), flow, ask.now, call)
         if (!sent.ok) return drawConfirm(ask, flow, method, sent.problems)
         ask.services.wake()
         return redirect('/register/confirm', { notice: 'code-sent' })

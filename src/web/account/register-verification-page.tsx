@@ -14,11 +14,12 @@ import { Steps } from './steps.tsx'
 export const startAgain = redirect('/register', { notice: 'start-again' })
 const methods = ['app', 'phone', 'email'] as const
 export type Chosen = (typeof methods)[number]
+const offered = (site: Asked['services']['site']) => methods.filter((m) => site.methods?.includes(m) !== false)
 /** The registration, once everything before the verification is answered. */
 export const ready = (flow: RegisterFlow | undefined) => (flow && isReadyToVerify(flow.content) ? flow : undefined)
 
 function drawChoice(
-  { w, visit }: Asked,
+  { w, visit, services }: Asked,
   method: string | undefined,
   phone: string | undefined,
   problems?: readonly Problem[],
@@ -41,7 +42,7 @@ function drawChoice(
           name="method"
           legend={words.verificationTitle}
           value={method}
-          options={methods.map((m) => [m, words.methods[m], words.methodHints[m]] as const)}
+          options={offered(services.site).map((m) => [m, words.methods[m], words.methodHints[m]] as const)}
           problems={problems}
           w={w}
         />
@@ -80,7 +81,7 @@ export const registerVerificationPage = page({
       const flow = ready(await findRegistration(ask.db, ask.permit, ask.visit.cookies.flow, ask.now))
       if (!flow) return startAgain
       const typed = ask.posted.phone?.trim() ?? ''
-      const method = methods.find((m): m is Chosen => m === ask.posted.method)
+      const method = offered(ask.services.site).find((m): m is Chosen => m === ask.posted.method)
       if (!method) return drawChoice(ask, undefined, typed, [{ code: 'not-a-choice', at: 'method' }])
       const phone = typed ? phoneKind.parse(typed) : undefined
       if (method === 'phone' && !phone?.ok)

@@ -7,7 +7,7 @@ import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'
 import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 
-const methods = ['app', 'phone', 'email'] as const
+const methods = ['passkey', 'app', 'phone', 'email'] as const
 type Removable = (typeof methods)[number]
 
 function draw({ w, visit }: Asked, method: Removable, id: string, problems?: readonly Problem[]) {
@@ -30,15 +30,17 @@ function draw({ w, visit }: Asked, method: Removable, id: string, problems?: rea
 
 export const removeFactorPage = page({
   path: '/account/remove-method',
-  action: 'account.manage',
+  action: 'account.secure',
   subject: visitorsOwn,
-  stepUp: true,
   query: ['method', 'id'],
   async get(ask) {
     const method = methods.find((m) => m === ask.query.method)
     const held = await listMethods(ask.db, ask.permit)
     const found =
-      method && { app: held.apps, phone: held.phones, email: held.emails }[method].find((f) => f.id === ask.query.id)
+      method &&
+      { passkey: held.passkeys, app: held.apps, phone: held.phones, email: held.emails }[method].find(
+        (f) => f.id === ask.query.id,
+      )
     return method && found ? draw(ask, method, found.id) : notFound
   },
   post: {
@@ -47,7 +49,10 @@ export const removeFactorPage = page({
       const method = methods.find((m) => m === ask.posted.method)
       const held = await listMethods(ask.db, ask.permit)
       const found =
-        method && { app: held.apps, phone: held.phones, email: held.emails }[method].find((f) => f.id === ask.posted.id)
+        method &&
+        { passkey: held.passkeys, app: held.apps, phone: held.phones, email: held.emails }[method].find(
+          (f) => f.id === ask.posted.id,
+        )
       if (!method || !found) return notFound
       const done = await removeFactor(
         ask.db,

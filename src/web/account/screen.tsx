@@ -33,6 +33,12 @@ export const sessionCookies = (
   ...(s.deviceToken ? [{ name: 'device', value: s.deviceToken, maxAge: YEAR } as const] : []),
 ]
 
+/** A session that went on under a new token; whatever flow led to it is over. */
+export const renewedCookies = (s: { readonly sessionToken: string }) => [
+  { name: 'session', value: s.sessionToken } as const,
+  { name: 'flow', value: null } as const,
+]
+
 interface Screen {
   readonly title: string
   readonly w: Words

@@ -2,25 +2,40 @@
 
 import { listActivity, listMethods, passwordChosenAt } from '#db/queries/accounts.ts'
 import { type ListedSession, listSessions } from '#db/queries/sessions.ts'
-import { type MethodsHeld, maskContact, waysIn } from '#domain/access/assurance.ts'
+import { type MethodsHeld, maskContact, mayAdd, strongestHeld, waysIn } from '#domain/access/assurance.ts'
 import { deviceName } from '#domain/access/device-name.ts'
 import { sayInstant } from '#use-cases/account/tell-owner.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { Alert, Button, Form, SummaryList, Table } from '#web/kit/parts.tsx'
+import { nameOf } from './passkeys/passkey-form.tsx'
 import { type Asked, screen } from './screen.tsx'
 
 const removeHref = (method: string, id: string) => `/account/remove-method?method=${method}&id=${id}`
 
-/** An app that was given no name is known by its number. */
-const appName = (label: string, w: Asked['w']) => (/^\d+$/.test(label) ? w.account.security.appNumber(label) : label)
+const adding = [
+  ['passkey', '/account/passkey', 'addPasskey'],
+  ['app', '/account/app', 'addApp'],
+  ['phone', '/account/phone', 'addPhone'],
+] as const
 
-function Methods({ w, held }: { w: Asked['w']; held: MethodsHeld }) {
+function Methods({ w, held, site }: { w: Asked['w']; held: MethodsHeld; site: Asked['services']['site'] }) {
   const words = w.account.security
-  const row = (method: 'app' | 'phone' | 'email', id: string, since: Date, what: string) => ({
+  const row = (method: 'passkey' | 'app' | 'phone' | 'email', id: string, since: Date, what: string) => ({
     key: w.account.methodNames[method],
     value: (
       <>
         {what} <span class="usa-hint">{words.since(sayInstant(since))}</span>{' '}
+        {(method === 'passkey' || method === 'app') && (
+          <>
+            <a class="usa-link" href={`/account/rename-method?method=${method}&id=${id}`}>
+              {w.account.passkeys.rename}
+              <span class="usa-sr-only">
+                {' '}
+                {w.account.methodNames[method]} {what}
+              </span>
+            </a>{' '}
+          </>
+        )}
         <a class="usa-link" href={removeHref(method, id)}>
           {words.remove}
           <span class="usa-sr-only">
@@ -34,15 +49,16 @@ function Methods({ w, held }: { w: Asked['w']; held: MethodsHeld }) {
   return (
     <section>
       <h2>{words.methodsTitle}</h2>
-      {held.apps.length + held.phones.length === 0 ? (
+      {strongestHeld(held, site.methods) === 1 ? (
         <Alert kind="warning">{words.methodsEmailOnly}</Alert>
       ) : (
-        waysIn(held) === 1 && <Alert kind="info">{words.methodsFew}</Alert>
+        waysIn(held, site.methods) === 1 && <Alert kind="info">{words.methodsFew}</Alert>
       )}
       <SummaryList
         w={w}
         rows={[
-          ...held.apps.map((a) => row('app', a.id, a.since, appName(a.label, w))),
+          ...held.passkeys.map((p) => row('passkey', p.id, p.since, nameOf(p.label, w))),
+          ...held.apps.map((a) => row('app', a.id, a.since, nameOf(a.label, w))),
           ...held.phones.map((p) => row('phone', p.id, p.since, maskContact(p.value))),
           ...held.emails.map((e) => row('email', e.id, e.since, maskContact(e.value))),
           {
@@ -53,12 +69,13 @@ function Methods({ w, held }: { w: Asked['w']; held: MethodsHeld }) {
         ]}
       />
       <p>
-        <a class="usa-button usa-button--outline" href="/account/app">
-          {words.addApp}
-        </a>{' '}
-        <a class="usa-button usa-button--outline" href="/account/phone">
-          {words.addPhone}
-        </a>
+        {adding
+          .filter(([method]) => mayAdd(held, method, site.methods))
+          .map(([method, path, name]) => (
+            <a class="usa-button usa-button--outline" href={path} key={method}>
+              {words[name]}
+            </a>
+          ))}
       </p>
     </section>
   )
@@ -101,7 +118,7 @@ export const securityPage = page({
   path: '/account',
   action: 'account.manage',
   subject: visitorsOwn,
-  async get({ db, permit, visit, now, w }) {
+  async get({ db, permit, visit, now, w, services }) {
     const words = w.account.security
     const held = await listMethods(db, permit)
     const sessions = await listSessions(db, permit, now)
@@ -124,7 +141,7 @@ export const securityPage = page({
               },
             ]}
           />
-          <Methods w={w} held={held} />
+          <Methods w={w} held={held} site={services.site} />
           <Sessions w={w} visit={visit} sessions={sessions} />
           <section>
             <Table

@@ -1,4 +1,4 @@
-/** /sign-in: user ID and password. Says the same for known and unknown ids. */
+/** /sign-in: a passkey, or user ID and password. Says the same for known and unknown ids. */
 import { homePath, localPath } from '#domain/access/local-path.ts'
 import type { Problem } from '#domain/result.ts'
 import { signIn } from '#use-cases/account/sign-in.ts'
@@ -6,6 +6,7 @@ import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
 import { Input } from './boxes.tsx'
+import { hasPasskeys, PasskeyForm } from './passkeys/passkey-form.tsx'
 import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 
 interface Drawn {
@@ -15,7 +16,8 @@ interface Drawn {
   readonly endedIdle?: boolean
 }
 
-function draw({ w, visit, services }: Asked, { loginId, next, problems, endedIdle }: Drawn) {
+export function drawSignIn(asked: Asked, { loginId, next, problems, endedIdle }: Drawn) {
+  const { w, visit, services } = asked
   const words = w.account.signIn
   const isLocked = problems?.some((p) => p.code === 'account-locked')
   return screen({
@@ -37,13 +39,29 @@ function draw({ w, visit, services }: Asked, { loginId, next, problems, endedIdl
             </ul>
           </Alert>
         )}
-        <Form visit={visit}>
+        {hasPasskeys(services.site) && (
+          <>
+            <PasskeyForm
+              asked={asked}
+              action="/sign-in/passkey"
+              options="/sign-in/passkey/options"
+              kind="get"
+              autofill
+              button={w.account.passkeys.signIn}
+            >
+              <p class="usa-hint">{w.account.passkeys.signInHint}</p>
+              <input type="hidden" name="next" value={next} />
+            </PasskeyForm>
+            <h2>{w.account.passkeys.orPassword}</h2>
+          </>
+        )}
+        <Form visit={visit} action="/sign-in">
           <input type="hidden" name="next" value={next} />
           <Input
             name="loginId"
             label={words.loginId}
             value={loginId}
-            autocomplete="username"
+            autocomplete="username webauthn"
             problems={problems}
             w={w}
           />
@@ -88,7 +106,7 @@ export const signInPage = page({
   async get(ask) {
     const next = localPath(ask.query.next, '')
     if (ask.visit.session) return redirect(next || homePath(ask.visit.actor.memberships))
-    return draw(ask, { next, endedIdle: ask.query.ended === 'idle' })
+    return drawSignIn(ask, { next, endedIdle: ask.query.ended === 'idle' })
   },
   post: {
     fields: ['loginId', 'password', 'next'],
@@ -99,7 +117,7 @@ export const signInPage = page({
         ...(loginId.trim() ? [] : [{ code: 'required', at: 'loginId' } as const]),
         ...(password ? [] : [{ code: 'required', at: 'password' } as const]),
       ]
-      if (missing.length > 0) return draw(ask, { loginId, next, problems: missing })
+      if (missing.length > 0) return drawSignIn(ask, { loginId, next, problems: missing })
       const given = await signIn(
         ask.db,
         ask.permit,
@@ -110,7 +128,7 @@ export const signInPage = page({
       )
       // The letter with the way back is written by the worker, for those who exist.
       if (!given.ok && given.problem.code === 'account-locked') ask.services.wake()
-      if (!given.ok) return draw(ask, { loginId, next, problems: given.problems })
+      if (!given.ok) return drawSignIn(ask, { loginId, next, problems: given.problems })
       ask.services.wake()
       return redirect('/sign-in/verify', { cookies: [{ name: 'flow', value: given.value.flowToken }] })
     },

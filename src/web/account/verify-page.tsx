@@ -3,6 +3,7 @@ import { visitorOf } from '#db/queries/sessions.ts'
 import { type Method, maskContact } from '#domain/access/assurance.ts'
 import { homePath, localPath } from '#domain/access/local-path.ts'
 import type { Problem } from '#domain/result.ts'
+import { targetOf } from '#use-cases/account/send-code.ts'
 import {
   findVerification,
   sendVerificationCode,
@@ -13,6 +14,7 @@ import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
 import { CodeInput, Input } from './boxes.tsx'
+import { PasskeyForm } from './passkeys/passkey-form.tsx'
 import { type Asked, callerOf, identityOf, screen, sessionCookies } from './screen.tsx'
 
 const PATH = '/sign-in/verify'
@@ -26,7 +28,8 @@ interface Drawn {
   readonly problems?: readonly Problem[] | undefined
 }
 
-function draw({ w, visit, services }: Asked, { verification, method, sent, problems }: Drawn) {
+function draw(asked: Asked, { verification, method, sent, problems }: Drawn) {
+  const { w, visit, services } = asked
   const words = w.account.signIn
   const { held, methods } = verification
   const help = (
@@ -36,8 +39,8 @@ function draw({ w, visit, services }: Asked, { verification, method, sent, probl
   )
   if (!method)
     return screen({ title: words.verifyTitle, w, problems, children: <Alert kind="warning">{words.noneLeft}</Alert> })
-  const target = method === 'phone' ? held.phones[0]?.value : method === 'email' ? held.emails[0]?.value : undefined
-  const masked = target ? maskContact(target) : ''
+  const target = targetOf(held, method)
+  const masked = target ? maskContact(target.value) : ''
   const others = methods.filter((m) => m !== method)
   return screen({
     title: words.verifyTitle,
@@ -45,11 +48,34 @@ function draw({ w, visit, services }: Asked, { verification, method, sent, probl
     problems,
     children: (
       <>
-        {(sent || !target) && (
+        {method === 'passkey' && (
+          <PasskeyForm
+            asked={asked}
+            action={PATH}
+            options="/sign-in/passkey/options"
+            kind="get"
+            for="verify"
+            box="code"
+            button={w.account.passkeys.verify}
+          >
+            <input type="hidden" name="method" value="passkey" />
+          </PasskeyForm>
+        )}
+        {method !== 'passkey' && (sent || !target) && (
           <Form visit={visit} action={PATH}>
             <input type="hidden" name="method" value={method} />
-            {method === 'app' && <p>{words.app}</p>}
+            {method === 'app' && (
+              <p>
+                {words.app}{' '}
+                {services.site.demo && (
+                  <a class="usa-link" href="/demo/codes" target="_blank" rel="noreferrer">
+                    {words.demoCodes}
+                  </a>
+                )}
+              </p>
+            )}
             {method === 'phone' && <p>{words.phone(masked)}</p>}
+            {method === 'voice' && <p>{words.voice(masked)}</p>}
             {method === 'email' && <p>{words.email(masked)}</p>}
             {method === 'recovery-code' ? (
               <Input name="code" label={words.recoveryCode} hint={words.recoveryCodeHint} problems={problems} w={w} />
@@ -62,9 +88,9 @@ function draw({ w, visit, services }: Asked, { verification, method, sent, probl
         {target && (
           <Form visit={visit} action={PATH}>
             <input type="hidden" name="method" value={method} />
-            {!sent && <p>{words.sendTo(masked)}</p>}
+            {!sent && <p>{method === 'voice' ? words.callTo(masked) : words.sendTo(masked)}</p>}
             <Button go="send" {...(sent && { kind: 'unstyled' as const })}>
-              {sent ? words.resend : words.send}
+              {method === 'voice' ? (sent ? words.callAgain : words.call) : sent ? words.resend : words.send}
             </Button>
           </Form>
         )}
@@ -94,7 +120,7 @@ export const verifyPage = page({
   subject: nobodysOwn,
   query: ['method', 'sent'],
   async get(ask) {
-    const verification = await findVerification(ask.db, ask.permit, ask.visit.cookies.flow, ask.now)
+    const verification = await findVerification(ask.db, ask.permit, identityOf(ask), ask.visit.cookies.flow, ask.now)
     if (!verification) return startAgain
     const chosen = verification.methods.find((m) => m === ask.query.method)
     // Signing in sends a code by the first method by itself; opening this page never sends one.
@@ -106,7 +132,7 @@ export const verifyPage = page({
     async handle(ask) {
       const { method = '', code = '', go } = ask.posted
       const flowToken = ask.visit.cookies.flow
-      const verification = await findVerification(ask.db, ask.permit, flowToken, ask.now)
+      const verification = await findVerification(ask.db, ask.permit, identityOf(ask), flowToken, ask.now)
       const chosen = verification?.methods.find((m) => m === method)
       if (!verification || !chosen) return startAgain
       if (go === 'send') {
@@ -115,13 +141,13 @@ export const verifyPage = page({
         ask.services.wake()
         return redirect(`${PATH}?method=${chosen}&sent=yes`, { notice: 'code-sent' })
       }
-      if (!code.trim())
+      if (!code.trim() && method !== 'passkey')
         return draw(ask, { verification, method: chosen, sent: true, problems: [{ code: 'required', at: 'code' }] })
       const done = await verifySignIn(
         ask.db,
         ask.permit,
         identityOf(ask),
-        { flowToken, method, code },
+        { flowToken, method, code, boundTo: ask.visit.csrf },
         callerOf(ask),
         ask.now,
       )

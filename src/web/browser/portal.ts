@@ -6,6 +6,7 @@ import { watchConditions } from './conditional.ts'
 import { countPicked } from './count-picked.ts'
 import { moveFocus } from './move-focus.ts'
 import { openFolds } from './open-folds.ts'
+import { usePasskeys } from './passkeys.ts'
 import { helpWithPasswords } from './password-meter.ts'
 import { sendOnce } from './send-once.ts'
 import { warnBeforeIdle } from './warn-before-idle.ts'
@@ -15,5 +16,6 @@ helpWithPasswords(document)
 moveFocus()
 openFolds()
 countPicked(document)
+usePasskeys(document)
 sendOnce()
 warnBeforeIdle()

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Site } from '#outside/services.ts'
 import type { CookieChange } from './reply.ts'
 
-const roles = ['session', 'flow', 'device', 'public-computer', 'visitor', 'notice'] as const
+const roles = ['session', 'flow', 'device', 'public-computer', 'visitor', 'notice', 'kept'] as const
 type CookieRole = (typeof roles)[number]
 
 const isHttps = (site: Site): boolean => site.origin.startsWith('https://')
@@ -21,10 +21,18 @@ const flags = (site: Site, maxAge?: number) =>
     ...(maxAge === undefined ? {} : { maxAge }),
   }) as const
 
-export function readCookies(request: FastifyRequest, site: Site): { session?: string; flow?: string; device?: string } {
+export function readCookies(
+  request: FastifyRequest,
+  site: Site,
+): {
+  session?: string
+  flow?: string
+  device?: string
+  kept?: string
+} {
   const read = (role: CookieRole) => request.cookies[nameOf(role, site)]
-  const [session, flow, device] = [read('session'), read('flow'), read('device')]
-  return { ...(session && { session }), ...(flow && { flow }), ...(device && { device }) }
+  const [session, flow, device, kept] = [read('session'), read('flow'), read('device'), read('kept')]
+  return { ...(session && { session }), ...(flow && { flow }), ...(device && { device }), ...(kept && { kept }) }
 }
 
 /** The random name of a browser that is not signed in; the anti-forgery token is bound to it. */

@@ -4,6 +4,7 @@
  */
 import type { Db } from '#db/db.ts'
 import { type Action, type Actor, authorize, can, type Permit, policy, type Subject } from '#domain/access/policy.ts'
+import type { Acting } from '#domain/access/session.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Services } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
@@ -36,13 +37,21 @@ export interface VisitSession {
 
 export interface Visit {
   readonly actor: Actor
+  /** The provider that the visitor acts for; every page shows it. */
+  readonly acting?: Acting | undefined
   readonly session: VisitSession | undefined
   /** Goes into every form as the hidden field "csrf". */
   readonly csrf: string
   readonly path: string
   readonly ip: string
   readonly userAgent: string
-  readonly cookies: { readonly flow?: string; readonly device?: string; readonly session?: string }
+  readonly cookies: {
+    readonly flow?: string
+    readonly device?: string
+    readonly session?: string
+    /** Of a form that waits for a fresh proof. */
+    readonly kept?: string
+  }
 }
 
 export interface Ask<A extends Action, S extends Subject> {
@@ -79,7 +88,7 @@ export interface Page<A extends Action = Action, S extends Subject = Subject> {
   subject(db: Db, params: Params, visit: Visit): Promise<S | undefined> | S | undefined
   /** Query fields that the page reads; any other is refused. */
   readonly query?: readonly string[]
-  /** The password or a factor must have been given within the last ten minutes. */
+  /** Needs a fresh proof of who acts, though its action does not (domain/access/step-up.ts). */
   readonly stepUp?: boolean
   get?(ask: Ask<A, S>): Promise<Reply | NotFound>
   readonly post?: Posting<A, S>

@@ -4,7 +4,7 @@ import type { NoticeCode } from '#words/en/notices.ts'
 
 /** Cookies by role; the server names and flags them. `null` clears. */
 export interface CookieChange {
-  readonly name: 'session' | 'flow' | 'device' | 'public-computer'
+  readonly name: 'session' | 'flow' | 'device' | 'public-computer' | 'kept'
   readonly value: string | null
   /** Seconds; absent = until the browser closes. */
   readonly maxAge?: number

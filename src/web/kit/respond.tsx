@@ -88,7 +88,19 @@ export class Responder {
   }
 
   notFound(reply: FastifyReply, visit: Visit) {
-    return this.words(reply, visit, 404, en.layout.notFoundTitle, en.layout.notFound)
+    // The same for everybody who chose a provider, so that it says nothing about what is at the address.
+    const chosen = visit.acting?.chosen ? visit.acting.name : undefined
+    const text = chosen ? (
+      <>
+        <p>{en.layout.notFound}</p>
+        <p>
+          {en.delegation.switcher.notFoundHint(chosen)} <a href="/acting">{en.delegation.switcher.menu}</a>
+        </p>
+      </>
+    ) : (
+      en.layout.notFound
+    )
+    return this.words(reply, visit, 404, en.layout.notFoundTitle, text)
   }
 
   refused(reply: FastifyReply, visit: Visit, status: number, problems: readonly Problem[]) {
@@ -110,6 +122,12 @@ export class Responder {
   signIn(reply: FastifyReply, request: FastifyRequest, method: 'get' | 'post') {
     const next = method === 'get' ? request.url : request.url.split('?')[0]!
     return reply.redirect(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, 303)
+  }
+
+  /** To the page that asks for a fresh proof; what was typed waits behind a cookie. */
+  prove(reply: FastifyReply, way: { readonly to: string; readonly kept?: string | undefined }) {
+    if (way.kept) writeCookies.changes(reply, this.parts.services.site, [{ name: 'kept', value: way.kept }])
+    return reply.redirect(way.to, 303)
   }
 
   fault(reply: FastifyReply, fault: { statusCode?: number; code?: string }, requestId: string) {

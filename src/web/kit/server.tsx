@@ -9,6 +9,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Db } from '#db/db.ts'
 import { type Actor, anonymous, type Subject } from '#domain/access/policy.ts'
+import type { Acting } from '#domain/access/session.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import type { Services } from '#outside/services.ts'
 import { en } from '#words/index.ts'
@@ -18,6 +19,7 @@ import { installHeaders } from './headers.ts'
 import { type AnyPage, answer, isPublic, type Visit, type VisitSession } from './page.ts'
 import { type Posted, readPosted, readQuery } from './posted.ts'
 import { Responder } from './respond.tsx'
+import { keptOnTheWay, proofAsked, type StepUpParts } from './step-up.ts'
 
 export interface ServerParts {
   readonly db: Db
@@ -34,9 +36,11 @@ export interface ServerParts {
     db: Db,
     token: string | undefined,
     now: Date,
-  ) => Promise<{ actor: Actor; session: VisitSession } | undefined>
+  ) => Promise<{ actor: Actor; session: VisitSession; acting?: Acting | undefined } | undefined>
   /** Notes who looked at whose record. */
   readonly recordAccess: (db: Db, visit: Visit, action: string, subject: Subject, now: Date) => Promise<void>
+  /** Without it what was typed before a fresh proof is not kept. */
+  readonly stepUp?: StepUpParts
   readonly onFault: (fault: unknown, id: string) => void
 }
 
@@ -97,11 +101,8 @@ async function serve(
     if (!isOurForm(request, posted.fields.csrf, visit, parts.csrfKey, visitorKey(request)))
       return respond.forbidden(reply, visit)
   }
-  if (p.stepUp && visit.session && now.getTime() - visit.session.authAt.getTime() > 600_000)
-    return reply.redirect(
-      `/confirm-identity?next=${encodeURIComponent(method === 'get' ? request.url : request.url.split('?')[0]!)}`,
-      303,
-    )
+  const asked = visit.session && (await proofAsked(parts, p, subject, params, visit.session, now))
+  if (asked) return respond.prove(reply, await keptOnTheWay(parts, visit, request, posted.fields, asked, now))
   if (!isPublic(p.action)) await parts.recordAccess(parts.db, visit, p.action, subject, now)
   const result = await answer(p, method, subject, {
     db: parts.db,
@@ -132,6 +133,7 @@ async function visitOf(
   const key = visitorKey(request) ?? (keyed ? writeCookies.visitorKey(request, reply, parts.services.site) : undefined)
   return {
     actor: visitor?.actor ?? anonymous,
+    acting: visitor?.acting,
     session: visitor?.session,
     csrf: visitor || key ? csrfToken(parts.csrfKey, visitor?.session.id ?? key!) : '',
     path: request.url.split('?')[0]!,

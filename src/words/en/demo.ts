@@ -4,6 +4,15 @@ export const demo = {
   mailboxIntro:
     'In demo mode nothing leaves this machine. Every e-mail and text message that would have been sent is shown here, newest first.',
   mailboxEmpty: 'Nothing was sent yet. Register or sign in, and the codes appear here.',
+  codesTitle: 'Demo authenticator apps',
+  codesIntro:
+    'In demo mode the codes that authenticator apps would show now. The page shows new ones by itself; each code works once.',
+  codesNone: 'No account has an authenticator app yet.',
+  codesWho: 'User ID',
+  codesCode: 'Code',
+  codesLeft: 'New code in',
+  codesSeconds: (n: number) => (n === 1 ? '1 second' : `${n} seconds`),
+  codesLink: 'Codes of authenticator apps',
   email: 'E-mail',
   sms: 'Text message',
   voice: 'Phone call',

@@ -1,9 +1,10 @@
-/** Rows of sql/migrations/000003_access.sql. */
+/** Rows of sql/migrations/000003_access.sql, and passkeys (000004). */
 import type { Generated } from 'kysely'
 import type { AuthEventType } from '#domain/access/auth-event.ts'
 import type { FlowKind } from '#domain/access/limits.ts'
 import type { Role } from '#domain/access/policy.ts'
 import type { Json } from './core.ts'
+import type { FunctionsColumn } from './delegation.ts'
 
 export interface AccessTables {
   app_user: {
@@ -27,6 +28,21 @@ export interface AccessTables {
     notify: boolean
   }
   totp: { id: string; user_id: string; label: string; sealed_seed: Buffer; confirmed_at: Date; last_step: number }
+  passkey: {
+    id: string
+    user_id: string
+    credential_id: string
+    public_key: Buffer
+    sign_count: number
+    transports: Json<readonly string[]>
+    device_type: 'single-device' | 'multi-device'
+    backed_up: boolean
+    rp_id: string
+    label: string
+    created_at: Date
+    last_used_at: Date | null
+    suspect_at: Date | null
+  }
   recovery_code: { id: string; user_id: string; code_mac: string; created_at: Date; used_at: Date | null }
   flow: {
     token_hash: string
@@ -87,6 +103,10 @@ export interface AccessTables {
     ip: string
     user_agent: string
     detail: Json<Readonly<Record<string, unknown>>>
+    acting_for: string | null
+    capacity: string | null
+    /** Its number in the audit log, once it has one. */
+    audit_seq: number | null
   }
   membership: {
     id: string
@@ -96,6 +116,10 @@ export interface AccessTables {
     status: 'active' | 'ended'
     valid_from: Date
     valid_to: Date | null
+    functions: FunctionsColumn
+    title: string | null
+    added_by: string | null
+    ended_by: string | null
   }
   recovery_request: {
     id: string

@@ -8,6 +8,11 @@ export const accountMails = {
   }),
   /** Browsers fill in the code of a message whose last line names the site. */
   codeBySms: (code: string, host: string) => `Your code is ${code}. We never ask for it by phone.\n\n@${host} #${code}`,
+  /** Read aloud: digits one by one, and twice. */
+  codeByVoice: (code: string, product: string) => {
+    const digits = code.split('').join(', ')
+    return `This is ${product}. Your code is: ${digits}. Again: ${digits}. We never ask for it by phone.`
+  },
   registerCode: (code: string, minutes: number, product: string) => ({
     subject: `${code} is your code to create an account`,
     body: `Your code is ${code}\n\nEnter it where you began to create your ${product} account. It works once, for ${minutes} minutes. If you did not begin, you need not do anything.`,
@@ -55,6 +60,10 @@ export const accountMails = {
   factorRemoved: (name: string, what: string, helpDesk: string) => ({
     subject: 'A way to verify was removed from your account',
     body: `${name}, this was removed from your account: ${what}.\n\n${ifNotYou(helpDesk)}`,
+  }),
+  passkeySuspect: (name: string, helpDesk: string) => ({
+    subject: 'A passkey of your account was switched off',
+    body: `${name}, a passkey of your account was used in a way that suggests a copy of it exists. It no longer signs in. Remove it on your account page and add a new one. If you lost a device or think that somebody else used it, call the help desk: ${helpDesk}.`,
   }),
   recoveryCodesReplaced: (name: string, helpDesk: string) => ({
     subject: 'Your recovery codes were replaced',

@@ -69,7 +69,7 @@ export const register = {
   methodHints: {
     app: 'An app on your phone shows a new code every 30 seconds. Works without reception.',
     phone: 'Less safe: phone numbers can be taken over.',
-    email: 'Least safe. You will need another way for signing.',
+    email: 'Least safe. You will need another way for signing, and for bank and tax numbers.',
   },
   mobile: 'Mobile phone number',
   mobileHint: 'Only for text messages. 10 digits.',
