@@ -1,0 +1,72 @@
+/**
+ * One short entry a claim for the answer to the business (277CA): its number, charge, days and the first thing that
+ * turns it away, grouped as the file groups them. Holds no patient: the number of the claim is what ties it. Pure.
+ */
+import { type Cause, type ClaimAnswer, statusCodes } from './causes.ts'
+import type { ClaimUnderWay } from './claim-under-way.ts'
+import type { SetRecord } from './envelope.ts'
+import { type ProviderPart, partFacts } from './provider-places.ts'
+
+export interface AnsweredClaim {
+  readonly number: string
+  readonly cents: number
+  readonly from: number
+  readonly to: number
+  /** Category, status and entity of the refusal; absent: accepted. */
+  readonly refusal?: readonly [category: string, status: string, entity: string]
+}
+export interface AnsweredProvider {
+  readonly npi: string
+  readonly name: string
+  readonly isPerson: boolean
+  readonly claims: AnsweredClaim[]
+}
+
+export class ClaimAnswers {
+  /** By set, in the order of the file; providers as they follow one another. */
+  readonly sets = new Map<SetRecord, AnsweredProvider[]>()
+  private name = ''
+  private isPerson = false
+  private refusal: AnsweredClaim['refusal']
+
+  billing(name: string, isPerson: boolean): void {
+    this.name = name
+    this.isPerson = isPerson
+  }
+
+  finding(cause: Cause, answer: ClaimAnswer, part: ProviderPart): void {
+    if (answer === 'no') this.refusal ??= [...statusCodes(cause), partFacts[part].entity]
+  }
+
+  claim(work: ClaimUnderWay, npi: string, came: ClaimAnswer | 'clear', set: SetRecord | undefined): void {
+    if (set) {
+      const providers = this.sets.get(set) ?? []
+      this.sets.set(set, providers)
+      let provider = providers.at(-1)
+      if (!provider || provider.npi !== npi || provider.name !== this.name) {
+        provider = { npi, name: this.name, isPerson: this.isPerson, claims: [] }
+        providers.push(provider)
+      }
+      const [from, to] = daysOf(work)
+      provider.claims.push({
+        number: work.claimNumber(),
+        cents: work.cents,
+        from,
+        to,
+        ...(came === 'no' && this.refusal && { refusal: this.refusal }),
+      })
+    }
+    this.refusal = undefined
+  }
+}
+
+/** First and last day of a claim and its lines; -1 when it has none. */
+function daysOf(w: ClaimUnderWay): readonly [number, number] {
+  let [from, to] = [w.from, w.to]
+  for (let line = 1; line <= w.lines; line++) {
+    if (w.lineFrom[line]! < 0) continue
+    if (from < 0 || w.lineFrom[line]! < from) from = w.lineFrom[line]!
+    if (w.lineTo[line]! > to) to = w.lineTo[line]!
+  }
+  return [from, to]
+}
