@@ -43,6 +43,30 @@ describe('built from the database', () => {
     expect(ask(vega.npi, '2026-02-01', { ...ordering, name: { last: 'Okafor', first: 'C' } }).link).toBe('name-differs')
   })
 
+  test('somebody on the ordering list may order without an enrollment here, but not bill', async () => {
+    const listed = '2000001448'
+    await t.pool.query(
+      `insert into order_referring select import_id, $1, 'ROE', 'KIM', true, false, false, false, false from order_referring where npi = $2`,
+      [listed, vega.npi],
+    )
+    await t.pool.query(
+      `insert into registry_provider select import_id, $1, 1, 'ROE', 'KIM', 'WI', 'MADISON', null, null, detail from registry_provider where npi = $2`,
+      [listed, vega.npi],
+    )
+    const other = await createEligibilityKeeper(t.db, clock)
+    other.stop()
+    const of = (role: 'ordering' | 'billing') =>
+      check(other.current(), { npi: listed, on: day('2026-02-01'), role }).link
+    expect([of('ordering'), of('billing')]).toEqual(['all-held', 'not-enrolled'])
+    await t.pool.query('delete from order_referring where npi = $1', [listed])
+    await t.pool.query('delete from registry_provider where npi = $1', [listed])
+  })
+
+  test('the state of the service is compared with that of the enrollment', () => {
+    expect(ask(vega.npi, '2026-02-01', { place: 'WI' }).answer).toBe('yes')
+    expect(ask(vega.npi, '2026-02-01', { place: 'IL' }).link).toBe('enrolled-in-other-state')
+  })
+
   test('what was not known yet on a day is not said of that day', () => {
     expect(ask(vega.npi, '2026-01-07', { knownOn: day('2026-01-09') }).answer).toBe('no')
     expect(ask(vega.npi, '2026-01-07', { knownOn: day('2026-01-10') }).answer).toBe('yes')
@@ -80,6 +104,34 @@ describe('kept current', () => {
     await noteChange(t.pool, id)
     await vi.waitFor(() => expect(ask(okafor.npi, '2026-03-01').answer).toBe('yes'), { timeout: 1000, interval: 20 })
     expect(keeper.status().tag).not.toBe(before)
+  })
+
+  test('two nodes see the same decision, each within a second', async () => {
+    const node = await createEligibilityKeeper(t.db, clock, { pollMs: 50 })
+    const ends = (k: EligibilityKeeper) =>
+      check(k.current(), { npi: okafor.npi, on: day('2026-03-05'), role: 'billing' })
+    expect([ends(keeper).answer, ends(node).answer]).toEqual(['yes', 'yes'])
+    await t.pool.query(
+      `with ended as (
+         update enrollment_period set known_to = '2026-03-01T17:00:00Z' where enrollment_id = $1 and known_to is null returning *
+       ) insert into enrollment_period
+         select gen_random_uuid(), enrollment_id, status, from_on, '2026-03-02', known_to, null, '[]', null from ended`,
+      ['I20260301000001'],
+    )
+    await noteChange(t.pool, 'I20260301000001')
+    await vi.waitFor(
+      () => expect([ends(keeper).link, ends(node).link]).toEqual(['after-last-period', 'after-last-period']),
+      { timeout: 1000, interval: 20 },
+    )
+    expect(node.current().version.sequence).toBe(keeper.current().version.sequence)
+    node.stop()
+  })
+
+  test('whoever is approved may order from then on, though no list names him yet', () => {
+    const ordering = { role: 'ordering', service: 'dme' }
+    expect(ask(okafor.npi, '2026-02-20', ordering).answer).toBe('yes')
+    expect(ask(okafor.npi, '2026-02-14', ordering).link).toBe('before-effective-date')
+    expect(ask(okafor.npi, '2026-02-20', { role: 'ordering', service: 'hospice' }).link).toBe('service-not-orderable')
   })
 
   test('a change whose number is lower but commits later is not lost', async () => {

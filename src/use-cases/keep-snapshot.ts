@@ -10,7 +10,7 @@ import { authorize, type Permit, systemActor } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { buildSnapshot } from '#domain/eligibility/build-snapshot.ts'
 import { withChanges } from '#domain/eligibility/changes.ts'
-import type { EnrollmentRow, ReassignmentRow, RegistryRow } from '#domain/eligibility/rows.ts'
+import type { EnrollmentRow, ListedRow, ReassignmentRow, RegistryRow } from '#domain/eligibility/rows.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import type { Clock } from '#outside/clock.ts'
 
@@ -111,10 +111,12 @@ async function build(db: Db, permit: Permit<'system.run'>, clock: Clock, zone: s
   // Asked before the rows are read: a list replaced in between only makes the next look build again.
   const lists = await listsInForce(db, permit)
   const enrollments: EnrollmentRow[] = []
+  const listed: ListedRow[] = []
   const reassignments: ReassignmentRow[] = []
   const registry = packedRegistry()
   const state = await readEligibility(db, permit, zone, {
     enrollments: (rows) => void enrollments.push(...rows),
+    listed: (rows) => void listed.push(...rows),
     reassignments: (rows) => void reassignments.push(...rows),
     registry: registry.add,
   })
@@ -122,6 +124,7 @@ async function build(db: Db, permit: Permit<'system.run'>, clock: Clock, zone: s
   const snapshot = buildSnapshot(
     {
       enrollments,
+      listed,
       reassignments,
       ...(state.registryLoaded && { registry: registry.rows() }),
       orderListLoaded: state.orderListLoaded,

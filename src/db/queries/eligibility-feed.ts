@@ -4,15 +4,17 @@
  * in batches, so that a list replaced meanwhile is seen whole or not at all. Reads only.
  */
 import type { Permit } from '#domain/access/policy.ts'
-import type { EnrollmentRow, ReassignmentRow, RegistryRow } from '#domain/eligibility/rows.ts'
+import type { EnrollmentRow, ListedRow, ReassignmentRow, RegistryRow } from '#domain/eligibility/rows.ts'
 import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
-import { enrollmentRows, type Handle, reassignmentRows } from './eligibility-rows.ts'
+import { enrollmentRows, type Handle, listedRows, reassignmentRows } from './eligibility-rows.ts'
 
 const BATCH = 5_000
 
 export interface EligibilitySink {
   enrollments(rows: readonly EnrollmentRow[]): void
+  /** Of the order-and-referring list, those who have no enrollment. */
+  listed(rows: readonly ListedRow[]): void
   reassignments(rows: readonly ReassignmentRow[]): void
   registry(rows: readonly RegistryRow[]): void
 }
@@ -50,6 +52,7 @@ export async function readEligibility(
         sink.enrollments(rows)
         after = rows.at(-1)!.enrollmentId
       }
+      if (orders) await readListed(tx, orders, sink)
       let last = '00000000-0000-0000-0000-000000000000'
       for (;;) {
         const batch = await reassignmentRows(tx, zone, (q) => q.where('r.id', '>', last).orderBy('r.id').limit(BATCH))
@@ -73,14 +76,20 @@ export async function readEligibilityOf(
   _: Permit<'system.run'>,
   zone: string,
   npis: readonly string[],
-): Promise<{ readonly enrollments: readonly EnrollmentRow[]; readonly reassignments: readonly ReassignmentRow[] }> {
+): Promise<{
+  readonly enrollments: readonly EnrollmentRow[]
+  readonly listed: readonly ListedRow[]
+  readonly reassignments: readonly ReassignmentRow[]
+}> {
   const k = open(db)
   const lists = { registry: await currentImport(k, 'nppes'), orders: await currentImport(k, 'order-referring') }
   const enrollments = await enrollmentRows(k, lists, zone, (q) => q.where('e.npi', 'in', npis))
+  const listed =
+    lists.orders === undefined ? [] : await listedRows(k, lists.orders, (q) => q.where('o.npi', 'in', npis))
   const ids = enrollments.map((e) => e.enrollmentId)
   const reassignments =
     ids.length === 0 ? [] : await reassignmentRows(k, zone, (q) => q.where('r.from_enrollment_id', 'in', ids))
-  return { enrollments, reassignments: reassignments.map((r) => r.row) }
+  return { enrollments, listed, reassignments: reassignments.map((r) => r.row) }
 }
 
 /** Changes above a number, oldest first, with the NPI each is about. */
@@ -130,6 +139,16 @@ async function currentImport(k: Handle, source: 'nppes' | 'order-referring'): Pr
     .where('status', '=', 'current')
     .executeTakeFirst()
   return row?.id
+}
+
+async function readListed(k: Handle, orders: string, sink: EligibilitySink): Promise<void> {
+  let after = ''
+  for (;;) {
+    const rows = await listedRows(k, orders, (q) => q.where('o.npi', '>', after).orderBy('o.npi').limit(BATCH))
+    if (rows.length === 0) return
+    sink.listed(rows)
+    after = rows.at(-1)!.npi
+  }
 }
 
 async function readRegistry(k: Handle, importId: string, sink: EligibilitySink): Promise<void> {

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { OrderedService } from '#domain/eligibility/question.ts'
-import type { EnrollmentRow, Known, ReassignmentRow } from '#domain/eligibility/rows.ts'
+import type { EnrollmentRow, Known, ListedRow, ReassignmentRow } from '#domain/eligibility/rows.ts'
 import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'
 import type { Tables } from '../kit/tables.ts'
 import { statusOf } from './enrollments.ts'
@@ -30,6 +30,7 @@ const enrollments = (k: Handle, lists: Lists) =>
       'n.id',
       'n.form',
       'n.specialty',
+      'n.state',
       'e.npi',
       'e.display_name as display',
       'p.name_key as registryLast',
@@ -66,6 +67,7 @@ export async function enrollmentRows(
     name: r.id.startsWith('O') ? { organization: r.display } : personOf(r),
     periods: periods.get(r.id) ?? [],
     ...(r.listLast !== null && { orderRefer: orderedBy(r) }),
+    state: r.state,
     ...(r.form === 'CMS-855O' && { ordersOnly: true }),
   }))
 }
@@ -78,7 +80,9 @@ function personOf(r: Found): { readonly last: string; readonly first: string } {
   return { last: words.at(-1) ?? '', first: words[0] ?? '' }
 }
 
-const orderedBy = (r: Found): readonly OrderedService[] =>
+type Columns = { readonly [C in 'part_b' | 'dme' | 'hha' | 'pmd' | 'hospice']: boolean | null }
+
+const orderedBy = (r: Columns): readonly OrderedService[] =>
   (
     [
       [r.part_b, 'part-b'],
@@ -88,6 +92,27 @@ const orderedBy = (r: Found): readonly OrderedService[] =>
       [r.hospice, 'hospice'],
     ] as const
   ).flatMap(([may, service]) => (may ? [service] : []))
+
+const listed = (k: Handle, orders: string) =>
+  k
+    .selectFrom('order_referring as o')
+    .leftJoin('enrollee as e', 'e.npi', 'o.npi')
+    .select(['o.npi', 'o.last_name', 'o.first_name', 'o.part_b', 'o.dme', 'o.hha', 'o.pmd', 'o.hospice'])
+    .where('o.import_id', '=', orders)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('enrollment as n').select('n.id').whereRef('n.enrollee_id', '=', 'e.id'))),
+    )
+type Listed = ReturnType<typeof listed>
+
+/** Those of the list in force who have no enrollment here. */
+export async function listedRows(
+  k: Handle,
+  orders: string,
+  chosen: (q: Listed) => Listed,
+): Promise<readonly ListedRow[]> {
+  const rows = await chosen(listed(k, orders)).execute()
+  return rows.map((r) => ({ npi: r.npi, name: { last: r.last_name, first: r.first_name }, orderRefer: orderedBy(r) }))
+}
 
 /** An instant as the civil day on which it was known. */
 const knownDay = (zone: string, column: string) => sql<Day>`(${sql.ref(column)} at time zone ${zone})::date`

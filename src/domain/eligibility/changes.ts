@@ -6,7 +6,7 @@ import { type BuildOptions, buildSnapshot } from './build-snapshot.ts'
 import { npiKey } from './packing.ts'
 import type { SnapshotVersion } from './question.ts'
 import { stoppedSpan } from './registry-set.ts'
-import type { EnrollmentRow, ReassignmentRow, RegistryRow } from './rows.ts'
+import type { EnrollmentRow, ListedRow, ReassignmentRow, RegistryRow } from './rows.ts'
 import type { Change, Snapshot } from './snapshot.ts'
 
 export interface ChangedRows {
@@ -16,6 +16,8 @@ export interface ChangedRows {
   readonly enrollments: readonly EnrollmentRow[]
   /** Every reassignment from these enrollments. `toNpi` is needed where the group is not among these rows. */
   readonly reassignments: readonly ReassignmentRow[]
+  /** Those of these NPIs that only the order-and-referring list knows. */
+  readonly listed?: readonly ListedRow[]
   /** Registry rows that changed; an NPI without one keeps what the registry said. */
   readonly registry?: readonly RegistryRow[]
 }
@@ -27,7 +29,12 @@ export function withChanges(
   options: BuildOptions = {},
 ): Snapshot {
   const fresh = buildSnapshot(
-    { enrollments: rows.enrollments, reassignments: rows.reassignments, orderListLoaded: base.has.orderList },
+    {
+      enrollments: rows.enrollments,
+      reassignments: rows.reassignments,
+      listed: rows.listed ?? [],
+      orderListLoaded: base.has.orderList,
+    },
     version,
     { history: base.history !== undefined, ...options },
   )

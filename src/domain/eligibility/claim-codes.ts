@@ -46,12 +46,15 @@ const enrolling: Readonly<Record<Link, CodePair>> = {
   withdrawn: statusPair,
   'opted-out': { carc: unsure('CO-96') },
   'enrolled-to-order-only': statusPair,
+  'enrolled-in-other-state': statusPair,
+  'service-not-billable': { carc: unsure('CO-170'), rarc: unsure('N95') },
   'payee-not-valid': { carc: sure('CO-16', NORIDIAN), rarc: sure('N257', NORIDIAN) },
   'payee-not-enrolled': notEffective,
   'no-reassignment': noTie.noridian,
   'reassignment-not-on-date': noTie.noridian,
   'organization-cannot-order': { carc: sure('CO-183', ORDERS), rarc: sure('N574', ORDERS) },
   'not-on-order-list': orderer,
+  'specialty-cannot-order': { carc: sure('CO-183', ORDERS), rarc: sure('N574', ORDERS) },
   'service-not-orderable': { carc: sure('CO-183', ORDERS), rarc: sure('N574', ORDERS) },
   'name-differs': none,
   'registry-not-loaded': none,
@@ -59,6 +62,7 @@ const enrolling: Readonly<Record<Link, CodePair>> = {
   'reassignments-not-loaded': none,
   'order-list-not-loaded': none,
   'history-not-loaded': none,
+  'state-not-recorded': none,
 }
 
 /** For an NPI that orders, everything up to the list itself is one remark: not on file or terminated. */
@@ -78,7 +82,17 @@ const ordering: Readonly<Record<Link, CodePair>> = {
   'name-differs': { carc: sure('CO-16', ORDERS), rarc: sure('N575', ORDERS) },
 }
 
+/** No edit is published for those who supervise or operate: the codes of a rendering NPI, less sure. */
+const lessSure = (pair: CodePair): CodePair => ({
+  ...(pair.carc && { carc: unsure(pair.carc.code) }),
+  ...(pair.rarc && { rarc: unsure(pair.rarc.code) }),
+})
+const assisting = Object.fromEntries(
+  Object.entries(enrolling).map(([link, pair]) => [link, lessSure(pair)]),
+) as Readonly<Record<Link, CodePair>>
+
 export function claimCodes(link: Link, role: ClaimRole, practice: ContractorPractice): CodePair {
   if (ordersRoles.has(role)) return ordering[link]
+  if (role === 'supervising' || role === 'operating') return assisting[link]
   return link === 'no-reassignment' || link === 'reassignment-not-on-date' ? noTie[practice] : enrolling[link]
 }

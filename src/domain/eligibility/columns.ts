@@ -1,6 +1,6 @@
 /**
  * Memory of the snapshot: buffers come from one function, so that they may be shared between threads;
- * columns that grow while rows come in; and the open-addressing table from a key to its first row. Pure.
+ * columns that grow while rows come in; the table from a key to a word. Pure.
  */
 
 /** The one place where snapshot memory is made. Shared memory is zeroed like any other. */
@@ -9,26 +9,31 @@ export const allocate = (words: number, shared: boolean): Int32Array =>
 
 /** A column that doubles as it fills. */
 export interface Growing {
-  push(...words: readonly number[]): void
+  push(word: number): void
   readonly length: number
+  /** Takes back words at the end. */
+  cut(length: number): void
   /** What was pushed; a view, valid until the next push. */
   view(): Int32Array
 }
 
-export function growing(): Growing {
-  let words = new Int32Array(1024)
+export function growing(capacity = 1024): Growing {
+  let words = new Int32Array(capacity)
   let length = 0
   return {
-    push(...more) {
-      if (length + more.length > words.length) {
-        const wider = new Int32Array(Math.max(words.length * 2, length + more.length))
+    push(word) {
+      if (length === words.length) {
+        const wider = new Int32Array(words.length * 2)
         wider.set(words)
         words = wider
       }
-      for (const word of more) words[length++] = word
+      words[length++] = word
     },
     get length() {
       return length
+    },
+    cut(to) {
+      length = to
     },
     view: () => words.subarray(0, length),
   }
@@ -41,9 +46,8 @@ export function settled(column: Growing, shared: boolean): Int32Array {
   return words
 }
 
-/** Spreads keys evenly over any number of slots (Fibonacci hashing, high bits). */
-const home = (key: number, slots: number): number =>
-  Math.trunc(((Math.imul(key, 0x9e3779b1) >>> 0) * slots) / 4_294_967_296)
+/** Spreads keys evenly (Fibonacci hashing): whoever is next to another in the registry is far from him here. */
+export const spread = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 0
 
 /** Slots of two words: key + 1 (0 is an empty slot) and value. Seven tenths full: 11.4 bytes a key. */
 export function indexOf(
@@ -61,6 +65,8 @@ export function indexOf(
   }
   return table
 }
+
+const home = (key: number, slots: number): number => Math.trunc((spread(key) * slots) / 4_294_967_296)
 
 /** The value of a key, or -1. */
 export function lookUp(table: Int32Array, key: number): number {

@@ -1,26 +1,32 @@
 /**
- * The chain of checks, on numbers: NPI, registry, enrollment on the day, reassignment, ordering list,
+ * The chain of checks, on numbers: NPI, registry, enrollment on the day, state, reassignment, ordering list,
  * name. A link that is broken says no; one that could not be asked makes "unknown" of a yes, but a later
  * "no" stands. The order is that of a claim edit; 42 CFR 424.505-424.507, 424.80. Pure.
  */
 import { enrollmentStatuses, enrollmentStatusNames } from '../enrollment/enrollment.ts'
 import { links } from './links.ts'
-import { type Place, placeOf, reassigns } from './periods.ts'
-import type { BrokenLink, Link, UnknownLink } from './question.ts'
+import { billsService } from './orders-by-specialty.ts'
+import { type Place, placeOf, reassigns, statusOn } from './periods.ts'
+import type { BrokenLink, Link, OrderedService, UnknownLink } from './question.ts'
 import { isWithin, type RegistryState, registryState } from './registry-set.ts'
 import {
   FACTS,
   firstRecord,
   IN_REGISTRY,
-  isOrganization,
   LAST_OF_NPI,
-  NAME,
+  LISTED_ONLY,
+  NO_STATUS,
+  nameOf,
   ON_ORDER_LIST,
   ORDERS_ONLY,
   ORDERS_SHIFT,
+  ORGANIZATION,
   RECORD,
   type Snapshot,
+  SPECIALTY_MASK,
+  STATE_SHIFT,
   STOPPED_AT_TIMES,
+  statusCode,
 } from './snapshot.ts'
 
 /** A question as numbers; -1 stands for "not asked" (`knownOn`, `name`) and "not valid" (`key`, `payee`). */
@@ -35,6 +41,10 @@ export interface Asked {
   readonly payee: number
   /** Bits of the services, any of which will do. */
   readonly services: number
+  /** Number of the state of the service; 0 or absent: not asked. */
+  readonly state?: number
+  /** The kind of service that a billing NPI must be of a type to bill. */
+  readonly bills?: OrderedService | undefined
 }
 
 export interface Decided {
@@ -46,27 +56,36 @@ export interface Decided {
 }
 
 const ended = (link: Link): Decided => ({ link, record: -1 })
-const pays = enrollmentStatusNames.map((s) => enrollmentStatuses[s].claims === 'payable')
-const orders = enrollmentStatusNames.map((s) => enrollmentStatuses[s].mayOrder)
+const pays = statusFlags((s) => enrollmentStatuses[s].claims === 'payable')
+const orders = statusFlags((s) => enrollmentStatuses[s].mayOrder)
+const APPROVED = statusCode('approved')
+/** Bit of each status for which a test holds; that of NO_STATUS is never set. */
+function statusFlags(test: (s: (typeof enrollmentStatusNames)[number]) => boolean): number {
+  return enrollmentStatusNames.reduce((mask, s, i) => (test(s) ? mask | (1 << i) : mask), 0)
+}
 
 export function decide(s: Snapshot, q: Asked): Decided {
-  if (q.key < 0) return ended('npi-not-valid')
-  const change = s.changes.size === 0 ? undefined : s.changes.get(q.key)
+  const { key } = q
+  if (key < 0) return ended('npi-not-valid')
+  const change = s.changes.size === 0 ? undefined : s.changes.get(key)
   const rows = change ? change.rows : s
-  let record = firstRecord(rows, q.key)
-  const registry = stateInRegistry(s, rows, record, q.key, q.on)
+  let record = firstRecord(rows, key)
+  const registry = stateInRegistry(s, rows, record, key, q.on)
   if (registry === 'absent') return ended('npi-not-in-registry')
   if (registry === 'deactivated') return ended('npi-deactivated')
   if (!s.has.enrollments) return ended('enrollments-not-loaded')
   if (q.knownOn >= 0 && !rows.history) return ended('history-not-loaded')
   if (record < 0) return ended('not-enrolled')
   const unsure: UnknownLink | undefined = registry === 'unasked' ? 'registry-not-loaded' : undefined
-  let best = judge(s, rows, record, q, unsure)
+  let best = record
+  let link = linkOf(s, rows, record, q, unsure)
   while ((rows.records[record * RECORD + FACTS]! & LAST_OF_NPI) === 0) {
-    const next = judge(s, rows, ++record, q, unsure)
-    if (links[next.link].reach > links[best.link].reach) best = next
+    const next = linkOf(s, rows, ++record, q, unsure)
+    if (links[next].reach <= links[link].reach) continue
+    link = next
+    best = record
   }
-  return best
+  return { link, in: rows, record: best, place: placeOf(rows, best, q.on, q.knownOn) }
 }
 
 /** An enrolled NPI that was never deactivated has its answer in its record; others are looked up. */
@@ -87,38 +106,54 @@ function stateInRegistry(
 }
 
 /** One enrollment of the NPI through the rest of the chain. */
-function judge(s: Snapshot, rows: Snapshot, record: number, q: Asked, registry: UnknownLink | undefined): Decided {
-  const place = placeOf(rows, record, q.on, q.knownOn)
-  return { link: linkOf(s, rows, record, q, place, registry), in: rows, record, place }
+function linkOf(s: Snapshot, rows: Snapshot, record: number, q: Asked, registry: UnknownLink | undefined): Link {
+  const facts = rows.records[record * RECORD + FACTS]!
+  const listedOnly = (facts & LISTED_ONLY) !== 0
+  const status = listedOnly ? NO_STATUS : statusOn(rows, record, q.on, q.knownOn)
+  if (listedOnly) {
+    if (!q.ordering) return 'not-enrolled'
+  } else if ((((q.ordering ? orders : pays) >> status) & 1) === 0) return whyNot(placeOf(rows, record, q.on, q.knownOn))
+  let unsure = registry
+  if (q.ordering) {
+    const broken = orderLink(s, facts, status, q.services)
+    if (broken === 'order-list-not-loaded') unsure ??= broken
+    else if (broken) return broken
+  } else {
+    if ((facts & ORDERS_ONLY) !== 0) return 'enrolled-to-order-only'
+    if (q.state !== undefined && q.state !== 0 && facts >>> STATE_SHIFT !== q.state) {
+      if (facts >>> STATE_SHIFT !== 0) return 'enrolled-in-other-state'
+      unsure ??= 'state-not-recorded'
+    }
+    if (q.bills && !billsService(rows.specialties[facts & SPECIALTY_MASK]!, q.bills)) return 'service-not-billable'
+    if (q.payee !== -2 && q.payee !== q.key) {
+      if (s.has.reassignments) {
+        const broken = payeeLink(s, rows, record, q)
+        if (broken) return broken
+      } else unsure ??= 'reassignments-not-loaded'
+    }
+  }
+  if (q.name >= 0 && nameOf(rows, record) !== q.name) return 'name-differs'
+  return unsure ?? 'all-held'
 }
 
-function linkOf(
+/**
+ * Where the order-and-referring list names the NPI, its columns decide. Where it does not, an approved
+ * enrollment in a specialty that may order does (docs/decisions: our own record is newer than any list of it).
+ */
+function orderLink(
   s: Snapshot,
-  rows: Snapshot,
-  record: number,
-  q: Asked,
-  place: Place,
-  registry: UnknownLink | undefined,
-): Link {
-  const facts = rows.records[record * RECORD + FACTS]!
-  if (place.at !== 'within' || !(q.ordering ? orders : pays)[place.status]) return whyNot(place)
-  if (!q.ordering && (facts & ORDERS_ONLY) !== 0) return 'enrolled-to-order-only'
-  let unsure = registry
-  if (q.payee !== -2 && q.payee !== q.key) {
-    if (s.has.reassignments) {
-      const broken = payeeLink(s, rows, record, q)
-      if (broken) return broken
-    } else unsure ??= 'reassignments-not-loaded'
+  facts: number,
+  status: number,
+  services: number,
+): BrokenLink | 'order-list-not-loaded' | undefined {
+  if ((facts & ORGANIZATION) !== 0) return 'organization-cannot-order'
+  if (!s.has.orderList) return 'order-list-not-loaded'
+  const may = (facts >>> ORDERS_SHIFT) & 31
+  if ((facts & ON_ORDER_LIST) === 0) {
+    if (status !== APPROVED) return 'not-on-order-list'
+    if (may === 0) return 'specialty-cannot-order'
   }
-  if (q.ordering) {
-    if (isOrganization(rows, record)) return 'organization-cannot-order'
-    if (s.has.orderList) {
-      if ((facts & ON_ORDER_LIST) === 0) return 'not-on-order-list'
-      if (((facts >> ORDERS_SHIFT) & q.services) === 0) return 'service-not-orderable'
-    } else unsure ??= 'order-list-not-loaded'
-  }
-  if (q.name >= 0 && rows.records[record * RECORD + NAME] !== q.name) return 'name-differs'
-  return unsure ?? 'all-held'
+  return (may & services) === 0 ? 'service-not-orderable' : undefined
 }
 
 function whyNot(place: Place): BrokenLink {
@@ -148,8 +183,8 @@ function isPaid(s: Snapshot, key: number, on: number, knownOn: number): boolean 
   if (record < 0 || stateInRegistry(s, rows, record, key, on) === 'deactivated') return false
   for (;;) {
     const facts = rows.records[record * RECORD + FACTS]!
-    const place = placeOf(rows, record, on, knownOn)
-    if (place.at === 'within' && pays[place.status] && (facts & ORDERS_ONLY) === 0) return true
+    const may = (facts & (ORDERS_ONLY | LISTED_ONLY)) === 0
+    if (may && ((pays >> statusOn(rows, record, on, knownOn)) & 1) !== 0) return true
     if ((facts & LAST_OF_NPI) !== 0) return false
     record++
   }

@@ -2,8 +2,9 @@
  * Where a day falls among the periods of one enrollment, as known now or on some earlier day, and
  * whether a reassignment to a group runs on it. Reads the columns only. Pure.
  */
+import { spanFrom, spanTo } from './packing.ts'
 import { isWithin } from './registry-set.ts'
-import { FIRST_FROM, FIRST_TO, MORE_PERIODS, NO_STATUS, REASSIGNMENTS, RECORD, type Snapshot } from './snapshot.ts'
+import { EXTRAS, FIRST, KEY, NO_STATUS, RECORD, type Snapshot } from './snapshot.ts'
 
 /** The period that covers the day ("within"), or the nearest one and on which side of it the day lies. */
 export interface Place {
@@ -14,35 +15,47 @@ export interface Place {
 }
 
 const nowhere: Place = { at: 'none', status: NO_STATUS, from: 0, to: -1 }
-const place = (at: Place['at'], packed: number, to: number): Place => ({
+const place = (at: Place['at'], status: number, span: number): Place => ({
   at,
-  status: packed & 15,
-  from: packed >> 4,
-  to,
+  status,
+  from: spanFrom(span),
+  to: spanTo(span),
 })
+/** The last day that a span of knowledge can tell from "still". */
+const known = (knownOn: number): number => Math.min(knownOn, 65_534)
+
+/** The status on a day, NO_STATUS when no period covers it: `placeOf` without its object. */
+export function statusOn(s: Snapshot, record: number, on: number, knownOn: number): number {
+  if (knownOn >= 0) {
+    const then = placeThen(s, record, on, knownOn)
+    return then.at === 'within' ? then.status : NO_STATUS
+  }
+  const at = record * RECORD
+  const { records, extras } = s
+  if (isWithin(records[at + FIRST]!, on)) return records[at + KEY]! & 15
+  const end = records[at + RECORD + EXTRAS]!
+  for (let i = records[at + EXTRAS]!; i < end && extras[i]! < 0; i += 2)
+    if (isWithin(extras[i + 1]!, on)) return -1 - extras[i]!
+  return NO_STATUS
+}
 
 /** `knownOn` -1 asks for what is known now. */
 export function placeOf(s: Snapshot, record: number, on: number, knownOn: number): Place {
   if (knownOn >= 0) return placeThen(s, record, on, knownOn)
   const at = record * RECORD
-  const packed = s.records[at + FIRST_FROM]!
-  if (packed >> 4 <= on && on <= s.records[at + FIRST_TO]!) return place('within', packed, s.records[at + FIRST_TO]!)
-  return placeAmong(s, at, on)
-}
-
-/** Not in the first period: look at the others, which stand in order of their first day. */
-function placeAmong(s: Snapshot, at: number, on: number): Place {
-  let packed = s.records[at + FIRST_FROM]!
-  let to = s.records[at + FIRST_TO]!
-  if ((packed & 15) === NO_STATUS) return nowhere
-  if (on < packed >> 4) return place('before', packed, to)
-  for (let i = s.records[at + MORE_PERIODS]!; i < s.records[at + RECORD + MORE_PERIODS]!; i += 2) {
-    if (on < s.periods[i]! >> 4) return place('between', packed, to)
-    packed = s.periods[i]!
-    to = s.periods[i + 1]!
-    if (on <= to) return place('within', packed, to)
+  let status = s.records[at + KEY]! & 15
+  let span = s.records[at + FIRST]!
+  if (status === NO_STATUS) return nowhere
+  if (isWithin(span, on)) return place('within', status, span)
+  if (on < spanFrom(span)) return place('before', status, span)
+  const end = s.records[at + RECORD + EXTRAS]!
+  for (let i = s.records[at + EXTRAS]!; i < end && s.extras[i]! < 0; i += 2) {
+    if (on < spanFrom(s.extras[i + 1]!)) return place('between', status, span)
+    status = -1 - s.extras[i]!
+    span = s.extras[i + 1]!
+    if (on <= spanTo(span)) return place('within', status, span)
   }
-  return place('after', packed, to)
+  return place('after', status, span)
 }
 
 /** Among the versions that were known at the end of a day; their order is that of their first day. */
@@ -50,7 +63,7 @@ function placeThen(s: Snapshot, record: number, on: number, knownOn: number): Pl
   let last = nowhere
   const { periodStart, periods } = s.history!
   for (let i = periodStart[record]!; i < periodStart[record + 1]!; i += 3) {
-    if (!isWithin(periods[i + 2]!, Math.min(knownOn, 65_534))) continue
+    if (!isWithin(periods[i + 2]!, known(knownOn))) continue
     const next = place('within', periods[i]!, periods[i + 1]!)
     if (on < next.from) return last === nowhere ? { ...next, at: 'before' } : { ...last, at: 'between' }
     if (on <= next.to) return next
@@ -67,17 +80,43 @@ export function reassigns(
   on: number,
   knownOn: number,
 ): 'held' | 'other-days' | 'never' {
-  const then = knownOn >= 0
-  const words = then ? s.history!.reassignments : s.reassignments
-  const step = then ? 3 : 2
-  const from = then ? s.history!.reassignmentStart[record]! : s.records[record * RECORD + REASSIGNMENTS]!
-  const end = then ? s.history!.reassignmentStart[record + 1]! : s.records[(record + 1) * RECORD + REASSIGNMENTS]!
+  if (knownOn >= 0) return reassignedThen(s, record, group, on, knownOn)
+  const { records, extras } = s
+  const end = records[(record + 1) * RECORD + EXTRAS]!
   let found: 'other-days' | 'never' = 'never'
-  for (let i = from; i < end; i += step) {
-    if (words[i] !== group) continue
-    if (then && !isWithin(words[i + 2]!, Math.min(knownOn, 65_534))) continue
-    if (isWithin(words[i + 1]!, on)) return 'held'
+  for (let i = records[record * RECORD + EXTRAS]!; i < end; i += 2) {
+    if (extras[i] !== group) continue
+    if (isWithin(extras[i + 1]!, on)) return 'held'
     found = 'other-days'
   }
   return found
+}
+
+function reassignedThen(s: Snapshot, record: number, group: number, on: number, knownOn: number) {
+  const { reassignmentStart, reassignments } = s.history!
+  let found: 'other-days' | 'never' = 'never'
+  for (let i = reassignmentStart[record]!; i < reassignmentStart[record + 1]!; i += 3) {
+    if (reassignments[i] !== group || !isWithin(reassignments[i + 2]!, known(knownOn))) continue
+    if (isWithin(reassignments[i + 1]!, on)) return 'held'
+    found = 'other-days'
+  }
+  return found
+}
+
+/** Calls back with every reassignment of a record: key of the group and its days. */
+export function eachReassignment(
+  s: Snapshot,
+  record: number,
+  knownOn: number,
+  tell: (group: number, span: number) => void,
+): void {
+  if (knownOn >= 0 && s.history) {
+    const { reassignmentStart, reassignments } = s.history
+    for (let i = reassignmentStart[record]!; i < reassignmentStart[record + 1]!; i += 3)
+      if (isWithin(reassignments[i + 2]!, known(knownOn))) tell(reassignments[i]!, reassignments[i + 1]!)
+    return
+  }
+  const end = s.records[(record + 1) * RECORD + EXTRAS]!
+  for (let i = s.records[record * RECORD + EXTRAS]!; i < end; i += 2)
+    if (s.extras[i]! >= 0) tell(s.extras[i]!, s.extras[i + 1]!)
 }

@@ -5,7 +5,16 @@
 import type { Day } from '../dates.ts'
 import type { EnrollmentStatus } from '../enrollment/enrollment.ts'
 
-export const claimRoles = ['billing', 'rendering', 'ordering', 'referring', 'certifying', 'attending'] as const
+export const claimRoles = [
+  'billing',
+  'rendering',
+  'supervising',
+  'operating',
+  'ordering',
+  'referring',
+  'certifying',
+  'attending',
+] as const
 /** In which capacity the NPI stands on the claim. */
 export type ClaimRole = (typeof claimRoles)[number]
 
@@ -25,8 +34,13 @@ export interface Question {
   readonly name?: { readonly last: string; readonly first: string }
   /** NPI of the group that is paid. With it, a rendering NPI needs a reassignment to that group on the day. */
   readonly payee?: string
-  /** Narrows an ordering, referring, certifying or attending question; absent: any service of that role. */
+  /**
+   * Narrows an ordering, referring, certifying or attending question (absent: any service of that role); of
+   * a billing NPI it asks whether its provider type bills that kind. Other roles are not asked.
+   */
   readonly service?: OrderedService
+  /** USPS code of the state of the service. Enrollments are for one state each; those who order need none there. */
+  readonly place?: string
 }
 
 /** The link of the chain that decided. Those of `unknownLinks` mean that a source was not there to be asked. */
@@ -44,12 +58,15 @@ export const brokenLinks = [
   'withdrawn',
   'opted-out',
   'enrolled-to-order-only',
+  'enrolled-in-other-state',
+  'service-not-billable',
   'payee-not-valid',
   'payee-not-enrolled',
   'no-reassignment',
   'reassignment-not-on-date',
   'organization-cannot-order',
   'not-on-order-list',
+  'specialty-cannot-order',
   'service-not-orderable',
   'name-differs',
 ] as const
@@ -59,6 +76,7 @@ export const unknownLinks = [
   'reassignments-not-loaded',
   'order-list-not-loaded',
   'history-not-loaded',
+  'state-not-recorded',
 ] as const
 export type BrokenLink = (typeof brokenLinks)[number]
 export type UnknownLink = (typeof unknownLinks)[number]

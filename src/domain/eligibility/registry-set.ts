@@ -2,8 +2,8 @@
  * Which NPIs the registry knows, one bit each in pages that exist only where an NPI does, and the few
  * that were deactivated with their days. At nine million NPIs a little over 1.4 bytes each. Pure.
  */
-import { allocate, growing, indexOf, lookUp, settled } from './columns.ts'
-import { dayNumber, KEYS, npiKey, OPEN_DAY, packSpan, spanFrom, spanTo } from './packing.ts'
+import { allocate, indexOf, lookUp } from './columns.ts'
+import { dayNumber, KEYS, npiKey, OPEN_DAY, packSpan } from './packing.ts'
 import type { RegistryRow } from './rows.ts'
 
 export interface RegistrySet {
@@ -17,31 +17,52 @@ export interface RegistrySet {
 
 const PAGE_WORDS = 2048
 
-/** Reads registry rows once. A row whose NPI is not valid is left out. */
-export function buildRegistrySet(rows: Iterable<RegistryRow>, shared: boolean): RegistrySet {
-  const pages = allocate(Math.ceil(KEYS / 65_536), shared)
-  const bits = growing()
-  const blank = new Array<number>(PAGE_WORDS).fill(0)
+/** Takes NPI keys one by one; a key that came before is left out. */
+export interface RegistryCollector {
+  add(key: number, stopped?: number): void
+  settle(shared: boolean): RegistrySet
+}
+
+export function collectRegistry(): RegistryCollector {
+  const pages = new Int32Array(Math.ceil(KEYS / 65_536))
+  let bits = new Int32Array(PAGE_WORDS * 16)
   const stopped: (readonly [number, number])[] = []
   let used = 0
   let count = 0
+  return {
+    add(key, span) {
+      if (pages[key >>> 16] === 0) {
+        pages[key >>> 16] = ++used
+        if (used * PAGE_WORDS > bits.length) {
+          const wider = new Int32Array(bits.length * 2)
+          wider.set(bits)
+          bits = wider
+        }
+      }
+      const at = (pages[key >>> 16]! - 1) * PAGE_WORDS + ((key & 0xffff) >>> 5)
+      const mask = 1 << (key & 31)
+      if ((bits[at]! & mask) !== 0) return
+      bits[at]! |= mask
+      count++
+      if (span !== undefined) stopped.push([key, span])
+    },
+    settle(shared) {
+      const columns = { pages: allocate(pages.length, shared), bits: allocate(used * PAGE_WORDS, shared) }
+      columns.pages.set(pages)
+      columns.bits.set(bits.subarray(0, used * PAGE_WORDS))
+      return { ...columns, stopped: indexOf(stopped, stopped.length, shared), count }
+    },
+  }
+}
+
+/** Reads registry rows once. A row whose NPI is not valid is left out. */
+export function buildRegistrySet(rows: Iterable<RegistryRow>, shared: boolean): RegistrySet {
+  const set = collectRegistry()
   for (const row of rows) {
     const key = npiKey(row.npi)
-    if (key < 0) continue
-    if (pages[key >>> 16] === 0) {
-      pages[key >>> 16] = ++used
-      bits.push(...blank)
-    }
-    const at = (pages[key >>> 16]! - 1) * PAGE_WORDS + ((key & 0xffff) >>> 5)
-    const view = bits.view()
-    const mask = 1 << (key & 31)
-    if ((view[at]! & mask) !== 0) continue
-    view[at] = view[at]! | mask
-    count++
-    const span = stoppedSpan(row)
-    if (span !== undefined) stopped.push([key, span])
+    if (key >= 0) set.add(key, stoppedSpan(row))
   }
-  return { pages, bits: settled(bits, shared), stopped: indexOf(stopped, stopped.length, shared), count }
+  return set.settle(shared)
 }
 
 /** The days on which a row's NPI is deactivated: from its deactivation until the day before it came back. */
@@ -68,4 +89,6 @@ export function registryState(set: RegistrySet, key: number, on: number): Regist
   return span !== undefined && isWithin(span, on) ? 'deactivated' : 'active'
 }
 
-export const isWithin = (span: number, on: number): boolean => spanFrom(span) <= on && on <= spanTo(span)
+/** A day beyond what a span can hold is within one that still runs. */
+export const isWithin = (span: number, on: number): boolean =>
+  span >>> 16 <= on && (on <= (span & 0xffff) || (span & 0xffff) === 0xffff)

@@ -22,6 +22,15 @@ export interface EnrollmentRow {
   readonly orderRefer?: readonly OrderedService[]
   /** Enrolled by CMS-855O: may order, never bill. */
   readonly ordersOnly?: boolean
+  /** USPS code of the state it is for. */
+  readonly state?: string
+}
+
+/** An NPI on the order-and-referring list that has no enrollment here. */
+export interface ListedRow {
+  readonly npi: string
+  readonly name: { readonly last: string; readonly first: string }
+  readonly orderRefer: readonly OrderedService[]
 }
 
 export interface ReassignmentRow extends Known {
@@ -44,6 +53,8 @@ export interface RegistryRow {
 export interface SnapshotRows {
   readonly enrollments?: Iterable<EnrollmentRow>
   readonly reassignments?: Iterable<ReassignmentRow>
+  /** Read after the enrollments: those of the order-and-referring list whom nobody enrolled here. */
+  readonly listed?: Iterable<ListedRow>
   readonly registry?: Iterable<RegistryRow>
   /** True when `orderRefer` of the enrollments comes from a list that was loaded. */
   readonly orderListLoaded: boolean

@@ -2,13 +2,15 @@
  * The record as one set of columns that answers eligibility questions without a database.
  * Built once from rows; immutable; its buffers may be shared between threads. Pure.
  *
- * An enrollment is eight words (32 bytes): id, name key, facts, where its further periods and its
- * reassignments begin, and its first period, so that most questions touch one slot and one record.
- * Records stand in order of NPI, those of one NPI together.
+ * A record is four words (16 bytes): NPI key with the status of the first period, the days of that period,
+ * facts, and where its further periods and its reassignments begin. An NPI's record stands in a place of its
+ * own (`places`), so that most questions wait for memory once; several enrollments of one NPI stand together
+ * behind those places, and its place says where. Eight bytes more a record hold id and name, which only
+ * answers in full and ordering questions touch.
  */
 import { type EnrollmentStatus, enrollmentStatusNames } from '../enrollment/enrollment.ts'
-import { lookUp } from './columns.ts'
 import { dayOfNumber, OPEN_DAY } from './packing.ts'
+import { type Places, slotOf } from './places.ts'
 import type { OrderedService, SnapshotVersion } from './question.ts'
 import { orderedServices } from './question.ts'
 import type { RegistrySet } from './registry-set.ts'
@@ -23,14 +25,14 @@ export interface Snapshot {
   }
   readonly enrollments: number
   readonly specialties: readonly string[]
-  /** NPI key to its first record. */
-  readonly index: Int32Array
-  /** Eight words an enrollment, and one record more that ends the last. */
+  /** From the key of an NPI to its record. */
+  readonly places: Places
+  /** Four words a record, and one record more that ends the last. */
   readonly records: Int32Array
-  /** Periods after the first: from (with status) and to. */
-  readonly periods: Int32Array
-  /** Key of the group and span, two words each. */
-  readonly reassignments: Int32Array
+  /** Two words a record: id and name. */
+  readonly identities: Int32Array
+  /** Two words each: -1 - status and span of a further period, or key of a group and span of a reassignment. */
+  readonly extras: Int32Array
   /** Every version of every span, for questions about what was known. */
   readonly history?: History
   readonly registry?: RegistrySet
@@ -40,7 +42,7 @@ export interface Snapshot {
   readonly unresolved: number
 }
 
-/** All versions, three words each: [from with status | group key], [to | span], [span of knowledge]. */
+/** All versions, three words each: status or key of the group, span, span of knowledge. */
 export interface History {
   readonly periodStart: Int32Array
   readonly periods: Int32Array
@@ -54,28 +56,35 @@ export interface Change {
   readonly registry?: { readonly stopped?: number }
 }
 
-export const RECORD = 8
-export const ID_DAY = 0
-export const ID_SEQUENCE = 1
-export const NAME = 2
-export const FACTS = 3
-export const MORE_PERIODS = 4
-export const REASSIGNMENTS = 5
-export const FIRST_FROM = 6
-export const FIRST_TO = 7
+export const RECORD = 4
+/** The key in the upper 28 bits, the status of the first period in the lower four. */
+export const KEY = 0
+export const FIRST = 1
+export const FACTS = 2
+export const EXTRAS = 3
 
-/** Bits of the word FACTS; its low sixteen bits are the number of the specialty. */
-export const ORDERS_SHIFT = 16
-export const ON_ORDER_LIST = 1 << 21
-export const ORDERS_ONLY = 1 << 22
-export const LAST_OF_NPI = 1 << 23
+/** Bits of the word FACTS: number of the specialty, what may be ordered, flags, number of the state. */
+export const SPECIALTY_MASK = 0x7ff
+export const ORDERS_SHIFT = 11
+export const ON_ORDER_LIST = 1 << 16
+export const ORDERS_ONLY = 1 << 17
+export const LAST_OF_NPI = 1 << 18
 /** What the registry says of the NPI, so that an enrolled one need not be looked up there. */
-export const IN_REGISTRY = 1 << 24
-export const STOPPED_AT_TIMES = 1 << 25
+export const IN_REGISTRY = 1 << 19
+export const STOPPED_AT_TIMES = 1 << 20
+/** No enrollment here: all that is known is the order-and-referring list. */
+export const LISTED_ONLY = 1 << 21
+export const ORGANIZATION = 1 << 22
+/** Not a record: the word FIRST says where those of this NPI begin. */
+export const ELSEWHERE = 1 << 23
+export const STATE_SHIFT = 26
 
-/** A status in four bits beside the day it began; 15 is "no period at all". */
+/** A status in four bits; 15 is "no period at all". */
 export const NO_STATUS = 15
-export const packFrom = (from: number, status: number): number => (from << 4) | status
+/** A span that no day is within. */
+export const NEVER = 65_535 << 16
+/** The word KEY of a place that nobody has; no key is so large. */
+export const NOBODY = -1
 export const statusCode = (status: EnrollmentStatus): number => enrollmentStatusNames.indexOf(status)
 export const statusOfCode = (code: number): EnrollmentStatus | undefined => enrollmentStatusNames[code]
 
@@ -83,32 +92,55 @@ export const servicesMask = (services: readonly OrderedService[]): number =>
   services.reduce((mask, service) => mask | (1 << orderedServices.indexOf(service)), 0)
 
 /** The first record of an NPI in these columns, or -1. */
-export const firstRecord = (s: Snapshot, key: number): number => lookUp(s.index, key)
+export function firstRecord(s: Snapshot, key: number): number {
+  const { records } = s
+  const slot = slotOf(s.places, key)
+  if (records[slot * RECORD]! >>> 4 !== key) return -1
+  return (records[slot * RECORD + FACTS]! & ELSEWHERE) === 0 ? slot : records[slot * RECORD + FIRST]!
+}
+
+/** Id and name in two words: opening day and sixteen bits of the sequence; name, type, four bits of the sequence. */
+export const identityDay = (openedOn: number, sequence: number): number => (openedOn << 16) | (sequence & 0xffff)
+export const identityName = (sequence: number, organization: boolean, name: number): number =>
+  (name << 5) | (organization ? 16 : 0) | (sequence >>> 16)
+export const nameOf = (s: Snapshot, record: number): number => s.identities[record * 2 + 1]! >>> 5
 
 const idDays: string[] = []
 
 /** Written by hand rather than by `formatEnrollmentId`: every verdict has one. */
 export function enrollmentIdOf(s: Snapshot, record: number): string {
-  const word = s.records[record * RECORD + ID_DAY]!
-  const sequence = s.records[record * RECORD + ID_SEQUENCE]!
-  idDays[word >> 1] ??= dayOfNumber(word >> 1).replaceAll('-', '')
-  return ((word & 1) === 1 ? 'O' : 'I') + idDays[word >> 1] + String(1_000_000 + sequence).slice(1)
+  const word = s.identities[record * 2]!
+  const more = s.identities[record * 2 + 1]!
+  const opened = word >>> 16
+  idDays[opened] ??= dayOfNumber(opened).replaceAll('-', '')
+  const sequence = ((more & 15) << 16) | (word & 0xffff)
+  return ((more & 16) !== 0 ? 'O' : 'I') + idDays[opened] + String(1_000_000 + sequence).slice(1)
 }
 
-export const specialtyOf = (s: Snapshot, record: number): string | undefined =>
-  s.specialties[s.records[record * RECORD + FACTS]! & 0xffff]
+const factsOf = (s: Snapshot, record: number): number => s.records[record * RECORD + FACTS]!
 
-export const isOrganization = (s: Snapshot, record: number): boolean => (s.records[record * RECORD + ID_DAY]! & 1) === 1
+/** Absent for an NPI that only the order-and-referring list knows. */
+export const specialtyOf = (s: Snapshot, record: number): string | undefined =>
+  (factsOf(s, record) & LISTED_ONLY) !== 0 ? undefined : s.specialties[factsOf(s, record) & SPECIALTY_MASK]
+
+export const isOrganization = (s: Snapshot, record: number): boolean => (factsOf(s, record) & ORGANIZATION) !== 0
+export const isListedOnly = (s: Snapshot, record: number): boolean => (factsOf(s, record) & LISTED_ONLY) !== 0
+export const isLastOfNpi = (s: Snapshot, record: number): boolean => (factsOf(s, record) & LAST_OF_NPI) !== 0
 
 export const runsOn = (to: number): boolean => to === OPEN_DAY
 
 /** Bytes of the columns by what they are for (changes since then not counted). */
-export const memoryOf = (
+export function memoryOf(
   s: Snapshot,
-): Readonly<Record<'enrollments' | 'periods' | 'reassignments' | 'registry' | 'history', number>> => ({
-  enrollments: s.index.byteLength + s.records.byteLength,
-  periods: s.periods.byteLength,
-  reassignments: s.reassignments.byteLength,
-  registry: s.registry ? s.registry.pages.byteLength + s.registry.bits.byteLength + s.registry.stopped.byteLength : 0,
-  history: s.history ? Object.values(s.history).reduce((sum: number, a: Int32Array) => sum + a.byteLength, 0) : 0,
-})
+): Readonly<Record<'enrollments' | 'periods' | 'reassignments' | 'registry' | 'history', number>> {
+  let periods = 0
+  for (let i = 0; i < s.extras.length; i += 2) if (s.extras[i]! < 0) periods += 8
+  const { registry, history } = s
+  return {
+    enrollments: s.places.seeds.byteLength + s.records.byteLength + s.identities.byteLength,
+    periods,
+    reassignments: s.extras.byteLength - periods,
+    registry: registry ? registry.pages.byteLength + registry.bits.byteLength + registry.stopped.byteLength : 0,
+    history: history ? Object.values(history).reduce((sum: number, a: Int32Array) => sum + a.byteLength, 0) : 0,
+  }
+}

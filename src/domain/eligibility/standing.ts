@@ -6,17 +6,17 @@ import type { Day } from '../dates.ts'
 import type { EnrollmentStatus } from '../enrollment/enrollment.ts'
 import { withCheckDigit } from '../identifiers/npi.ts'
 import { dayNumber, dayOfNumber, npiKey, spanFrom, spanTo } from './packing.ts'
-import { placeOf } from './periods.ts'
+import { eachReassignment, placeOf } from './periods.ts'
 import { type OrderedService, orderedServices } from './question.ts'
 import { isWithin } from './registry-set.ts'
 import {
   enrollmentIdOf,
   FACTS,
   firstRecord,
-  LAST_OF_NPI,
+  isLastOfNpi,
+  isListedOnly,
   ON_ORDER_LIST,
   ORDERS_SHIFT,
-  REASSIGNMENTS,
   RECORD,
   runsOn,
   type Snapshot,
@@ -34,7 +34,7 @@ export interface Standing {
   readonly to?: Day
   /** Reassignments that run on the day. */
   readonly reassignedTo: readonly { readonly npi: string; readonly from: Day; readonly to?: Day }[]
-  /** What the order-and-referring list allows; undefined when the list was not loaded. */
+  /** What may be ordered on the day; undefined when the order-and-referring list was not loaded. */
   readonly orders: readonly OrderedService[] | undefined
 }
 
@@ -42,17 +42,18 @@ export interface Standing {
 export function standingsOf(s: Snapshot, npi: string, on: Day, knownOn?: Day): readonly Standing[] {
   const key = npiKey(npi)
   const rows = s.changes.get(key)?.rows ?? s
-  let record = key < 0 ? -1 : firstRecord(rows, key)
-  if (record < 0) return []
   const [day, known] = [dayNumber(on), knownOn === undefined ? -1 : dayNumber(knownOn)]
-  const found = [standingOf(s, rows, record, day, known)]
-  while ((rows.records[record * RECORD + FACTS]! & LAST_OF_NPI) === 0)
-    found.push(standingOf(s, rows, ++record, day, known))
-  return found
+  const found: Standing[] = []
+  const first = key < 0 ? -1 : firstRecord(rows, key)
+  if (first < 0) return found
+  for (let record = first; ; record++) {
+    if (!isListedOnly(rows, record)) found.push(standingOf(s, rows, record, day, known))
+    if (isLastOfNpi(rows, record)) return found
+  }
 }
 
 function standingOf(s: Snapshot, rows: Snapshot, record: number, on: number, knownOn: number): Standing {
-  const place = placeOf(rows, record, on, knownOn)
+  const place = placeOf(rows, record, on, rows.history ? knownOn : -1)
   const status = place.at === 'within' ? statusOfCode(place.status) : undefined
   return {
     enrollmentId: enrollmentIdOf(rows, record),
@@ -61,27 +62,24 @@ function standingOf(s: Snapshot, rows: Snapshot, record: number, on: number, kno
     ...(place.at !== 'none' && { from: dayOfNumber(place.from) }),
     ...(place.at !== 'none' && !runsOn(place.to) && { to: dayOfNumber(place.to) }),
     reassignedTo: reassignedTo(rows, record, on, knownOn),
-    orders: s.has.orderList ? ordersOf(rows, record) : undefined,
+    orders: s.has.orderList ? ordersOf(rows, record, status) : undefined,
   }
 }
 
-function ordersOf(rows: Snapshot, record: number): readonly OrderedService[] {
+/** As `decide` has it: the list where it names the NPI, else the specialty of an approved enrollment. */
+function ordersOf(rows: Snapshot, record: number, status: EnrollmentStatus | undefined): readonly OrderedService[] {
   const facts = rows.records[record * RECORD + FACTS]!
-  if ((facts & ON_ORDER_LIST) === 0) return []
+  if ((facts & ON_ORDER_LIST) === 0 && status !== 'approved') return []
   return orderedServices.filter((_, i) => (facts & (1 << (ORDERS_SHIFT + i))) !== 0)
 }
 
 function reassignedTo(rows: Snapshot, record: number, on: number, knownOn: number): Standing['reassignedTo'] {
-  const then = knownOn >= 0 && rows.history !== undefined
-  const words = then ? rows.history!.reassignments : rows.reassignments
-  const start = (r: number) => (then ? rows.history!.reassignmentStart[r]! : rows.records[r * RECORD + REASSIGNMENTS]!)
   const found: { npi: string; from: Day; to?: Day }[] = []
-  for (let i = start(record); i < start(record + 1); i += then ? 3 : 2) {
-    const span = words[i + 1]!
-    if (!isWithin(span, on) || (then && !isWithin(words[i + 2]!, Math.min(knownOn, 65_534)))) continue
+  eachReassignment(rows, record, knownOn, (group, span) => {
+    if (!isWithin(span, on)) return
     const to = spanTo(span)
-    const npi = withCheckDigit(String(words[i]! + 100_000_000))
+    const npi = withCheckDigit(String(group + 100_000_000))
     found.push({ npi, from: dayOfNumber(spanFrom(span)), ...(!runsOn(to) && { to: dayOfNumber(to) }) })
-  }
+  })
   return found
 }

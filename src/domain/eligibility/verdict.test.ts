@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../dates.ts'
 import { type BuildOptions, buildSnapshot } from './build-snapshot.ts'
 import { withChanges } from './changes.ts'
+import { decide } from './decide.ts'
+import { decideMany } from './decide-many.ts'
 import type { ClaimRole, Link, Question } from './question.ts'
 import type { EnrollmentRow, ReassignmentRow, RegistryRow, SnapshotRows } from './rows.ts'
 import { memoryOf, type Snapshot } from './snapshot.ts'
-import { check } from './verdict.ts'
+import { asked, check } from './verdict.ts'
 
 const [vega, clinic, orderer, gone, stopped, other] = [
   '2000001000',
@@ -78,10 +80,21 @@ const enrollments: readonly EnrollmentRow[] = [
     enrollmentId: 'I20200110000006',
     specialty: '14-08',
     type: 'I',
+    state: 'WI',
     name: { last: 'Moss', first: 'Ada' },
     periods: [{ status: 'approved', from: day('2020-01-10'), ...known }],
   },
 ]
+const [chiropractor, listedOnly] = ['2000001661', '2000001778'] as const
+const unlisted: EnrollmentRow = {
+  npi: chiropractor,
+  enrollmentId: 'I20200110000008',
+  specialty: '14-35',
+  type: 'I',
+  name: { last: 'Dole', first: 'Ann' },
+  periods: [{ status: 'approved', from: day('2020-01-10'), ...known }],
+}
+const listed = [{ npi: listedOnly, name: { last: 'Roe', first: 'Kim' }, orderRefer: ['part-b'] as const }]
 const reassignments: readonly ReassignmentRow[] = [
   {
     fromEnrollmentId: 'I20200110000001',
@@ -107,10 +120,16 @@ const registry: readonly RegistryRow[] = [
   { npi: gone, entityType: 1 },
   { npi: stopped, entityType: 1, deactivatedOn: day('2024-01-10'), reactivatedOn: day('2024-03-01') },
   { npi: other, entityType: 2 },
+  { npi: chiropractor, entityType: 1 },
+  { npi: listedOnly, entityType: 1 },
 ]
 const version = { sequence: 7, asOf: day('2026-01-01') }
 const build = (left: Partial<SnapshotRows> = {}, options: BuildOptions = {}): Snapshot =>
-  buildSnapshot({ enrollments, reassignments, registry, orderListLoaded: true, ...left }, version, options)
+  buildSnapshot(
+    { enrollments: [...enrollments, unlisted], listed, reassignments, registry, orderListLoaded: true, ...left },
+    version,
+    options,
+  )
 const full = build()
 
 const ask = (npi: string, on: string, role: ClaimRole, more: Partial<Question> = {}): Question => ({
@@ -172,6 +191,38 @@ const cases: readonly [string, Question, Link][] = [
     ask(vega, '2024-05-01', 'ordering', { name: { last: 'OVEGXX', first: 'Ramona' } }),
     'all-held',
   ],
+  ['on no list, but approved in a specialty that may order', ask(stopped, '2024-05-01', 'ordering'), 'all-held'],
+  ['the same, on a day before its approval', ask(stopped, '2019-05-01', 'ordering'), 'before-effective-date'],
+  [
+    'on no list, and of a specialty that may not',
+    ask(chiropractor, '2024-05-01', 'ordering'),
+    'specialty-cannot-order',
+  ],
+  ['on the list only', ask(listedOnly, '2024-05-01', 'referring'), 'all-held'],
+  ['on the list only, another service', ask(listedOnly, '2024-05-01', 'certifying'), 'service-not-orderable'],
+  ['on the list only, does not bill', ask(listedOnly, '2024-05-01', 'billing'), 'not-enrolled'],
+  [
+    'on the list only, by name',
+    ask(listedOnly, '2024-05-01', 'ordering', { name: { last: 'Poe', first: 'Kim' } }),
+    'name-differs',
+  ],
+  ['supervises', ask(vega, '2024-05-01', 'supervising'), 'all-held'],
+  ['operates while revoked', ask(gone, '2024-07-01', 'operating'), 'revoked'],
+  ['855O does not operate', ask(orderer, '2024-05-01', 'operating'), 'enrolled-to-order-only'],
+  ['in the state of the enrollment', ask(stopped, '2024-05-01', 'billing', { place: 'WI' }), 'all-held'],
+  ['in another state', ask(stopped, '2024-05-01', 'billing', { place: 'IL' }), 'enrolled-in-other-state'],
+  [
+    'in a state that the record does not name',
+    ask(vega, '2024-05-01', 'billing', { place: 'IL' }),
+    'state-not-recorded',
+  ],
+  ['orders from another state', ask(stopped, '2024-05-01', 'ordering', { place: 'IL' }), 'all-held'],
+  ['bills what its type bills', ask(vega, '2024-05-01', 'billing', { service: 'part-b' }), 'all-held'],
+  [
+    'bills equipment without being a supplier',
+    ask(vega, '2024-05-01', 'billing', { service: 'dme' }),
+    'service-not-billable',
+  ],
   ['another name', ask(vega, '2024-05-01', 'ordering', { name: { last: 'Vega', first: 'Rosa' } }), 'name-differs'],
   ['short name', ask(orderer, '2024-05-01', 'ordering', { name: { last: 'LI', first: 'W' } }), 'all-held'],
   [
@@ -208,6 +259,14 @@ describe('verdicts', () => {
     const q = ask(stopped, '2025-05-01', 'rendering', { payee: clinic })
     expect(check(full, q).rarc?.code).toBe('N290')
     expect(check(full, q, 'ngs').carc?.code).toBe('CO-B7')
+  })
+  it('many at once are answered as one by one', () => {
+    const questions = cases.map(([, question]) => asked(question))
+    expect(decideMany(full, questions)).toEqual(questions.map((q) => decide(full, q)))
+  })
+  it('is less sure of the codes of those who only assist', () => {
+    expect(check(full, ask(vega, '2019-05-01', 'rendering')).carc?.confidence).toBe('confirmed')
+    expect(check(full, ask(vega, '2019-05-01', 'operating')).carc?.confidence).toBe('unconfirmed')
   })
   it('counts reassignments that lead nowhere', () => expect(full.unresolved).toBe(1))
 })

@@ -3,17 +3,29 @@
  * and nothing else. Says "yes" only when every link was checked; a source that is missing is "unknown".
  * The ordering list carries no days: it speaks of the day it was loaded, the periods of the day asked. Pure.
  */
+
+import { stateNumber } from './build-snapshot.ts'
 import { type ContractorPractice, claimCodes } from './claim-codes.ts'
 import { type Asked, type Decided, decide } from './decide.ts'
 import { fixOf, links, ordersRoles } from './links.ts'
 import { dayNumber, dayOfNumber, nameKey, npiKey } from './packing.ts'
 import type { ClaimRole, OrderedService, Question, Verdict } from './question.ts'
-import { enrollmentIdOf, runsOn, type Snapshot, servicesMask, specialtyOf, statusOfCode } from './snapshot.ts'
+import {
+  enrollmentIdOf,
+  isListedOnly,
+  runsOn,
+  type Snapshot,
+  servicesMask,
+  specialtyOf,
+  statusOfCode,
+} from './snapshot.ts'
 
 /** What a role may be asked about when the question does not narrow it. */
 const SERVICES: Readonly<Record<ClaimRole, readonly OrderedService[]>> = {
   billing: [],
   rendering: [],
+  supervising: [],
+  operating: [],
   ordering: ['part-b', 'dme', 'power-mobility'],
   referring: ['part-b', 'dme'],
   certifying: ['home-health', 'hospice'],
@@ -24,15 +36,20 @@ const masks = Object.fromEntries(
 ) as Readonly<Record<ClaimRole, number>>
 
 /** A question as the numbers the chain works on. */
-export const asked = (q: Question): Asked => ({
-  key: npiKey(q.npi),
-  on: dayNumber(q.on),
-  knownOn: q.knownOn === undefined ? -1 : dayNumber(q.knownOn),
-  ordering: ordersRoles.has(q.role),
-  name: q.name === undefined ? -1 : nameKey(q.name.last, q.name.first),
-  payee: q.payee === undefined || q.role !== 'rendering' ? -2 : npiKey(q.payee),
-  services: q.service === undefined ? masks[q.role] : servicesMask([q.service]),
-})
+export function asked(q: Question): Asked {
+  const ordering = ordersRoles.has(q.role)
+  return {
+    key: npiKey(q.npi),
+    on: dayNumber(q.on),
+    knownOn: q.knownOn === undefined ? -1 : dayNumber(q.knownOn),
+    ordering,
+    name: q.name === undefined ? -1 : nameKey(q.name.last, q.name.first),
+    payee: q.payee === undefined || q.role !== 'rendering' ? -2 : npiKey(q.payee),
+    services: q.service === undefined ? masks[q.role] : servicesMask([q.service]),
+    state: q.place === undefined || ordering ? 0 : stateNumber(q.place),
+    bills: q.role === 'billing' ? q.service : undefined,
+  }
+}
 
 /** `practice` is whose way of coding a missing reassignment is shown. */
 export const check = (snapshot: Snapshot, question: Question, practice: ContractorPractice = 'noridian'): Verdict =>
@@ -53,7 +70,7 @@ function verdictOf(s: Snapshot, q: Question, decided: Decided, practice: Contrac
   if (carc) verdict.carc = carc
   if (rarc) verdict.rarc = rarc
   if (fix) verdict.fix = fix
-  if (!rows || !place) return verdict
+  if (!rows || !place || isListedOnly(rows, record)) return verdict
   verdict.enrollmentId = enrollmentIdOf(rows, record)
   const specialty = specialtyOf(rows, record)
   if (specialty !== undefined) verdict.specialty = specialty
