@@ -9,6 +9,11 @@ import { addressParts, prefixed } from './shared/address.ts'
 const questionsOf = (f: Form) =>
   sectionsOf(f).flatMap((s) => Object.entries(s.questions).map(([name, q]) => ({ at: `${s.id}.${name}`, s, name, q })))
 
+/** A person's name is one thing to answer, like an address. */
+const nameParts = ['first', 'middle', 'last', 'suffix']
+const withoutNameParts = (names: readonly string[]): readonly string[] =>
+  nameParts.every((part) => names.includes(part)) ? [...names.filter((n) => !nameParts.includes(n)), 'name'] : names
+
 /** The names of a section without those that belong to an address. */
 function withoutAddresses(s: Section): readonly string[] {
   const names = Object.keys(s.questions)
@@ -33,7 +38,7 @@ function faults(f: Form): readonly string[] {
         : []),
     ]),
     ...sectionsOf(f).flatMap((s) => [
-      ...(withoutAddresses(s).length > 9 ? [`${s.id} asks too much for one page`] : []),
+      ...(withoutNameParts(withoutAddresses(s)).length > 9 ? [`${s.id} asks too much for one page`] : []),
       ...(new Set(s.checks?.map((c) => c.id)).size === (s.checks?.length ?? 0)
         ? []
         : [`${s.id} has two checks of one id`]),

@@ -43,16 +43,19 @@ export type Progress = 'complete' | 'in-progress' | 'not-started' | 'not-needed'
 export interface SectionProgress {
   readonly section: Section
   readonly progress: Progress
-  /** What is still wrong in answers that were given; `itemId` says where. */
+  /** What is still wrong in answers that were given; `itemId` says where, and is empty for the list as a whole. */
   readonly problems: readonly (Problem & { readonly itemId: string })[]
 }
 
 export function sectionProgress(s: Section, file: File, today: Day): SectionProgress {
   if (!applies(s, file)) return { section: s, progress: 'not-needed', problems: [] }
   const items = file[s.id] ?? []
-  const problems = items.flatMap((item) =>
-    problemsOf(s, item.answers, today, file).map((p) => ({ ...p, itemId: item.id })),
-  )
+  const problems = [
+    ...items.flatMap((item) => problemsOf(s, item.answers, today, file).map((p) => ({ ...p, itemId: item.id }))),
+    ...(s.listChecks ?? [])
+      .filter((c) => items.length > 0 && !c.holds(items))
+      .map((c) => ({ code: c.code, itemId: '' })),
+  ]
   const enough = items.length >= (s.repeats?.min ?? 1)
   const progress =
     items.length === 0 && !enough ? 'not-started' : enough && problems.length === 0 ? 'complete' : 'in-progress'

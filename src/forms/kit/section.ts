@@ -49,6 +49,14 @@ export interface Check {
   readonly holds: (answers: Answers, today: Day, file: File) => boolean
 }
 
+/** What must hold of a list as a whole; judged with the list, never while one of its items is typed. */
+export interface ListCheck {
+  readonly id: string
+  readonly code: ProblemCode
+  readonly cite?: string
+  readonly holds: (items: readonly Item[]) => boolean
+}
+
 export interface Section<Q extends Questions = Questions, Id extends string = string> {
   readonly id: Id
   /** Present when the section is a list of items; items keep their id through every edition and diff. */
@@ -58,6 +66,8 @@ export interface Section<Q extends Questions = Questions, Id extends string = st
   readonly gates?: readonly SectionWhen[]
   readonly questions: Q
   readonly checks?: readonly Check[]
+  /** Of a section that repeats. */
+  readonly listChecks?: readonly ListCheck[]
 }
 
 /** Declares a section; throws when a condition names no earlier question. */

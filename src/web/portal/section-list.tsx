@@ -32,6 +32,13 @@ export async function listItems(ask: EditAsk, whole: WholeApplication, section: 
       {words.intro && <p>{words.intro}</p>}
       <p>{items.length === 0 ? t.listEmpty(many) : t.listCount(items.length, one, many)}</p>
       {items.length < min && <Alert kind="info">{t.atLeast(min, one, many)}</Alert>}
+      {problems
+        .filter((p) => p.itemId === '')
+        .map((p) => (
+          <Alert kind="warning" key={p.code}>
+            {w.say(p)}
+          </Alert>
+        ))}
       <ol class="item-list">
         {items.map((item, i) => (
           <li class="item-list__item" key={item.id}>
