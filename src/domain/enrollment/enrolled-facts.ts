@@ -31,4 +31,6 @@ export interface EnrolledFacts {
   readonly reassignments: readonly EnrolledReassignment[]
   /** The first day on which services begin or began at any location; absent when the file names none. */
   readonly firstServiceOn: Day | undefined
+  /** Of an organization: by which tax number it is found, and the other name it goes by. */
+  readonly organization?: { readonly ein: string; readonly doingBusinessAs?: string }
 }

@@ -60,6 +60,42 @@ export const documentSlotWords: Readonly<Record<DocumentSlot, { readonly what: s
     what: 'Surety bond',
     accepted: 'The signed bond with its power of attorney, for this NPI',
   },
+  'ownership-chart': {
+    what: 'Chart of who owns and manages the organization',
+    accepted: 'A diagram with every owner and manager, the share of each, and how they are tied to one another',
+  },
+  'sale-agreement': {
+    what: 'Papers of the sale or merger',
+    accepted: 'The signed bill of sale, lease or agreement, with its date',
+  },
+  'air-certificate': {
+    what: 'FAA certificate of the air ambulance',
+    accepted: 'The certificate under 14 CFR part 135, in the name of the air carrier',
+  },
+  'intercept-contract': {
+    what: 'Contract for paramedic intercept',
+    accepted: 'The signed contract, with both parties and its dates',
+  },
+  'opioid-certificate': {
+    what: 'SAMHSA certificate of the program',
+    accepted: 'The certificate, provisional or full, with the number and the end date',
+  },
+  'program-recognition': {
+    what: 'Recognition by the CDC',
+    accepted: 'The certificate or letter that shows the organization code and the kind of recognition',
+  },
+  'reserve-proof': {
+    what: 'Proof of the reserve funds',
+    accepted: 'A statement of the bank, with its officer’s letter that the money is free to use',
+  },
+  'office-lease': {
+    what: 'Lease of the office',
+    accepted: 'The signed lease that says for which hours the space is yours alone',
+  },
+  'government-letter': {
+    what: 'Letter from the government body',
+    accepted: 'A letter on its paper that says it is responsible for Medicare debts, signed by someone who may bind it',
+  },
   other: {
     what: 'Anything else that helps',
     accepted: 'For example proof of a name change, or a letter that explains a difference',
@@ -82,6 +118,20 @@ export const documentReasonWords: Readonly<Record<DocumentReason, string>> = {
   'accreditation-given': 'Medicare pays only suppliers that an approved body has accredited.',
   'insurance-needed': 'Every supplier of medical equipment carries insurance of at least $300,000 for each incident.',
   'bond-needed': 'You told us that a surety bond covers this location.',
+  'licensed-organization': 'We check the license with the state. We ask for a copy only if we cannot.',
+  'paid-by-ein': 'The legal business name must match the IRS letter by letter.',
+  'accreditation-held': 'You told us that the organization is accredited.',
+  'owners-disclosed': 'You named organizations that own or manage it. The chart shows how they are tied to it.',
+  'facility-disclosed': 'Nursing facilities show everyone behind them: owners, managers and disclosable parties.',
+  'ownership-changes': 'You told us that it takes over what is enrolled already.',
+  'diagnostic-insurance': 'Testing facilities carry liability insurance of at least $300,000 for each location.',
+  'air-ambulance': 'You told us that there are air ambulances.',
+  'intercept-agreed': 'You told us that there is a contract for paramedic intercept.',
+  'treats-opioid-use': 'Medicare enrolls only programs that SAMHSA has certified.',
+  'prevents-diabetes': 'Medicare enrolls only programs that the CDC recognizes.',
+  'home-health-reserve': 'A new home health agency shows the money for its first three months.',
+  'space-rented': 'You told us that the group rents its office.',
+  'part-of-government': 'You told us that it is part of a government.',
   'anything-else': 'You may add papers of your own.',
 }
 

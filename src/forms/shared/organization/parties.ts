@@ -1,0 +1,58 @@
+/** Everybody whom the form of an organization names: owners, managers, staff of attachments, agencies. Pure. */
+import { day, isDay } from '#domain/dates.ts'
+import type { Party } from '#domain/review/name-match.ts'
+import { personCalled } from '#domain/review/person-called.ts'
+import type { NamedParty } from '../../form-reading.ts'
+import type { Answers, File } from '../../kit/section.ts'
+
+const said = (v: unknown): string => (typeof v === 'string' ? v : '')
+
+const personIn = (a: Answers): Party => ({
+  last: said(a.last),
+  first: said(a.first),
+  ...(a.middle !== undefined && { middle: said(a.middle) }),
+  ...(a.suffix !== undefined && { suffix: said(a.suffix) }),
+  ...(a.npi !== undefined && { npi: said(a.npi) }),
+  ...(isDay(said(a.bornOn)) && { bornOn: day(said(a.bornOn)) }),
+})
+
+const organizationIn = (a: Answers): Party | undefined => {
+  const organization = said(a.legalName ?? a.name)
+  return organization === ''
+    ? undefined
+    : {
+        organization,
+        ...(a.npi !== undefined && { npi: said(a.npi) }),
+        ...(a.state !== undefined && { state: said(a.state) }),
+      }
+}
+
+/** Officers and partners of a disclosable party are called by one line, whatever they are. */
+const calledIn = (a: Answers): Party => personCalled(said(a.name))
+
+const readers: Readonly<Record<string, (a: Answers) => Party | undefined>> = {
+  'owner-organizations': organizationIn,
+  individuals: personIn,
+  'facility-people': personIn,
+  'facility-owners': organizationIn,
+  'disclosable-parties': (a) => (a.what === 'person' ? calledIn(a) : organizationIn(a)),
+  'party-members': calledIn,
+  'chain-home-office': organizationIn,
+  'chain-administrator': personIn,
+  'opioid-personnel': personIn,
+  'idtf-interpreters': personIn,
+  'idtf-technicians': personIn,
+  'idtf-supervisors': personIn,
+  coaches: personIn,
+  'nurse-registry': organizationIn,
+  'billing-agency': organizationIn,
+}
+
+/** Of what applies now; each keeps the id of its item. Officials are among the people already. */
+export const organizationParties = (file: File): readonly NamedParty[] =>
+  Object.entries(readers).flatMap(([section, read]) =>
+    (file[section] ?? []).flatMap((item): NamedParty[] => {
+      const party = read(item.answers)
+      return party ? [{ id: `${section}/${item.id}`, section, item: item.id, names: [party] }] : []
+    }),
+  )
