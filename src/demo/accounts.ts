@@ -113,7 +113,7 @@ export const demoAccounts: readonly DemoAccount[] = [
 /** What `npm start` prints. */
 export const demoAccountLines = (): readonly string[] => [
   '',
-  `Demonstration accounts (password of each: ${DEMO_PASSWORD}; the code arrives at /demo/mailbox):`,
+  `Demonstration accounts (password of each: ${DEMO_PASSWORD}; the code of the authenticator app is at /demo/codes):`,
   ...demoAccounts.map(
     (a) => `  ${a.loginId.padEnd(14)} ${a.role.padEnd(20)} ${a.name}${a.party ? ` (${a.party})` : ''}`,
   ),

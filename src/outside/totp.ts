@@ -25,6 +25,9 @@ export function checkTotp(seed: string, code: string, now: Date, lastStep?: numb
 /** The code of a moment: for demo accounts and tests. */
 export const totpAt = (seed: string, at: Date): string => generateSync({ secret: seed, epoch: epochOf(at) })
 
+/** Seconds until the next code. */
+export const stepEnds = (at: Date): number => STEP_SECONDS - (epochOf(at) % STEP_SECONDS)
+
 /** What the QR code says: "otpauth://totp/…". */
 export const totpUri = (seed: string, issuer: string, account: string): string =>
   generateURI({ secret: seed, issuer, label: account })

@@ -7,7 +7,7 @@ export const demoAccountsDocument = (): string =>
     'Accounts of the demonstration',
     '`src/demo/accounts.ts`',
     'They exist only where demo mode is on, and everybody can know them. All of these people are invented.',
-    `The password of each is ${code(DEMO_PASSWORD)}. The second factor is a code by e-mail, shown at ${code('/demo/mailbox')}, or an authenticator app with the seed below.`,
+    `The password of each is ${code(DEMO_PASSWORD)}. The second factor is an authenticator app with the seed below, whose code ${code('/demo/codes')} shows; people of the provider side may also take a code by e-mail, shown at ${code('/demo/mailbox')}, but it is not enough for signing.`,
     table(
       ['User ID', 'Name', 'E-mail', 'Role', 'Works for', 'Finds', 'TOTP seed'],
       demoAccounts.map((a) => [

@@ -1,6 +1,17 @@
 /** docs/generated/pages.md: every page with the right it asks for. Pure. */
 import type { Action } from '#domain/access/policy.ts'
+import { needOf, needOfMarkedPages } from '#domain/access/step-up.ts'
 import { code, documentOf, table } from './markdown.ts'
+
+/** What a page needs of a proof, as one phrase. */
+function proofOf(p: DocumentedPage): string {
+  const need = p.stepUp ? needOfMarkedPages : needOf(p.action, true)
+  if (!need) return ''
+  const level = need.level === 2 ? 'both factors' : 'as good as held'
+  return [level, need.within === 'work' ? 'an hour' : '', need.only ? 'where bank or tax numbers are asked' : '']
+    .filter(Boolean)
+    .join(', ')
+}
 
 /** What this document reads of a page. */
 export interface DocumentedPage {
@@ -22,16 +33,16 @@ export function pagesDocument(pages: readonly DocumentedPage[]): string {
   return documentOf(
     'Every page',
     'the page lists of `src/web`',
-    'Step-up: a password or factor must have been given within ten minutes. A field or parameter that is not declared is refused.',
+    'Proof: who acts must have been proven within STEP_UP_MINUTES (10), or six times that for "an hour" (`src/domain/access/step-up.ts`). A field or parameter that is not declared is refused.',
     table(
-      ['Path', 'Action', 'Methods', 'Step-up', 'Query', 'Upload'],
+      ['Path', 'Action', 'Methods', 'Proof', 'Query', 'Upload'],
       sorted.map((p) => {
         const upload = p.post?.upload
         return [
           code(p.path),
           code(p.action),
           methodsOf(p),
-          p.stepUp ? 'yes' : '',
+          proofOf(p),
           (p.query ?? []).map(code).join(', '),
           upload ? `${upload.maxFiles} of ${upload.maxBytes / 1_048_576} MiB` : '',
         ]

@@ -1,5 +1,6 @@
 /** Second factors: contacts that receive codes, authenticator apps, recovery codes. Seeds are sealed by row. */
 import { randomUUID } from 'node:crypto'
+import type { Permit } from '#domain/access/policy.ts'
 import type { Db } from '../db.ts'
 import { open, vaultOf } from '../kit/open.ts'
 
@@ -130,4 +131,24 @@ export async function takeRecoveryCode(tx: Db, userId: string, mac: string, at: 
     .where('used_at', 'is', null)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
+}
+
+/** The seeds of every active account, by user id: only a demonstration shows codes of others. */
+export async function listEverySeed(
+  db: Db,
+  _: Permit<'demo.control'>,
+): Promise<readonly { loginId: string; name: string; seed: string }[]> {
+  const rows = await open(db)
+    .selectFrom('totp as a')
+    .innerJoin('app_user as u', 'u.id', 'a.user_id')
+    .select(['a.id', 'a.sealed_seed', 'u.login_id', 'u.display_name'])
+    .where('u.status', '=', 'active')
+    .orderBy('u.login_id')
+    .execute()
+  const vault = vaultOf(db)
+  return rows.map((r) => ({
+    loginId: r.login_id,
+    name: r.display_name,
+    seed: vault.unseal(seedPlace(r.id), r.sealed_seed).toString(),
+  }))
 }

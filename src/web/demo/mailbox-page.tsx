@@ -22,6 +22,11 @@ export const mailboxPage = page({
       <>
         <h1>{w.demo.mailboxTitle}</h1>
         <p class="usa-intro">{w.demo.mailboxIntro}</p>
+        <p>
+          <a class="usa-link" href="/demo/codes">
+            {w.demo.codesLink}
+          </a>
+        </p>
         {messages.length === 0 && <p>{w.demo.mailboxEmpty}</p>}
         {messages.map((m) => (
           <article class="message" key={m.id}>
