@@ -12,7 +12,7 @@ import type { InterchangeRecord } from './envelope.ts'
 import type { ClaimCheckSummary, ClaimFinding } from './findings.ts'
 import { type ClaimKind, loopOf } from './provider-places.ts'
 import type { StructureFault } from './structure-faults.ts'
-import { dayOrNone, needsPayee, npiText, partName, sumOf, Tally } from './tally.ts'
+import { dayOrNone, npiText, partName, sumOf, Tally } from './tally.ts'
 import { SegmentReader } from './x12/segment-reader.ts'
 
 export interface ClaimCheckOptions {
@@ -48,19 +48,9 @@ export class ClaimCheck {
     this.snapshot = snapshot
     this.answers = keepAnswers ? new ClaimAnswers() : undefined
     this.judge = new ClaimJudge(snapshot, (p, cause, answer, day, payee) => {
-      const part = partName(p.part)
-      const paid = payee >= 0 && needsPayee(part) ? npiText(payee, '') : undefined
-      const sums = {
-        npi: npiText(p.key, p.text),
-        part,
-        cause,
-        answer,
-        cents: this.work.cents,
-        ...(paid && { payee: paid }),
-      }
-      this.tally.finding(sums, day)
-      this.answers?.finding(cause, answer, part)
-      onFinding?.(this.finding(p, sums, day))
+      this.tally.finding(p, cause, answer, day, payee, this.work.cents)
+      this.answers?.finding(cause, answer, partName(p.part))
+      onFinding?.(this.finding(p, cause, answer, day, payee))
     })
     const { answers } = this
     this.claims = new ClaimReader(
@@ -144,21 +134,29 @@ export class ClaimCheck {
 
   private finding(
     p: Readonly<NamedProvider>,
-    sums: Pick<ClaimFinding, 'npi' | 'part' | 'cents'> & { cause: Cause; answer: ClaimAnswer; payee?: string },
+    cause: Cause,
+    answer: ClaimAnswer,
     day: number,
+    payee: number,
   ): ClaimFinding {
     const { work } = this
+    const part = partName(p.part)
     const on = dayOrNone(day)
     return {
       claim: work.claimNumber(),
+      cents: work.cents,
       ...(p.line > 0 && { line: p.line }),
-      ...sums,
+      part,
+      npi: npiText(p.key, p.text),
+      ...(payee >= 0 && { payee: npiText(payee, '') }),
       ...(on && { on }),
-      loop: loopOf(work.kind, work.old, sums.part, p.line),
+      answer,
+      cause,
+      loop: loopOf(work.kind, work.old, part, p.line),
       segment: p.segment,
       offset: p.offset,
       set: work.set,
-      ...causeCodes(sums.cause, sums.part),
+      ...causeCodes(cause, part),
     }
   }
 }

@@ -5,6 +5,7 @@
  */
 import { type Asked, decide } from '../eligibility/decide.ts'
 import { ordersRoles } from '../eligibility/links.ts'
+import type { Link } from '../eligibility/question.ts'
 import type { Snapshot } from '../eligibility/snapshot.ts'
 import { answerTo, type Cause, type ClaimAnswer } from './causes.ts'
 import { ABSENT, type ClaimUnderWay, MOST_LINES, type NamedProvider } from './claim-under-way.ts'
@@ -37,6 +38,9 @@ function servicesOf(kind: ClaimKind, facility: number, part: number): number {
 
 /** Days are before 2079 (`dayAt`). */
 const DAYS = 65_536
+/** Answers that are remembered: a power of two, so that the high bits of a product choose. */
+const REMEMBERED = 4_096
+const REMEMBERED_SHIFT = 20
 const rank = { no: 3, unknown: 2, look: 1 } as const
 
 export class ClaimJudge {
@@ -60,6 +64,9 @@ export class ClaimJudge {
     payee: -2,
     services: 0,
   }
+  /** Questions asked of late, five numbers each, and their links. */
+  private readonly asked = new Int32Array(REMEMBERED * 5).fill(-9)
+  private readonly said: Link[] = []
   private readonly one: NamedProvider = { part: 0, key: 0, text: '', name: -1, line: 0, segment: 0, offset: 0 }
 
   constructor(snapshot: Snapshot, tell: Tell) {
@@ -165,7 +172,7 @@ export class ClaimJudge {
       if (ordering && this.begins[i] === 0) continue
       ask.on = this.days[i]!
       this.judged++
-      const { link } = decide(this.snapshot, ask)
+      const link = this.link()
       if (link === 'all-held') continue
       const said = answerTo(link, providerParts[p.part]!)
       if (said === undefined || (answer !== undefined && rank[said] <= rank[answer])) continue
@@ -174,5 +181,31 @@ export class ClaimJudge {
       day = ask.on
     }
     if (worst && answer) this.tell(p, worst, answer, day, ask.payee)
+  }
+
+  /** The deciding link; the same provider on the same day comes again and again in one file. */
+  private link(): Link {
+    const { ask, asked } = this
+    const slot =
+      (Math.imul(ask.key, 0x9e3779b1) ^ Math.imul(ask.on, 0x85ebca6b) ^ Math.imul(ask.payee, 0xc2b2ae35)) >>>
+      REMEMBERED_SHIFT
+    const at = slot * 5
+    // Services are only asked of those who order, never with a payee.
+    if (
+      asked[at] === ask.key &&
+      asked[at + 1] === ask.on &&
+      asked[at + 2] === ask.payee &&
+      asked[at + 3] === ask.name &&
+      asked[at + 4] === ask.services
+    )
+      return this.said[slot]!
+    const { link } = decide(this.snapshot, ask)
+    asked[at] = ask.key
+    asked[at + 1] = ask.on
+    asked[at + 2] = ask.payee
+    asked[at + 3] = ask.name
+    asked[at + 4] = ask.services
+    this.said[slot] = link
+    return link
   }
 }

@@ -6,8 +6,9 @@
 import type { Day } from '../dates.ts'
 import { dayOfNumber } from '../eligibility/packing.ts'
 import { type Cause, type ClaimAnswer, causeCodes } from './causes.ts'
-import type { CauseSum, ClaimFinding, FixSum, ProviderSum, Sum } from './findings.ts'
-import { type ProviderPart, partFacts, providerParts } from './provider-places.ts'
+import type { NamedProvider } from './claim-under-way.ts'
+import type { CauseSum, FixSum, ProviderSum, Sum } from './findings.ts'
+import { type ProviderPart, providerParts } from './provider-places.ts'
 import { npiOfKey } from './x12/fields.ts'
 
 /** Different problems (provider, cause, payee) that are told apart. */
@@ -21,14 +22,22 @@ interface Counted {
 }
 interface Problem extends Counted {
   readonly npi: string
-  readonly payee: string
+  /** Key of the payee, negative without one. */
+  readonly payee: number
+  from: number
+  to: number
+  /** The same provider and cause with another payee. */
+  next: Problem | undefined
+}
+interface CauseCount extends Counted {
   readonly part: ProviderPart
   readonly cause: Cause
   readonly answer: ClaimAnswer
-  from: number
-  to: number
+  /** By NPI: its key, or what was written instead. */
+  readonly problems: Map<number | string, Problem>
 }
 interface Provider extends Counted {
+  readonly npi: string
   readonly parts: Set<ProviderPart>
   readonly causes: Set<Cause>
 }
@@ -52,51 +61,62 @@ export class Tally {
   }
   findings = 0
   beyond = 0
-  private readonly causes = new Map<string, Counted & { part: ProviderPart; cause: Cause; answer: ClaimAnswer }>()
-  private readonly problems = new Map<string, Problem>()
-  private readonly providers = new Map<string, Provider>()
+  private different = 0
+  private readonly causes = providerParts.map(() => new Map<Cause, CauseCount>())
+  private readonly providers = new Map<number | string, Provider>()
   private worst: ClaimAnswer | 'clear' = 'clear'
 
-  /** A finding about the claim that is being judged. */
+  /** A finding about the claim that is being judged; `payee` negative where none decided. */
   finding(
-    f: Pick<ClaimFinding, 'npi' | 'part' | 'cause' | 'answer' | 'cents'> & { payee?: string },
+    p: Readonly<NamedProvider>,
+    cause: Cause,
+    answer: ClaimAnswer,
     day: number,
+    payee: number,
+    cents: number,
   ): void {
     const claim = this.total.claims
     this.findings++
-    if (this.worst === 'clear' || weight[f.answer] > weight[this.worst]) this.worst = f.answer
-    const key = `${f.part} ${f.cause}`
-    let cause = this.causes.get(key)
-    if (!cause) {
-      cause = { ...counted(), part: f.part, cause: f.cause, answer: f.answer }
-      this.causes.set(key, cause)
+    if (this.worst === 'clear' || weight[answer] > weight[this.worst]) this.worst = answer
+    const counts = this.causes[p.part]!
+    let found = counts.get(cause)
+    if (!found) {
+      found = { ...counted(), part: partName(p.part), cause, answer, problems: new Map() }
+      counts.set(cause, found)
     }
-    add(cause, claim, f.cents)
-    const problem = this.problem(f, `${f.npi} ${key} ${f.payee ?? ''}`)
+    add(found, claim, cents)
+    const npi = p.key >= 0 ? p.key : npiText(p.key, p.text)
+    const problem = this.problem(found, npi, payee)
     if (!problem) return
-    add(problem, claim, f.cents)
+    add(problem, claim, cents)
     if (day >= 0) {
       if (problem.from < 0 || day < problem.from) problem.from = day
       if (day > problem.to) problem.to = day
     }
-    if (f.answer !== 'no') return
-    const provider = this.providers.get(f.npi) ?? { ...counted(), parts: new Set(), causes: new Set() }
-    this.providers.set(f.npi, provider)
-    provider.parts.add(f.part)
-    provider.causes.add(f.cause)
-    add(provider, claim, f.cents)
+    if (answer !== 'no') return
+    let provider = this.providers.get(npi)
+    if (!provider) {
+      provider = { ...counted(), npi: problem.npi, parts: new Set(), causes: new Set() }
+      this.providers.set(npi, provider)
+    }
+    provider.parts.add(found.part)
+    provider.causes.add(cause)
+    add(provider, claim, cents)
   }
 
-  private problem(f: Parameters<Tally['finding']>[0], key: string): Problem | undefined {
-    let problem = this.problems.get(key)
+  private problem(of: CauseCount, npi: number | string, payee: number): Problem | undefined {
+    const first = of.problems.get(npi)
+    let problem = first
+    while (problem && problem.payee !== payee) problem = problem.next
     if (problem) return problem
-    if (this.problems.size >= MOST_PROBLEMS) {
+    if (this.different >= MOST_PROBLEMS) {
       this.beyond++
       return undefined
     }
-    const { npi, payee = '', part, cause, answer } = f
-    problem = { ...counted(), npi, payee, part, cause, answer, from: -1, to: -1 }
-    this.problems.set(key, problem)
+    this.different++
+    const text = typeof npi === 'number' ? npiOfKey(npi) : npi
+    problem = { ...counted(), npi: text, payee, from: -1, to: -1, next: first }
+    of.problems.set(npi, problem)
     return problem
   }
 
@@ -111,32 +131,44 @@ export class Tally {
   }
 
   byCause(): readonly CauseSum[] {
-    return [...this.causes.values()]
+    return this.counts()
       .map((c) => ({ ...sumOf(c), part: c.part, cause: c.cause, answer: c.answer, ...causeCodes(c.cause, c.part) }))
       .sort(byMoney)
   }
 
   fixFirst(): readonly FixSum[] {
-    return [...this.problems.values()]
-      .map((p) => ({
-        ...sumOf(p),
-        npi: p.npi,
-        ...(p.payee && { payee: p.payee }),
-        part: p.part,
-        cause: p.cause,
-        answer: p.answer,
-        ...(p.from >= 0 && { from: dayOfNumber(p.from), to: dayOfNumber(p.to) }),
-        ...causeCodes(p.cause, p.part),
-      }))
+    return this.counts()
+      .flatMap((c) => [...c.problems.values()].flatMap((p) => chain(p).map((q) => fixOf(c, q))))
       .sort((a, b) => weight[b.answer] - weight[a.answer] || byMoney(a, b))
   }
 
+  private counts(): readonly CauseCount[] {
+    return this.causes.flatMap((c) => [...c.values()])
+  }
+
   byProvider(): readonly ProviderSum[] {
-    return [...this.providers]
-      .map(([npi, p]) => ({ npi, parts: [...p.parts], causes: [...p.causes], atRisk: sumOf(p) }))
+    return [...this.providers.values()]
+      .map((p) => ({ npi: p.npi, parts: [...p.parts], causes: [...p.causes], atRisk: sumOf(p) }))
       .sort((a, b) => byMoney(a.atRisk, b.atRisk) || (a.npi < b.npi ? -1 : 1))
   }
 }
+
+function chain(first: Problem): readonly Problem[] {
+  const all: Problem[] = []
+  for (let p: Problem | undefined = first; p; p = p.next) all.push(p)
+  return all
+}
+
+const fixOf = (c: CauseCount, p: Problem): FixSum => ({
+  ...sumOf(p),
+  npi: p.npi,
+  ...(p.payee >= 0 && { payee: npiOfKey(p.payee) }),
+  part: c.part,
+  cause: c.cause,
+  answer: c.answer,
+  ...(p.from >= 0 && { from: dayOfNumber(p.from), to: dayOfNumber(p.to) }),
+  ...causeCodes(c.cause, c.part),
+})
 
 const weight: Readonly<Record<ClaimAnswer, number>> = { no: 3, unknown: 2, look: 1 }
 const byMoney = (a: Sum, b: Sum): number => b.cents - a.cents || b.claims - a.claims
@@ -145,4 +177,3 @@ export const sumOf = ({ claims, cents }: Sum): Sum => ({ claims, cents })
 export const dayOrNone = (day: number): Day | undefined => (day < 0 ? undefined : dayOfNumber(day))
 export const npiText = (key: number, text: string): string => (key >= 0 ? npiOfKey(key) : key === -1 ? text : '')
 export const partName = (part: number): ProviderPart => providerParts[part]!
-export const needsPayee = (part: ProviderPart): boolean => partFacts[part].reassigns
