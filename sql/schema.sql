@@ -76,7 +76,7 @@ create table application (
   version integer default 1 not null,
   constraint application_pkey primary key (id),
   constraint application_tracking_number_key unique (tracking_number),
-  constraint application_reason_check check ((reason in ('initial', 'change'))),
+  constraint application_reason_check check ((reason in ('initial', 'change', 'revalidation', 'reactivation', 'reassignment-add', 'reassignment-change', 'reassignment-end', 'add-location', 'ownership-buyer', 'ownership-seller', 'merger', 'consolidation', 'withdrawal', 'opt-out-renewal', 'opt-out-cancellation', 'order-stop'))),
   constraint application_status_check check ((status in ('draft', 'submitted', 'in-review', 'in-development', 'recommended', 'approved', 'denied', 'rejected', 'returned', 'withdrawn'))),
   constraint application_contractor_id_fkey foreign key (contractor_id) references contractor(id),
   constraint application_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id),
@@ -163,6 +163,31 @@ create table auth_event (
 create index auth_event_unchained on auth_event (at) where (audit_seq is null);
 create index auth_event_user on auth_event (user_id, at);
 
+create table board_license (
+  import_id uuid not null,
+  state text not null,
+  number_key text not null,
+  kind text not null,
+  npi text,
+  standing text not null,
+  expires_on date,
+  detail jsonb not null,
+  constraint board_license_pkey primary key (import_id, state, number_key, kind)
+);
+
+create table cleared_match (
+  enrollee_id uuid not null,
+  party text not null,
+  source text not null,
+  row_id text not null,
+  row_sha256 text not null,
+  reason text not null,
+  cleared_by uuid not null,
+  cleared_at timestamptz not null,
+  constraint cleared_match_pkey primary key (enrollee_id, party, source, row_id),
+  constraint cleared_match_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id)
+);
+
 create table contact (
   id uuid not null,
   user_id uuid not null,
@@ -208,6 +233,21 @@ create table counter (
   constraint counter_pkey primary key (scope, key)
 );
 create index counter_last on counter (last_at);
+
+create table death_record (
+  import_id uuid not null,
+  id text not null,
+  ssn_index text,
+  last_key text collate "C" not null,
+  first_key text collate "C" not null,
+  born_on date,
+  died_on date not null,
+  detail jsonb not null,
+  constraint death_record_pkey primary key (import_id, id)
+);
+create index death_record_birth on death_record (import_id, born_on);
+create index death_record_name on death_record (import_id, last_key, born_on);
+create index death_record_number on death_record (import_id, ssn_index);
 
 create table decision (
   id uuid not null,
@@ -562,6 +602,66 @@ create table message (
 );
 create index message_waiting on message (next_try_at) where ((sent_at is null) and (failed_at is null));
 
+create table monitoring_case (
+  id uuid not null,
+  enrollment_id text not null,
+  contractor_id text not null,
+  party text not null,
+  party_name text not null,
+  kind text not null,
+  source text not null,
+  row_id text not null,
+  row_sha256 text not null,
+  outcome text not null,
+  evidence jsonb not null,
+  evidence_sha256 text not null,
+  source_as_of date not null,
+  opened_at timestamptz not null,
+  run_id uuid,
+  disposition text,
+  disposition_reason text,
+  disposed_by uuid,
+  disposed_at timestamptz,
+  constraint monitoring_case_pkey primary key (id),
+  constraint monitoring_case_enrollment_id_party_source_row_id_row_sha25_key unique (enrollment_id, party, source, row_id, row_sha256),
+  constraint monitoring_case_outcome_check check ((outcome in ('possible', 'match'))),
+  constraint monitoring_case_contractor_id_fkey foreign key (contractor_id) references contractor(id),
+  constraint monitoring_case_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id),
+  constraint monitoring_case_run_id_fkey foreign key (run_id) references monitoring_run(id)
+);
+create index monitoring_case_enrollment on monitoring_case (enrollment_id);
+create index monitoring_case_open on monitoring_case (contractor_id, opened_at, id) where (disposed_at is null);
+
+create table monitoring_run (
+  id uuid not null,
+  source text not null,
+  import_id uuid not null,
+  compared_with uuid,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  after_enrollment text default '' not null,
+  enrollments integer default 0 not null,
+  parties integer default 0 not null,
+  opened integer default 0 not null,
+  constraint monitoring_run_pkey primary key (id),
+  constraint monitoring_run_source_import_id_key unique (source, import_id)
+);
+
+create table moratorium (
+  id uuid not null,
+  supplier_type text not null,
+  state text not null,
+  county text,
+  from_on date not null,
+  to_on date,
+  cite text not null,
+  evidence text not null,
+  noted_by text not null,
+  noted_at timestamptz not null,
+  constraint moratorium_pkey primary key (id)
+);
+create index moratorium_type on moratorium (supplier_type, state);
+
 create table official_claim (
   id uuid not null,
   user_id uuid not null,
@@ -586,7 +686,7 @@ create table official_claim (
   outcome text,
   reason text,
   constraint official_claim_pkey primary key (id),
-  constraint official_claim_outcome_check check ((outcome in ('approved', 'denied', 'withdrawn'))),
+  constraint official_claim_outcome_check check ((outcome in ('approved', 'denied'))),
   constraint official_claim_role_check check ((role in ('authorized-official', 'access-manager'))),
   constraint official_claim_succession_check check ((succession in ('first', 'joins', 'replaces'))),
   constraint official_claim_contractor_id_fkey foreign key (contractor_id) references contractor(id),
@@ -641,6 +741,24 @@ create table otp (
   expires_at timestamptz not null,
   constraint otp_pkey primary key (flow_hash),
   constraint otp_flow_hash_fkey foreign key (flow_hash) references flow(token_hash) on delete cascade
+);
+
+create table packet (
+  id uuid not null,
+  situation text not null,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  constraint packet_pkey primary key (id)
+);
+
+create table packet_application (
+  application_id uuid not null,
+  packet_id uuid not null,
+  position integer not null,
+  constraint packet_application_pkey primary key (application_id),
+  constraint packet_application_packet_id_position_key unique (packet_id, "position"),
+  constraint packet_application_application_id_fkey foreign key (application_id) references application(id),
+  constraint packet_application_packet_id_fkey foreign key (packet_id) references packet(id)
 );
 
 create table passkey (
@@ -862,6 +980,16 @@ create table source_import (
 create unique index source_import_current on source_import (source) where (status = 'current');
 create index source_import_history on source_import (source, started_at);
 create unique index source_import_loading on source_import (source) where (status = 'loading');
+
+create table source_policy (
+  source text not null,
+  fresh_days integer not null,
+  required boolean not null,
+  changed_by text not null,
+  changed_at timestamptz not null,
+  constraint source_policy_pkey primary key (source),
+  constraint source_policy_fresh_days_check check ((fresh_days > 0))
+);
 
 create table staff_event (
   id uuid not null,

@@ -23,7 +23,7 @@ export async function startRosasChange(s: Stage, at: Date): Promise<void> {
   const partyId = enrollment.enrollee_id
   const actor: Actor = { userId: account.id, memberships: [{ role: 'individual-provider', partyId }] }
   const permit = must(authorize(actor, 'application.start', { id: partyId, enrolleeId: partyId }), 'change')
-  const input = { enrollmentId: enrollment.id, tasks: ['mail'] }
+  const input = { reason: 'change' as const, enrollmentId: enrollment.id, tasks: ['mail'] }
   const { applicationId } = must(await startChange(s.db, permit, input, at), 'change')
   const edit = await permitted(s, actor, 'application.edit', applicationId)
   const before = (await findFile(s.db, edit)).correspondence?.[0]

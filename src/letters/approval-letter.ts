@@ -1,21 +1,26 @@
 /** The letter that tells an enrollee of an approval: facts first, why the dates are so, what to do, how to appeal. Pure. */
+import { type ApplicationReason, reasonOf } from '#domain/application/reasons.ts'
 import { addDays, addYears, type Day, lastOfMonth } from '#domain/dates.ts'
 import type { Delay } from '#domain/enrollment/effective-date.ts'
 import type { EnrolledFacts } from '#domain/enrollment/enrolled-facts.ts'
 import type { Block, PaperDocument } from '#domain/paper/document.ts'
 import { addressLine } from '#domain/party/address.ts'
 import { clocks } from '#domain/review/clocks.ts'
+import { type ApprovalOutcome, outcomeWords } from '#words/en/letters/outcomes.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { facts, heading, type LetterHead, letterOf, paragraph } from './letter-head.ts'
 
 export interface ApprovalFacts {
-  readonly kind: 'initial' | 'change'
+  readonly kind: ApplicationReason
+  readonly form: string
   readonly enrolled: EnrolledFacts
   readonly specialtyName: string
   /** Undefined in a preview: they are given with the approval. */
   readonly enrollmentId: string | undefined
   readonly ptan: string | undefined
+  /** Of a surveyed provider or supplier. */
+  readonly ccn?: string | undefined
   readonly participates: boolean | undefined
   readonly receivedOn: Day
   readonly firstServiceOn: Day
@@ -36,11 +41,15 @@ const REVALIDATION_YEARS = 5
 
 export function approvalLetter(head: LetterHead, a: ApprovalFacts, w: Words): PaperDocument {
   const l = w.letters
-  const isChange = a.kind === 'change'
-  const opening = isChange ? l.changeApproved(time.day(a.effectiveOn)) : l.approved(time.day(a.mayBillFrom))
+  const outcome = outcomeOf(a)
+  const says = outcomeWords[outcome]
+  const said = says.opening(time.day(outcome === 'enrolled' ? a.mayBillFrom : a.effectiveOn))
+  const rule = says.dateRule?.(time.day(a.receivedOn))
+  const why = rule ?? l.whyDateRule(time.day(a.receivedOn), time.day(a.firstServiceOn))
+  const back = rule ? '' : l.whyBack[a.delay]
   const blocks: Block[] = [
-    paragraph(opening),
-    ...(isChange
+    paragraph(said),
+    ...(a.changes.length > 0 && outcome !== 'ended'
       ? [
           facts(
             l.changes,
@@ -52,21 +61,31 @@ export function approvalLetter(head: LetterHead, a: ApprovalFacts, w: Words): Pa
     ...places(a, w),
     heading(l.whyDate),
     paragraph(
-      `${l.whyDateRule(time.day(a.receivedOn), time.day(a.firstServiceOn))} ${a.dateReason ? `${l.whyDateHand(a.dateReason)} ` : ''}${l.whyBack[a.delay]} ${l.cite(a.because.join('; '))}`,
+      [why, a.dateReason && l.whyDateHand(a.dateReason), back, l.cite(a.because.join('; '))].filter(Boolean).join(' '),
     ),
     heading(l.next),
     {
       kind: 'list',
       items: [
-        l.useNpi,
-        l.report,
-        ...(isChange ? [] : [l.revalidate(time.day(lastOfMonth(addYears(a.effectiveOn, REVALIDATION_YEARS))))]),
+        ...(says.next ?? [l.useNpi, l.report]),
+        ...(outcome !== 'enrolled'
+          ? []
+          : [l.revalidate(time.day(lastOfMonth(addYears(a.effectiveOn, REVALIDATION_YEARS))))]),
       ],
     },
     heading(l.disagree),
     paragraph(l.disagreeDate(time.day(addDays(head.on, clocks.reconsideration.days)))),
   ]
-  return letterOf(head, isChange ? l.changeApprovedTitle : l.approvedTitle, blocks, w)
+  return letterOf(head, says.title, blocks, w)
+}
+
+/** What the approval did, as the letter tells it. */
+function outcomeOf({ form, kind }: ApprovalFacts): ApprovalOutcome {
+  const { record, same } = reasonOf({ form, reason: kind })
+  if (record === 'ends') return 'ended'
+  if (record === 'reactivates') return 'reactivated'
+  if (record === 'changes') return same ? 'confirmed' : 'changed'
+  return form === 'CMS-855O' ? 'ordering' : form === 'OPT-OUT' ? 'opted-out' : 'enrolled'
 }
 
 function enrollmentFacts(head: LetterHead, a: ApprovalFacts, w: Words): Block {
@@ -76,11 +95,12 @@ function enrollmentFacts(head: LetterHead, a: ApprovalFacts, w: Words): Block {
     [l.name, a.enrolled.displayName],
     [l.npi, head.npi],
     [l.ptan, a.ptan ?? l.appointedAfterApproval],
+    [l.ccn, a.ccn],
     [l.enrollmentId, a.enrollmentId ?? l.appointedAfterApproval],
     [l.specialty, `${a.enrolled.specialty} ${a.specialtyName}`],
     [l.state, w.values.states[a.enrolled.state] ?? a.enrolled.state],
     [l.effectiveOn, time.day(a.effectiveOn)],
-    [l.mayBillFrom, time.day(a.mayBillFrom)],
+    [l.mayBillFrom, outcomeOf(a) === 'enrolled' ? time.day(a.mayBillFrom) : undefined],
     [l.participation, part],
     [l.received, time.day(a.receivedOn)],
     [l.tracking, head.trackingNumber],

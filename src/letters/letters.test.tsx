@@ -27,6 +27,7 @@ const head: LetterHead = {
 }
 const approved = {
   kind: 'initial',
+  form: 'CMS-855I',
   enrolled: enrolledFacts(drVega),
   specialtyName: 'Family practice',
   enrollmentId: 'I20261125000001',

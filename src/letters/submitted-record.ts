@@ -2,6 +2,7 @@
  * What is signed: the whole application in the words that the signer saw, frozen. Its canonical text is hashed
  * and kept; the pages and PDFs of it are drawn from that text, never again from today's catalogs. Pure.
  */
+import type { ApplicationReason } from '#domain/application/reasons.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import type { FactRow, PaperDocument } from './document.ts'
 
@@ -53,7 +54,7 @@ export interface SubmittedRecord {
   readonly form: string
   readonly formTitle: string
   readonly edition: string
-  readonly reason: 'initial' | 'change'
+  readonly reason: ApplicationReason
   readonly reasonTitle: string
   readonly state: string
   readonly contractor: string

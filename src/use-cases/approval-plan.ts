@@ -1,11 +1,6 @@
 /** What an approval would do, worked out before anything is written: the dates and why, the facts, the letter. */
 import { type Day, earlier, later } from '#domain/dates.ts'
-import {
-  billingWindow,
-  checkEffectiveDate,
-  type Delay,
-  type EffectiveDateFacts,
-} from '#domain/enrollment/effective-date.ts'
+import type { Delay, EffectiveDateFacts } from '#domain/enrollment/effective-date.ts'
 import type { EnrolledFacts } from '#domain/enrollment/enrolled-facts.ts'
 import { isSpecialtyCode } from '#domain/enrollment/specialties.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -14,8 +9,10 @@ import { sectionsOf } from '#forms/kit/form.ts'
 import { diffSection } from '#forms/kit/say.ts'
 import { readingOf } from '#forms/readings.ts'
 import type { ApprovalFacts } from '#letters/approval-letter.ts'
+import { organizationTypeWords } from '#words/en/reference/organization-types.ts'
 import { specialtyWords } from '#words/en/reference/specialties.ts'
 import type { Words } from '#words/index.ts'
+import { approvalDates } from './approval-dates.ts'
 import type { CaseFile } from './case-file.ts'
 
 export interface ApprovalChoice {
@@ -23,6 +20,8 @@ export interface ApprovalChoice {
   /** Set by a person, later than the rule's; needs `dateReason`. */
   readonly effectiveOn?: Day
   readonly dateReason?: string
+  /** The CMS certification number, of a type that a state surveys. */
+  readonly ccn?: string
 }
 
 export interface ApprovalPlan {
@@ -46,22 +45,30 @@ export function proposedDelay(found: CaseFile): Delay {
 /** Refuses with `effective-date-impossible` or `reason-needed`. */
 export function planApproval(found: CaseFile, choice: ApprovalChoice): Result<ApprovalPlan> {
   const dateFacts = dateFactsOf(found, choice.delay)
-  const rule = billingWindow(dateFacts)
+  const rule = approvalDates(found, dateFacts)
   const ruleOn = rule.value.effectiveOn
   const wanted = choice.effectiveOn ?? ruleOn
   const byHand = wanted !== ruleOn
-  const checked = checkEffectiveDate(wanted, dateFacts)
-  if (!checked.ok) return refuse({ ...checked.problem, at: 'effectiveOn' })
+  // A person may set a later day than the rule's, never an earlier one.
+  if (wanted < ruleOn)
+    return refuse({
+      code: 'effective-date-impossible',
+      at: 'effectiveOn',
+      with: { why: `${ruleOn} (${rule.because[0]})` },
+    })
   const dateReason = choice.dateReason?.trim() ?? ''
   if (byHand && dateReason.length < REASON_MIN)
     return refuse({ code: 'reason-needed', at: 'dateReason', with: { min: REASON_MIN } })
   // Filed as late as the chosen day, the rule gives that day and counts back from it.
-  const window = byHand ? billingWindow({ ...dateFacts, filedOn: wanted }) : rule
+  const window = byHand ? approvalDates(found, { ...dateFacts, filedOn: wanted }) : rule
+  // Where the rule counts from another day than that of filing, the chosen day stands by itself.
+  const dates =
+    byHand && window.value.effectiveOn !== wanted ? { effectiveOn: wanted, mayBillFrom: wanted } : window.value
   return ok({
     enrolled: readingOf(found.header.form).enrolledFacts(found.whole),
     dateFacts,
     ruleOn,
-    ...window.value,
+    ...dates,
     because: window.because,
     dateReason: byHand ? dateReason : undefined,
     delay: choice.delay,
@@ -92,15 +99,23 @@ function dateFactsOf(found: CaseFile, delay: Delay): EffectiveDateFacts {
 export function approvalFacts(
   found: CaseFile,
   plan: ApprovalPlan,
-  numbers: { readonly enrollmentId: string | undefined; readonly ptan: string | undefined },
+  numbers: {
+    readonly enrollmentId: string | undefined
+    readonly ptan: string | undefined
+    readonly ccn?: string | undefined
+  },
   words: Words,
 ): ApprovalFacts {
   const { specialty } = plan.enrolled
+  const { family } = readingOf(found.header.form)
   const participates = found.whole.participation?.[0]?.answers.participates
   return {
     kind: found.header.reason,
+    form: found.header.form,
     enrolled: plan.enrolled,
-    specialtyName: isSpecialtyCode(specialty) ? specialtyWords[specialty] : '',
+    specialtyName:
+      organizationTypeWords[`${family}-${specialty}`] ??
+      (isSpecialtyCode(specialty) ? specialtyWords[specialty] : ''),
     ...numbers,
     participates: typeof participates === 'boolean' ? participates : undefined,
     receivedOn: plan.dateFacts.filedOn,

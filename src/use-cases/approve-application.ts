@@ -6,12 +6,21 @@ import type { Db } from '#db/db.ts'
 import { findPtan } from '#db/queries/enrollments.ts'
 import { lockApplication, moveApplication } from '#db/records/applications.ts'
 import { insertDecision, linkEnrollment } from '#db/records/decisions.ts'
+import { saveOrganization } from '#db/records/enrollees.ts'
+import { replacePeriods } from '#db/records/enrollment-periods.ts'
 import { replaceLocations, replaceReassignments } from '#db/records/enrollment-spans.ts'
 import { closeVersionAndInsert, insertEnrollment, insertPeriod, saveSpecialty } from '#db/records/enrollments.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
-import { dayIn } from '#domain/dates.ts'
+import { reasonOf } from '#domain/application/reasons.ts'
+import { addDays, type Day, dayIn } from '#domain/dates.ts'
+import {
+  type EnrollmentPeriod,
+  type EnrollmentStatus,
+  insertPeriod as withPeriod,
+} from '#domain/enrollment/enrollment.ts'
+import { endAfter } from '#domain/enrollment/period-end.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { decisionNeedsSecondPerson } from '#domain/review/two-person.ts'
@@ -22,12 +31,13 @@ import { type ApprovalChoice, type ApprovalPlan, approvalFacts, planApproval, re
 import { type CaseFile, findCaseFile, submissionUnderReview } from './case-file.ts'
 import { findOpenChecks, recommenderOf } from './recommend-application.ts'
 import { type LetterOffice, letterHead, sendLetter } from './send-letter.ts'
+import { tieIn, withCcn } from './tie-in.ts'
 
 type Deciding = Permit<'application.decide'>
 
 /**
  * Refuses with `not-in-this-status` (also when it was decided before), `same-person`, `screening-open`,
- * `effective-date-impossible` or `reason-needed`.
+ * `effective-date-impossible`, `reason-needed`, or for want of a certification number `required` or `not-a-ccn`.
  */
 export const approveApplication = (
   db: Db,
@@ -48,6 +58,9 @@ export const approveApplication = (
     const planned = planApproval(found, choice)
     if (!planned.ok) return planned
     const plan = planned.value
+    const certified = tieIn(found, choice.ccn)
+    if (!certified.ok) return certified
+    const ccn = certified.value
     const submission = submissionUnderReview(found)
     const detail = { effectiveOn: plan.effectiveOn, mayBillFrom: plan.mayBillFrom }
     const moved = await moveApplication(tx, locked, { event: 'approve', dueOn: null, detail }, permit.actor, now)
@@ -58,10 +71,10 @@ export const approveApplication = (
       { submission, kind: 'approve', reasons: [], ...detail, because: plan.because, note: plan.dateReason },
       now,
     )
-    const numbers = await writeRecord(tx, permit, found, plan, now)
+    const numbers = await writeRecord(tx, permit, { ...found, whole: withCcn(found.whole, ccn) }, plan, now)
     const paper = approvalLetter(
       await letterHead(tx, found.header, now),
-      approvalFacts(found, plan, numbers, office.words),
+      approvalFacts(found, plan, { ...numbers, ccn }, office.words),
       office.words,
     )
     const mail = office.words.mails.letterWaiting(office.site.product, `${office.site.origin}/inbox`)
@@ -78,30 +91,59 @@ async function writeRecord(
   now: Date,
 ): Promise<{ readonly enrollmentId: string; readonly ptan: string }> {
   const { header } = found
+  const { record } = reasonOf(header)
   const numbers = header.enrollmentId
     ? { enrollmentId: header.enrollmentId, ptan: await findPtan(tx, permit, header.enrollmentId) }
     : await openEnrollment(tx, permit, found, plan, now)
   const { enrollmentId } = numbers
-  const from = recordedFrom(plan, header.enrollmentId !== undefined)
-  if (!header.enrollmentId)
-    await insertPeriod(
-      tx,
-      permit,
-      enrollmentId,
-      { status: 'approved', from, because: plan.because, applicationId: header.id },
-      now,
-    )
-  else await saveSpecialty(tx, permit, enrollmentId, providerType(found, plan), now)
-  const version = {
-    effectiveFrom: from,
-    ...splitFile(readingOf(header.form).form, found.whole),
-    applicationId: header.id,
+  const from = record === 'ends' ? addDays(plan.effectiveOn, 1) : recordedFrom(plan, header.enrollmentId !== undefined)
+  await writePeriods(tx, permit, found, { enrollmentId, from, because: plan.because }, now)
+  const { organization, displayName } = plan.enrolled
+  if (record !== 'ends' && organization)
+    await saveOrganization(tx, permit, { enrolleeId: header.enrolleeId, displayName, ein: organization.ein })
+  if (record !== 'ends') {
+    if (header.enrollmentId) await saveSpecialty(tx, permit, enrollmentId, providerType(found, plan), now)
+    const version = {
+      effectiveFrom: from,
+      ...splitFile(readingOf(header.form).form, found.whole),
+      applicationId: header.id,
+    }
+    await closeVersionAndInsert(tx, permit, enrollmentId, version, now)
   }
-  await closeVersionAndInsert(tx, permit, enrollmentId, version, now)
-  await replaceLocations(tx, permit, enrollmentId, plan.enrolled.locations, from, now)
-  await replaceReassignments(tx, permit, enrollmentId, plan.enrolled.reassignments, from, now)
+  const { locations, reassignments } = record === 'ends' ? { locations: [], reassignments: [] } : plan.enrolled
+  await replaceLocations(tx, permit, enrollmentId, locations, from, now)
+  await replaceReassignments(tx, permit, enrollmentId, reassignments, from, now)
   return numbers
 }
+
+/** An enrollment begins, begins again, or ends; a change leaves its periods alone. */
+async function writePeriods(
+  tx: Db,
+  permit: Deciding,
+  { header }: CaseFile,
+  {
+    enrollmentId,
+    from,
+    because,
+  }: { readonly enrollmentId: string; readonly from: Day; readonly because: readonly string[] },
+  now: Date,
+): Promise<void> {
+  const { record } = reasonOf(header)
+  const status = openedAs(header.form)
+  const why = { because, applicationId: header.id, today: dayIn(header.contractorZone, now) }
+  if (record === 'opens')
+    await insertPeriod(tx, permit, enrollmentId, { status, from, because, applicationId: header.id }, now)
+  // An opt-out that ends leaves nothing behind; any other enrollment says that it was withdrawn.
+  const next = (before: readonly EnrollmentPeriod[]) =>
+    record === 'reactivates'
+      ? withPeriod(before, { status, from })
+      : status === 'opted-out'
+        ? ok(endAfter(before, addDays(from, -1)))
+        : withPeriod(before, { status: 'withdrawn', from })
+  if (record === 'reactivates' || record === 'ends') await replacePeriods(tx, permit, enrollmentId, next, why, now)
+}
+
+const openedAs = (form: string): EnrollmentStatus => (form === 'OPT-OUT' ? 'opted-out' : 'approved')
 
 async function openEnrollment(tx: Db, permit: Deciding, found: CaseFile, plan: ApprovalPlan, now: Date) {
   const { header } = found
@@ -113,6 +155,7 @@ async function openEnrollment(tx: Db, permit: Deciding, found: CaseFile, plan: A
       type: readingOf(header.form).enrolls === 'individual' ? 'I' : 'O',
       enrolleeId: header.enrolleeId,
       form: header.form,
+      status: openedAs(header.form),
       specialty: providerType(found, plan),
       state: header.state,
       contractorId: header.contractorId,

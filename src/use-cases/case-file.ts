@@ -3,6 +3,8 @@ import type { Db } from '#db/db.ts'
 import { type ApplicationHeader, type ApplicationPermit, findApplication, findFile } from '#db/queries/applications.ts'
 import { findBasisVersion, findNewestVersion, type OpenedVersion } from '#db/queries/enrollment-versions.ts'
 import { findSubmittedText, listSubmissions, type Submission } from '#db/queries/submissions.ts'
+import { listBelievedPeriods } from '#db/records/enrollment-periods.ts'
+import type { Day } from '#domain/dates.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { type Form, relevant } from '#forms/kit/form.ts'
 import { fileAfterChange } from '#forms/kit/record-file.ts'
@@ -19,6 +21,8 @@ export interface CaseFile {
   readonly basis: OpenedVersion | undefined
   /** The record as it would be: for an initial application the file itself. */
   readonly whole: File
+  /** The first day of the enrollment that it changes. */
+  readonly begins: Day | undefined
   /** The last one is what is under review. */
   readonly submissions: readonly Submission[]
 }
@@ -34,7 +38,8 @@ export async function findCaseFile(db: Db, permit: ApplicationPermit): Promise<C
   const basis = await findBasisVersion(db, permit)
   const newest = await findNewestVersion(db, permit)
   const whole = newest ? fileAfterChange(readingOf(header.form).form, newest.file, form, file) : file
-  return { header, form, file, basis, whole, submissions }
+  const periods = header.enrollmentId ? await listBelievedPeriods(db, permit, header.enrollmentId) : []
+  return { header, form, file, basis, whole, begins: periods[0]?.from, submissions }
 }
 
 /** The answers of one submission; empty when there is none of this number. */

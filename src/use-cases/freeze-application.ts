@@ -7,6 +7,7 @@ import { listDocuments } from '#db/queries/documents.ts'
 import { findOwnName } from '#db/queries/enrollee-people.ts'
 import { findBasisVersion } from '#db/queries/enrollment-versions.ts'
 import type { Permit } from '#domain/access/policy.ts'
+import { reasonOf } from '#domain/application/reasons.ts'
 import { dayIn } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { matchParties } from '#domain/review/name-match.ts'
@@ -48,7 +49,7 @@ export async function freezeApplication(
   const request = await findOpenRequest(db, permit)
   const words = w.forms[form.id]
   if (!words) throw new Error(`no words for ${form.id}`)
-  const { version, title, statement, penalties, agree } = attestationFor(form.id)
+  const { version, title, statement, penalties, agree } = attestationFor(form.id, header.reason)
   const record: SubmittedRecord = {
     record: 1,
     form: form.id,
@@ -78,14 +79,17 @@ export async function freezeApplication(
   }
   const text = signedText(record)
   const unanswered = request?.items.some((i) => !i.answer) ?? false
-  const basis = header.reason === 'change' ? await findBasisVersion(db, permit) : undefined
+  const facts = reasonOf(header)
+  const basis = facts.same ? undefined : await findBasisVersion(db, permit)
   const same = basis !== undefined && !differs(form, basis.file, asked, w)
+  // Nobody is kept in Medicare by a list or a registry that says something else.
+  const compared = facts.record !== 'ends'
   const stranger =
     reading.enrolls === 'organization' ? await otherName(db, permit, reading.signerName(asked)) : undefined
   const open: readonly (Problem | false)[] = [
     !isComplete(form, file, today) && { code: 'incomplete' },
-    isStopped(preflight) && { code: 'preflight-stopped' },
-    !isStopped(preflight) && !isSettled(preflight) && { code: 'preflight-open' },
+    compared && isStopped(preflight) && { code: 'preflight-stopped' },
+    compared && !isStopped(preflight) && !isSettled(preflight) && { code: 'preflight-open' },
     unanswered && { code: 'answers-open' },
     stranger !== undefined && { code: 'official-not-you', with: { name: stranger } },
     same && { code: 'nothing-changed' },

@@ -1,4 +1,4 @@
-/** Begins a change of information: a draft of the chosen tasks, filled with what is on file now. */
+/** Begins an application about an enrollment: a draft of what its reason asks, filled with what is on file now. */
 import type { Db } from '#db/db.ts'
 import { findSigner } from '#db/queries/enrollee-people.ts'
 import { findEnrollmentVersion } from '#db/queries/enrollment-versions.ts'
@@ -7,6 +7,7 @@ import { insertApplication, saveItem } from '#db/records/applications.ts'
 import { findOpenChange } from '#db/records/open-applications.ts'
 import { transact } from '#db/records/transact.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'
+import { type ApplicationReason, reasonFacts, startsFromRecord } from '#domain/application/reasons.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { splitRestricted } from '#forms/kit/answers.ts'
@@ -15,29 +16,34 @@ import { readingOf } from '#forms/readings.ts'
 
 export interface ChangeInput {
   readonly enrollmentId: string
-  /** Ids of tasks of the form. */
+  readonly reason: ApplicationReason
+  /** Ids of tasks of the form, where the reason lets the person choose. */
   readonly tasks: readonly string[]
 }
 
-/** Refuses with `required` (no task), `not-found`, or `application-open` (whose `applicationId` says which one). */
+/** Refuses with `required` (no task), `not-found` (also a reason that the form does not have), or `application-open` (whose `applicationId` says which one). */
 export async function startChange(
   db: Db,
   permit: Permit<'application.start'>,
   input: ChangeInput,
   now: Date,
 ): Promise<Result<{ readonly applicationId: string }>> {
-  if (input.tasks.length === 0) return refuse({ code: 'required', at: 'tasks' })
   const enrollment = await enrollmentSubject(db, input.enrollmentId)
   if (enrollment?.enrolleeId !== permit.subjectId) return refuse({ code: 'not-found' })
+  const facts = reasonFacts(enrollment.form, input.reason)
+  if (!facts || !startsFromRecord(input.reason)) return refuse({ code: 'not-found', at: 'reason' })
+  if (facts.asks === 'chosen' && input.tasks.length === 0) return refuse({ code: 'required', at: 'tasks' })
   const viewing = authorize(permit.actor, 'enrollment.view', enrollment)
   if (!viewing.ok) return viewing
+  const managing = authorize(permit.actor, 'enrollment.manage', enrollment)
+  if (!managing.ok) return managing
   const signerId = await findSigner(db, permit, readingOf(enrollment.form).enrolls)
   return transact(db, async (tx) => {
-    const open = await findOpenChange(tx, permit, enrollment.id)
+    const open = await findOpenChange(tx, permit, enrollment.id, input.reason)
     if (open) return refuse({ code: 'application-open', at: 'tasks', with: { applicationId: open } })
     const version = await findEnrollmentVersion(tx, viewing.value)
     if (!version) return refuse({ code: 'not-found', at: 'tasks' })
-    const asked = { form: enrollment.form, reason: 'change' as const, chosenTasks: input.tasks }
+    const asked = { form: enrollment.form, reason: input.reason, chosenTasks: input.tasks }
     const form = applicationForm(asked)
     const applicationId = await insertApplication(
       tx,

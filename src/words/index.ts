@@ -3,6 +3,7 @@ import type { Problem } from '#domain/result.ts'
 import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
 import { comparison } from './en/comparison.ts'
+import { delegation } from './en/delegation.ts'
 import { demo } from './en/demo.ts'
 import { desk } from './en/desk.ts'
 import { documentNeedWords, documentReasonWords, documentSlotWords } from './en/documents.ts'
@@ -16,9 +17,13 @@ import { mails } from './en/mails.ts'
 import { notices } from './en/notices.ts'
 import { portal } from './en/portal.ts'
 import { sentence } from './en/problems.ts'
+import { reasonWords } from './en/reasons.ts'
 import { refdata, sourceNames } from './en/refdata.ts'
 import { review } from './en/review.ts'
 import { sayEn } from './en/say.ts'
+import { admin } from './en/staff/admin.ts'
+import { helpDesk } from './en/staff/help-desk.ts'
+import { tickets } from './en/staff/tickets.ts'
 import { eventWords, statusWords, waitingOnWords } from './en/statuses.ts'
 
 export const en = {
@@ -27,8 +32,12 @@ export const en = {
   account,
   portal,
   demo,
+  delegation,
   desk,
   audit,
+  admin,
+  helpDesk,
+  tickets,
   lookup,
   eligibility,
   review,
@@ -37,6 +46,7 @@ export const en = {
   mails,
   /** The command line about source files. */
   refdata,
+  reasons: reasonWords,
   sourceNames,
   comparison,
   /** Catalogs by form id. */

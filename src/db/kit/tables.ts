@@ -1,6 +1,17 @@
 /** Row types of every table, one file an area; test/db/schema.db.test.ts compares them with the database. */
 import type { AccessTables } from './tables/access.ts'
 import type { CoreTables } from './tables/core.ts'
+import type { DelegationTables } from './tables/delegation.ts'
+import type { PacketTables } from './tables/packets.ts'
 import type { RegistryTables } from './tables/registry.ts'
+import type { ScreeningTables } from './tables/screening.ts'
+import type { StaffTables } from './tables/staff.ts'
 
-export interface Tables extends CoreTables, AccessTables, RegistryTables {}
+export interface Tables
+  extends CoreTables,
+    PacketTables,
+    AccessTables,
+    DelegationTables,
+    RegistryTables,
+    ScreeningTables,
+    StaffTables {}

@@ -1,6 +1,8 @@
 /** Reads of applications: where one stands, what it holds, and which are a person's to see. */
-import type { Permit, Subject } from '#domain/access/policy.ts'
+
+import { enrolleesFor, type Permit, type Subject } from '#domain/access/policy.ts'
 import type { ApplicationEvent, ApplicationStatus } from '#domain/application/lifecycle.ts'
+import type { ApplicationReason } from '#domain/application/reasons.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../db.ts'
 import { open, vaultOf } from '../kit/open.ts'
@@ -8,7 +10,7 @@ import { open, vaultOf } from '../kit/open.ts'
 export interface ApplicationSubject extends Subject {
   readonly form: string
   readonly status: ApplicationStatus
-  readonly reason: 'initial' | 'change'
+  readonly reason: ApplicationReason
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -50,7 +52,7 @@ export interface ApplicationHeader {
   readonly id: string
   readonly form: string
   readonly edition: string
-  readonly reason: 'initial' | 'change'
+  readonly reason: ApplicationReason
   readonly enrolleeId: string
   readonly enrolleeName: string
   readonly enrolleeNpi: string
@@ -160,7 +162,7 @@ export async function listOwnApplications(
   db: Db,
   permit: Permit<'dashboard.view'>,
 ): Promise<readonly ApplicationHeader[]> {
-  const enrollees = permit.actor.memberships.map((m) => m.partyId).filter(isRowId)
+  const enrollees = enrolleesFor(permit.actor, 'application.view').filter(isRowId)
   if (enrollees.length === 0) return []
   const rows = await headers(db)
     .where('a.enrollee_id', 'in', enrollees)
@@ -213,16 +215,28 @@ export interface EventLine {
   readonly event: ApplicationEvent | 'start' | 'assign' | 'note'
   readonly at: Date
   readonly actorId: string
+  /** The role in which the actor acted; undefined for the system and in old lines. */
+  readonly capacity: string | undefined
+  /** The name of the organization that a surrogate belonged to, or through which the role was held. */
+  readonly through: string | undefined
   readonly detail: Readonly<Record<string, unknown>>
 }
 
 /** The application's whole history, oldest first. */
 export async function listEvents(db: Db, permit: ApplicationPermit): Promise<readonly EventLine[]> {
   const rows = await open(db)
-    .selectFrom('application_event')
-    .select(['event', 'at', 'actor_id', 'detail'])
-    .where('application_id', '=', permit.subjectId)
-    .orderBy('ordinal')
+    .selectFrom('application_event as v')
+    .leftJoin('organization as o', 'o.id', 'v.acting_through')
+    .select(['v.event', 'v.at', 'v.actor_id', 'v.capacity', 'o.name as through', 'v.detail'])
+    .where('v.application_id', '=', permit.subjectId)
+    .orderBy('v.ordinal')
     .execute()
-  return rows.map((r) => ({ event: r.event, at: r.at, actorId: r.actor_id, detail: r.detail }))
+  return rows.map((r) => ({
+    event: r.event,
+    at: r.at,
+    actorId: r.actor_id,
+    capacity: r.capacity ?? undefined,
+    through: r.through ?? undefined,
+    detail: r.detail,
+  }))
 }

@@ -2,9 +2,11 @@
  * The desk's worklist: one contractor's applications when the permit names one, and all of them for those who may
  * look anywhere; the longest waiting first. Reads only.
  */
+
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
 import type { ApplicationStatus } from '#domain/application/lifecycle.ts'
+import type { ApplicationReason } from '#domain/application/reasons.ts'
 import type { Day } from '#domain/dates.ts'
 import { type QueueName, queueNames, queues } from '#domain/review/queues.ts'
 import type { Db } from '../db.ts'
@@ -21,7 +23,7 @@ export interface WorklistRow {
   readonly enrolleeName: string
   readonly enrolleeNpi: string
   readonly form: string
-  readonly reason: 'initial' | 'change'
+  readonly reason: ApplicationReason
   readonly state: string
   readonly contractorName: string
   readonly status: ApplicationStatus

@@ -1,7 +1,10 @@
 /** Writes of applications. Only use-cases call these, inside a transaction that holds the application's row. */
+
 import { randomUUID } from 'node:crypto'
+import { capacityOf } from '#domain/access/delegation.ts'
 import type { Actor, Permit } from '#domain/access/policy.ts'
 import { type ApplicationEvent, type ApplicationStatus, advance } from '#domain/application/lifecycle.ts'
+import type { ApplicationReason } from '#domain/application/reasons.ts'
 import type { Day } from '#domain/dates.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Db } from '../db.ts'
@@ -11,7 +14,7 @@ import { type ApplicationPermit, itemPlace } from '../queries/applications.ts'
 export interface LockedApplication {
   readonly id: string
   readonly form: string
-  readonly reason: 'initial' | 'change'
+  readonly reason: ApplicationReason
   readonly status: ApplicationStatus
   readonly version: number
   readonly contractorId: string
@@ -57,7 +60,7 @@ export async function lockApplication(tx: Db, permit: ApplicationPermit): Promis
 export interface NewApplication {
   readonly form: string
   readonly edition: string
-  readonly reason: 'initial' | 'change'
+  readonly reason: ApplicationReason
   readonly enrollmentId?: string
   readonly basisOrdinal?: number
   readonly state: string
@@ -251,21 +254,32 @@ export async function appendEvent(
   at: Date,
   detail: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const { last } = await open(tx)
-    .selectFrom('application_event')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('ordinal'), eb.val(0)).as('last'))
-    .where('application_id', '=', applicationId)
+  const { last, enrollee_id, contractor_id } = await open(tx)
+    .selectFrom('application as a')
+    .select(['a.enrollee_id', 'a.contractor_id'])
+    .select((eb) =>
+      eb
+        .selectFrom('application_event as e')
+        .select((x) => x.fn.max('e.ordinal').as('last'))
+        .whereRef('e.application_id', '=', 'a.id')
+        .as('last'),
+    )
+    .where('a.id', '=', applicationId)
     .executeTakeFirstOrThrow()
+  // Who acts, for whom, and in which capacity: two identities that never stand for one another.
+  const capacity = capacityOf(by, { enrolleeId: enrollee_id, contractorId: contractor_id })
   await open(tx)
     .insertInto('application_event')
     .values({
       id: randomUUID(),
       application_id: applicationId,
-      ordinal: Number(last) + 1,
+      ordinal: Number(last ?? 0) + 1,
       event,
       at,
       actor_id: by.userId,
-      acting_for: null,
+      acting_for: capacity?.actingFor ?? null,
+      capacity: capacity?.role ?? null,
+      acting_through: capacity?.through ?? null,
       detail: JSON.stringify(detail),
     })
     .execute()

@@ -6,7 +6,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Permit } from '#domain/access/policy.ts'
 import { addDays, type Day } from '#domain/dates.ts'
-import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'
+import type { EnrollmentPeriod, EnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import { type EnrollmentId, formatEnrollmentId, parseEnrollmentId } from '#domain/identifiers/enrollment-id.ts'
 import { formatPtan, type Ptan } from '#domain/identifiers/ptan.ts'
 import type { StateCode } from '#domain/party/states.ts'
@@ -21,6 +21,8 @@ export interface NewEnrollment {
   readonly type: 'I' | 'O'
   readonly enrolleeId: string
   readonly form: string
+  /** Of the first period. */
+  readonly status: EnrollmentStatus
   readonly specialty: string
   readonly state: StateCode
   readonly contractorId: string
@@ -47,7 +49,7 @@ export async function insertEnrollment(
         state: e.state,
         contractor_id: e.contractorId,
         ptan,
-        status: 'approved',
+        status: e.status,
         created_at: at,
       })
       // Somebody took the number first: both columns are unique, so either may be the reason.

@@ -1,6 +1,8 @@
 /** Whether an enrollee already has such an application open. Asked inside the transaction that would start another. */
+
 import type { Permit } from '#domain/access/policy.ts'
 import { isOpen } from '#domain/application/lifecycle.ts'
+import type { ApplicationReason } from '#domain/application/reasons.ts'
 import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
 
@@ -26,11 +28,12 @@ export async function findOpenInitial(
   return rows.find((r) => isOpen(r.status))?.id
 }
 
-/** The open change of one enrollment, if there is one. Holds the enrollee, as `findOpenInitial` does. */
+/** The open application of one reason about an enrollment, if there is one. Holds the enrollee, as `findOpenInitial` does. */
 export async function findOpenChange(
   tx: Db,
   permit: Permit<'application.start'>,
   enrollmentId: string,
+  reason: ApplicationReason,
 ): Promise<string | undefined> {
   await open(tx).selectFrom('enrollee').select('id').where('id', '=', permit.subjectId).forUpdate().execute()
   const rows = await open(tx)
@@ -38,7 +41,7 @@ export async function findOpenChange(
     .select(['id', 'status'])
     .where('enrollee_id', '=', permit.subjectId)
     .where('enrollment_id', '=', enrollmentId)
-    .where('reason', '=', 'change')
+    .where('reason', '=', reason)
     .execute()
   return rows.find((r) => isOpen(r.status))?.id
 }

@@ -54,7 +54,12 @@ function documents(whole: File): readonly RequiredDocument[] {
   const yes = (section: string, question: string): boolean => only(file, section)[question] === true
   const base = '42 CFR 424.510(d)(2)'
   const all: readonly (RequiredDocument | false)[] = [
-    { slot: 'irs-letter', needed: 'always', because: 'paid-under-ein', cite: base },
+    {
+      slot: 'irs-letter',
+      needed: file['business-location'] ? 'always' : 'when asked',
+      because: 'paid-under-ein',
+      cite: base,
+    },
     only(file, 'organization').taxStatus === 'non-profit' && {
       slot: 'non-profit-letter',
       needed: 'always',
@@ -73,14 +78,24 @@ function documents(whole: File): readonly RequiredDocument[] {
       because: 'accreditation-given',
       cite: '42 CFR 424.57(c)(22)',
     },
-    { slot: 'liability-insurance', needed: 'always', because: 'insurance-needed', cite: '42 CFR 424.57(c)(10)' },
+    file['liability-insurance'] !== undefined && {
+      slot: 'liability-insurance',
+      needed: 'always',
+      because: 'insurance-needed',
+      cite: '42 CFR 424.57(c)(10)',
+    },
     only(file, 'surety-bond').status === 'bonded' && {
       slot: 'surety-bond',
       needed: 'always',
       because: 'bond-needed',
       cite: '42 CFR 424.57(d)',
     },
-    { slot: 'bank-proof', needed: 'always', because: 'bank-account-given', cite: '42 CFR 424.510(e)' },
+    file['electronic-payment'] !== undefined && {
+      slot: 'bank-proof',
+      needed: 'always',
+      because: 'bank-account-given',
+      cite: '42 CFR 424.510(e)',
+    },
     (yes('legal-history', 'any') || yes('people-legal-history', 'any')) && {
       slot: 'adverse-action',
       needed: 'always',

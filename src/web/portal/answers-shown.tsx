@@ -43,7 +43,15 @@ export const AnswersShown = (p: AnswersProps) => {
   )
 }
 
-function SectionShown({ section: s, file, w, form, changeAt, listAt }: AnswersProps & { readonly section: Section }) {
+/** The answers of one section. */
+export function SectionShown({
+  section: s,
+  file,
+  w,
+  form,
+  changeAt,
+  listAt,
+}: AnswersProps & { readonly section: Section }) {
   const words = w.forms[form.id]!.sections[s.id]!
   const items = file[s.id] ?? []
   const rows = (item: Item, about: string) =>

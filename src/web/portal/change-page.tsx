@@ -1,7 +1,7 @@
 /** Chooses what of an enrollment changes; only that is asked. */
 
 import { enrollmentSubject } from '#db/queries/enrollments.ts'
-import type { Subject } from '#domain/access/policy.ts'
+import { can, type Subject } from '#domain/access/policy.ts'
 import type { Problem } from '#domain/result.ts'
 import { changeableTasks } from '#forms/cms855i/change.ts'
 import { startChange } from '#use-cases/start-change.ts'
@@ -18,8 +18,9 @@ interface ChangeSubject extends Subject {
 export const changePage = page({
   path: '/enrollments/:enrollmentId/change',
   action: 'application.start',
-  async subject(db, { enrollmentId }): Promise<ChangeSubject | undefined> {
+  async subject(db, { enrollmentId }, visit): Promise<ChangeSubject | undefined> {
     const found = await enrollmentSubject(db, enrollmentId)
+    if (found && !can(visit.actor, 'enrollment.manage', found)) return undefined
     // An application is started for the enrollee, so the enrollee is what the permit is about.
     return found && { id: found.enrolleeId, enrolleeId: found.enrolleeId, enrollmentId: found.id, form: found.form }
   },
@@ -30,7 +31,12 @@ export const changePage = page({
     async handle(ask) {
       const { db, permit, subject, posted, now } = ask
       const tasks = (posted.tasks ?? '').split(',').filter(Boolean)
-      const started = await startChange(db, permit, { enrollmentId: subject.enrollmentId, tasks }, now)
+      const started = await startChange(
+        db,
+        permit,
+        { enrollmentId: subject.enrollmentId, reason: 'change', tasks },
+        now,
+      )
       return started.ok ? redirect(applicationPath(started.value.applicationId)) : draw(ask, tasks, started.problems)
     },
   },

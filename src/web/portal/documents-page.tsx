@@ -3,7 +3,7 @@ import { type ApplicationSubject, applicationSubject } from '#db/queries/applica
 import { listDocuments, type StoredDocument } from '#db/queries/documents.ts'
 import { documentSlots, type RequiredDocument } from '#domain/application/document-requirements.ts'
 import { isEditable, isOpen } from '#domain/application/lifecycle.ts'
-import { readingOf } from '#forms/readings.ts'
+import { documentsFor } from '#forms/reasons/documents.ts'
 import { isDocumentSlot } from '#use-cases/add-document.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Form, SummaryList } from '#web/kit/parts.tsx'
@@ -24,7 +24,7 @@ export const documentsPage = page({
     const { header } = whole
     const there = await listDocuments(db, permit)
     const removed = await listDocuments(db, permit, true)
-    const needed = readingOf(header.form).documents(whole.file)
+    const needed = documentsFor(header, whole.file)
     // A paper stays in sight when the answer that called for it has changed.
     const extra = documentSlots.filter(
       (slot) => there.some((d) => d.slot === slot) && !needed.some((n) => n.slot === slot),

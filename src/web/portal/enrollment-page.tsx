@@ -35,10 +35,20 @@ export const enrollmentPage = page({
         <ErrorSummary problems={wrong ? [{ code: 'not-a-date', at: 'on' }] : []} w={w} nameOf={() => t.asOf} />
         <h1>{title}</h1>
         <Facts header={header} w={w} />
-        {can(visit.actor, 'application.start', starts) && (
+        {can(visit.actor, 'application.start', starts) && can(visit.actor, 'enrollment.manage', starts) && (
           <p>
             <a class="usa-button" href={`/enrollments/${header.id}/change`}>
               {t.update}
+            </a>{' '}
+            <a class="usa-button usa-button--outline" href={`/enrollments/${header.id}/reasons`}>
+              {w.portal.reasons.more}
+            </a>
+          </p>
+        )}
+        {subject.form !== 'CMS-855I' && can(visit.actor, 'roster.view', starts) && (
+          <p>
+            <a class="usa-link" href={`/enrollments/${header.id}/roster`}>
+              {w.delegation.roster.link}
             </a>
           </p>
         )}

@@ -5,12 +5,23 @@ import { changePage } from './change-page.tsx'
 import { changesPage } from './changes-page.tsx'
 import { checkPage } from './check-page.tsx'
 import { dashboardPage } from './dashboard-page.tsx'
+import { actingPage } from './delegation/acting-page.tsx'
+import { claimPage, newClaimPage, objectionPage } from './delegation/claim-pages.tsx'
+import { cancelInvitationPage, invitePage, resendInvitationPage } from './delegation/invite-page.tsx'
+import { memberPage } from './delegation/member-page.tsx'
+import { oneSurrogacyPage } from './delegation/one-surrogacy-page.tsx'
+import { peopleIndexPage, peoplePage } from './delegation/people-page.tsx'
+import { rosterPage } from './delegation/roster-page.tsx'
+import { signingPage } from './delegation/signing-page.tsx'
+import { askSurrogacyPage, offerSurrogacyPage, surrogacyPage } from './delegation/surrogacy-pages.tsx'
 import { developmentRequestPage } from './development-request-page.tsx'
 import { documentFilePage, documentSlotPage, removeDocumentPage, restoreDocumentPage } from './document-file-page.tsx'
 import { documentsPage } from './documents-page.tsx'
 import { enrollmentPage } from './enrollment-page.tsx'
 import { inboxPage, letterPage, letterPdfPage } from './letters-page.tsx'
 import { preflightPage } from './preflight-page.tsx'
+import { confirmPage } from './reasons/confirm-page.tsx'
+import { reasonsPage } from './reasons/reasons-page.tsx'
 import { removeItemPage, restoreItemPage } from './remove-item-page.tsx'
 import { itemPage, sectionPage } from './section-page.tsx'
 import { signPage } from './sign-page.tsx'
@@ -41,7 +52,25 @@ export const portalPages: readonly AnyPage[] = [
   withdrawPage,
   enrollmentPage,
   changePage,
+  reasonsPage,
+  confirmPage,
   inboxPage,
   letterPage,
   letterPdfPage,
+  actingPage,
+  peopleIndexPage,
+  peoplePage,
+  invitePage,
+  resendInvitationPage,
+  cancelInvitationPage,
+  memberPage,
+  signingPage,
+  surrogacyPage,
+  askSurrogacyPage,
+  offerSurrogacyPage,
+  oneSurrogacyPage,
+  rosterPage,
+  newClaimPage,
+  claimPage,
+  objectionPage,
 ]

@@ -1,19 +1,24 @@
 /** The page of every section of every form: its questions, or its list of items. */
 import { randomUUID } from 'node:crypto'
 import { applicationSubject } from '#db/queries/applications.ts'
+import { reasonSections } from '#domain/application/reasons.ts'
 import { formOf } from '#forms/index.ts'
 import { sectionOf } from '#forms/kit/form.ts'
 import { ONLY_ITEM } from '#forms/kit/section.ts'
+import { reasonSection } from '#forms/reasons/reason-form.ts'
 import { page } from '#web/kit/page.ts'
-import { notFound } from '#web/kit/reply.ts'
+import { notFound, redirect } from '#web/kit/reply.ts'
 import { answerItem, askItem } from './ask-section.tsx'
 import { manyPostedBy, postedBy } from './question-form.tsx'
 import { listItems } from './section-list.tsx'
+import { applicationPath } from './section-order.ts'
 import { wholeApplication } from './whole-application.ts'
 
 const declaredSection = (form: string, id: string | undefined) => {
   const known = formOf(form)
-  return known && id ? sectionOf(known, id) : undefined
+  if (!known || !id) return undefined
+  const own = reasonSections.find((s) => s === id)
+  return own ? reasonSection(own, known) : sectionOf(known, id)
 }
 
 export const sectionPage = page({
@@ -26,6 +31,7 @@ export const sectionPage = page({
     const whole = await wholeApplication(ask)
     const section = sectionOf(whole.form, ask.params.sectionId ?? '')
     if (!section) return notFound
+    if (section.id === 'confirmation') return redirect(applicationPath(ask.subject.id, '/confirm'))
     if (section.repeats) return listItems(ask, whole, section)
     const title = whole.words.sections[section.id]!.title
     return askItem(ask, { whole, section, title, itemId: ONLY_ITEM, stored: whole.file[section.id]?.[0] })

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
 import { allows } from '#domain/application/lifecycle.ts'
+import { startsFromRecord } from '#domain/application/reasons.ts'
 import type { Problem } from '#domain/result.ts'
 import type { Block } from '#letters/document.ts'
 import { PaperBlocks } from '#letters/html.tsx'
@@ -68,12 +69,12 @@ export const signPage = page({
 async function draw(ask: SignAsk, frozen: Frozen, posted: Fields, problems: readonly Problem[]): Promise<Reply> {
   const { w, visit, subject } = ask
   const t = w.portal.sign
-  const attestation = attestationFor(frozen.header.form)
+  const attestation = attestationFor(frozen.header.form, frozen.header.reason)
   const { header, record, sha256, open } = frozen
   const first = allows(subject.status, 'submit')
   const title = first ? t.title : t.answerTitle
   const shown = problems.length > 0 ? problems : []
-  const changed = header.reason === 'change' ? await listChanges(ask.db, ask.permit, w) : undefined
+  const changed = startsFromRecord(header.reason) ? await listChanges(ask.db, ask.permit, w) : undefined
   const { blocks } = submittedPaper(record, recordFrame(record, w))
   const at = (name: string) => shown.find((p) => p.at === name)
   return show(

@@ -3,9 +3,11 @@ import { listDocuments } from '#db/queries/documents.ts'
 import { can } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
 import { allows } from '#domain/application/lifecycle.ts'
+import { startsFromRecord } from '#domain/application/reasons.ts'
 import { dayIn } from '#domain/dates.ts'
 import { relevant } from '#forms/kit/form.ts'
 import { readingOf } from '#forms/readings.ts'
+import { documentsFor } from '#forms/reasons/documents.ts'
 import { compareApplication, isSettled, type Preflight } from '#use-cases/compare-application.ts'
 import { BackLink, StatusTag } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
@@ -112,9 +114,7 @@ async function finishingRows(
   const t = w.portal.tasks
   const { header } = whole
   const there = new Set((await listDocuments(db, permit)).map((d) => d.slot))
-  const missing = readingOf(header.form)
-    .documents(whole.file)
-    .filter((d) => d.needed === 'always' && !there.has(d.slot))
+  const missing = documentsFor(header, whole.file).filter((d) => d.needed === 'always' && !there.has(d.slot))
   const settled = compared !== undefined && isSettled(compared)
   const signs = can(visit.actor, 'application.sign', subject)
   const signedBy = readingOf(header.form).enrolls === 'individual' ? t.signOther : t.signOfficial
@@ -127,7 +127,7 @@ async function finishingRows(
       href: applicationPath(header.id, '/documents'),
     },
     { id: 'check', title: t.check, status: t.ready, href: applicationPath(header.id, '/check') },
-    ...(header.reason === 'change'
+    ...(startsFromRecord(header.reason)
       ? [{ id: 'changes', title: t.changes, status: t.ready, href: applicationPath(header.id, '/changes') }]
       : []),
     compared

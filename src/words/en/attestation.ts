@@ -2,6 +2,9 @@
  * What the practitioner or official certifies by signing. Frozen into the signed document together with its version:
  * a change of one word is a new version, and the old one stays what was signed. The English text governs.
  */
+import type { ApplicationReason } from '#domain/application/reasons.ts'
+import { attestation855o, attestationOptOut } from './attestations-orders.ts'
+
 export interface Attestation {
   /** "855i-2026-01": unique, and never given to other words. */
   readonly version: string
@@ -88,8 +91,15 @@ export const attestationOfficial: Attestation = {
 }
 
 /** What is signed under the form; an organization's official signs unless the form says otherwise. */
-export const attestationFor = (form: string): Attestation => byForm[form] ?? attestationOfficial
-const byForm: Readonly<Record<string, Attestation>> = { 'CMS-855I': attestation855i }
+export const attestationFor = (form: string, reason?: ApplicationReason): Attestation =>
+  // Who ends an opt-out promises nothing of it.
+  reason === 'opt-out-cancellation' ? attestation855i : (byForm[form] ?? attestationOfficial)
+const ownPenalties = { penalties: attestation855i.penalties }
+const byForm: Readonly<Record<string, Attestation>> = {
+  'CMS-855I': attestation855i,
+  'CMS-855O': { ...attestation855o, ...ownPenalties },
+  'OPT-OUT': { ...attestationOptOut, ...ownPenalties },
+}
 
 /** Every version ever signed under, the newest last. */
-export const attestations: readonly Attestation[] = [attestation855i, attestationOfficial]
+export const attestations: readonly Attestation[] = [...Object.values(byForm), attestationOfficial]

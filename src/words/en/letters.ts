@@ -11,6 +11,7 @@ export const letters = {
   facts: 'Your enrollment',
   name: 'Name',
   npi: 'NPI',
+  ccn: 'Certification number (CCN)',
   ptan: 'PTAN',
   enrollmentId: 'Enrollment ID',
   specialty: 'Specialty',
@@ -27,12 +28,6 @@ export const letters = {
   from: (what: string, day: string) => `${what}, from ${day}`,
   appointedAfterApproval: 'Given when the application is approved',
 
-  approvedTitle: 'Your Medicare enrollment is approved',
-  approved: (mayBillFrom: string) =>
-    `We approved your application to enroll in Medicare. You may bill Medicare for services from ${mayBillFrom}. These are the facts of your enrollment:`,
-  changeApprovedTitle: 'Your change of information is approved',
-  changeApproved: (from: string) =>
-    `We approved the change that you reported. Your enrollment record shows it from ${from}. Your PTAN stays the same.`,
   changes: 'What changed',
   change: (was: string | undefined, is: string | undefined) =>
     was === undefined ? `${is ?? ''} (new)` : is === undefined ? `${was} (removed)` : `${is} (before: ${was})`,

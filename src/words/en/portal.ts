@@ -1,6 +1,7 @@
 /** Words of the provider's portal. */
 import { dashboard, start } from './portal/dashboard.ts'
 import { change, enrollment, inbox } from './portal/enrollment.ts'
+import { reasons } from './portal/reasons.ts'
 import { check, documents, preflight, request, sign } from './portal/signing.ts'
 import { section, tasks } from './portal/tasks.ts'
 import { time } from './portal/time.ts'
@@ -23,4 +24,5 @@ export const portal = {
   preflight,
   sign,
   request,
+  reasons,
 }

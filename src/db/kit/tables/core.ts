@@ -1,6 +1,8 @@
 /** Rows of sql/migrations/000001_core.sql. Days come as "YYYY-MM-DD", instants as Date, jsonb parsed. */
+
 import type { ColumnType, Generated } from 'kysely'
 import type { ApplicationEvent, ApplicationStatus } from '#domain/application/lifecycle.ts'
+import type { ApplicationReason } from '#domain/application/reasons.ts'
 import type { Day } from '#domain/dates.ts'
 
 /** A jsonb column: read parsed, written as JSON text. */
@@ -36,7 +38,7 @@ export interface CoreTables {
     id: string
     form: string
     edition: string
-    reason: 'initial' | 'change'
+    reason: ApplicationReason
     enrollee_id: string
     enrollment_id: string | null
     basis_ordinal: number | null
@@ -76,7 +78,10 @@ export interface CoreTables {
     at: Date
     actor_id: string
     acting_for: string | null
+    capacity: string | null
+    acting_through: string | null
     detail: Json<Answers>
+    audit_seq: number | null
   }
   preflight_note: { application_id: string; finding_id: string; explanation: string; noted_by: string; noted_at: Date }
   document: {
@@ -242,5 +247,9 @@ export interface CoreTables {
     action: string
     subject_id: string
     path: string
+    audit_seq: number | null
+    outcome: Generated<'done' | 'refused'>
+    ip: string | null
+    user_agent: string | null
   }
 }

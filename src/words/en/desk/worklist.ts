@@ -1,5 +1,7 @@
 /** Words of the contractor's worklist. */
+
 import type { QueueName } from '#domain/review/queues.ts'
+import { reasonNames } from '../reasons.ts'
 
 const queueWords: Readonly<Record<QueueName, string>> = {
   open: 'Waiting on us',
@@ -35,7 +37,7 @@ export const worklistWords = {
   me: 'You',
   noDue: 'No date',
   overdue: (day: string) => `${day} (past)`,
-  reasons: { initial: 'Initial enrollment', change: 'Change of information' },
+  reasons: { ...reasonNames, initial: 'Initial enrollment' },
   answered: 'Answer received',
   next: 'Next page',
   first: 'Back to the first page',

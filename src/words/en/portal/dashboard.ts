@@ -1,4 +1,6 @@
 /** Words of the dashboard and of the page that starts an application. */
+import { reasonNames } from '../reasons.ts'
+
 export const dashboard = {
   title: 'Dashboard',
   needsYou: 'Needs you',
@@ -31,7 +33,7 @@ export const dashboard = {
   effective: 'Effective',
   update: 'Update this enrollment',
   updateLabel: (id: string) => ` ${id}`,
-  reasons: { initial: 'New enrollment', change: 'Change of information' },
+  reasons: reasonNames,
 }
 
 export const start = {
