@@ -114,8 +114,7 @@ export function approvalFacts(
     form: found.header.form,
     enrolled: plan.enrolled,
     specialtyName:
-      organizationTypeWords[`${family}-${specialty}`] ??
-      (isSpecialtyCode(specialty) ? specialtyWords[specialty] : ''),
+      organizationTypeWords[`${family}-${specialty}`] ?? (isSpecialtyCode(specialty) ? specialtyWords[specialty] : ''),
     ...numbers,
     participates: typeof participates === 'boolean' ? participates : undefined,
     receivedOn: plan.dateFacts.filedOn,

@@ -5,6 +5,7 @@ import { open } from '../kit/open.ts'
 import type { ApplicationPermit } from './applications.ts'
 
 export interface EnrolleeIdentity {
+  readonly kind: 'individual' | 'organization'
   readonly npi: string
   readonly displayName: string
 }
@@ -13,10 +14,10 @@ export interface EnrolleeIdentity {
 export async function findEnrolleeIdentity(db: Db, permit: Permit<'application.start'>): Promise<EnrolleeIdentity> {
   const row = await open(db)
     .selectFrom('enrollee')
-    .select(['npi', 'display_name'])
+    .select(['kind', 'npi', 'display_name'])
     .where('id', '=', permit.subjectId)
     .executeTakeFirstOrThrow()
-  return { npi: row.npi, displayName: row.display_name }
+  return { kind: row.kind, npi: row.npi, displayName: row.display_name }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The party that enrolls: created, or taken over unclaimed, when its owner registers. Tax ids are sealed; equality goes by a blind index. */
 import { randomUUID } from 'node:crypto'
+import type { Permit } from '#domain/access/policy.ts'
 import type { Db } from '../db.ts'
 import { open, vaultOf } from '../kit/open.ts'
 
@@ -65,6 +66,25 @@ export async function claimIndividual(tx: Db, e: NewEnrollee, at: Date): Promise
     .where('id', '=', there.id)
     .execute()
   return { enrolleeId: there.id }
+}
+
+/** Brings an organization to what was approved: its legal business name, and the tax number by which it is found. */
+export async function saveOrganization(
+  tx: Db,
+  _: Permit<'application.decide'>,
+  e: { readonly enrolleeId: string; readonly displayName: string; readonly ein: string },
+): Promise<void> {
+  const restricted: EnrolleeRestricted = { taxIdKind: 'ein', taxId: e.ein }
+  await open(tx)
+    .updateTable('enrollee')
+    .set({
+      display_name: e.displayName,
+      tax_id_index: taxIdIndex(tx, e.ein),
+      restricted: vaultOf(tx).seal(enrolleePlace(e.enrolleeId), JSON.stringify(restricted)),
+    })
+    .where('id', '=', e.enrolleeId)
+    .where('kind', '=', 'organization')
+    .execute()
 }
 
 /** Does somebody manage the individual with this NPI? */

@@ -21,7 +21,7 @@ import * as areas from '../shared/service-areas.ts'
 import { ambulance, ambulanceAreas, ambulanceVehicles } from './ambulance.ts'
 import { enrollment } from './enrollment.ts'
 import { idtfInsurance, idtfInterpreters, idtfSupervisors, idtfTechnicians, idtfTests } from './idtf.ts'
-import { hospitalDepartment, therapyGroup } from './supplier-details.ts'
+import { hospitalDepartment, supplierNumbers, therapyGroup } from './supplier-details.ts'
 
 const treatsOpioidUse = { section: 'enrollment', question: 'supplier', is: 'opioid-treatment' } as const
 
@@ -34,7 +34,7 @@ export const tasks855b = [
       change('2F', { section: 'enrollment', question: 'how', is: 'ownership-change' }),
     ],
   },
-  { id: 'organization', sections: [who.identity('2A'), who.structure('2A'), hospitalDepartment, therapyGroup] },
+  { id: 'organization', sections: [who.identity('2A'), who.structure('2A'), supplierNumbers, hospitalDepartment, therapyGroup] },
   {
     id: 'credentials',
     sections: [

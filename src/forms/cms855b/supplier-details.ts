@@ -20,6 +20,14 @@ export const hospitalDepartment = section({
   checks: [isCcnAt('ccn')],
 })
 
+/** Given with the tie-in notice, so a new supplier has none yet. */
+export const supplierNumbers = section({
+  id: 'provider-numbers',
+  when: { section: 'enrollment', question: 'supplier', is: ['asc', 'portable-xray'] },
+  questions: { ccn: { kind: text(12), paper: '2A', sensitivity: 'public', optional: true } },
+  checks: [isCcnAt('ccn')],
+})
+
 /** 42 CFR 410.59, 410.60: therapists in private practice. */
 export const therapyGroup = section({
   id: 'therapy-group',

@@ -3,11 +3,12 @@ import type { JSX } from 'preact'
 import { type Day, isDay } from '#domain/dates.ts'
 import { type Delay, delays } from '#domain/enrollment/effective-date.ts'
 import type { Problem } from '#domain/result.ts'
-import { choice, date, longText } from '#forms/kit/kinds.ts'
+import { choice, date, longText, text } from '#forms/kit/kinds.ts'
 import { approvalLetter } from '#letters/approval-letter.ts'
 import { PaperBlocks } from '#letters/html.tsx'
 import { type ApprovalPlan, approvalFacts, planApproval } from '#use-cases/approval-plan.ts'
 import { letterHead } from '#use-cases/send-letter.ts'
+import { isCertified } from '#use-cases/tie-in.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { Button, Form, SummaryList } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
@@ -20,11 +21,12 @@ export interface TypedDecision {
   readonly effectiveOn: string
   readonly dateReason: string
   readonly sendBackReason: string
+  readonly ccn: string
 }
-export function choiceOf({ delay, effectiveOn, dateReason }: TypedDecision) {
-  if (effectiveOn === '') return { ok: true, choice: { delay } } as const
+export function choiceOf({ delay, effectiveOn, dateReason, ccn }: TypedDecision) {
+  if (effectiveOn === '') return { ok: true, choice: { delay, ccn } } as const
   if (!isDay(effectiveOn)) return { ok: false, problem: { code: 'not-a-date', at: 'effectiveOn' } as const } as const
-  return { ok: true, choice: { delay, effectiveOn: effectiveOn as Day, dateReason } } as const
+  return { ok: true, choice: { delay, effectiveOn: effectiveOn as Day, dateReason, ccn } } as const
 }
 
 /** The plan and its letter as they would be; without one while the typed date is impossible. */
@@ -37,7 +39,7 @@ export async function previewApproval(ask: Deciding, loaded: LoadedCase, typed: 
   const facts = approvalFacts(
     loaded,
     planned.value,
-    { enrollmentId: loaded.header.enrollmentId, ptan: undefined },
+    { enrollmentId: loaded.header.enrollmentId, ptan: undefined, ccn: typed.ccn || undefined },
     ask.w,
   )
   const head = await letterHead(ask.db, loaded.header, ask.now)
@@ -87,6 +89,16 @@ export function ApprovalForm({ ask, loaded, typed, problems, letter: { plan, pap
             problem={at('dateReason')}
             w={w}
           />
+          {isCertified(loaded) && (
+            <Control
+              name="ccn"
+              kind={text(12)}
+              words={{ ask: t.ccn, hint: t.ccnHint }}
+              value={typed.ccn}
+              problem={at('ccn')}
+              w={w}
+            />
+          )}
           <p class="actions">
             <Button kind="outline" go="preview">
               {t.preview}

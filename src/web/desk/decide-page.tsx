@@ -10,6 +10,7 @@ import { longText } from '#forms/kit/kinds.ts'
 import { proposedDelay } from '#use-cases/approval-plan.ts'
 import { approveApplication } from '#use-cases/approve-application.ts'
 import { sendBack } from '#use-cases/recommend-application.ts'
+import { filedCcn } from '#use-cases/tie-in.ts'
 import { Control, typedFrom } from '#web/kit/fields.tsx'
 import { type Fields, page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
@@ -31,7 +32,15 @@ export const decidePage = page({
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   get: async (ask) => draw(ask, typedFor(await loadCase(ask), {}), []),
   post: {
-    fields: ['delay', 'effectiveOn-month', 'effectiveOn-day', 'effectiveOn-year', 'dateReason', 'sendBackReason'],
+    fields: [
+      'delay',
+      'effectiveOn-month',
+      'effectiveOn-day',
+      'effectiveOn-year',
+      'dateReason',
+      'sendBackReason',
+      'ccn',
+    ],
     async handle(ask) {
       const { db, permit, posted, services, w, now } = ask
       const typed = typedFor(await loadCase(ask), posted)
@@ -54,6 +63,7 @@ const typedFor = (loaded: LoadedCase, posted: Fields): TypedDecision => ({
   effectiveOn: typedFrom('effectiveOn', dateQuestion, posted) ?? '',
   dateReason: posted.dateReason ?? '',
   sendBackReason: posted.sendBackReason ?? '',
+  ccn: posted.ccn ?? filedCcn(loaded) ?? '',
 })
 
 async function draw(ask: Deciding, typed: TypedDecision, problems: readonly Problem[]) {
@@ -65,6 +75,7 @@ async function draw(ask: Deciding, typed: TypedDecision, problems: readonly Prob
     effectiveOn: t.otherDate,
     dateReason: t.dateReason,
     sendBackReason: t.sendBackReason,
+    ccn: t.ccn,
   }
   const frame = { ask, loaded, tab: 'decide', problems, nameOf: (at: string) => asks[at] } as const
   if (!allows(loaded.header.status, 'send-back'))

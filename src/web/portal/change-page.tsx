@@ -3,7 +3,7 @@
 import { enrollmentSubject } from '#db/queries/enrollments.ts'
 import { can, type Subject } from '#domain/access/policy.ts'
 import type { Problem } from '#domain/result.ts'
-import { changeableTasks } from '#forms/cms855i/change.ts'
+import { readingOf } from '#forms/readings.ts'
 import { startChange } from '#use-cases/start-change.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
@@ -48,6 +48,10 @@ function draw(
   problems: readonly Problem[],
 ) {
   const t = w.portal.change
+  const titleOf = (task: string) =>
+    (subject.form === 'CMS-855I' ? t.tasks[task as keyof typeof t.tasks] : undefined) ??
+    w.forms[subject.form]?.tasks[task]?.title ??
+    task
   const open = problems.find((p) => p.code === 'application-open')?.with?.applicationId
   const problem = problems.find((p) => p.at === 'tasks')
   return show(
@@ -78,7 +82,7 @@ function draw(
                 {w.say(problem)}
               </span>
             )}
-            {changeableTasks.map((task) => (
+            {readingOf(subject.form).changeable.map((task) => (
               <div class="usa-checkbox" key={task}>
                 <input
                   class="usa-checkbox__input usa-checkbox__input--tile"
@@ -89,7 +93,7 @@ function draw(
                   checked={picked.includes(task)}
                 />
                 <label class="usa-checkbox__label" for={`tasks-${task}`}>
-                  {t.tasks[task]}
+                  {titleOf(task)}
                 </label>
               </div>
             ))}

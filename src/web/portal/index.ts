@@ -19,6 +19,7 @@ import { documentFilePage, documentSlotPage, removeDocumentPage, restoreDocument
 import { documentsPage } from './documents-page.tsx'
 import { enrollmentPage } from './enrollment-page.tsx'
 import { inboxPage, letterPage, letterPdfPage } from './letters-page.tsx'
+import { startOrganizationPage } from './organization/start-organization-page.tsx'
 import { preflightPage } from './preflight-page.tsx'
 import { confirmPage } from './reasons/confirm-page.tsx'
 import { reasonsPage } from './reasons/reasons-page.tsx'
@@ -32,6 +33,7 @@ import { withdrawPage } from './withdraw-page.tsx'
 export const portalPages: readonly AnyPage[] = [
   dashboardPage,
   startPage,
+  startOrganizationPage,
   applicationPage,
   sectionPage,
   itemPage,

@@ -1,5 +1,8 @@
 /** A few plain questions, then a draft that is already filled with what the registry knows. */
-import type { Subject } from '#domain/access/policy.ts'
+
+import { isRowId } from '#db/queries/applications.ts'
+import { findEnrolleeIdentity } from '#db/queries/enrollee-people.ts'
+import { enrolleesFor, type Subject } from '#domain/access/policy.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import type { Problem } from '#domain/result.ts'
 import { cms855i } from '#forms/cms855i/index.ts'
@@ -11,20 +14,25 @@ import { type Ask, page, type Visit } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
 import { start as words } from '#words/en/forms/start.ts'
+import { startOrganizationAt } from './organization/start-organization-page.tsx'
 import { applicationPath } from './section-order.ts'
 
-/** The provider that the visitor works for; their own practice first. */
+/** The provider for whom an application would start: the chosen or only one; of several, the visitor's own practice. */
 export function ownEnrollee(visit: Visit): Subject | undefined {
-  const held = visit.actor.memberships.filter((m) => /^[0-9a-f-]{36}$/.test(m.partyId))
-  const one = held.find((m) => m.role === 'individual-provider') ?? held[0]
-  return one && { id: one.partyId, enrolleeId: one.partyId }
+  const held = enrolleesFor(visit.actor, 'application.start').filter(isRowId)
+  const own = visit.actor.memberships.find((m) => m.role === 'individual-provider' && held.includes(m.partyId))
+  const one = own?.partyId ?? (held.length === 1 ? held[0] : undefined)
+  return one === undefined ? undefined : { id: one, enrolleeId: one }
 }
 
 export const startPage = page({
   path: '/enroll/start',
   action: 'application.start',
   subject: (_, __, visit) => ownEnrollee(visit),
-  get: async (ask) => draw(ask, {}, []),
+  async get(ask) {
+    const { kind } = await findEnrolleeIdentity(ask.db, ask.permit)
+    return kind === 'organization' ? redirect(startOrganizationAt(ask.subject.id)) : draw(ask, {}, [])
+  },
   post: {
     fields: Object.entries(start.questions).flatMap(([name, q]) => postedNames(name, q)),
     async handle(ask) {

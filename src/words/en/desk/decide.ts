@@ -58,6 +58,8 @@ export const decideWords = {
   approve: 'Approve enrollment',
   approveChange: 'Approve change',
   sendBackTitle: 'Send back to the analyst',
+  ccn: 'Certification number (CCN)',
+  ccnHint: 'From the tie-in notice: six characters for a provider, ten for a supplier',
   sendBackReason: 'What is to be done?',
   sendBack: 'Send back to the analyst',
 

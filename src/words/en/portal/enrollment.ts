@@ -1,6 +1,7 @@
 /** Words of the enrollment record, of a change to it, and of the inbox. */
 import type { EnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import type { Task855i } from '#forms/cms855i/change.ts'
+import { organizationTypeWords } from '../reference/organization-types.ts'
 import { specialtyWords } from '../reference/specialties.ts'
 
 const statuses: Readonly<Record<EnrollmentStatus, string>> = {
@@ -14,15 +15,16 @@ const statuses: Readonly<Record<EnrollmentStatus, string>> = {
 
 export const enrollment = {
   statuses,
-  /** "14-08" and "08" are the same specialty. */
-  specialty: (code: string): string => specialtyWords[code.replace(/^.*-/, '') as keyof typeof specialtyWords] ?? code,
+  /** "14-08" and "08" are the same specialty; "12-70" is a type of organization. */
+  specialty: (code: string): string =>
+    organizationTypeWords[code] ?? specialtyWords[code.replace(/^.*-/, '') as keyof typeof specialtyWords] ?? code,
   title: (id: string) => `Enrollment ${id}`,
   facts: 'The record',
   name: 'Name',
   npi: 'NPI',
   ptan: 'PTAN',
   status: 'Status',
-  specialtyTitle: 'Specialty',
+  specialtyTitle: 'Specialty or type',
   state: 'State',
   contractor: 'Contractor',
   effective: 'Effective',

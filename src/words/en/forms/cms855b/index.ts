@@ -25,6 +25,7 @@ export const cms855bEn: FormWordsFor<typeof tasks855b> = {
     ...organizationSections,
     enrollment: supplier.enrollment,
     'ownership-change': ownershipChange,
+    'provider-numbers': supplier.supplierNumbers,
     'hospital-department': supplier.hospitalDepartment,
     'therapy-group': supplier.therapyGroup,
     credentials: license.credentials,

@@ -63,6 +63,16 @@ export const hospitalDepartment = {
   },
 } satisfies WordsFor<typeof details.hospitalDepartment>
 
+export const supplierNumbers = {
+  title: 'Certification number',
+  questions: {
+    ccn: {
+      ask: 'Certification number (CCN)',
+      hint: 'Leave empty if it has none yet. It is given after the survey.',
+    },
+  },
+} satisfies WordsFor<typeof details.supplierNumbers>
+
 export const therapyGroup = {
   title: 'Where therapy is given',
   questions: {

@@ -1,0 +1,107 @@
+/** A few plain questions, then a draft for an organization, already filled with what the registry knows. */
+
+import { isRowId } from '#db/queries/applications.ts'
+import { type EnrolleeIdentity, findEnrolleeIdentity } from '#db/queries/enrollee-people.ts'
+import type { Subject } from '#domain/access/policy.ts'
+import { isStateCode } from '#domain/party/states.ts'
+import type { Problem } from '#domain/result.ts'
+import { parseAnswers, type Typed } from '#forms/kit/answers.ts'
+import { sectionOf } from '#forms/kit/form.ts'
+import type { Answers } from '#forms/kit/section.ts'
+import { readingOf } from '#forms/readings.ts'
+import { startOrganization } from '#forms/start-organization.ts'
+import { startApplication } from '#use-cases/start-application.ts'
+import { Control, postedNames } from '#web/kit/fields.tsx'
+import { type Ask, page } from '#web/kit/page.ts'
+import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
+import { redirect, show } from '#web/kit/reply.ts'
+import { startOrganizationPage as t, startOrganization as words } from '#words/en/forms/start-organization.ts'
+import { applicationPath } from '../section-order.ts'
+
+type StartAsk = Ask<'application.start', Subject>
+const questions = Object.entries(startOrganization.questions)
+
+export const startOrganizationAt = (enrolleeId: string): string => `/enroll/organizations/${enrolleeId}`
+
+export const startOrganizationPage = page({
+  path: '/enroll/organizations/:enrolleeId',
+  action: 'application.start',
+  subject: (_, { enrolleeId }): Subject | undefined =>
+    isRowId(enrolleeId) ? { id: enrolleeId, enrolleeId } : undefined,
+  async get(ask) {
+    const who = await findEnrolleeIdentity(ask.db, ask.permit)
+    return who.kind === 'organization' ? draw(ask, who, {}, []) : redirect('/enroll/start')
+  },
+  post: {
+    fields: questions.flatMap(([name, q]) => postedNames(name, q)),
+    async handle(ask) {
+      const { posted, today, db, permit, now } = ask
+      const who = await findEnrolleeIdentity(db, permit)
+      if (who.kind !== 'organization') return redirect('/enroll/start')
+      const { answers, problems } = parseAnswers(startOrganization, posted, today)
+      const [form, state] = [String(answers.form), String(answers.state)]
+      if (problems.length > 0) return draw(ask, who, posted, problems)
+      if (!isStateCode(state)) return draw(ask, who, posted, [{ code: 'not-a-state', at: 'state' }])
+      const input = { form, state, said: forForm(form, answers) }
+      const started = await startApplication(db, permit, input, now)
+      return started.ok
+        ? redirect(applicationPath(started.value.applicationId))
+        : draw(ask, who, posted, started.problems)
+    },
+  },
+})
+
+/** The answers that the form's own section asks too. */
+function forForm(form: string, answers: Answers): Answers {
+  const asked = sectionOf(readingOf(form).form, 'enrollment')?.questions ?? {}
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => name in asked))
+}
+
+function draw({ w, visit }: StartAsk, who: EnrolleeIdentity, typed: Typed, problems: readonly Problem[]) {
+  const p = w.portal.start
+  const open = problems.find((x) => x.code === 'application-open')?.with?.applicationId
+  return show(
+    problems.length > 0 ? `${w.layout.errorPrefix}${words.title}` : words.title,
+    <div class="one-thing">
+      <BackLink href="/dashboard" w={w} label={w.layout.dashboard} />
+      <ErrorSummary problems={problems} w={w} nameOf={(at) => words.questions[at as 'state']?.ask} />
+      {open && (
+        <p>
+          <a class="usa-link" href={applicationPath(String(open))}>
+            {p.openAlready}
+          </a>
+        </p>
+      )}
+      <h1>{words.title}</h1>
+      <p class="usa-intro">{t.intro(who.displayName)}</p>
+      <h2>{p.need}</h2>
+      <ul class="usa-list">
+        {t.needList.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Form visit={visit}>
+        {questions.map(([name, q]) => (
+          <div
+            key={name}
+            data-question={name}
+            data-when={'when' in q ? q.when.question : undefined}
+            data-is={'when' in q ? String(q.when.is) : undefined}
+          >
+            <Control
+              name={name}
+              kind={q.kind}
+              words={words.questions[name as keyof typeof words.questions]}
+              value={typed[name] ?? ''}
+              problem={problems.find((x) => x.at === name)}
+              w={w}
+            />
+          </div>
+        ))}
+        <p class="privacy-note">{p.privacy}</p>
+        <Button>{p.begin}</Button>
+      </Form>
+    </div>,
+    { status: problems.length > 0 ? 422 : 200 },
+  )
+}
