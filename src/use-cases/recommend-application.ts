@@ -5,6 +5,7 @@ import { listChecks } from '#db/queries/screening.ts'
 import { appendEvent, lockApplication, moveApplication } from '#db/records/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
+import { reasonOf } from '#domain/application/reasons.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { type OpenCheck, openChecks, REASON_MIN } from '#domain/review/screening.ts'
 import { readingOf } from '#forms/readings.ts'
@@ -17,6 +18,8 @@ export async function findOpenChecks(
   permit: ApplicationPermit,
   found: CaseFile,
 ): Promise<readonly OpenCheck[]> {
+  // Nobody has to pass a check to leave.
+  if (reasonOf(found.header).record === 'ends') return []
   const ordinal = submissionUnderReview(found)
   const checks = await listChecks(db, permit)
   const current = checks.filter((c) => c.submission === ordinal || c.kind === 'license-board')
