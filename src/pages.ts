@@ -8,12 +8,14 @@ import { deskPages } from '#web/desk/index.ts'
 import type { AnyPage } from '#web/kit/page.ts'
 import { portalPages } from '#web/portal/index.ts'
 import { publicPages } from '#web/public/index.ts'
+import { staffPages } from '#web/staff/index.ts'
 
 export const pagesByAudience = {
   public: publicPages,
   account: accountPages,
   portal: portalPages,
   desk: deskPages,
+  staff: staffPages,
   demo: demoPages,
 } as const satisfies Record<string, readonly AnyPage[]>
 

@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'web/account': SHELL,
   'web/portal': SHELL,
   'web/desk': SHELL,
+  'web/staff': SHELL,
   'web/public': SHELL,
   'web/demo': SHELL,
   'web/browser': [],
@@ -40,7 +41,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'pg-copy-streams': ['db/kit', 'db/records'],
   'pg-boss': ['jobs'],
   fastify: ['web/kit', 'api'],
-  preact: ['web/kit', 'web/account', 'web/portal', 'web/desk', 'web/public', 'web/demo', 'letters'],
+  preact: ['web/kit', 'web/account', 'web/portal', 'web/desk', 'web/staff', 'web/public', 'web/demo', 'letters'],
   nodemailer: ['outside'],
   pdfkit: ['outside'],
 }

@@ -3,8 +3,10 @@ import { authorize, systemActor } from '#domain/access/policy.ts'
 import { openAuditSigner } from '#outside/audit-signer.ts'
 import { answerRecoveryRequests } from '#use-cases/account/answer-recovery-requests.ts'
 import { chainAudit } from '#use-cases/audit/chain-audit.ts'
+import { confirmSurrogacies } from '#use-cases/delegation/confirm-surrogacies.ts'
 import { deliverMessages } from '#use-cases/deliver-messages.ts'
 import { expireDrafts } from '#use-cases/expire-drafts.ts'
+import { openLostFactors } from '#use-cases/help-desk/lost-factors.ts'
 import { remindDevelopment } from '#use-cases/remind-development.ts'
 import { remindDrafts } from '#use-cases/remind-drafts.ts'
 import { screenSubmissions } from '#use-cases/screen-submissions.ts'
@@ -40,6 +42,11 @@ export const jobs: readonly Job[] = [
       await expireDrafts(db, systemPermit(), { origin: site.origin, words: en }, clock.now())
     },
   },
+  {
+    name: 'confirm-surrogacies',
+    cron: TWICE_A_DAY,
+    run: ({ db, clock, site }) => confirmSurrogacies(db, systemPermit(), { site, words: en }, clock.now()),
+  },
   { name: 'sweep-access', cron: '30 3 * * *', run: ({ db, clock }) => sweepAccess(db, systemPermit(), clock.now()) },
   {
     name: 'screen-submissions',
@@ -55,6 +62,14 @@ export const jobs: readonly Job[] = [
     atOnce: true,
     run: async ({ db, clock, site, secrets }) => {
       await answerRecoveryRequests(db, systemPermit(), { secrets, site, words: en }, clock.now())
+    },
+  },
+  {
+    name: 'open-lost-factors',
+    cron: '* * * * *',
+    atOnce: true,
+    run: async ({ db, clock, site, secrets }) => {
+      await openLostFactors(db, systemPermit(), { secrets, site, words: en }, clock.now())
     },
   },
   {

@@ -2,6 +2,7 @@
 import type { Problem } from '#domain/result.ts'
 import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
+import { claims } from './en/claims.ts'
 import { comparison } from './en/comparison.ts'
 import { delegation } from './en/delegation.ts'
 import { demo } from './en/demo.ts'
@@ -30,6 +31,7 @@ export const en = {
   layout,
   notices,
   account,
+  claims,
   portal,
   demo,
   delegation,

@@ -1,22 +1,30 @@
 /** The printed table of rights is compared with what `can` answers for every role, near and far. */
 import { expect, test } from 'vitest'
+import { type DelegatedFunction, delegatedFunctions } from '#domain/access/delegation.ts'
 import { type Action, type Actor, can, policy, type Role, roles, type Subject } from '#domain/access/policy.ts'
 import { read } from '#test/support/sources.ts'
 
-const near: Subject = { id: 's', enrolleeId: 'p', contractorId: 'p', ownerId: 'u', signerIds: ['u'] }
+const near: Subject = { id: 's', enrolleeId: 'p', partyIds: ['p'], contractorId: 'p', ownerId: 'u', signerIds: ['u'] }
 /** One subject for each way of being close to it; "none" is somebody else's. */
 const subjects = {
   enrollee: { id: 's', enrolleeId: 'p', contractorId: 'x', ownerId: 'x', signerIds: ['x'] },
   signer: { id: 's', enrolleeId: 'p', contractorId: 'x', ownerId: 'x', signerIds: ['u'] },
   contractor: { id: 's', enrolleeId: 'x', contractorId: 'p', ownerId: 'x' },
   owner: { id: 's', enrolleeId: 'x', contractorId: 'x', ownerId: 'u' },
+  party: { id: 's', enrolleeId: 'x', contractorId: 'x', ownerId: 'x', partyIds: ['p'] },
   none: { id: 's', enrolleeId: 'x', contractorId: 'x', ownerId: 'x' },
 } satisfies Record<string, Subject>
 type Close = keyof typeof subjects
 
 const everywhere = Object.keys(subjects) as Close[]
+/** A right that needs a function is judged with everything given; `withoutFunctions` looks at the rest. */
+const withFunction = Object.fromEntries(
+  delegatedFunctions.map((f) => [`of the enrollee they work for, when given "${f}"`, ['enrollee', 'signer'] as const]),
+)
 const opens: Readonly<Record<string, readonly Close[]>> = {
   'of the enrollee they work for': ['enrollee', 'signer'],
+  ...withFunction,
+  'of the party whose own people they are': ['party'],
   'of their contractor': ['contractor'],
   'of their own enrollee, and only when named as signer': ['signer'],
   'their own': ['owner'],
@@ -24,9 +32,9 @@ const opens: Readonly<Record<string, readonly Close[]>> = {
 }
 
 /** Anybody is "anyone"; whoever has a user id is "signed-in"; the system is neither a person nor anonymous. */
-const actorOf = (role: Role): Actor => ({
+const actorOf = (role: Role, functions: readonly DelegatedFunction[] = delegatedFunctions): Actor => ({
   userId: role === 'anyone' ? 'anonymous' : role === 'system' ? 'system' : 'u',
-  memberships: role === 'anyone' || role === 'signed-in' ? [] : [{ role, partyId: 'p' }],
+  memberships: role === 'anyone' || role === 'signed-in' ? [] : [{ role, partyId: 'p', functions }],
 })
 const implied = (role: Role): readonly Role[] =>
   role === 'anyone' || role === 'system' ? ['anyone', role] : ['anyone', 'signed-in', role]
@@ -76,7 +84,23 @@ test('docs/generated/permissions.md says what the policy does', () => {
   expect(differences(text)).toEqual([])
 })
 
+test.each(delegatedFunctions)('"%s" opens exactly the rights that the table says', (f) => {
+  for (const role of ['staff-end-user', 'surrogate'] as const) {
+    const said = printed(text).filter((r) => r.role === role && r.on.endsWith(`when given "${f}"`))
+    const done = (Object.keys(policy) as Action[]).filter(
+      (a) => can(actorOf(role, [f]), a, subjects.signer) && !can(actorOf(role, []), a, subjects.signer),
+    )
+    expect(said.map((r) => r.action).sort()).toEqual([...done].sort())
+    expect(done.length).toBeGreaterThan(0)
+  }
+})
+
+test('nobody can be given a signature', () => {
+  for (const role of ['staff-end-user', 'access-manager', 'surrogate'] as const)
+    expect(can(actorOf(role), 'application.sign', subjects.signer)).toBe(false)
+})
+
 test('nobody without a role reaches more than the public pages', () => {
   const open = (Object.keys(policy) as Action[]).filter((a) => can(actorOf('anyone'), a, near))
-  expect(open).toEqual(['public.view', 'account.enter', 'demo.control'])
+  expect(open).toEqual(['public.view', 'account.enter', 'demo.control', 'help.ask'])
 })

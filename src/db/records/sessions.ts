@@ -64,7 +64,15 @@ export async function renewSession(
   return done.numUpdatedRows === 1n
 }
 
-type EndReason = 'sign-out' | 'ended-by-owner' | 'replaced' | 'password-changed' | 'factors-changed' | 'reset' | 'ended-by-staff' | 'suspended'
+type EndReason =
+  | 'sign-out'
+  | 'ended-by-owner'
+  | 'replaced'
+  | 'password-changed'
+  | 'factors-changed'
+  | 'reset'
+  | 'ended-by-staff'
+  | 'suspended'
 
 /** Ends the session of a token, if it is open, and returns whose it was. */
 export async function endSessionOf(

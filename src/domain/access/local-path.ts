@@ -10,5 +10,7 @@ export function localPath(typed: string | undefined, otherwise = '/dashboard'): 
 
 const desk: readonly Role[] = ['mac-analyst', 'mac-supervisor', 'auditor']
 /** Where somebody begins who wanted no page in particular. */
-export const homePath = (memberships: readonly Membership[]): string =>
-  memberships.some((m) => desk.includes(m.role)) ? '/desk' : '/dashboard'
+export const homePath = (memberships: readonly Membership[]): string => {
+  const holds = (...roles: readonly Role[]) => memberships.some((m) => roles.includes(m.role))
+  return holds(...desk) ? '/desk' : holds('help-desk') ? '/help-desk' : holds('admin') ? '/admin' : '/dashboard'
+}

@@ -1,8 +1,9 @@
 /** Pages that need no account and set no cookie. */
 import type { AnyPage } from '#web/kit/page.ts'
+import { contactPage } from './contact-page.tsx'
 import { helpPage } from './help-page.tsx'
 import { lookupPage } from './lookup-page.tsx'
 import { providerPage } from './provider-page.tsx'
 import { startPage } from './start-page.tsx'
 
-export const publicPages: readonly AnyPage[] = [startPage, lookupPage, providerPage, helpPage]
+export const publicPages: readonly AnyPage[] = [contactPage, startPage, lookupPage, providerPage, helpPage]
