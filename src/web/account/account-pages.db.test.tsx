@@ -357,7 +357,7 @@ describe('signing in', () => {
   it('codes have one box that browsers can fill in, passwords say what they are', async () => {
     const p = await person(t.db)
     const b = open()
-    expect((await b.get('/sign-in')).text).toMatch(/autocomplete="username".*autocomplete="current-password"/s)
+    expect((await b.get('/sign-in')).text).toMatch(/autocomplete="username webauthn".*autocomplete="current-password"/s)
     await b.post('/sign-in', { loginId: p.loginId, password: PASSWORD, next: '' })
     expect((await b.get('/sign-in/verify')).text.match(/autocomplete="one-time-code"/g)).toHaveLength(1)
   })
@@ -385,16 +385,33 @@ describe('the account page', () => {
     expect(here.cookies.session).toBeUndefined()
   })
 
-  it('asks for both factors before pages that change how one signs in', () => {
-    const guarded = accountPages.filter((p) => p.stepUp).map((p) => p.path)
-    expect(guarded).toEqual(
-      expect.arrayContaining([
-        '/account/password',
-        '/account/app',
-        '/account/phone',
-        '/account/remove-method',
-        '/account/recovery-codes/new',
-      ]),
-    )
+  it('says to somebody with codes by e-mail only why that is not enough, and what to add', async () => {
+    const p = await person(t.db, { app: true, phone: true })
+    const b = open()
+    await b.post('/sign-in', { loginId: p.loginId, password: PASSWORD, next: '' })
+    await b.post('/sign-in/verify', { method: 'email', code: codeIn((await mailbox(t, p.email)).at(-1)) })
+    expect((await b.get('/account')).text).toContain(en.account.security.methodsEmailOnly)
+    const next = '/applications/1/sign'
+    const asked = await b.get(`/confirm-identity?why=application.sign&next=${encodeURIComponent(next)}`)
+    expect(asked.text).toContain(en.account.proof.why['application.sign'])
+    expect(asked.text).toContain(en.account.proof.notEnough)
+    expect(asked.text).toContain(`/account/app?next=${encodeURIComponent(next)}`)
+    expect(asked.text).not.toContain('name="password"')
+    // A recovery code does, for once; the code to the mailbox is not offered then.
+    await b.post('/confirm-identity', { password: PASSWORD, why: 'application.sign', next, by: 'recovery-code' })
+    const verify = await b.get('/sign-in/verify')
+    expect(verify.text).not.toContain(en.account.signIn.other.email)
+    const done = await b.post('/sign-in/verify', { method: 'recovery-code', code: p.recoveryCodes[0]! })
+    expect(done.url).toBe(next)
+    expect((await visitorOf(t.db, b.cookies.session, moment))?.session.aal).toBe(2)
+  })
+
+  it('does not lead to another site after a proof', async () => {
+    const p = await person(t.db)
+    const b = open()
+    await b.post('/sign-in', { loginId: p.loginId, password: PASSWORD, next: '' })
+    await b.post('/sign-in/verify', { method: 'app', code: totpAt(p.seed, moment) })
+    expect((await b.get('/account/app?next=//evil.example')).text).not.toContain('evil.example')
+    expect((await b.get('/confirm-identity?next=//evil.example&why=nonsense')).text).not.toContain('evil.example')
   })
 })
