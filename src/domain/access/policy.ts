@@ -116,6 +116,8 @@ export const policy = {
   'account.secure': [may(['signed-in'], own)],
   'account.add-method': [may(['signed-in'], own)],
   'dashboard.view': [may(['signed-in'], own)],
+  // A claim file against the record, and the result that is held for whoever sent it.
+  'claim-check.run': [may(['signed-in'], own)],
   // provider side
   'application.start': providerSide(withPrepare),
   'application.view': [...providerSide(withView), may(desk, sameContractor), may(['auditor'], anywhere)],
@@ -155,6 +157,9 @@ export const policy = {
   'account.support': [may(['help-desk'], anywhere)],
   'site.administer': [may(['admin'], anywhere)],
   'audit.view': [may(['auditor', 'operator'], anywhere)],
+  // Hits of the monitoring, of the contractor's own enrollments.
+  'monitoring.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
+  'monitoring.judge': [may(desk, sameContractor)],
   // operations
   'registry.manage': [may(['operator', 'system'], anywhere)],
   'system.run': [may(['system'], anywhere)],
@@ -178,6 +183,15 @@ export function authorize<A extends Action>(actor: Actor, action: A, subject: Su
     ? ok({ actor, action, subjectId: subject.id, subject } as unknown as Permit<A>)
     : refuse({ code: 'not-permitted', with: { action } })
 }
+
+/** The enrollees for which an actor may do something, each once: what lists are made of. */
+export const enrolleesFor = (actor: Actor, action: Action): readonly string[] => [
+  ...new Set(
+    actor.memberships
+      .filter((m) => can({ ...actor, memberships: [m] }, action, { id: m.partyId, enrolleeId: m.partyId }))
+      .map((m) => m.partyId),
+  ),
+]
 
 /** The same answer as a yes or no, for deciding which buttons to draw. */
 export function can(actor: Actor, action: Action, subject: Subject): boolean {

@@ -51,11 +51,11 @@ export const partFacts: Readonly<Record<ProviderPart, PartFacts>> = {
   rendering: part('rendering', '82', { reassigns: true }),
   referring: part('referring', 'DN'),
   ordering: part('ordering', 'DK'),
-  supervising: part('rendering', 'DQ'),
+  supervising: part('supervising', 'DQ'),
   attending: part('attending', '71'),
-  operating: part('rendering', '72'),
-  'other-operating': part('rendering', 'ZZ'),
-  assistant: part('rendering', 'DD'),
+  operating: part('operating', '72'),
+  'other-operating': part('operating', 'ZZ'),
+  assistant: part('operating', 'DD'),
   facility: part('billing', '77', { enrolled: false, npiNeeded: false }),
 }
 

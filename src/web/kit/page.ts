@@ -20,6 +20,16 @@ export interface Upload {
   readonly bytes: Buffer
   /** The file went over the page's limit; `bytes` is cut. */
   readonly tooLarge: boolean
+  /** What the page's own receiver made of the file; `bytes` is then empty. */
+  readonly received?: unknown
+}
+
+/** Takes a file while it arrives, for pages that must never hold one whole. */
+export interface UploadReceiver {
+  chunk(bytes: Uint8Array): void
+  end(): unknown
+  /** The request broke off before the end of the file. */
+  abandon(): void
 }
 
 /** The signed-in session behind a request, as pages may know it. */
@@ -76,7 +86,13 @@ export interface Post<A extends Action, S extends Subject> extends Ask<A, S> {
 export interface Posting<A extends Action, S extends Subject> {
   readonly fields: readonly string[] | ((subject: S, params: Params) => readonly string[])
   readonly many?: readonly string[] | ((subject: S, params: Params) => readonly string[])
-  readonly upload?: { readonly field: string; readonly maxBytes: number; readonly maxFiles: number }
+  readonly upload?: {
+    readonly field: string
+    readonly maxBytes: number
+    readonly maxFiles: number
+    /** Absent: the file is given whole. */
+    readonly receive?: (services: Services) => UploadReceiver
+  }
   handle(ask: Post<A, S>): Promise<Reply | NotFound>
 }
 

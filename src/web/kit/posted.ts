@@ -2,7 +2,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { Subject } from '#domain/access/policy.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
-import type { AnyPage, Fields, Params, Upload } from './page.ts'
+import type { Services } from '#outside/services.ts'
+import type { AnyPage, Fields, Params, Upload, UploadReceiver } from './page.ts'
 
 export interface Posted {
   readonly fields: Fields
@@ -23,13 +24,14 @@ export async function readPosted(
   posting: NonNullable<AnyPage['post']>,
   subject: Subject,
   params: Params,
+  services: Services,
 ): Promise<Result<Posted>> {
   const list = (names: Names | undefined) => (typeof names === 'function' ? names(subject, params) : (names ?? []))
   const declared = [...list(posting.fields), ...list(posting.many), 'csrf', 'go']
   const uploads: Upload[] = []
   let entries: (readonly [string, string | string[]])[]
   if (request.isMultipart()) {
-    const read = await readParts(request, posting.upload, uploads)
+    const read = await readParts(request, posting.upload, uploads, services)
     if (!read.ok) return read
     entries = read.value
   } else entries = Object.entries((request.body ?? {}) as Record<string, string | string[]>)
@@ -39,8 +41,9 @@ export async function readPosted(
 
 async function readParts(
   request: FastifyRequest,
-  upload: { field: string; maxBytes: number; maxFiles: number } | undefined,
+  upload: NonNullable<AnyPage['post']>['upload'],
   uploads: Upload[],
+  services: Services,
 ): Promise<Result<(readonly [string, string | string[]])[]>> {
   const entries: (readonly [string, string])[] = []
   const limits = {
@@ -54,12 +57,24 @@ async function readParts(
     if (part.type === 'field') entries.push([part.fieldname, String(part.value)])
     else {
       if (part.fieldname !== upload?.field) return refuse({ code: 'unknown-field', with: { field: part.fieldname } })
-      const bytes = await part.toBuffer()
+      const receiver = part.filename ? upload.receive?.(services) : undefined
+      const bytes = receiver ? Buffer.alloc(0) : await part.toBuffer()
+      const received = receiver && (await receiveAll(part.file, receiver))
       if (part.filename)
-        uploads.push({ field: part.fieldname, fileName: part.filename, bytes, tooLarge: part.file.truncated })
+        uploads.push({ field: part.fieldname, fileName: part.filename, bytes, tooLarge: part.file.truncated, received })
     }
   }
   return ok(entries)
+}
+
+async function receiveAll(file: AsyncIterable<Uint8Array>, receiver: UploadReceiver): Promise<unknown> {
+  try {
+    for await (const chunk of file) receiver.chunk(chunk)
+    return receiver.end()
+  } catch (fault) {
+    receiver.abandon()
+    throw fault
+  }
 }
 
 function accept(

@@ -55,12 +55,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
   })
   const respond = new Responder(parts)
+  installHeaders(app, parts.services.site)
+  // Before what only pages need (cookies, forms, files), whose hooks would run for every answer of the API.
+  for (const add of parts.routes) add(app)
   await app.register(cookie)
   await app.register(formbody)
   await app.register(multipart, { throwFileSizeLimit: false })
   await app.register(fastifyStatic, { root: parts.assets, prefix: '/assets/', immutable: true, maxAge: 31_536_000_000 })
-  installHeaders(app, parts.services.site)
-  for (const add of parts.routes) add(app)
   for (const p of parts.pages) mount(app, p, parts, respond)
   app.setNotFoundHandler(async (request, reply) => respond.notFound(reply, await visitOf(request, reply, parts, false)))
   app.setErrorHandler(async (fault: { statusCode?: number; code?: string }, request, reply) =>
@@ -94,7 +95,7 @@ async function serve(
   if (!subject) return respond.notFound(reply, visit)
   let posted: Posted = { fields: {}, uploads: [] }
   if (method === 'post' && p.post) {
-    const read = await readPosted(request, p.post, subject, params)
+    const read = await readPosted(request, p.post, subject, params, parts.services)
     if (!read.ok)
       return respond.refused(reply, visit, read.problem.code === 'file-too-large' ? 413 : 400, read.problems)
     posted = read.value

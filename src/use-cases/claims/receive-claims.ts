@@ -1,0 +1,64 @@
+/**
+ * Takes a claim file from a request piece by piece, so that it is never whole in memory and never on a disk. A few
+ * at a time: who comes when all places are taken is told so and may come again.
+ */
+import type { CheckedFile } from '#domain/claims/claim-check.ts'
+import type { ClaimFinding } from '#domain/claims/findings.ts'
+import type { Snapshot } from '#domain/eligibility/snapshot.ts'
+import { openClaimCheck } from './check-claims.ts'
+import { mostKeptFindings } from './kept-checks.ts'
+
+/** Files that this process checks at the same time. */
+const PLACES = 4
+let taken = 0
+
+/** A place for one check, or undefined when all are taken; call what you get when you are done. */
+export function takePlace(): (() => void) | undefined {
+  if (taken >= PLACES) return undefined
+  taken++
+  let given = false
+  return () => {
+    if (!given) taken--
+    given = true
+  }
+}
+
+/** What came of a file; `file` is absent when there was no place to check it. */
+export class ReceivedClaims {
+  readonly file: CheckedFile | undefined
+  readonly findings: readonly ClaimFinding[]
+  constructor(file: CheckedFile | undefined, findings: readonly ClaimFinding[]) {
+    this.file = file
+    this.findings = findings
+  }
+}
+
+export interface ClaimReceiver {
+  chunk(bytes: Uint8Array): void
+  end(): ReceivedClaims
+  /** The request broke off. */
+  abandon(): void
+}
+
+/** For a page: keeps the first findings and what a 277CA needs. */
+export function receiveClaims(snapshot: Snapshot): ClaimReceiver {
+  const leave = takePlace()
+  const findings: ClaimFinding[] = []
+  const intake = leave
+    ? openClaimCheck(snapshot, {
+        keepAnswers: true,
+        onFinding: (f) => {
+          if (findings.length < mostKeptFindings) findings.push(f)
+        },
+      })
+    : undefined
+  return {
+    chunk: (bytes) => intake?.feed(bytes),
+    end() {
+      const file = intake?.finish()
+      leave?.()
+      return new ReceivedClaims(file, findings)
+    },
+    abandon: () => leave?.(),
+  }
+}
