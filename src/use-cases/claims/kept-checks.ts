@@ -18,7 +18,6 @@ export interface KeptCheck {
   readonly id: string
   readonly sessionId: string
   readonly userId: string
-  readonly at: Date
   readonly file: CheckedFile
   readonly findings: readonly ClaimFinding[]
   /** The file went over the limit of the page. */
@@ -41,14 +40,9 @@ export function keepCheck(result: Omit<KeptCheck, 'id'>): KeptCheck {
 }
 
 /** undefined when it was wiped, or is of another sign-in. */
-export function keptCheck(id: string | undefined, sessionId: string | undefined, now: Date): KeptCheck | undefined {
+export function keptCheck(id: string | undefined, sessionId: string | undefined): KeptCheck | undefined {
   const found = id === undefined ? undefined : kept.get(id)
-  if (!found || found.sessionId !== sessionId) return undefined
-  if (now.getTime() - found.at.getTime() > keptMinutes * 60_000) {
-    kept.delete(found.id)
-    return undefined
-  }
-  return found
+  return found && found.sessionId === sessionId ? found : undefined
 }
 
 export const forgetCheck = (id: string): void => void kept.delete(id)

@@ -1,6 +1,7 @@
 /** One line shown at the top of the page after something was done. */
 export const notices = {
   saved: 'Saved.',
+  'claim-check-wiped': 'The result was wiped.',
   removed: 'Removed. You can put it back until you submit.',
   restored: 'Put back.',
   'signed-out': 'You are signed out.',
