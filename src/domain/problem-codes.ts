@@ -60,6 +60,7 @@ export const problemCodes = [
   'file-too-large',
   'file-type',
   'file-empty',
+  'file-infected',
   // account and sign-in
   'code-wrong',
   'app-code-wrong',

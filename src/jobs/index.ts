@@ -5,8 +5,10 @@ import { answerRecoveryRequests } from '#use-cases/account/answer-recovery-reque
 import { chainAudit } from '#use-cases/audit/chain-audit.ts'
 import { confirmSurrogacies } from '#use-cases/delegation/confirm-surrogacies.ts'
 import { deliverMessages } from '#use-cases/deliver-messages.ts'
+import { scanDocuments } from '#use-cases/documents/scan-documents.ts'
 import { expireDrafts } from '#use-cases/expire-drafts.ts'
 import { openLostFactors } from '#use-cases/help-desk/lost-factors.ts'
+import { monitorEnrollments } from '#use-cases/monitoring/monitor-enrollments.ts'
 import { remindDevelopment } from '#use-cases/remind-development.ts'
 import { remindDrafts } from '#use-cases/remind-drafts.ts'
 import { screenSubmissions } from '#use-cases/screen-submissions.ts'
@@ -57,6 +59,13 @@ export const jobs: readonly Job[] = [
     },
   },
   {
+    name: 'monitor-enrollments',
+    cron: '15 * * * *',
+    run: async ({ db, clock, site }) => {
+      await monitorEnrollments(db, systemPermit(), { origin: site.origin, words: en }, clock.now())
+    },
+  },
+  {
     name: 'answer-recovery-requests',
     cron: '* * * * *',
     atOnce: true,
@@ -78,6 +87,14 @@ export const jobs: readonly Job[] = [
     atOnce: true,
     run: async ({ db, clock, secrets }) => {
       await chainAudit(db, systemPermit(), openAuditSigner(secrets.audit), clock.now())
+    },
+  },
+  {
+    name: 'scan-documents',
+    cron: '* * * * *',
+    run: async ({ db, clock, files, scanner, site }) => {
+      if (scanner)
+        await scanDocuments(db, systemPermit(), { files, scanner, origin: site.origin, words: en }, clock.now())
     },
   },
   {

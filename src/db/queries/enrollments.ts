@@ -1,5 +1,5 @@
 /** Reads of the standing record: enrollments (versions and spans have files of their own). */
-import type { Permit, Subject } from '#domain/access/policy.ts'
+import { enrolleesFor, type Permit, type Subject } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import { type EnrollmentStatus, isEnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import { isEnrollmentId } from '#domain/identifiers/enrollment-id.ts'
@@ -98,7 +98,7 @@ export async function listOwnEnrollments(
   db: Db,
   permit: Permit<'dashboard.view'>,
 ): Promise<readonly EnrollmentHeader[]> {
-  const enrollees = permit.actor.memberships.map((m) => m.partyId).filter(isRowId)
+  const enrollees = enrolleesFor(permit.actor, 'enrollment.view').filter(isRowId)
   if (enrollees.length === 0) return []
   const rows = await headers(db)
     .where('n.enrollee_id', 'in', enrollees)

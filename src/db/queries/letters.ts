@@ -1,5 +1,5 @@
 /** Reads of letters. A letter never changes; a correction is another letter. */
-import type { Permit, Subject } from '#domain/access/policy.ts'
+import { enrolleesFor, type Permit, type Subject } from '#domain/access/policy.ts'
 import type { PaperDocument } from '#domain/paper/document.ts'
 import type { Db } from '../db.ts'
 import { open, vaultOf } from '../kit/open.ts'
@@ -52,7 +52,7 @@ const lineOf = (r: LineRow): LetterLine => ({
 
 /** Letters to every enrollee that the person works for, newest first; at most 200. */
 export async function listLetters(db: Db, permit: Permit<'dashboard.view'>): Promise<readonly LetterLine[]> {
-  const enrollees = permit.actor.memberships.map((m) => m.partyId).filter(isRowId)
+  const enrollees = enrolleesFor(permit.actor, 'letter.view').filter(isRowId)
   if (enrollees.length === 0) return []
   const rows = await lines(db)
     .where('l.enrollee_id', 'in', enrollees)

@@ -15,6 +15,9 @@ export interface NewAuthEvent {
   readonly sessionId?: string | undefined
   readonly caller: { readonly ip: string; readonly userAgent: string }
   readonly detail?: Readonly<Record<string, string | number>>
+  /** The party that the actor acted for, and in which role. */
+  readonly actingFor?: string | undefined
+  readonly capacity?: string | undefined
 }
 
 export async function appendAuthEvent(tx: Db, e: NewAuthEvent, at: Date): Promise<void> {
@@ -32,6 +35,8 @@ export async function appendAuthEvent(tx: Db, e: NewAuthEvent, at: Date): Promis
       ip: e.caller.ip,
       user_agent: e.caller.userAgent.slice(0, 300),
       detail: JSON.stringify(e.detail ?? {}),
+      acting_for: e.actingFor ?? null,
+      capacity: e.capacity ?? null,
     })
     .execute()
 }

@@ -11,8 +11,16 @@ export interface Practice {
   readonly phone: string
 }
 
+/** Officials and billing companies add their organization after they have an account; invited people have one to join. */
+export const accountKinds = ['individual', 'official', 'surrogate'] as const
+export type AccountKind = (typeof accountKinds)[number] | 'invited'
+
 /** Grows page by page; a page that is opened again shows what was typed. */
 export interface Registration {
+  /** For whom the account is; an individual provider when it is not said. */
+  readonly kind?: AccountKind
+  /** Of the link by which an invited person came; used up with the last step. */
+  readonly invitationToken?: string
   readonly email: string
   readonly emailConfirmed: boolean
   readonly npi?: string

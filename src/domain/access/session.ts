@@ -1,13 +1,12 @@
 /**
  * When a session is over. Pure.
- * Idle: 30 min on the provider side, 15 min for staff; 12 h in all (NIST SP 800-63B-4 2.2.3 allows more).
+ * Idle: 30 min on the provider side, 15 min for staff, unless administrators set it (domain/settings); 12 h in all (NIST SP 800-63B-4 2.2.3 allows more).
  */
+import { settingValue } from '../settings/settings.ts'
 import type { Membership, Role } from './policy.ts'
 
 const minutes = (n: number): number => n * 60_000
 export const sessionLimits = {
-  providerIdle: minutes(30),
-  staffIdle: minutes(15),
   absolute: minutes(12 * 60),
   /** The warning comes this long before the idle end. */
   warning: minutes(3),
@@ -18,8 +17,17 @@ export const sessionLimits = {
 const staff: readonly Role[] = ['mac-analyst', 'mac-supervisor', 'help-desk', 'auditor', 'admin', 'operator']
 export const isStaff = (memberships: readonly Membership[]): boolean => memberships.some((m) => staff.includes(m.role))
 
-export const idleLimit = (memberships: readonly Membership[]): number =>
-  isStaff(memberships) ? sessionLimits.staffIdle : sessionLimits.providerIdle
+/** What administrators set, as it is stored; what is absent or not allowed counts as not set. */
+export interface IdleStored {
+  readonly provider?: unknown
+  readonly staff?: unknown
+}
+export const idleLimit = (memberships: readonly Membership[], stored: IdleStored = {}): number =>
+  minutes(
+    isStaff(memberships)
+      ? settingValue('session.staff-idle', stored.staff)
+      : settingValue('session.provider-idle', stored.provider),
+  )
 
 export const after = (at: Date, millis: number): Date => new Date(at.getTime() + millis)
 

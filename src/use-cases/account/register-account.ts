@@ -13,18 +13,21 @@ import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Registration } from '#domain/access/flow-content.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { checkTotp, newSeed } from '#outside/totp.ts'
+import { takeInvitationFor } from '../delegation/accept-invitation.ts'
 import { overOf } from './check-factor.ts'
 import { type Caller, type EntryPermit, macOfCode, newToken, type Writer } from './identity.ts'
 import { openSession } from './open-session.ts'
 import { newRecoveryCodes, recoveryMac } from './recovery-codes.ts'
-import type { RegisterFlow } from './registration.ts'
+import { isIndividual, type RegisterFlow } from './registration.ts'
 import { sendCode } from './send-code.ts'
 import { tellOwner } from './tell-owner.ts'
 
 /** Has everything been answered that comes before the verification? */
 export const isReadyToVerify = (r: Registration): boolean =>
   r.emailConfirmed &&
-  [r.npi, r.taxId, r.loginId, r.passwordHash, r.firstName, r.lastName, r.practice].every((v) => v !== undefined)
+  [r.loginId, r.passwordHash, r.firstName, r.lastName, ...(isIndividual(r) ? [r.npi, r.taxId, r.practice] : [])].every(
+    (v) => v !== undefined,
+  )
 
 /** Chooses the way to verify and sends a code when it needs one. Refuses with `incomplete` or `code-resend-limit`. */
 export async function chooseVerification(
@@ -77,7 +80,8 @@ export async function registerAccount(
 ): Promise<Result<Registered>> {
   const r = flow.content
   const { npi, taxId, taxIdKind, loginId, passwordHash, practice, method } = r
-  if (!isReadyToVerify(r) || !npi || !taxId || !taxIdKind || !loginId || !passwordHash || !practice || !method)
+  const provider = npi && taxId && taxIdKind && practice ? { npi, taxId, taxIdKind, practice } : undefined
+  if (!isReadyToVerify(r) || !loginId || !passwordHash || !method || (isIndividual(r) && !provider))
     return refuse({ code: 'incomplete' })
   const proof = await prove(db, identity, flow, typed, now)
   if (!proof.ok) return proof
@@ -87,13 +91,11 @@ export async function registerAccount(
     const displayName = `${r.firstName} ${r.lastName}`
     const userId = await insertAccount(tx, { loginId, displayName, passwordHash }, now)
     if (!userId) return refuse({ code: 'user-id-taken', at: 'loginId' })
-    const claim = await claimIndividual(
-      tx,
-      { npi, displayName: r.registryName ?? displayName, taxIdKind, taxId, practice },
-      now,
-    )
-    if (typeof claim === 'string') return refuse({ code: claim === 'claimed' ? 'npi-claimed' : claim, at: 'npi' })
-    await insertMembership(tx, { userId, role: 'individual-provider', partyId: claim.enrolleeId }, now)
+    if (isIndividual(r) && provider) {
+      const claim = await claimIndividual(tx, { displayName: r.registryName ?? displayName, ...provider }, now)
+      if (typeof claim === 'string') return refuse({ code: claim === 'claimed' ? 'npi-claimed' : claim, at: 'npi' })
+      await insertMembership(tx, { userId, role: 'individual-provider', partyId: claim.enrolleeId }, now)
+    }
     await saveContact(tx, { userId, kind: 'email', value: r.email, useForMfa: method === 'email', notify: true }, now)
     if (method === 'phone' && r.phone)
       await saveContact(tx, { userId, kind: 'phone', value: r.phone, useForMfa: true, notify: false }, now)
@@ -109,6 +111,11 @@ export async function registerAccount(
     const codesToken = newToken()
     await insertFlow(tx, { token: codesToken, kind: 'recovery-codes', userId, content: { codes } }, now)
     await appendAuthEvent(tx, { type: 'account-created', userId, caller, detail: { method } }, now)
+    if (r.invitationToken) {
+      const invited = { token: r.invitationToken, userId }
+      const joined = await takeInvitationFor(tx, _permit, { site, words }, invited, caller, now)
+      if (!joined.ok) return joined
+    }
     await tellOwner(tx, userId, 'welcome', words.mails.welcome(displayName, loginId, site.product), now)
     const account = { id: userId, loginId, displayName, status: 'active', passwordHash, mfaPolicy: 'any' } as const
     return ok({ ...(await openSession(tx, identity, account, method, caller, now)), codesToken })

@@ -6,6 +6,7 @@ import { endFlow, insertFlow } from '#db/records/flows.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { takeCode, tryCode } from '#db/records/one-time-codes.ts'
 import { transact } from '#db/records/transact.ts'
+import type { AccountKind } from '#domain/access/flow-content.ts'
 import { code as codeLimits, limits, minutesUntil, most } from '#domain/access/limits.ts'
 import { foldEmail } from '#domain/access/user-id.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -19,7 +20,7 @@ export async function startRegistration(
   db: Db,
   permit: EntryPermit,
   identity: Writer,
-  typedEmail: string,
+  { email: typedEmail, kind }: { readonly email: string; readonly kind: AccountKind },
   caller: Caller,
   now: Date,
 ): Promise<Result<{ readonly flowToken: string }>> {
@@ -27,7 +28,7 @@ export async function startRegistration(
   if (!asking.allowed)
     return refuse({ code: 'too-many-tries', with: { minutes: minutesUntil(asking.lockedUntil ?? now, now) } })
   const flowToken = newToken()
-  const content = { email: foldEmail(typedEmail), emailConfirmed: false }
+  const content = { kind, email: foldEmail(typedEmail), emailConfirmed: false }
   await insertFlow(db, { token: flowToken, kind: 'register', content }, now)
   const sent = await sendRegistrationCode(db, permit, identity, flowToken, now)
   return sent.ok ? ok({ flowToken }) : sent

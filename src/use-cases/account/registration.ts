@@ -14,6 +14,9 @@ import { hashNewPassword } from './reset-password.ts'
 
 export type RegisterFlow = Flow<'register'>
 
+/** Individual providers have an NPI, a tax id and a practice to say; nobody else has. */
+export const isIndividual = (r: Registration): boolean => (r.kind ?? 'individual') === 'individual'
+
 /** The open registration of a flow cookie. */
 export const findRegistration = (
   db: Db,

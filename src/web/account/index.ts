@@ -4,6 +4,10 @@ import { addAppPage } from './add-app-page.tsx'
 import { addPhoneCodePage, addPhonePage } from './add-phone-pages.tsx'
 import { changePasswordPage } from './change-password-page.tsx'
 import { confirmIdentityPage, continuePage } from './confirm-identity-pages.tsx'
+import { cancelRecoveryPage } from './help/cancel-recovery-page.tsx'
+import { ownTicketPage, ownTicketsPage } from './help/own-tickets-pages.tsx'
+import { setUpAccessPage } from './help/set-up-access-page.tsx'
+import { invitationPage } from './invitation/invitation-pages.tsx'
 import { addPasskeyPage, newPasskeyOptionsPage } from './passkeys/add-passkey-pages.tsx'
 import { passkeyOptionsPage, passkeySignInPage } from './passkeys/sign-in-passkey-pages.tsx'
 import { recoveryCodesPage, renewRecoveryCodesPage } from './recovery-codes-pages.tsx'
@@ -29,6 +33,11 @@ import { unlockPage } from './unlock-page.tsx'
 import { verifyPage } from './verify-page.tsx'
 
 export const accountPages: readonly AnyPage[] = [
+  cancelRecoveryPage,
+  setUpAccessPage,
+  ownTicketsPage,
+  ownTicketPage,
+  invitationPage,
   registerPage,
   registerCodePage,
   registerNpiPage,

@@ -4,7 +4,7 @@ import type { Problem } from '#domain/result.ts'
 import { qrSvg } from '#outside/qr.ts'
 import { totpUri } from '#outside/totp.ts'
 import { registerAccount, sendChosenCode } from '#use-cases/account/register-account.ts'
-import { findRegistration, type RegisterFlow } from '#use-cases/account/registration.ts'
+import { findRegistration, isIndividual, type RegisterFlow } from '#use-cases/account/registration.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
@@ -34,7 +34,7 @@ async function drawConfirm(
     before: (
       <>
         <BackLink href="/register/verification" w={w} label={words.otherMethod} />
-        <Steps at={5} w={w} />
+        <Steps at={5} w={w} short={!isIndividual(content)} />
       </>
     ),
     children: (
@@ -93,7 +93,8 @@ export const registerConfirmPage = page({
       if (!made.ok && made.problem.code === 'form-expired') return startAgain
       // Somebody else was faster: back to the page where it can be corrected, with everything kept.
       if (!made.ok && made.problem.at === 'npi') return drawWho(ask, shown(flow), made.problems)
-      if (!made.ok && made.problem.at === 'loginId') return drawSignIn(ask, shown(flow), true, false, made.problems)
+      if (!made.ok && made.problem.at === 'loginId')
+        return drawSignIn(ask, shown(flow), true, false, made.problems, !isIndividual(flow.content))
       if (!made.ok) return drawConfirm(ask, flow, method, made.problems)
       ask.services.wake()
       return redirect('/account/recovery-codes', {

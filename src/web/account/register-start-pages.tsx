@@ -1,18 +1,24 @@
 /** Step 1 of creating an account: the e-mail address and its code. Known addresses get the same pages. */
 
 import { maskContact } from '#domain/access/assurance.ts'
+import { accountKinds } from '#domain/access/flow-content.ts'
 import type { Problem } from '#domain/result.ts'
 import { email as emailKind } from '#forms/kit/kinds.ts'
 import { confirmRegistrationEmail, sendRegistrationCode, startRegistration } from '#use-cases/account/register-email.ts'
-import { findRegistration } from '#use-cases/account/registration.ts'
+import { findRegistration, isIndividual, type RegisterFlow } from '#use-cases/account/registration.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { CodeInput, Input } from './boxes.tsx'
+import { CodeInput, Input, Radios } from './boxes.tsx'
 import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 import { Steps } from './steps.tsx'
 
-function drawStart({ w, visit, services }: Asked, email?: string, problems?: readonly Problem[]) {
+function drawStart(
+  { w, visit, services }: Asked,
+  email: string | undefined,
+  kind: string,
+  problems?: readonly Problem[],
+) {
   const words = w.account.register
   return screen({
     title: words.startTitle,
@@ -30,6 +36,15 @@ function drawStart({ w, visit, services }: Asked, email?: string, problems?: rea
         </ul>
         <p>{words.needTime}</p>
         <Form visit={visit}>
+          <Radios
+            name="kind"
+            legend={words.kind}
+            value={kind}
+            options={accountKinds.map((k) => [k, words.kinds[k].name, words.kinds[k].hint] as const)}
+            problems={problems}
+            w={w}
+          />
+          <p class="usa-hint">{words.kindHint}</p>
           <Input
             name="email"
             label={words.email}
@@ -59,21 +74,34 @@ export const registerPage = page({
   subject: nobodysOwn,
   async get(ask) {
     const flow = await findRegistration(ask.db, ask.permit, ask.visit.cookies.flow, ask.now)
-    return drawStart(ask, flow?.content.email)
+    return drawStart(ask, flow?.content.email, flow?.content.kind ?? 'individual')
   },
   post: {
-    fields: ['email'],
+    fields: ['email', 'kind'],
     async handle(ask) {
       const typed = ask.posted.email?.trim() ?? ''
       const email = typed ? emailKind.parse(typed) : undefined
-      if (!email?.ok) return drawStart(ask, typed, [{ code: typed ? 'not-an-email' : 'required', at: 'email' }])
-      const started = await startRegistration(ask.db, ask.permit, identityOf(ask), email.value, callerOf(ask), ask.now)
-      if (!started.ok) return drawStart(ask, typed, started.problems)
+      const chosen = ask.posted.kind ?? 'individual'
+      const kind = accountKinds.find((k) => k === chosen)
+      if (!kind) return drawStart(ask, typed, chosen, [{ code: 'not-a-choice', at: 'kind' }])
+      if (!email?.ok) return drawStart(ask, typed, kind, [{ code: typed ? 'not-an-email' : 'required', at: 'email' }])
+      const started = await startRegistration(
+        ask.db,
+        ask.permit,
+        identityOf(ask),
+        { email: email.value, kind },
+        callerOf(ask),
+        ask.now,
+      )
+      if (!started.ok) return drawStart(ask, typed, kind, started.problems)
       ask.services.wake()
       return redirect('/register/code', { cookies: [{ name: 'flow', value: started.value.flowToken }] })
     },
   },
 })
+
+/** Only individual providers are asked for an NPI. */
+const afterEmail = (flow: RegisterFlow) => (isIndividual(flow.content) ? '/register/npi' : '/register/user-id')
 
 function drawCode({ w, visit }: Asked, email: string, problems?: readonly Problem[]) {
   const words = w.account.register
@@ -112,7 +140,7 @@ export const registerCodePage = page({
   async get(ask) {
     const flow = await findRegistration(ask.db, ask.permit, ask.visit.cookies.flow, ask.now)
     if (!flow) return redirect('/register', { notice: 'start-again' })
-    return flow.content.emailConfirmed ? redirect('/register/npi') : drawCode(ask, flow.content.email)
+    return flow.content.emailConfirmed ? redirect(afterEmail(flow)) : drawCode(ask, flow.content.email)
   },
   post: {
     fields: ['code'],
@@ -138,7 +166,7 @@ export const registerCodePage = page({
       if (!confirmed.ok && confirmed.problem.code === 'form-expired')
         return redirect('/register', { notice: 'start-again' })
       if (!confirmed.ok) return drawCode(ask, flow.content.email, confirmed.problems)
-      return redirect('/register/npi', { cookies: [{ name: 'flow', value: confirmed.value.flowToken }] })
+      return redirect(afterEmail(flow), { cookies: [{ name: 'flow', value: confirmed.value.flowToken }] })
     },
   },
 })

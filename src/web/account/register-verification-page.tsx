@@ -3,7 +3,7 @@
 import type { Problem } from '#domain/result.ts'
 import { phone as phoneKind } from '#forms/kit/kinds.ts'
 import { chooseVerification, isReadyToVerify } from '#use-cases/account/register-account.ts'
-import { findRegistration, type RegisterFlow } from '#use-cases/account/registration.ts'
+import { findRegistration, isIndividual, type RegisterFlow } from '#use-cases/account/registration.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
@@ -22,6 +22,7 @@ function drawChoice(
   { w, visit, services }: Asked,
   method: string | undefined,
   phone: string | undefined,
+  short: boolean,
   problems?: readonly Problem[],
 ) {
   const words = w.account.register
@@ -31,8 +32,8 @@ function drawChoice(
     problems,
     before: (
       <>
-        <BackLink href="/register/practice" w={w} />
-        <Steps at={5} w={w} />
+        <BackLink href={short ? '/register/user-id' : '/register/practice'} w={w} />
+        <Steps at={5} w={w} short={short} />
       </>
     ),
     children: (
@@ -73,7 +74,7 @@ export const registerVerificationPage = page({
     const flow = ready(await findRegistration(ask.db, ask.permit, ask.visit.cookies.flow, ask.now))
     if (!flow) return startAgain
     const { method, phone } = flow.content
-    return drawChoice(ask, method, phone && phoneKind.typed(phone))
+    return drawChoice(ask, method, phone && phoneKind.typed(phone), !isIndividual(flow.content))
   },
   post: {
     fields: ['method', 'phone'],
@@ -81,15 +82,16 @@ export const registerVerificationPage = page({
       const flow = ready(await findRegistration(ask.db, ask.permit, ask.visit.cookies.flow, ask.now))
       if (!flow) return startAgain
       const typed = ask.posted.phone?.trim() ?? ''
+      const short = !isIndividual(flow.content)
       const method = offered(ask.services.site).find((m): m is Chosen => m === ask.posted.method)
-      if (!method) return drawChoice(ask, undefined, typed, [{ code: 'not-a-choice', at: 'method' }])
+      if (!method) return drawChoice(ask, undefined, typed, short, [{ code: 'not-a-choice', at: 'method' }])
       const phone = typed ? phoneKind.parse(typed) : undefined
       if (method === 'phone' && !phone?.ok)
-        return drawChoice(ask, method, typed, [{ code: typed ? 'not-a-phone' : 'required', at: 'phone' }])
+        return drawChoice(ask, method, typed, short, [{ code: typed ? 'not-a-phone' : 'required', at: 'phone' }])
       const choice = { method, ...(method === 'phone' && phone?.ok && { phone: phone.value }) }
       const chosen = await chooseVerification(ask.db, ask.permit, identityOf(ask), flow, choice, ask.now)
       if (!chosen.ok && chosen.problem.code === 'form-expired') return startAgain
-      if (!chosen.ok) return drawChoice(ask, method, typed, chosen.problems)
+      if (!chosen.ok) return drawChoice(ask, method, typed, short, chosen.problems)
       ask.services.wake()
       return redirect('/register/confirm')
     },

@@ -1,7 +1,7 @@
 /** Steps 2 and 3 of creating an account: NPI and tax id, then user ID, name and password. */
 import type { Problem } from '#domain/result.ts'
 import { saveWho } from '#use-cases/account/register-who.ts'
-import { findRegistration, type RegisterFlow, saveSignIn } from '#use-cases/account/registration.ts'
+import { findRegistration, isIndividual, type RegisterFlow, saveSignIn } from '#use-cases/account/registration.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
@@ -96,6 +96,7 @@ export function drawSignIn(
   hasPassword: boolean,
   fromRegistry: boolean,
   problems?: readonly Problem[],
+  short = false,
 ) {
   const words = w.account.register
   const source = fromRegistry ? words.fromRegistry : undefined
@@ -106,8 +107,8 @@ export function drawSignIn(
     problems,
     before: (
       <>
-        <BackLink href="/register/npi" w={w} />
-        <Steps at={3} w={w} />
+        <BackLink href={short ? '/register' : '/register/npi'} w={w} />
+        <Steps at={3} w={w} short={short} />
       </>
     ),
     children: (
@@ -149,7 +150,7 @@ export function drawSignIn(
 }
 
 const withNpi = (flow: RegisterFlow | undefined) =>
-  flow?.content.emailConfirmed && flow.content.npi ? flow : undefined
+  flow?.content.emailConfirmed && (flow.content.npi || !isIndividual(flow.content)) ? flow : undefined
 const isFromRegistry = ({ content: c }: RegisterFlow, typed: Typed) =>
   `${typed.firstName} ${typed.lastName}` === c.registryName
 
@@ -162,7 +163,8 @@ export const registerUserIdPage = page({
     if (!flow) return startAgain
     const { firstName, lastName, loginId, passwordHash } = flow.content
     const typed = { firstName, lastName, loginId }
-    return drawSignIn(ask, typed, passwordHash !== undefined, isFromRegistry(flow, typed))
+    const short = !isIndividual(flow.content)
+    return drawSignIn(ask, typed, passwordHash !== undefined, isFromRegistry(flow, typed), undefined, short)
   },
   post: {
     fields: ['firstName', 'lastName', 'loginId', 'password', 'again'],
@@ -178,7 +180,7 @@ export const registerUserIdPage = page({
         { firstName, lastName, loginId, password, again },
         ask.now,
       )
-      if (saved.ok) return redirect('/register/practice')
+      if (saved.ok) return redirect(isIndividual(flow.content) ? '/register/practice' : '/register/verification')
       if (saved.problem.code === 'form-expired') return startAgain
       return drawSignIn(
         ask,
@@ -186,6 +188,7 @@ export const registerUserIdPage = page({
         flow.content.passwordHash !== undefined,
         isFromRegistry(flow, ask.posted),
         saved.problems,
+        !isIndividual(flow.content),
       )
     },
   },

@@ -55,7 +55,7 @@ async function draw(ask: CaseAsk<'application.review'>, note: string, problems: 
         <Timeline
           steps={events.toReversed().map((e) => ({
             when: time.at(e.at, zone),
-            what: `${w.events[e.event]}: ${who(e.actorId)}`,
+            what: `${w.events[e.event]}: ${who(e.actorId)}${inCapacity(e, w)}`,
             detail: noteOf(e),
             state: 'done',
           }))}
@@ -91,6 +91,12 @@ async function draw(ask: CaseAsk<'application.review'>, note: string, problems: 
       </>
     ),
   })
+}
+
+/** ", staff end user" or ", surrogate of Brightline Billing": in which capacity somebody acted. */
+const inCapacity = (e: EventLine, w: Words): string => {
+  const role = e.capacity && w.delegation.roles[e.capacity as 'surrogate']
+  return role ? `, ${e.through ? w.delegation.switcher.through(role, e.through) : role}` : ''
 }
 
 const noteOf = (e: EventLine): string | undefined => (typeof e.detail.note === 'string' ? e.detail.note : undefined)

@@ -2,6 +2,7 @@
 import type { AnyPage } from '#web/kit/page.ts'
 import { answersPage } from './answers-page.tsx'
 import { caseChangesPage } from './changes-page.tsx'
+import { claimProofPage, claimsPage, decideClaimPage } from './claims/claims-pages.tsx'
 import { decidePage } from './decide-page.tsx'
 import { caseDocumentPage, caseDocumentsPage } from './documents-page.tsx'
 import { historyPage } from './history-page.tsx'
@@ -16,6 +17,9 @@ import { worklistPage } from './worklist-page.tsx'
 
 export const deskPages: readonly AnyPage[] = [
   worklistPage,
+  claimsPage,
+  decideClaimPage,
+  claimProofPage,
   answersPage,
   takePage,
   putBackPage,

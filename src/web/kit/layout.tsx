@@ -1,9 +1,11 @@
 /** The frame of every page: banner, header, main menu, notices, help desk, idle time-out. */
 import type { ComponentChildren, JSX } from 'preact'
 import { render } from 'preact-render-to-string'
+import { isHead } from '#domain/access/policy.ts'
 import type { Site } from '#outside/services.ts'
 import type { NoticeCode } from '#words/en/notices.ts'
 import type { Words } from '#words/index.ts'
+import { ActingBanner } from './acting-banner.tsx'
 import type { Visit } from './page.ts'
 
 export interface Frame {
@@ -51,6 +53,7 @@ function Document(f: Frame): JSX.Element {
         </a>
         <Banner site={site} w={w} />
         <Header {...f} />
+        {visit && <ActingBanner visit={visit} w={w} />}
         <main id="main-content" class={f.wide ? 'main main--wide' : 'main'}>
           <div class={f.wide ? 'grid-container-widescreen' : 'grid-container'}>
             {f.notice && (
@@ -83,7 +86,7 @@ function entries(f: Frame): readonly (readonly [href: string, label: string])[] 
   const { w, visit, site } = f
   const roles = new Set(visit?.actor.memberships.map((m) => m.role))
   const desk = roles.has('mac-analyst') || roles.has('mac-supervisor') || roles.has('auditor')
-  const provider = visit?.session && !desk
+  const provider = visit?.session && !desk && !roles.has('help-desk') && !roles.has('admin')
   return [
     ...(provider
       ? ([
@@ -91,7 +94,13 @@ function entries(f: Frame): readonly (readonly [href: string, label: string])[] 
           ['/inbox', w.layout.inbox],
         ] as const)
       : []),
+    ...(provider ? ([['/claims/check', w.claims.page.menu]] as const) : []),
+    ...(provider && decides(visit) ? ([['/people', w.delegation.people.menu]] as const) : []),
     ...(desk ? ([['/desk', w.layout.worklist]] as const) : []),
+    ...(desk || roles.has('help-desk') ? ([['/desk/claims', w.delegation.claims.queueMenu]] as const) : []),
+    ...(roles.has('help-desk') ? ([['/help-desk', w.layout.helpDeskConsole]] as const) : []),
+    ...(roles.has('admin') ? ([['/admin', w.layout.administration]] as const) : []),
+    ...(roles.has('auditor') ? ([['/audit', w.layout.auditLog]] as const) : []),
     ['/lookup', w.layout.lookup],
     ...(site.demo ? ([['/demo/mailbox', w.layout.mailbox]] as const) : []),
     ...(visit?.session
@@ -103,11 +112,19 @@ function entries(f: Frame): readonly (readonly [href: string, label: string])[] 
   ]
 }
 
+/** Whoever decides for somebody may say who acts for them. */
+const decides = (visit: Visit): boolean => visit.actor.memberships.some((m) => isHead(m.role) && !m.through)
+
 const isHere = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
 
 function Header(f: Frame): JSX.Element {
   const { site, w, visit } = f
   const session = visit?.session
+  // Of "/desk" and "/desk/claims" the closer one.
+  const here = entries(f)
+    .map(([href]) => href)
+    .filter((href) => visit && isHere(visit.path, href))
+    .sort((a, b) => b.length - a.length)[0]
   return (
     <header class="site-header">
       <div class="grid-container-widescreen site-header__row">
@@ -131,7 +148,7 @@ function Header(f: Frame): JSX.Element {
         <ul class="grid-container-widescreen">
           {entries(f).map(([href, label]) => (
             <li key={href}>
-              <a href={href} aria-current={visit && isHere(visit.path, href) ? 'page' : undefined}>
+              <a href={href} aria-current={href === here ? 'page' : undefined}>
                 {label}
               </a>
             </li>
@@ -159,7 +176,14 @@ function Footer({ site, w, visit, idleSeconds }: Frame & { idleSeconds: number |
         <p>
           <strong>{w.layout.helpDesk}</strong>: <a href={`tel:${phone.replace(/\D/g, '')}`}>{phone}</a>,{' '}
           <a href={`mailto:${email}`}>{email}</a>. {w.layout.helpDeskHours}: {hours}.{' '}
-          <a href="/help">{w.layout.help}</a>
+          <a href="/help">{w.layout.help}</a>,{' '}
+          <a
+            href={
+              visit && visit.path !== '/' ? `/help/contact?from=${encodeURIComponent(visit.path)}` : '/help/contact'
+            }
+          >
+            {w.layout.askHelp}
+          </a>
         </p>
         <p>{w.layout.banner}</p>
       </div>

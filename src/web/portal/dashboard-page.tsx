@@ -1,29 +1,34 @@
 import { type ApplicationHeader, listOwnApplications } from '#db/queries/applications.ts'
 import { type EnrollmentHeader, listOwnEnrollments } from '#db/queries/enrollments.ts'
 import { listLetters } from '#db/queries/letters.ts'
+import { enrolleesFor } from '#domain/access/policy.ts'
 import { isOpen, statuses } from '#domain/application/lifecycle.ts'
 import { dayIn } from '#domain/dates.ts'
-import { page, visitorsOwn } from '#web/kit/page.ts'
+import { page, type Visit, visitorsOwn } from '#web/kit/page.ts'
 import { StatusTag, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 import { dueOf, needsOf } from './needs-you.ts'
 import { applicationPath } from './section-order.ts'
+import { securityHint } from './security-hint.tsx'
 import { ownEnrollee } from './start-page.tsx'
 
 export const dashboardPage = page({
   path: '/dashboard',
   action: 'dashboard.view',
   subject: visitorsOwn,
-  async get({ db, permit, now, today, w, visit }) {
+  async get({ db, permit, now, today, w, visit, services }) {
     const t = w.portal.dashboard
+    const hint = await securityHint({ db, permit, services, w })
     const applications = await listOwnApplications(db, permit)
     const enrollments = await listOwnEnrollments(db, permit)
+    const many = enrolleesFor(visit.actor, 'application.view').length > 1
     const needs = await needsOf({ db, visit, now, today, w }, applications, await listLetters(db, permit))
     return show(
       t.title,
       <>
         <h1>{t.title}</h1>
+        {hint}
         <section class="needs-you" aria-labelledby="needs-you">
           <h2 id="needs-you">{t.needsYou}</h2>
           {needs.length === 0 ? (
@@ -43,7 +48,11 @@ export const dashboardPage = page({
         </section>
         <section aria-labelledby="applications">
           <h2 id="applications">{t.applications}</h2>
-          {applications.length === 0 ? <p>{t.noApplications}</p> : <Applications rows={applications} now={now} w={w} />}
+          {applications.length === 0 ? (
+            <p>{t.noApplications}</p>
+          ) : (
+            <Applications rows={applications} many={many} now={now} w={w} />
+          )}
           {ownEnrollee(visit) ? (
             <p>
               <a class="usa-button" href="/enroll/start">
@@ -51,19 +60,47 @@ export const dashboardPage = page({
               </a>
             </p>
           ) : (
-            <p>{w.portal.start.noEnrollee}</p>
+            <NoEnrollee ask={{ visit, w }} />
           )}
         </section>
         <section aria-labelledby="enrollments">
           <h2 id="enrollments">{t.enrollments}</h2>
-          {enrollments.length === 0 ? <p>{t.noEnrollments}</p> : <Enrollments rows={enrollments} w={w} />}
+          {enrollments.length === 0 ? <p>{t.noEnrollments}</p> : <Enrollments rows={enrollments} many={many} w={w} />}
         </section>
       </>,
     )
   },
 })
 
-function Applications({ rows, now, w }: { rows: readonly ApplicationHeader[]; now: Date; w: Words }) {
+/** Nobody to start for: none at all, or one of several is to be chosen first. */
+function NoEnrollee({ ask: { visit, w } }: { ask: { readonly visit: Visit; readonly w: Words } }) {
+  const held = enrolleesFor(visit.actor, 'application.start').length
+  if (visit.acting) return <p>{w.delegation.switcher.mayNotStart(visit.acting.name)}</p>
+  return held > 1 ? (
+    <p>
+      <a class="usa-button" href="/acting">
+        {w.delegation.switcher.chooseFirst}
+      </a>
+    </p>
+  ) : (
+    <>
+      <p>{w.portal.start.noEnrollee}</p>
+      <p>
+        {w.delegation.people.yourOrganization}{' '}
+        <a class="usa-link" href="/organizations/new">
+          {w.delegation.people.addOrganization}
+        </a>
+      </p>
+    </>
+  )
+}
+
+interface ManyProps {
+  /** Of several providers: each line says whose it is. */
+  readonly many: boolean
+  readonly w: Words
+}
+function Applications({ rows, many, now, w }: ManyProps & { rows: readonly ApplicationHeader[]; now: Date }) {
   const t = w.portal.dashboard
   return (
     <Table
@@ -76,7 +113,11 @@ function Applications({ rows, now, w }: { rows: readonly ApplicationHeader[]; no
           cell: (a) => (
             <a class="usa-link" href={applicationPath(a.id)}>
               {`${w.forms[a.form]?.short ?? a.form}, ${t.reasons[a.reason]}, ${w.values.states[a.state] ?? a.state}`}
-              <span class="usa-sr-only">{`, ${a.enrolleeName}`}</span>
+              {many ? (
+                <span class="quiet below">{`${a.enrolleeName}, NPI ${a.enrolleeNpi}`}</span>
+              ) : (
+                <span class="usa-sr-only">{`, ${a.enrolleeName}`}</span>
+              )}
             </a>
           ),
         },
@@ -95,7 +136,7 @@ function Applications({ rows, now, w }: { rows: readonly ApplicationHeader[]; no
   )
 }
 
-function Enrollments({ rows, w }: { rows: readonly EnrollmentHeader[]; w: Words }) {
+function Enrollments({ rows, many, w }: ManyProps & { rows: readonly EnrollmentHeader[] }) {
   const t = w.portal.dashboard
   return (
     <Table
@@ -108,7 +149,11 @@ function Enrollments({ rows, w }: { rows: readonly EnrollmentHeader[]; w: Words 
           cell: (e) => (
             <a class="usa-link" href={`/enrollments/${e.id}`}>
               {e.id}
-              <span class="usa-sr-only">{`, ${e.enrolleeName}`}</span>
+              {many ? (
+                <span class="quiet below">{`${e.enrolleeName}, NPI ${e.enrolleeNpi}`}</span>
+              ) : (
+                <span class="usa-sr-only">{`, ${e.enrolleeName}`}</span>
+              )}
             </a>
           ),
         },

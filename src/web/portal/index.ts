@@ -4,6 +4,8 @@ import { applicationPage } from './application-page.tsx'
 import { changePage } from './change-page.tsx'
 import { changesPage } from './changes-page.tsx'
 import { checkPage } from './check-page.tsx'
+import { claimAckPage, claimBusinessPage, claimCsvPage, forgetCheckPage } from './claim-check/download-pages.ts'
+import { claimCheckPage, claimSamplePage } from './claim-check/upload-page.tsx'
 import { dashboardPage } from './dashboard-page.tsx'
 import { actingPage } from './delegation/acting-page.tsx'
 import { claimPage, newClaimPage, objectionPage } from './delegation/claim-pages.tsx'
@@ -75,4 +77,10 @@ export const portalPages: readonly AnyPage[] = [
   newClaimPage,
   claimPage,
   objectionPage,
+  claimCheckPage,
+  claimSamplePage,
+  claimCsvPage,
+  claimAckPage,
+  claimBusinessPage,
+  forgetCheckPage,
 ]

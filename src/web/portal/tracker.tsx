@@ -1,5 +1,6 @@
 /** Where a submitted application stands: whose move, by when, what otherwise; its history, papers and letters. */
 import { listEvents } from '#db/queries/applications.ts'
+import { namesOf } from '#db/queries/case-people.ts'
 import { findContractor } from '#db/queries/contractors.ts'
 import { listApplicationLetters } from '#db/queries/letters.ts'
 import { listSubmissions } from '#db/queries/submissions.ts'
@@ -8,6 +9,7 @@ import { allows, isOpen, statuses } from '#domain/application/lifecycle.ts'
 import { BackLink, StatusTag, SummaryList, Timeline, type TimelineStep } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
 import type { ViewAsk } from './application-page.tsx'
+import { actorOf } from './delegation/actor-of.ts'
 import { applicationPath } from './section-order.ts'
 import type { WholeApplication } from './whole-application.ts'
 
@@ -20,6 +22,11 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
   const { header, words, today } = whole
   const zone = header.contractorZone
   const events = (await listEvents(db, permit)).filter((e) => !inHouse.includes(e.event))
+  const names = await namesOf(
+    db,
+    permit,
+    events.map((e) => e.actorId),
+  )
   const submissions = await listSubmissions(db, permit)
   const contractor = await findContractor(db, header.contractorId)
   const letters = await listApplicationLetters(db, permit)
@@ -30,7 +37,9 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
     (e, i): TimelineStep => ({
       when: w.portal.time.at(e.at, zone),
       what: w.events[e.event],
-      ...(i < events.length - 1 ? { state: 'done' } : { state: 'current', detail: said.provider }),
+      ...(i < events.length - 1
+        ? { state: 'done', detail: actorOf(e, names, w) }
+        : { state: 'current', detail: [actorOf(e, names, w), said.provider].filter(Boolean).join('. ') }),
     }),
   )
   const next: TimelineStep = { when: t.next, what: said.otherwise, state: 'next' }

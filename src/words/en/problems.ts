@@ -50,6 +50,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'file-too-large': 'The file is larger than {max} MB. Scan it at a lower quality or split it',
   'file-type': 'Use a PDF, JPEG, PNG or TIFF file. What a file is called does not matter; what is in it does',
   'file-empty': 'The file is empty',
+  'file-infected':
+    'The malware scanner found “{found}” in the file. Nothing was kept. Make the document anew on another device, or ask whoever runs your computer for help',
   'code-wrong': 'That code is not right. Tries left: {left}',
   'app-code-wrong':
     'That code is not right. Wait for the next one in your app, and check that the phone sets its clock by itself',

@@ -1,6 +1,7 @@
 /** Rows of sql/migrations/000001_core.sql. Days come as "YYYY-MM-DD", instants as Date, jsonb parsed. */
 
 import type { ColumnType, Generated } from 'kysely'
+import type { ScanState } from '#domain/application/document-scan.ts'
 import type { ApplicationEvent, ApplicationStatus } from '#domain/application/lifecycle.ts'
 import type { ApplicationReason } from '#domain/application/reasons.ts'
 import type { Day } from '#domain/dates.ts'
@@ -96,6 +97,10 @@ export interface CoreTables {
     added_by: string
     added_at: Date
     removed_at: Date | null
+    scan_state: Generated<ScanState>
+    scanned_at: Date | null
+    scan_found: string | null
+    replaces: string | null
   }
   submission: {
     id: string

@@ -12,6 +12,19 @@ export const register = {
     'A phone or an authenticator app for signing in, if you have one',
   ],
   needTime: 'It takes about 5 minutes. What you type is kept for 30 minutes.',
+  kind: 'For whom is the account?',
+  kinds: {
+    individual: { name: 'An individual provider', hint: 'You have an NPI as a person, and you are the one who signs' },
+    official: {
+      name: 'Somebody of an organization',
+      hint: 'An official of a group, clinic, hospital, agency or supplier',
+    },
+    surrogate: {
+      name: 'Somebody of a billing company',
+      hint: 'You work for providers who agree to it. You never sign',
+    },
+  },
+  kindHint: 'Invited by mail? Use the link of that mail instead. Officials add their organization afterwards.',
   email: 'E-mail address',
   emailHint: 'We send a code to it. It may be shared in a practice; your user ID may not.',
   have: 'I have an account already',
