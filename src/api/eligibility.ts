@@ -11,6 +11,7 @@ import {
   unknownLinks,
 } from '#domain/eligibility/question.ts'
 import { type EnrollmentStatus, enrollmentStatusNames } from '#domain/enrollment/enrollment.ts'
+import { stateCodes } from '#domain/party/states.ts'
 import { billedName, checkEligibility } from '#use-cases/check-eligibility.ts'
 import { route } from './route.ts'
 
@@ -38,7 +39,14 @@ export const eligibilityParameters = z.strictObject({
     .optional()
     .meta({ description: 'Name as billed, "Last,First"; compared as the ordering edit does' }),
   payee: tenDigits.optional().meta({ description: 'NPI of the group that is paid' }),
-  service: z.enum(orderedServices).optional().meta({ description: 'What is ordered or certified' }),
+  service: z
+    .enum(orderedServices)
+    .optional()
+    .meta({ description: 'What is ordered or certified; of a billing NPI, what its type must bill' }),
+  place: z
+    .enum(stateCodes)
+    .optional()
+    .meta({ description: 'State of the service; enrollments are for one state each' }),
   knownOn: civilDay.optional().meta({ description: 'Answer as the record stood at the end of this day' }),
 })
 
@@ -72,15 +80,19 @@ export const eligibilityRoute = route({
   response: eligibilityAnswer,
   problems: [],
   handle: (asked, { keeper, services }) => {
-    const question: Question = {
-      npi: asked.npi,
-      on: asked.on ?? dayIn(siteZone, services.clock.now()),
-      role: asked.role,
-      ...(asked.name !== undefined && { name: billedName(asked.name) }),
-      ...(asked.payee && { payee: asked.payee }),
-      ...(asked.service && { service: asked.service }),
-      ...(asked.knownOn && { knownOn: asked.knownOn }),
-    }
+    const question = questionOf(asked, asked.on ?? dayIn(siteZone, services.clock.now()))
     return { value: checkEligibility(keeper.current(), question) }
   },
 })
+
+/** A question as the engine takes it. `on` is the date of service, or the day that stands for it. */
+export function questionOf(asked: z.output<typeof eligibilityParameters>, on: Day): Question {
+  const { npi, role, name, payee, service, place, knownOn } = asked
+  const question: { -readonly [K in keyof Question]: Question[K] } = { npi, on, role }
+  if (name !== undefined) question.name = billedName(name)
+  if (payee) question.payee = payee
+  if (service) question.service = service
+  if (place) question.place = place
+  if (knownOn) question.knownOn = knownOn
+  return question
+}

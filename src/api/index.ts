@@ -1,9 +1,9 @@
 /** The JSON API, its description, and the addresses by which machines watch the site. */
 import type { FastifyInstance } from 'fastify'
 import { eligibilityRoute } from './eligibility.ts'
-import { healthRoutes } from './health.ts'
+import { countPages, healthRoutes, requestCounter } from './health.ts'
 import { API_PREFIX, openApiDocument } from './openapi.ts'
-import { sendProblem } from './problem.ts'
+import { type ApiProblemCode, apiProblems, sendProblem } from './problem.ts'
 import { providerRoute, providersRoute } from './providers.ts'
 import { type AnyApiRoute, type ApiParts, mountRoute, sendJson } from './route.ts'
 
@@ -12,22 +12,43 @@ export const apiRouteList: readonly AnyApiRoute[] = [eligibilityRoute, providers
 export const apiRoutes =
   (parts: ApiParts): ((app: FastifyInstance) => void) =>
   (app) => {
-    healthRoutes(app, parts)
+    const counter = requestCounter()
+    healthRoutes(app, parts, counter)
     const document = openApiDocument(apiRouteList, parts.services.site)
     app.get('/openapi.json', (_, reply) => sendJson(reply.header('Cache-Control', 'no-cache'), document))
     app.register(
       async (api) => {
-        for (const r of apiRouteList) mountRoute(api, r, parts)
-        api.setNotFoundHandler((_, reply) => sendProblem(reply, 'not-found'))
-        api.setErrorHandler((fault: { code?: string; message?: string }, request, reply) => {
-          parts.onFault?.(fault, request.id)
-          return sendProblem(reply, isLostDatabase(fault) ? 'database-unavailable' : 'fault')
+        for (const r of apiRouteList) mountRoute(api, r, parts, counter.count)
+        api.setNotFoundHandler((request, reply) => {
+          counter.count(request.method, undefined, apiProblems['not-found'].status)
+          return sendProblem(reply, 'not-found')
+        })
+        api.setErrorHandler((fault: Fault, request, reply) => {
+          if ((fault.statusCode ?? 500) >= 500) parts.onFault?.(fault, request.id)
+          const code = codeOf(fault)
+          counter.count(request.method, request.routeOptions.url, apiProblems[code].status)
+          return sendProblem(reply, code)
         })
       },
       { prefix: API_PREFIX },
     )
+    countPages(app, counter)
   }
 
+interface Fault {
+  readonly code?: string
+  readonly message?: string
+  readonly statusCode?: number
+}
+
+/** What a fault is called: of the request (too large, not JSON), of the database, or ours. */
+function codeOf(fault: Fault): ApiProblemCode {
+  if (fault.statusCode === 413) return 'too-large'
+  if (fault.statusCode === 415) return 'not-acceptable-type'
+  if (fault.statusCode !== undefined && fault.statusCode >= 400 && fault.statusCode < 500) return 'not-readable'
+  return isLostDatabase(fault) ? 'database-unavailable' : 'fault'
+}
+
 /** Network faults and PostgreSQL's class 57P (being shut down) and 08 (connection). */
-const isLostDatabase = ({ code = '', message = '' }: { code?: string; message?: string }): boolean =>
+const isLostDatabase = ({ code = '', message = '' }: Fault): boolean =>
   /^(ECONN|ENOENT|EPIPE|57P0|08)/.test(code) || /Connection terminated|timeout exceeded/.test(message)

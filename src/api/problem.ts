@@ -4,6 +4,9 @@ import * as z from 'zod'
 
 export const apiProblems = {
   'invalid-request': { status: 400, title: 'The request has parameters that are not valid' },
+  'not-readable': { status: 400, title: 'The body of the request cannot be read' },
+  'too-large': { status: 413, title: 'The request is larger than this address takes' },
+  'not-acceptable-type': { status: 415, title: 'This address does not take that kind of content' },
   'not-found': { status: 404, title: 'Nothing is there' },
   'not-acceptable-method': { status: 405, title: 'This address does not take that method' },
   'registry-unavailable': { status: 503, title: 'The NPI registry is not loaded here' },

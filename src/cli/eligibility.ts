@@ -25,6 +25,7 @@ interface Options {
   readonly name?: string
   readonly payee?: string
   readonly service?: OrderedService
+  readonly place?: string
   readonly knownOn?: Day
   readonly json?: true
   readonly url: string
@@ -43,6 +44,7 @@ export function eligibility(program: Command, open: () => Promise<CliContext>): 
     .option('--name <name>', t.name, shaped(/^[^,]{1,60},[^,]{1,40}$/, t.badName))
     .option('--payee <npi>', t.payee, shaped(/^\d{10}$/, t.badNpi))
     .addOption(new Option('--service <service>', t.service).choices(orderedServices))
+    .option('--place <state>', t.place, shaped(/^[A-Z]{2}$/, t.badState))
     .option('--known-on <day>', t.knownOn, civilDay)
     .option('--json', t.json)
     .option('--url <url>', t.url, 'http://127.0.0.1:8080')
@@ -75,6 +77,7 @@ async function askDatabase(o: Options, open: () => Promise<CliContext>): Promise
       ...(o.name && { name: billedName(o.name) }),
       ...(o.payee && { payee: o.payee }),
       ...(o.service && { service: o.service }),
+      ...(o.place && { place: o.place }),
       ...(o.knownOn && { knownOn: o.knownOn }),
     }
     return checkEligibility(keeper.current(), question)
@@ -85,8 +88,8 @@ async function askDatabase(o: Options, open: () => Promise<CliContext>): Promise
 
 /** Throws with a sentence for the person when the portal does not answer, or refuses. */
 async function askPortal(o: Options): Promise<EligibilityAnswer> {
-  const { npi, on, role, name, payee, service, knownOn } = o
-  const given = Object.entries({ npi, on, role, name, payee, service, knownOn })
+  const { npi, on, role, name, payee, service, place, knownOn } = o
+  const given = Object.entries({ npi, on, role, name, payee, service, place, knownOn })
   const query = new URLSearchParams(given.filter((e): e is [string, string] => e[1] !== undefined))
   const reply = await fetch(`${o.url.replace(/\/$/, '')}/api/v1/eligibility?${query}`, {
     signal: AbortSignal.timeout(10_000),
