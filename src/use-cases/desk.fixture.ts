@@ -168,6 +168,8 @@ export async function seedLists(db: Db, now: Date, exclusions: readonly Exclusio
     })
     .execute()
   await seedExclusions(db, now, exclusions)
+  // Lists that every screening must ask; nobody is on them.
+  for (const source of ['sam', 'revocations', 'death-file'] as const) await load(db, source, now)
 }
 
 export async function seedExclusions(db: Db, now: Date, exclusions: readonly Exclusion[]): Promise<void> {

@@ -12,7 +12,7 @@ import { type Day, dayIn } from '#domain/dates.ts'
 import type { SourceKind, SourceVersion } from '#domain/party/registry-provider.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import type { Clock } from '#outside/clock.ts'
-import { matchColumns, readHeader } from '#outside/sources/csv-source.ts'
+import { fixedHeader, matchColumns, readHeader } from '#outside/sources/csv-source.ts'
 import { kindOf, layouts, wrongFile } from '#outside/sources/layouts.ts'
 import { dateInName } from '#outside/sources/source-dates.ts'
 import type { SourceFile } from '#outside/sources/source-file.ts'
@@ -64,8 +64,10 @@ export async function importSource(
   request: ImportRequest,
   { clock, zone = 'America/New_York', onProgress }: ImportOptions,
 ): Promise<Result<ImportSummary>> {
-  const header = await readHeader(file.from(0))
-  if (!header.ok) return header
+  const first = await readHeader(file.from(0))
+  if (!first.ok) return first
+  const fixed = request.as && fixedHeader(layouts[request.as], first.value)
+  const header = fixed ? ok(fixed) : first
   const kind = request.as ? ok(request.as) : kindOf(header.value)
   if (!kind.ok) return kind
   const source = kind.value
@@ -101,6 +103,7 @@ export async function importSource(
   const staged = await stageRows(db, permit, {
     file,
     header: header.value,
+    fixed: fixed !== undefined,
     source,
     begun,
     ...(onProgress && { onProgress }),

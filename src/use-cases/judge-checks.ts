@@ -1,7 +1,8 @@
 /** What people add to the screening: their word on a finding, and a license as the board shows it. */
 import type { Db } from '#db/db.ts'
-import { listChecks } from '#db/queries/screening.ts'
+import { listChecks, type ScreeningCheck } from '#db/queries/screening.ts'
 import { type LockedApplication, lockApplication } from '#db/records/applications.ts'
+import { dropClearedMatch, saveClearedMatch } from '#db/records/lists/cleared-matches.ts'
 import { insertChecks, saveDisposition, supersedeChecks } from '#db/records/screening.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
@@ -10,6 +11,7 @@ import type { Day } from '#domain/dates.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import { type Disposition, dispositionsOf, type LicenseStanding, REASON_MIN } from '#domain/review/screening.ts'
 import { findCaseFile, submissionUnderReview } from './case-file.ts'
+import { hitOf } from './screening/keep-dispositions.ts'
 import { licensesOf } from './screening-subjects.ts'
 
 type Reviewing = Permit<'application.review'>
@@ -42,8 +44,25 @@ export const disposeCheck = (
     if (reason.length < REASON_MIN)
       return refuse({ code: 'reason-needed', at: `reason-${check.id}`, with: { min: REASON_MIN } })
     await saveDisposition(tx, permit, check.id, { disposition, reason }, now)
+    await rememberClearing(tx, permit, check, { disposition, reason }, now)
     return ok(null)
   })
+
+/** "Not the same" is also kept beside the entry, so that later applications and monitoring need not ask again. */
+async function rememberClearing(
+  tx: Db,
+  permit: Reviewing,
+  check: ScreeningCheck,
+  said: { readonly disposition: Disposition; readonly reason: string },
+  now: Date,
+): Promise<void> {
+  const hit = hitOf(check.evidence)
+  const { enrolleeId } = permit.subject
+  if (!hit || !check.source || enrolleeId === undefined) return
+  const about = { enrolleeId, party: check.subject, source: check.source, ...hit }
+  if (said.disposition === 'not-the-same') await saveClearedMatch(tx, permit, about, said.reason, now)
+  else await dropClearedMatch(tx, permit, about)
+}
 
 export interface SeenLicense {
   /** One of `licensesOf(...)`. */

@@ -1,12 +1,13 @@
 /**
- * Runs the declared checks of a case: the applicant against the NPI registry, and everybody whom the file names
- * against the exclusion list. Each is kept with what was asked, which list answered, and the raw answer.
+ * Runs the declared checks of a case: the applicant against the NPI registry, everybody whom the file names against
+ * every list, and the answers against our own record. Each is kept with what was asked, which list answered, and the
+ * raw answer.
  */
-import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '#db/db.ts'
-import { exclusionsFor } from '#db/queries/exclusions.ts'
+import { listClearedMatches } from '#db/queries/lists/cleared-matches.ts'
+import { askedSource } from '#db/queries/lists/source-policies.ts'
 import { findRegistryProvider, listSpecialtiesOf } from '#db/queries/registry.ts'
-import { listChecks, type ScreeningCheck } from '#db/queries/screening.ts'
+import { listChecks } from '#db/queries/screening.ts'
 import { sourceVersion } from '#db/queries/source-imports.ts'
 import { lockApplication } from '#db/records/applications.ts'
 import { insertChecks, type NewCheck, supersedeChecks } from '#db/records/screening.ts'
@@ -15,14 +16,18 @@ import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import { crosswalkAsOf, guessSpecialty } from '#domain/enrollment/taxonomy-crosswalk.ts'
-import type { RegistryProvider, SourceVersion } from '#domain/party/registry-provider.ts'
+import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { type ComparisonFinding, compare } from '#domain/review/compare.ts'
-import type { Party } from '#domain/review/name-match.ts'
-import { screenExclusions } from '#domain/review/screen-exclusions.ts'
 import { type CheckKind, checkKinds, outcomeOf } from '#domain/review/screening.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from './case-file.ts'
+import { checkAddresses, checkLicenses, checkNumbers } from './screening/check-answers.ts'
+import { checkDeaths } from './screening/check-deaths.ts'
+import { checkLists, versionShown } from './screening/check-lists.ts'
+import { checkRecord } from './screening/check-record.ts'
+import { withEarlierDisposition } from './screening/keep-dispositions.ts'
+import { screenedParties } from './screening/screened-parties.ts'
 import { APPLICANT } from './screening-subjects.ts'
 
 type Screening = Permit<'application.review' | 'application.screen'>
@@ -36,7 +41,8 @@ const AUTOMATIC: readonly CheckKind[] = checkKinds.filter((k) => k !== 'license-
 export async function screenApplication(db: Db, permit: Screening, now: Date): Promise<Result<null>> {
   const found = await findCaseFile(db, permit)
   const on = dayIn(found.header.contractorZone, now)
-  const fresh = [...(await registryChecks(db, permit, found, on)), ...(await exclusionChecks(db, permit, found, on))]
+  const fresh = await runChecks(db, permit, found, on)
+  const cleared = await listClearedMatches(db, permit, [found.header.enrolleeId])
   return transact(db, async (tx) => {
     const locked = await lockApplication(tx, permit)
     const byProgram = permit.action === 'application.screen'
@@ -50,15 +56,33 @@ export async function screenApplication(db: Db, permit: Screening, now: Date): P
     await insertChecks(
       tx,
       permit,
-      fresh.map((check) => withEarlierDisposition(check, before)),
+      fresh.map((check) => withEarlierDisposition(check, before, cleared)),
       now,
     )
     return ok(null)
   })
 }
 
+/** Every declared check, in the order of a reader. */
+async function runChecks(db: Db, permit: Screening, found: CaseFile, on: Day): Promise<readonly NewCheck[]> {
+  const { header, whole } = found
+  const submission = submissionUnderReview(found)
+  const parties = screenedParties(db, header.form, whole)
+  const lists = await checkLists(db, permit, parties, submission, on)
+  return [
+    ...(await registryChecks(db, permit, found, on)),
+    ...lists,
+    ...(await checkDeaths(db, permit, parties, submission, on)),
+    ...(await checkLicenses(db, permit, whole, submission, on)),
+    ...checkAddresses(header.form, whole, submission),
+    ...checkNumbers(whole, submission),
+    ...(await checkRecord(db, permit, found, lists, on)),
+  ]
+}
+
 async function registryChecks(db: Db, permit: Screening, found: CaseFile, on: Day): Promise<readonly NewCheck[]> {
-  const version = await sourceVersion(db, 'nppes')
+  const { version: loaded, freshness } = await askedSource(db, 'nppes', on)
+  const version = freshness === 'fresh' ? loaded : undefined
   const npi = found.header.enrolleeNpi
   const record = version && (await findRegistryProvider(db, permit, npi))
   const crosswalk = await crosswalkOf(db, permit, record)
@@ -75,13 +99,14 @@ async function registryChecks(db: Db, permit: Screening, found: CaseFile, on: Da
     outcome: outcomeOf(finding, all),
     evidence: {
       query: { npi },
-      list: version ? listOf(version) : null,
+      list: loaded ? versionShown(loaded) : null,
+      ...(freshness !== 'fresh' && { freshness }),
       finding,
       ...(finding.check === 'taxonomy' && { crosswalk: crosswalk.name }),
       ...(finding.check === 'npi-status' && { record: record ?? null }),
     },
     source: finding.check === 'tax-id' ? undefined : 'nppes',
-    sourceAsOf: finding.check === 'tax-id' ? undefined : version?.asOf,
+    sourceAsOf: finding.check === 'tax-id' ? undefined : loaded?.asOf,
   }))
 }
 
@@ -109,74 +134,4 @@ async function crosswalkOf(db: Db, permit: Screening, record: RegistryProvider |
       (await listSpecialtiesOf(db, permit, code)).map((e) => e.specialtyCode),
     )
   return { name: `taxonomy-crosswalk ${version.asOf}`, specialtiesOf: (t) => known.get(t) ?? [] }
-}
-
-/** The applicant by every name, then everybody else; one check a hit, or one that says that there was none. */
-async function exclusionChecks(db: Db, permit: Screening, found: CaseFile, on: Day): Promise<readonly NewCheck[]> {
-  const version = await sourceVersion(db, 'leie')
-  const reading = readingOf(found.header.form)
-  const parties = [{ id: APPLICANT, names: applicantNames(found) }, ...reading.namedParties(found.whole)]
-  const checks: NewCheck[] = []
-  for (const { id, names } of parties) {
-    const base = { kind: 'exclusion', subject: id, submission: submissionUnderReview(found), source: 'leie' } as const
-    const query = names.map(({ bornOn, ...name }) => ({ ...name, ...(bornOn && { bornOn: 'compared' }) }))
-    if (!version) {
-      checks.push({ ...base, outcome: 'unavailable', evidence: { query, list: null }, sourceAsOf: undefined })
-      continue
-    }
-    const shared = { query, list: listOf(version) }
-    const rows = (await Promise.all(names.map((n) => exclusionsFor(db, permit, searchOf(n))))).flat()
-    const unique = [...new Map(rows.map((r) => [r.id, r])).values()]
-    const hits = screenExclusions(names, unique, on)
-    if (hits.length === 0)
-      checks.push({
-        ...base,
-        outcome: 'clear',
-        evidence: { ...shared, candidates: unique.length },
-        sourceAsOf: version.asOf,
-      })
-    for (const { strength, reinstated, waiver, score, because, exclusion } of hits)
-      checks.push({
-        ...base,
-        outcome: strength === 'match' && !reinstated ? 'match' : 'possible',
-        evidence: { ...shared, hit: { exclusion, score, because, reinstated, waiver } },
-        sourceAsOf: version.asOf,
-      })
-  }
-  return checks
-}
-
-function applicantNames({ header, whole }: CaseFile): readonly Party[] {
-  const facts = readingOf(header.form).comparisonFacts(whole, () => undefined)
-  const state = (facts.practiceAddresses?.[0] ?? facts.correspondence)?.said.state
-  const also = { npi: facts.npi.said, ...(facts.bornOn && { bornOn: facts.bornOn }), ...(state && { state }) }
-  return [facts.name.said, ...(facts.otherNames ?? [])].map((name) => ({ ...name, ...also }))
-}
-
-const searchOf = ({ npi, last, first, bornOn, organization }: Party) => ({
-  ...(npi && { npi }),
-  ...(last && { last }),
-  ...(first && { first }),
-  ...(bornOn && { bornOn }),
-  ...(organization && { business: organization }),
-})
-
-const listOf = ({ source, asOf, rows, sha256, importId }: SourceVersion) => ({ source, asOf, rows, sha256, importId })
-
-/** A finding judged before stays judged while the source says the same; a newer list alone changes nothing. */
-function withEarlierDisposition(check: NewCheck, before: readonly ScreeningCheck[]): NewCheck {
-  const essence = ({ evidence }: { readonly evidence: Readonly<Record<string, unknown>> }) => ({
-    hit: evidence.hit,
-    finding: evidence.finding,
-  })
-  const equal = before.find(
-    (b) =>
-      b.kind === check.kind &&
-      b.subject === check.subject &&
-      b.outcome === check.outcome &&
-      isDeepStrictEqual(JSON.parse(JSON.stringify(essence(b))), JSON.parse(JSON.stringify(essence(check)))),
-  )
-  if (!equal?.disposition || !equal.dispositionReason || !equal.disposedBy || !equal.disposedAt) return check
-  const { disposition, dispositionReason: reason, disposedBy: by, disposedAt: at } = equal
-  return { ...check, kept: { disposition, reason, by, at } }
 }

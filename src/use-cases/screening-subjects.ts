@@ -1,6 +1,8 @@
 /** Which checks an application must have, worked out from its answers. */
+import type { ComparisonFacts } from '#domain/review/comparison.ts'
+import type { Party } from '#domain/review/name-match.ts'
 import type { RequiredCheck } from '#domain/review/screening.ts'
-import type { FormReading } from '#forms/form-reading.ts'
+import type { FormReading, NamedParty } from '#forms/form-reading.ts'
 import type { File } from '#forms/kit/section.ts'
 
 /** The applicant, among the subjects of checks. */
@@ -29,8 +31,18 @@ export function requiredChecks(reading: FormReading, whole: File): readonly Requ
     { kind: 'npi-status', subject: APPLICANT },
     { kind: 'entity-type', subject: APPLICANT },
     ...(facts.specialty ? [{ kind: 'taxonomy', subject: APPLICANT } as const] : []),
-    { kind: 'exclusion', subject: APPLICANT },
-    ...reading.namedParties(whole).map((p) => ({ kind: 'exclusion', subject: p.id }) as const),
+    ...[{ id: APPLICANT, names: [applicantName(facts)] }, ...reading.namedParties(whole)].flatMap(listsAskedAbout),
+    ...(['earlier-filings', 'duplicate', 'moratorium'] as const).map((kind) => ({ kind, subject: APPLICANT })),
     ...licensesOf(whole).map((l) => ({ kind: 'license-board', subject: l.subject }) as const),
   ]
 }
+
+const applicantName = ({ name }: ComparisonFacts): Party => name.said
+
+/** The lists that every screening asks; people also in the death file. */
+const listsAskedAbout = ({ id, names }: Pick<NamedParty, 'id' | 'names'>): readonly RequiredCheck[] => [
+  { kind: 'exclusion', subject: id },
+  { kind: 'sam', subject: id },
+  { kind: 'revocation', subject: id },
+  ...(names.some((n) => n.last) ? [{ kind: 'death', subject: id } as const] : []),
+]

@@ -14,6 +14,8 @@ import type { ImportProgress } from './import-source.ts'
 export interface Staging {
   readonly file: SourceFile
   readonly header: readonly string[]
+  /** The file has fixed columns and no header. */
+  readonly fixed: boolean
   readonly source: SourceKind
   readonly begun: Loading
   readonly onProgress?: (progress: ImportProgress) => void
@@ -23,11 +25,11 @@ export interface Staging {
 export async function stageRows(
   db: Db,
   permit: Permit<'registry.manage'>,
-  { file, header, source, begun, onProgress }: Staging,
+  { file, header, fixed, source, begun, onProgress }: Staging,
 ): Promise<Result<{ readonly rows: number; readonly quarantined: number }>> {
   let { rows, quarantined, next } = begun
   const layout: SourceLayout<never> = layouts[source] as SourceLayout<never>
-  const batches = readRows(file.from(next.at), header, layout, next)
+  const batches = readRows(file.from(next.at), header, layout, next, fixed)
   try {
     let ahead = batches.next()
     for (;;) {

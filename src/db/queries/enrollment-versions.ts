@@ -38,7 +38,7 @@ export async function findEnrollmentVersion(
       .where('effective_from', '<=', on)
       .where((e) => e.or([e('effective_to', 'is', null), e('effective_to', '>=', on)]))
   const row = await query.selectAll().orderBy('ordinal', 'desc').limit(1).executeTakeFirst()
-  return row && openedVersion(db, row)
+  return row && openVersionOf(db, row)
 }
 
 /** The version that a change application started from; undefined for an initial one. */
@@ -51,7 +51,7 @@ export async function findBasisVersion(db: Db, permit: ApplicationPermit): Promi
     .selectAll('v')
     .where('a.id', '=', permit.subjectId)
     .executeTakeFirst()
-  return row && openedVersion(db, row)
+  return row && openVersionOf(db, row)
 }
 
 /** The newest version of the enrollment that the application changes: others may have been approved meanwhile. */
@@ -66,7 +66,7 @@ export async function findNewestVersion(db: Db, permit: ApplicationPermit): Prom
     .orderBy('v.ordinal', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && openedVersion(db, row)
+  return row && openVersionOf(db, row)
 }
 
 interface VersionRow {
@@ -79,7 +79,8 @@ interface VersionRow {
   readonly application_id: string | null
 }
 
-function openedVersion(db: Db, row: VersionRow): OpenedVersion {
+/** Opens the restricted half of a version's row. For queries of this folder; pages have no row. */
+export function openVersionOf(db: Db, row: VersionRow): OpenedVersion {
   const place = versionPlace(row.enrollment_id, row.ordinal)
   const sealed = row.restricted ? (JSON.parse(vaultOf(db).unseal(place, row.restricted).toString()) as VersionFile) : {}
   return { ...versionOf(row), file: joined(row.answers as VersionFile, sealed) }

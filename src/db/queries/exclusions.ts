@@ -1,6 +1,6 @@
 /**
  * Entries of the exclusion list that may be a person or an organization. Reads only.
- * Generous on purpose: `domain/review/name-match.ts` scores them. Nine in ten entries have no NPI,
+ * Generous on purpose: `domain/matching` scores them. Nine in ten entries have no NPI,
  * so an NPI alone finds almost nobody.
  */
 import { sql } from 'kysely'
@@ -8,6 +8,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Exclusion } from '#domain/party/exclusion.ts'
 import { nameKey } from '#domain/party/name-key.ts'
+import type { ExclusionListKind } from '#domain/party/registry-provider.ts'
 import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
 
@@ -33,11 +34,17 @@ type Screener = Permit<
 const MOST = 2_000
 
 /**
- * Entries with the NPI; with the last name or a part of it; with first and last name swapped; born on the day
+ * Entries with the NPI; with the last name or a part of it, or one that begins alike with the same initial; with
+ * first and last name swapped; born on the day
  * with the same initial of either name; with a business name that begins alike. Reinstated ones are among them.
  * Ask `sourceVersion(db, 'leie')` whether there is a list at all: none found there means "unavailable".
  */
-export async function exclusionsFor(db: Db, _: Screener, who: ExclusionSearch): Promise<readonly Exclusion[]> {
+export async function exclusionsFor(
+  db: Db,
+  _: Screener,
+  who: ExclusionSearch,
+  source: ExclusionListKind = 'leie',
+): Promise<readonly Exclusion[]> {
   const last = nameKey(who.last ?? '')
   const first = nameKey(who.first ?? '')
   const business = nameKey(who.business ?? '')
@@ -47,10 +54,12 @@ export async function exclusionsFor(db: Db, _: Screener, who: ExclusionSearch): 
   const lasts = last === '' ? [] : [last, ...last.split(' ').filter((part) => part.length > 2)]
   const { rows } = await sql<{ detail: Exclusion }>`
     select detail from exclusion
-    where import_id = (select id from source_import where source = 'leie' and status = 'current')
+    where import_id = (select id from source_import where source = ${source} and status = 'current')
       and (npi = ${who.npi ?? null}
         or last_key = any(${lasts}::text[])
         or (${last !== ''} and last_key like ${`${last} %`})
+        or (${last.length > 4 && first !== ''} and last_key like ${`${last.slice(0, 3)}%`}
+          and first_initial = ${first.slice(0, 1)})
         or (${last !== '' && first !== ''} and last_key = ${first} and first_key = ${last})
         or (born_on = ${who.bornOn ?? null}::date
           and (first_initial = ${first.slice(0, 1)} or last_key like ${`${last.slice(0, 1)}%`}))

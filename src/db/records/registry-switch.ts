@@ -8,6 +8,7 @@ import type { SourceKind } from '#domain/party/registry-provider.ts'
 import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
 import { endImport } from './registry.ts'
+import { noteChanges } from './lists/list-changes.ts'
 import { type StoredAs, stored } from './registry-rows.ts'
 
 type Operator = Permit<'registry.manage'>
@@ -16,6 +17,7 @@ type Operator = Permit<'registry.manage'>
 export async function switchToImport(tx: Db, _: Operator, source: SourceKind, id: string, now: Date): Promise<boolean> {
   if (!(await lockLoading(tx, id))) return false
   const before = await lockCurrent(tx, source)
+  if (before) await noteChanges(tx, source, id, before.id)
   if (before) await endImport(tx, before.id, 'superseded', now)
   await endImport(tx, id, 'current', now)
   return true
@@ -34,6 +36,7 @@ export async function applyIncrement(
   if (!current) return false
   const as: StoredAs<never> = stored[source]
   const table = sql.table(as.table)
+  await noteChanges(tx, source, id, current.id)
   if (source === 'leie') await reinstate(tx, current.id, id)
   const key = sql.join(as.key.map((k) => sql.ref(k)))
   const sameKey = sql.join(

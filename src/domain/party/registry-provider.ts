@@ -41,8 +41,19 @@ export interface RegistryProvider {
   readonly reactivatedOn?: Day
 }
 
+/** Exclusion lists of states; each is a list of its own, with its own date. */
+export type StateListKind = 'state-ny' | 'state-pa' | 'state-other'
+/** Lists whose rows are people and organizations that must not be enrolled, or not without a look. */
+export type ExclusionListKind = 'leie' | 'sam' | 'revocations' | StateListKind
 /** The published files the product imports. */
-export type SourceKind = 'nppes' | 'leie' | 'order-referring' | 'provider-types' | 'taxonomy-crosswalk'
+export type SourceKind =
+  | 'nppes'
+  | 'order-referring'
+  | 'provider-types'
+  | 'taxonomy-crosswalk'
+  | ExclusionListKind
+  | 'death-file'
+  | 'license-board'
 
 /** Which list an answer came from, and how old it is. A source without one is "unavailable", never "clear". */
 export interface SourceVersion {

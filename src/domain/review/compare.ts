@@ -94,14 +94,14 @@ function screened(
   if (exclusions === 'unavailable') return [{ ...row, id: 'exclusion', verdict: 'unavailable' }]
   const found = screenExclusions(partiesOf(facts), exclusions, on)
   if (found.length === 0) return [{ ...row, id: 'exclusion', verdict: 'same', note: 'no-list-match' }]
-  return found.map(({ exclusion, strength, reinstated, waiver, because, score }) => ({
+  return found.map(({ exclusion, strength, reinstated, waiver, fields, score }) => ({
     ...row,
     id: `exclusion:${exclusion.id}`,
     theirs: exclusion.business ?? [exclusion.last, exclusion.first].filter(Boolean).join(', '),
     verdict: strength === 'match' && !reinstated ? ('alert' as const) : ('close' as const),
     ...(reinstated ? { note: 'list-match-reinstated' as const } : waiver ? { note: 'list-match-waiver' as const } : {}),
     fixAt: 'oig' as const,
-    because,
+    because: fields.map((f) => f.code),
     score,
   }))
 }

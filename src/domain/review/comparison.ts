@@ -3,10 +3,10 @@
  * bring its own; each says which question it came from. Types only, no words. Pure.
  */
 import type { Day } from '../dates.ts'
+import type { MatchCode } from '../matching/match-party.ts'
 import type { Address } from '../party/address.ts'
 import type { Exclusion } from '../party/exclusion.ts'
 import type { RegistryProvider } from '../party/registry-provider.ts'
-import type { MatchReason } from './name-match.ts'
 
 /** One answer and the question that asked for it ("identity.last"). */
 export interface Fact<T> {
@@ -99,7 +99,7 @@ export interface ComparisonFinding {
   /** Where to mend it, when there is something to mend. */
   readonly fixAt?: 'here' | 'nppes' | 'licensing-board' | 'oig'
   /** Why an exclusion row was thought to be this person. */
-  readonly because?: readonly MatchReason[]
+  readonly because?: readonly MatchCode[]
   readonly score?: number
   readonly cite: string
 }

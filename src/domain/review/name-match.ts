@@ -4,20 +4,13 @@
  * Points are ours, in the manner of Fellegi and Sunter; no agency publishes any. Pure.
  */
 import type { Day } from '../dates.ts'
+import type { MatchParty } from '../matching/match-party.ts'
 import { areClose, soundex } from './alike.ts'
 import { type NameParts, nameParts, organizationWords, suffixOf } from './name-parts.ts'
 import { areNicknames } from './nicknames.ts'
 
-export interface Party {
-  readonly last?: string
-  readonly first?: string
-  readonly middle?: string
-  readonly suffix?: string
-  readonly organization?: string
-  readonly npi?: string
-  readonly bornOn?: Day
-  readonly state?: string
-}
+/** One name of a person or organization, as every list screening has it. */
+export type Party = MatchParty
 
 const points = {
   'npi-equal': 100,

@@ -90,7 +90,7 @@ const ORGANIZATION_WORDS: Readonly<Record<string, string>> = {
 /** Upper case, without diacritics; apostrophes and periods vanish, every other mark becomes a space. */
 export function plain(text: string): string {
   const open = [...text].map((c) => UNDECOMPOSED[c] ?? c).join('')
-  const bare = open.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
+  const bare = open.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase()
   return bare
     .replace(/['’`´.]/g, '')
     .replace(/[^A-Z0-9&]+/g, ' ')

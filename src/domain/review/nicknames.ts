@@ -26,3 +26,15 @@ export function areNicknames(a: string, b: string): boolean {
   const others = linesOf.get(b)
   return lines !== undefined && others !== undefined && [...lines].some((i) => others.has(i))
 }
+
+/** The name at the head of the first line on which a name stands; undefined for one that stands on none. */
+export function fullNameOf(name: string): string | undefined {
+  const first = linesOf.get(name)?.values().next().value
+  return first === undefined ? undefined : lines[first]![0]
+}
+
+/** The lines of the table, the full name first. */
+export const linesOfNicknames: readonly (readonly string[])[] = lines
+
+/** Every name that stands on a line with this one, itself included. */
+export const nicknamesOf = (name: string): readonly string[] => [...(linesOf.get(name) ?? [])].flatMap((i) => lines[i]!)

@@ -15,8 +15,19 @@ export const checkKinds = [
   'license',
   'tax-id',
   'exclusion',
+  'sam',
+  'state-list',
+  'revocation',
+  'death',
+  'license-file',
   'license-board',
-] as const satisfies readonly (ComparisonCheck | 'license-board')[]
+  'address-kind',
+  'registration-number',
+  'earlier-filings',
+  'duplicate',
+  'moratorium',
+  'screening-level',
+] as const satisfies readonly (ComparisonCheck | string)[]
 export type CheckKind = (typeof checkKinds)[number]
 export const isCheckKind = (s: string): s is CheckKind => (checkKinds as readonly string[]).includes(s)
 
@@ -26,6 +37,7 @@ export type Outcome = (typeof outcomes)[number]
 
 /** What a person may say of a finding; `stops` means that the application cannot be approved like this. */
 export const dispositions = {
+  /** It stays so, for this party and entry, until the entry says something else. */
   'not-the-same': { of: ['possible', 'match'], stops: false },
   'is-the-party': { of: ['possible', 'match'], stops: true },
   acceptable: { of: ['different'], stops: false },

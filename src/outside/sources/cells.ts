@@ -6,7 +6,7 @@ import type { Day } from '#domain/dates.ts'
 import { isNpi, type Npi } from '#domain/identifiers/npi.ts'
 import type { CsvRecord } from './csv-record.ts'
 import { type RowFault, type RowReason, shapeOf } from './layout.ts'
-import { compactDate, slashDate } from './source-dates.ts'
+import { compactDate, looseDate, monthFirstDate, slashDate } from './source-dates.ts'
 
 /** A column of the file at hand; `index` is -1 when the file does not have it. */
 export interface Column {
@@ -29,6 +29,10 @@ export interface Cells {
   slashDate(column: Column): Day | undefined
   /** YYYYMMDD or MM/DD/YY, or undefined when blank or all zeros; a two-digit year is before `pivot`'s. */
   compactDate(column: Column, pivot?: Day): Day | undefined
+  /** M/D/YYYY with or without a time, or YYYY-MM-DD; undefined when blank. */
+  looseDate(column: Column): Day | undefined
+  /** MMDDYYYY, a day of zeros being unknown and taken as the first; undefined when blank or all zeros. */
+  monthFirstDate(column: Column): Day | undefined
   choice<T extends string>(column: Column, ...choices: readonly T[]): T | undefined
   fault(column: Column, reason: RowReason, value?: string): void
 }
@@ -69,6 +73,8 @@ export function recordCells(): RecordCells {
     },
     slashDate: (column) => dated(column, slashDate),
     compactDate: (column, pivot) => dated(column, (text) => compactDate(text, pivot)),
+    looseDate: (column) => dated(column, looseDate),
+    monthFirstDate: (column) => dated(column, monthFirstDate),
     choice(column, ...choices) {
       const text = cells.text(column)
       if (text === '') return undefined

@@ -15,14 +15,21 @@ import { decodeText } from './csv-text.ts'
 
 const QUOTE = 34
 const COMMA = 44
+const TAB = 9
 const LF = 10
 const CR = 13
 
 const INCOMPLETE = -1
 const BROKEN = -2
 
-/** Reads from `from` on; at byte 0 a byte order mark is left out. */
-export function csvScanner(handler: CsvHandler, from: CsvPosition = { at: 0, line: 1 }): CsvScanner {
+/** Reads from `from` on; at byte 0 a byte order mark is left out. Tab-separated files have no quotes. */
+export function csvScanner(
+  handler: CsvHandler,
+  from: CsvPosition = { at: 0, line: 1 },
+  separator: ',' | '\t' = ',',
+): CsvScanner {
+  const between = separator === ',' ? COMMA : TAB
+  const quotes = separator === ','
   const starts = new Int32Array(MAX_FIELDS)
   const ends = new Int32Array(MAX_FIELDS)
   /** 0 bare, 1 quoted, 2 quoted with doubled quotes inside. */
@@ -64,7 +71,7 @@ export function csvScanner(handler: CsvHandler, from: CsvPosition = { at: 0, lin
     inQuote = false
     for (;;) {
       if (field === MAX_FIELDS) return broken('too-long')
-      if (p < end && bytes[p] === QUOTE) {
+      if (quotes && p < end && bytes[p] === QUOTE) {
         let mark = 1
         starts[field] = ++p
         for (;;) {
@@ -98,7 +105,7 @@ export function csvScanner(handler: CsvHandler, from: CsvPosition = { at: 0, lin
           const b = bytes[p]!
           bits |= b
           if (b <= COMMA) {
-            if (b === COMMA || b === LF) break
+            if (b === between || b === LF) break
             if (b === CR && (p + 1 >= end || bytes[p + 1] === LF)) break
             if (b === 0) nul = true
           }
@@ -110,7 +117,7 @@ export function csvScanner(handler: CsvHandler, from: CsvPosition = { at: 0, lin
       field++
       if (p >= end && !final) return INCOMPLETE
       const b = p < end ? bytes[p]! : -1
-      if (b === COMMA) {
+      if (b === between) {
         p++
         continue
       }

@@ -5,8 +5,9 @@
  */
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import { type Column, recordCells } from './cells.ts'
-import type { CsvPosition, CsvRecord } from './csv-record.ts'
+import type { CsvFault, CsvPosition, CsvRecord } from './csv-record.ts'
 import { csvScanner } from './csv-scanner.ts'
+import { fixedScanner } from './fixed-scanner.ts'
 import type { RowFault, SourceLayout } from './layout.ts'
 
 export interface PlacedRow<Row> {
@@ -46,7 +47,8 @@ export async function readHeader(chunks: Chunks): Promise<Result<readonly string
   if (names === undefined) scanner.end()
   if (bytes === 0) return refuse({ code: 'source-empty' })
   if (names === undefined || broken) return refuse({ code: 'source-wrong-file', with: { kind: 'CSV', columns: '' } })
-  return ok(names)
+  // A tab-separated header has no commas, so that all of it looks like one name.
+  return ok(names.length === 1 && names[0]!.includes('\t') ? names[0]!.split('\t').map((n) => n.trim()) : names)
 }
 
 export interface MatchedColumns {
@@ -70,12 +72,21 @@ export function matchColumns(names: readonly string[], layout: SourceLayout<unkn
   }
 }
 
+/**
+ * Is the file one of fixed columns, of a layout that may be? Then its first line is a row and no header, and
+ * these are its columns.
+ */
+export function fixedHeader(layout: SourceLayout<unknown>, names: readonly string[]): readonly string[] | undefined {
+  return layout.fixed && matchColumns(names, layout).missing.length > 0 ? layout.fixed.map((c) => c.name) : undefined
+}
+
 /** Reads the rows; `chunks` begins at the byte `from`, which is 0 (the header is passed over) or a batch's `next`. */
 export async function* readRows<Row>(
   chunks: Chunks,
   header: readonly string[],
   layout: SourceLayout<Row>,
   from: CsvPosition,
+  fixed = false,
 ): AsyncGenerator<SourceBatch<Row>> {
   const have = header.map(plain)
   const find = (...names: readonly string[]): Column => {
@@ -88,26 +99,25 @@ export async function* readRows<Row>(
   let rows: PlacedRow<Row>[] = []
   let faults: RowFault[] = []
   let cut = false
-  let first = from.at === 0
+  let first = from.at === 0 && !fixed
 
-  const scanner = csvScanner(
-    {
-      record(record) {
-        if (first) {
-          first = false
-          return
-        }
-        const fault = readRecord(record)
-        if (fault) faults.push(fault)
-        // A line end is missing only on the last line; a file cut there shows it by an unfinished row.
-        if (!record.ended && (fault !== undefined || record.blank(width - 1))) cut = true
-      },
-      fault(line, reason) {
-        faults.push({ line, column: '', reason, excerpt: '' })
-      },
+  const handler = {
+    record(record: CsvRecord) {
+      if (first) {
+        first = false
+        return
+      }
+      const fault = readRecord(record)
+      if (fault) faults.push(fault)
+      // A line end is missing only on the last line; a file cut there shows it by an unfinished row.
+      if (!record.ended && (fault !== undefined || record.blank(width - 1))) cut = true
     },
-    from,
-  )
+    fault(line: number, reason: CsvFault) {
+      faults.push({ line, column: '', reason, excerpt: '' })
+    },
+  }
+  const scanner =
+    fixed && layout.fixed ? fixedScanner(layout.fixed, handler, from) : csvScanner(handler, from, layout.separator)
 
   function readRecord(record: CsvRecord): RowFault | undefined {
     if (record.width !== width)

@@ -25,8 +25,19 @@ export interface RowFault {
   readonly excerpt: string
 }
 
+/** One field of a file of fixed columns; positions are counted from 1, both included. */
+export interface FixedColumn {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+}
+
 export interface SourceLayout<Row> {
   readonly source: SourceKind
+  /** What stands between fields; a comma when absent. Tab-separated files have no quotes. */
+  readonly separator?: ',' | '\t'
+  /** The file may also come in fixed columns without a header. */
+  readonly fixed?: readonly FixedColumn[]
   /** Names a file must have; a list of names means any one of them. */
   readonly required: readonly (string | readonly string[])[]
   /** Names that are known and may be absent or unused. A pattern covers numbered groups. */

@@ -4,6 +4,11 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { matchColumns } from './csv-source.ts'
 import type { SourceLayout } from './layout.ts'
 import { leie } from './leie.ts'
+import { deathFile } from './lists/death-file.ts'
+import { licenseBoard } from './lists/license-board.ts'
+import { revocations } from './lists/revocations.ts'
+import { sam } from './lists/sam.ts'
+import { stateLists } from './lists/state-list.ts'
 import { nppes } from './nppes.ts'
 import { orderReferring } from './order-referring.ts'
 import { providerTypes } from './provider-types.ts'
@@ -15,6 +20,11 @@ export const layouts = {
   'order-referring': orderReferring,
   'provider-types': providerTypes,
   'taxonomy-crosswalk': taxonomyCrosswalk,
+  sam,
+  revocations,
+  ...stateLists,
+  'death-file': deathFile,
+  'license-board': licenseBoard,
 } as const satisfies Record<SourceKind, SourceLayout<unknown>>
 
 export const sourceKinds = Object.keys(layouts) as readonly SourceKind[]

@@ -36,6 +36,21 @@ export function compactDate(text: string, pivot?: Day): Day | undefined | null {
   return checked(year, short[1]!, short[2]!)
 }
 
+/** State lists: "9/3/1997 0:00:00", "09/20/2006", "2024-07-31". */
+export function looseDate(text: string): Day | null {
+  const parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s.*)?$/.exec(text)
+  if (parts) return checked(parts[3]!, parts[1]!.padStart(2, '0'), parts[2]!.padStart(2, '0'))
+  return isDay(text) ? text : null
+}
+
+/** The death file: MMDDYYYY, or a CSV date. A day that is not known is 00 there and the first of the month here. */
+export function monthFirstDate(text: string): Day | undefined | null {
+  const parts = /^(\d{2})(\d{2})(\d{4})$/.exec(text)
+  if (!parts) return looseDate(text)
+  if (parts[3] === '0000' || parts[1] === '00') return undefined
+  return checked(parts[3]!, parts[1]!, parts[2] === '00' ? '01' : parts[2]!)
+}
+
 /** The date a file's own name gives: "npidata_pfile_20050523-20250608.csv" is of 2025-06-08. */
 export function dateInName(name: string): Day | undefined {
   const whole = [...name.matchAll(/(?<!\d)(20\d{2})[._-]?(\d{2})[._-]?(\d{2})(?!\d)/g)]

@@ -1,8 +1,8 @@
 /** What each comparison with the registry and the exclusion list is about, what it found, and where to mend it. */
 
 import type { SpecialtyCode } from '#domain/enrollment/specialties.ts'
+import type { MatchCode } from '#domain/matching/match-party.ts'
 import type { ComparisonCheck, ComparisonFinding, ComparisonNote } from '#domain/review/comparison.ts'
-import type { MatchReason } from '#domain/review/name-match.ts'
 import { specialtyWords } from './reference/specialties.ts'
 
 export const comparisonCheckWords: Readonly<Record<ComparisonCheck, string>> = {
@@ -75,34 +75,46 @@ export const fixAtWords: Readonly<Record<NonNullable<ComparisonFinding['fixAt']>
   oig: 'Ask the Office of Inspector General (exclusions.oig.hhs.gov) how to be reinstated or corrected',
 }
 
-/** Why a row of the exclusion list was thought to be the person; only reasons that speak for it or against it. */
-export const matchReasonWords: Readonly<Record<MatchReason, string>> = {
-  'npi-equal': 'same NPI',
-  'npi-differs': 'another NPI',
-  'birth-date-equal': 'same birth date',
-  'birth-date-close': 'birth date nearly the same',
-  'birth-date-differs': 'another birth date',
-  'last-equal': 'same last name',
-  'last-part-equal': 'a part of the last name is the same',
-  'last-close': 'last name nearly the same',
-  'last-sounds-alike': 'last name sounds alike',
-  'last-differs': 'another last name',
-  'first-equal': 'same first name',
-  'first-nickname': 'first name is a short form',
-  'first-close': 'first name nearly the same',
-  'first-initial': 'same first initial',
-  'first-sounds-alike': 'first name sounds alike',
-  'first-differs': 'another first name',
-  'names-swapped': 'first and last name swapped',
-  'middle-equal': 'same middle name',
-  'middle-initial-equal': 'same middle initial',
-  'middle-differs': 'another middle name',
-  'suffix-differs': 'another suffix',
-  'state-equal': 'same state',
-  'state-differs': 'another state',
-  'organization-equal': 'same business name',
-  'organization-close': 'business name nearly the same',
-  'organization-differs': 'another business name',
+/** What comparing each field with an entry of a list found; what speaks for it and what speaks against it. */
+export const matchCodeWords: Readonly<Record<MatchCode, string>> = {
+  'npi:equal': 'same NPI',
+  'npi:differs': 'another NPI',
+  'taxId:equal': 'same tax ID',
+  'taxId:differs': 'another tax ID',
+  'last:equal': 'same last name',
+  'last:part': 'one part of the last name is the same',
+  'last:one-letter': 'last name differs by one letter',
+  'last:close': 'last name is spelled nearly alike',
+  'last:sound': 'last name sounds alike',
+  'last:differs': 'another last name',
+  'first:equal': 'same first name',
+  'first:nickname': 'first name is a short form of the other',
+  'first:one-letter': 'first name differs by one letter',
+  'first:close': 'first name is spelled nearly alike',
+  'first:initial': 'same first initial',
+  'first:sound': 'first name sounds alike',
+  'first:differs': 'another first name',
+  'middle:equal': 'same middle name',
+  'middle:initial': 'same middle initial',
+  'middle:differs': 'another middle name',
+  'suffix:equal': 'same suffix',
+  'suffix:differs': 'another suffix, such as Jr. and Sr.',
+  'order:swapped': 'first and last name are swapped',
+  'organization:equal': 'same business name',
+  'organization:order': 'same words in the business name, in another order',
+  'organization:nearly': 'business name is nearly the same',
+  'organization:part': 'most of the business name is the same',
+  'organization:differs': 'another business name',
+  'bornOn:equal': 'same birth date',
+  'bornOn:swapped': 'birth date with day and month swapped',
+  'bornOn:one-digit': 'birth date differs by one digit',
+  'bornOn:same-month': 'born in the same month',
+  'bornOn:differs': 'another birth date',
+  'place:street': 'same street and ZIP code',
+  'place:zip': 'same ZIP code',
+  'place:city': 'same city',
+  'place:state': 'same state',
+  'place:differs': 'another state',
 }
 
 export const comparison = {
@@ -113,5 +125,5 @@ export const comparison = {
   theirs: theirsSaid,
   notes: comparisonNoteWords,
   fixAt: fixAtWords,
-  because: matchReasonWords,
+  because: matchCodeWords,
 }

@@ -7,6 +7,13 @@ export const sourceNames: Readonly<Record<SourceKind, string>> = {
   'order-referring': 'Order and referring list',
   'provider-types': 'Provider types',
   'taxonomy-crosswalk': 'Taxonomy crosswalk',
+  sam: 'SAM.gov exclusions',
+  revocations: 'Medicare revocations',
+  'state-ny': 'New York Medicaid exclusions',
+  'state-pa': 'Pennsylvania Medicaid exclusions',
+  'state-other': 'Other state exclusions',
+  'death-file': 'Death file',
+  'license-board': 'License board file',
 }
 
 export const refdata = {

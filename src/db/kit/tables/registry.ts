@@ -27,6 +27,8 @@ export interface RegistryTables {
     finished_at: Date | null
     refused_code: string | null
     cleared: Generated<boolean>
+    /** The load that was in force when this one came; what differs is in list_change. */
+    compared_with: Generated<string | null>
   }
   quarantined_row: { import_id: string; line: number; column_name: string; reason: string; excerpt: string }
   registry_provider: {

@@ -2,7 +2,21 @@
 import type { CheckKind, Disposition, LicenseStanding, OpenCheck, Outcome } from '#domain/review/screening.ts'
 import { comparisonCheckWords } from '../comparison.ts'
 
-const checks: Readonly<Record<CheckKind, string>> = { ...comparisonCheckWords, 'license-board': 'License at the board' }
+const checks: Readonly<Record<CheckKind, string>> = {
+  ...comparisonCheckWords,
+  sam: 'SAM.gov exclusions',
+  'state-list': 'State exclusion list',
+  revocation: 'Medicare revocations and bars',
+  death: 'Death file',
+  'license-file': 'License in the board’s file',
+  'license-board': 'License at the board',
+  'address-kind': 'Kind of address',
+  'registration-number': 'DEA or CLIA number',
+  'earlier-filings': 'Earlier filings here',
+  duplicate: 'Duplicate or unneeded',
+  moratorium: 'Moratorium',
+  'screening-level': 'Screening level',
+}
 const outcomes: Readonly<Record<Outcome, string>> = {
   clear: 'Clear',
   same: 'Agrees',

@@ -1,0 +1,206 @@
+/**
+ * What a list says of a page of enrollments. The rows are packed once a pass; people and organizations are matched
+ * with the same weights as at the desk, with the thresholds of the monthly screening.
+ */
+import type { Db } from '#db/db.ts'
+import type { MonitoredEnrollment } from '#db/queries/lists/monitored-enrollments.ts'
+import {
+  boardLicensesAmong,
+  deactivatedAmong,
+  monitoredDeaths,
+  monitoredExclusions,
+} from '#db/queries/lists/monitored-rows.ts'
+import type { DuePass } from '#db/queries/lists/monitoring.ts'
+import type { NewMonitoringCase } from '#db/records/lists/monitoring.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import type { Day } from '#domain/dates.ts'
+import { findMatches } from '#domain/matching/find-matches.ts'
+import type { MatchParty } from '#domain/matching/match-party.ts'
+import { indexParties, PackedParties, type PartyIndex } from '#domain/matching/party-index.ts'
+import { monthlyBands } from '#domain/matching/weights.ts'
+import { licenseKey } from '#domain/party/board-license.ts'
+import type { SourceVersion } from '#domain/party/registry-provider.ts'
+import { hasEnded, listedParty } from '#domain/review/screen-exclusions.ts'
+import { monitoredSources } from '#domain/screening/monitoring.ts'
+import type { File } from '#forms/kit/section.ts'
+import { deathParty } from '../screening/check-deaths.ts'
+import { versionShown } from '../screening/check-lists.ts'
+import {
+  askedOf,
+  registryParty,
+  rowSha256,
+  type ScreenedParty,
+  screenedParties,
+} from '../screening/screened-parties.ts'
+import { APPLICANT, licensesOf } from '../screening-subjects.ts'
+
+type System = Permit<'system.run'>
+export type FindHits = (page: readonly MonitoredEnrollment[]) => Promise<{
+  readonly cases: readonly NewMonitoringCase[]
+  readonly parties: number
+}>
+
+/** Undefined when the list has nothing to be compared with. */
+export async function hitFinder(
+  db: Db,
+  permit: System,
+  { source, importId, pass }: DuePass,
+  version: SourceVersion,
+  on: Day,
+): Promise<FindHits | undefined> {
+  const changed = pass === 'load' ? importId : undefined
+  const base = { source, kind: monitoredSources[source].kind, sourceAsOf: version.asOf }
+  const list = versionShown(version)
+  switch (source) {
+    case 'nppes':
+      return async (page) => ({ cases: await deactivated(db, permit, page, base, list), parties: page.length })
+    case 'license-board':
+      return async (page) => ({ cases: await licenses(db, permit, page, base, list, on), parties: page.length })
+    case 'death-file': {
+      const rows = await monitoredDeaths(db, permit, changed)
+      const entries = rows.map(({ record, digest }) => ({
+        row: record,
+        party: deathParty(record, digest),
+        shown: { death: record },
+      }))
+      return entries.length === 0 ? undefined : partyFinder(db, entries, version, base, list)
+    }
+    default: {
+      const rows = (await monitoredExclusions(db, permit, source, changed)).filter((r) => !hasEnded(r, on))
+      const entries = rows.map((row) => ({ row, party: listedParty(row), shown: { exclusion: row } }))
+      return entries.length === 0 ? undefined : partyFinder(db, entries, version, base, list)
+    }
+  }
+}
+
+interface Entry {
+  readonly row: { readonly id: string }
+  readonly party: MatchParty
+  readonly shown: Readonly<Record<string, unknown>>
+}
+type Base = Pick<NewMonitoringCase, 'source' | 'kind' | 'sourceAsOf'>
+type Listed = Readonly<Record<string, unknown>>
+
+const nameOf = (p: MatchParty | undefined): string =>
+  p?.organization ?? [p?.first, p?.middle, p?.last, p?.suffix].filter(Boolean).join(' ')
+
+function partyFinder(db: Db, entries: readonly Entry[], version: SourceVersion, base: Base, list: Listed): FindHits {
+  const packed = new PackedParties()
+  for (const [i, { party }] of entries.entries()) packed.add(party, i)
+  const index = indexParties(packed, version.rows)
+  return async (page) => {
+    const cases: NewMonitoringCase[] = []
+    let parties = 0
+    for (const enrollment of page)
+      for (const { id, names } of partiesOf(db, enrollment)) {
+        parties++
+        cases.push(...hitsOf(index, entries, names, { enrollment, party: id, base, list }))
+      }
+    return { cases, parties }
+  }
+}
+
+/** The enrollee and everybody whom the answers in force name. */
+const partiesOf = (db: Db, e: MonitoredEnrollment): readonly ScreenedParty[] =>
+  e.file === undefined
+    ? [registryParty(e.npi, e.enrolleeName, e.registry)]
+    : screenedParties(db, e.form, e.file as File)
+
+function hitsOf(
+  index: PartyIndex,
+  entries: readonly Entry[],
+  names: readonly MatchParty[],
+  about: {
+    readonly enrollment: MonitoredEnrollment
+    readonly party: string
+    readonly base: Base
+    readonly list: Listed
+  },
+): readonly NewMonitoringCase[] {
+  return findMatches(index, names, monthlyBands).map(({ row, name, band, bits, fields }) => {
+    const entry = entries[row]!
+    const hash = rowSha256(entry.row)
+    return {
+      ...about.base,
+      enrollmentId: about.enrollment.id,
+      contractorId: about.enrollment.contractorId,
+      party: about.party,
+      partyName: nameOf(names[name]),
+      rowId: entry.row.id,
+      rowSha256: hash,
+      outcome: band === 'match' ? 'match' : 'possible',
+      evidence: {
+        list: about.list,
+        query: names.map(askedOf),
+        hit: { ...entry.shown, rowSha256: hash, score: bits, fields, asked: askedOf(names[name]!) },
+      },
+    }
+  })
+}
+
+async function deactivated(
+  db: Db,
+  permit: System,
+  page: readonly MonitoredEnrollment[],
+  base: Base,
+  list: Listed,
+): Promise<readonly NewMonitoringCase[]> {
+  const found = new Map(
+    (
+      await deactivatedAmong(
+        db,
+        permit,
+        page.map((e) => e.npi),
+      )
+    ).map((d) => [d.npi, d.deactivatedOn]),
+  )
+  return page.flatMap((e): readonly NewMonitoringCase[] => {
+    const deactivatedOn = found.get(e.npi)
+    if (deactivatedOn === undefined) return []
+    const row = { npi: e.npi, deactivatedOn }
+    return [factCase(e, base, list, { id: e.npi, row, evidence: { deactivation: row } })]
+  })
+}
+
+/** Licenses that the boards' file lists as anything but active, or as expired on the day. */
+async function licenses(
+  db: Db,
+  permit: System,
+  page: readonly MonitoredEnrollment[],
+  base: Base,
+  list: Listed,
+  on: Day,
+): Promise<readonly NewMonitoringCase[]> {
+  const held = page.flatMap((e) =>
+    licensesOf((e.file ?? {}) as File).map((l) => ({ e, key: `${l.state} ${licenseKey(l.number)}` })),
+  )
+  const found = await boardLicensesAmong(
+    db,
+    permit,
+    held.map((h) => h.key),
+  )
+  return held.flatMap(({ e, key }): readonly NewMonitoringCase[] => {
+    const listed = found.get(key) ?? []
+    const isGood = listed.some((l) => l.standing === 'active' && (l.expiresOn === undefined || l.expiresOn >= on))
+    if (listed.length === 0 || isGood) return []
+    return [factCase(e, base, list, { id: key, row: listed, evidence: { licenses: listed } })]
+  })
+}
+
+/** A case about the enrollee by a number, where no name is compared. */
+const factCase = (
+  e: MonitoredEnrollment,
+  base: Base,
+  list: Listed,
+  fact: { readonly id: string; readonly row: object; readonly evidence: Listed },
+): NewMonitoringCase => ({
+  ...base,
+  enrollmentId: e.id,
+  contractorId: e.contractorId,
+  party: APPLICANT,
+  partyName: e.enrolleeName,
+  rowId: fact.id,
+  rowSha256: rowSha256(fact.row),
+  outcome: 'match',
+  evidence: { list, ...fact.evidence },
+})

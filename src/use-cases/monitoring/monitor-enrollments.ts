@@ -1,0 +1,108 @@
+/**
+ * Compares everybody who is enrolled, with their owners and managers, with what came new into a list, and once a month
+ * with all of it. A hit opens a case and tells the contractor. Goes on where it was interrupted, and never opens a
+ * case twice; what a person cleared stays cleared while the entry says the same.
+ */
+import type { Db } from '#db/db.ts'
+import { listClearedMatches } from '#db/queries/lists/cleared-matches.ts'
+import { type MonitoredEnrollment, monitoredEnrollments } from '#db/queries/lists/monitored-enrollments.ts'
+import { type DuePass, listDuePasses } from '#db/queries/lists/monitoring.ts'
+import { sourceVersion } from '#db/queries/source-imports.ts'
+import { advanceRun, beginRun, finishRun, type NewMonitoringCase, openCases } from '#db/records/lists/monitoring.ts'
+import { findSetting } from '#db/records/settings.ts'
+import { transact } from '#db/records/transact.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import { dayIn, siteZone } from '#domain/dates.ts'
+import { fullPassOf, type MonitoringPolicy, monitoringPolicy } from '#domain/screening/monitoring.ts'
+import type { ReminderWriter } from '../remind-development.ts'
+import { type FindHits, hitFinder } from './find-hits.ts'
+import { tellContractors } from './tell-contractors.ts'
+
+type System = Permit<'system.run'>
+
+/** Enrollments of one transaction. */
+const PAGE = 250
+/** Forms by which one enrolls only to order and certify. */
+const ORDER_ONLY = ['CMS-855O']
+
+/** The installation's own policy over the product's. */
+export async function currentMonitoringPolicy(db: Db): Promise<MonitoringPolicy> {
+  const changed = (await findSetting(db, 'monitoring.policy')) as Partial<MonitoringPolicy> | undefined
+  return { ...monitoringPolicy, ...changed }
+}
+
+/** Every pass that is due. Gives how many cases were opened. */
+export async function monitorEnrollments(db: Db, permit: System, writer: ReminderWriter, now: Date): Promise<number> {
+  const policy = await currentMonitoringPolicy(db)
+  const due = await listDuePasses(db, permit, fullPassOf(dayIn(siteZone, now), policy))
+  let opened = 0
+  for (const pass of due) opened += await runPass(db, permit, pass, policy, writer, now)
+  return opened
+}
+
+async function runPass(
+  db: Db,
+  permit: System,
+  due: DuePass,
+  policy: MonitoringPolicy,
+  writer: ReminderWriter,
+  now: Date,
+): Promise<number> {
+  const version = await sourceVersion(db, due.source)
+  if (!version) return 0
+  const run = await transact(db, (tx) => beginRun(tx, permit, due, now))
+  if (run.isFinished) return 0
+  const on = dayIn(siteZone, now)
+  const finder = await hitFinder(db, permit, due, version, on)
+  let [after, opened] = [run.after, 0]
+  // Nothing new in the list: nobody needs to be looked at.
+  while (finder) {
+    const page = await monitoredEnrollments(db, permit, {
+      after,
+      limit: PAGE,
+      statuses: policy.statuses,
+      withoutForms: policy.orderOnly ? [] : ORDER_ONLY,
+    })
+    if (page.length === 0) break
+    const made = await lookAt(db, permit, { id: run.id, from: after }, page, finder, now)
+    if (made === undefined) return opened
+    opened += made
+    after = page.at(-1)!.id
+  }
+  await transact(db, async (tx) => {
+    await finishRun(tx, permit, run.id, now)
+    await tellContractors(tx, permit, run.id, writer, now)
+  })
+  return opened
+}
+
+/** One page: finds, opens, and notes how far it came, together. Undefined when another one did this page. */
+async function lookAt(
+  db: Db,
+  permit: System,
+  run: { readonly id: string; readonly from: string },
+  page: readonly MonitoredEnrollment[],
+  find: FindHits,
+  now: Date,
+): Promise<number | undefined> {
+  const { cases, parties } = await find(page)
+  const cleared = await listClearedMatches(db, permit, [...new Set(page.map((e) => e.enrolleeId))])
+  const enrolleeOf = new Map(page.map((e) => [e.id, e.enrolleeId]))
+  const isCleared = (c: NewMonitoringCase) =>
+    cleared.some(
+      (x) =>
+        x.enrolleeId === enrolleeOf.get(c.enrollmentId) &&
+        x.party === c.party &&
+        x.source === c.source &&
+        x.rowId === c.rowId &&
+        x.rowSha256 === c.rowSha256,
+    )
+  const fresh = cases.filter((c) => !isCleared(c))
+  return transact(db, async (tx) => {
+    const step = { from: run.from, to: page.at(-1)!.id, enrollments: page.length, parties, opened: 0 }
+    if (!(await advanceRun(tx, permit, run.id, step))) return undefined
+    const opened = await openCases(tx, permit, run.id, fresh, now)
+    if (opened > 0) await advanceRun(tx, permit, run.id, { ...step, from: step.to, enrollments: 0, parties: 0, opened })
+    return opened
+  })
+}

@@ -1,0 +1,104 @@
+/**
+ * What our own record and tables say: earlier denials and revocations, a second application for the same, a
+ * moratorium on the type and place, and how closely all this makes the application be screened (42 CFR 424.518).
+ */
+import type { Db } from '#db/db.ts'
+import { listMoratoria } from '#db/queries/lists/moratoria.ts'
+import { ownRecordOf } from '#db/queries/lists/own-record.ts'
+import type { NewCheck } from '#db/records/screening.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import type { Day } from '#domain/dates.ts'
+import { type Elevation, type ScreeningOccasion, screeningLevel } from '#domain/review/screening-level.ts'
+import { moratoriaOn } from '#domain/screening/moratorium.ts'
+import { adverse, doubled, type OwnRecord } from '#domain/screening/own-record.ts'
+import { readingOf } from '#forms/readings.ts'
+import { type CaseFile, submissionUnderReview } from '../case-file.ts'
+import { APPLICANT } from '../screening-subjects.ts'
+
+type Screening = Permit<'application.review' | 'application.screen'>
+
+const isEmpty = (r: OwnRecord): boolean => r.filings.length === 0 && r.enrollments.length === 0
+
+/** Which screening occasion a reason is; others are not screened by level. */
+const occasions: Readonly<Partial<Record<string, ScreeningOccasion>>> = {
+  initial: 'initial',
+  reactivation: 'revalidation',
+  revalidation: 'revalidation',
+  'add-location': 'new-location',
+  'ownership-buyer': 'change-of-ownership',
+}
+
+/** `lists` are the answers of the lists in the same run: a match there raises the level. */
+export async function checkRecord(
+  db: Db,
+  permit: Screening,
+  found: CaseFile,
+  lists: readonly NewCheck[],
+  on: Day,
+): Promise<readonly NewCheck[]> {
+  const { header, whole } = found
+  const base = {
+    subject: APPLICANT,
+    submission: submissionUnderReview(found),
+    source: undefined,
+    sourceAsOf: undefined,
+  }
+  const record = await ownRecordOf(db, permit)
+  const [against, twice] = [adverse(record), doubled(record, header)]
+  const supplierType = readingOf(header.form).supplierType(whole)
+  const receivedOn = header.receivedOn ?? on
+  const asked = { supplierType, state: header.state, receivedOn }
+  const { bars, raises } = moratoriaOn(await listMoratoria(db), asked)
+  const occasion = occasions[header.reason]
+  const barred = occasion === 'initial' || occasion === 'new-location' ? bars : []
+  const matched = (kind: NewCheck['kind']) => lists.some((c) => c.kind === kind && c.outcome === 'match')
+  const elevations: readonly (readonly [Elevation, boolean])[] = [
+    ['oig-exclusion', matched('exclusion')],
+    ['earlier-revocation', matched('revocation') || against.enrollments.length > 0],
+    ['medicaid-termination', matched('state-list')],
+    ['final-adverse-action', (whole['legal-actions'] ?? []).length > 0],
+    ['after-moratorium', raises.length > 0],
+  ]
+  return [
+    {
+      ...base,
+      kind: 'earlier-filings',
+      outcome: isEmpty(against) ? 'clear' : 'different',
+      evidence: {
+        against,
+        known: record.filings.length + record.enrollments.length,
+        cite: '42 CFR 424.530, 424.535(c)',
+      },
+    },
+    {
+      ...base,
+      kind: 'duplicate',
+      outcome: isEmpty(twice) ? 'clear' : 'different',
+      evidence: { twice, cite: '42 CFR 424.526(a)' },
+    },
+    {
+      ...base,
+      kind: 'moratorium',
+      outcome: barred.length === 0 ? 'clear' : 'different',
+      evidence: { asked, moratoria: barred, cite: '42 CFR 424.570, 424.530(a)(10)' },
+    },
+    {
+      ...base,
+      kind: 'screening-level',
+      outcome: 'recorded',
+      evidence: {
+        supplierType,
+        occasion: occasion ?? null,
+        level:
+          occasion === undefined
+            ? null
+            : screeningLevel({
+                supplierType,
+                occasion,
+                on: receivedOn,
+                elevations: elevations.filter(([, is]) => is).map(([name]) => name),
+              }),
+      },
+    },
+  ]
+}
