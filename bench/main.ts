@@ -4,6 +4,7 @@
  */
 import { cpus, totalmem } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
+import { claims } from './claims.ts'
 import { eligibility } from './eligibility.ts'
 import { pages } from './pages.ts'
 import { registryFile } from './registry-file.ts'
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'sign-in': async (world) => signIn(await world()),
   nppes: registryFile,
   eligibility,
+  claims,
 }
 
 export async function main(argv: readonly string[]): Promise<void> {

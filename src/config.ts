@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Method, methods } from '#domain/access/assurance.ts'
 import { defaultDataRoot } from '#outside/embedded-postgres/embedded-postgres.ts'
+import type { Bucket } from '#outside/files/bucket-files.ts'
 import type { PhoneProvider } from '#outside/mail/phone-provider.ts'
+import { type ClamdAddress, clamdAddress } from '#outside/malware/clamd.ts'
 import type { Site } from '#outside/services.ts'
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true')
@@ -51,6 +53,16 @@ const shape = z.object({
     .pipe(z.array(z.enum(methods)).min(1))
     .optional(),
   STEP_UP_MINUTES: z.coerce.number().int().min(1).max(60).default(10),
+  /** Where documents lie: "s3" needs the S3_ settings; else the folder DATA_DIR/files. */
+  FILES: z.enum(['folder', 's3']).default('folder'),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PREFIX: z.string().default(''),
+  /** A malware scanner for uploads: "tcp://clamav:3310" or "unix:/run/clamav/clamd.ctl". */
+  CLAMD: z.string().optional(),
   MAIL_FROM: z.email().default('no-reply@openpecos.example'),
   TRUSTED_PROXIES: z
     .string()
@@ -70,6 +82,9 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string }
   readonly sms: PhoneProvider | undefined
   readonly voice: PhoneProvider | undefined
+  /** Undefined: documents lie in a folder of the data directory. */
+  readonly bucket: Bucket | undefined
+  readonly clamd: ClamdAddress | undefined
   readonly trustedProxies: readonly string[] | undefined
 }
 
@@ -91,6 +106,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const phone = { account: c.SMS_ACCOUNT ?? '', token: c.SMS_TOKEN ?? '', from: c.SMS_FROM ?? '' }
   const passkeys = passkeySite(origin, c.RP_ID)
   if (typeof passkeys === 'string') throw new Error(`The configuration has faults:\n  ${passkeys}`)
+  const bucket = bucketOf(c)
+  if (typeof bucket === 'string') throw new Error(`The configuration has faults:\n  ${bucket}`)
+  const clamd = c.CLAMD ? clamdAddress(c.CLAMD) : undefined
+  if (c.CLAMD && !clamd)
+    throw new Error('The configuration has faults:\n  CLAMD: write tcp://host:port or unix:/path/of/socket')
   return {
     production,
     port: c.PORT,
@@ -116,6 +136,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mail: { smtpUrl: c.SMTP_URL, from: c.MAIL_FROM },
     sms: c.SMS_URL ? { url: c.SMS_URL, ...phone } : undefined,
     voice: c.VOICE_URL ? { url: c.VOICE_URL, ...phone } : undefined,
+    bucket,
+    clamd,
     trustedProxies: c.TRUSTED_PROXIES,
   }
 }
@@ -138,6 +160,15 @@ function passkeySite(origin: string, rpId: string | undefined): Site['passkeys']
   if (rpId && hostname !== rpId && !hostname.endsWith(`.${rpId}`))
     return `RP_ID: ${rpId} is neither the host of ${origin} nor a domain above it`
   return { rpId: rpId ?? hostname, origin: origin.replace(/\/$/, '') }
+}
+
+/** The bucket for documents, undefined when they lie in a folder, or a sentence on what is missing. */
+function bucketOf(c: z.infer<typeof shape>): Bucket | string | undefined {
+  if (c.FILES === 'folder') return undefined
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: key, S3_SECRET_ACCESS_KEY: secret } = c
+  if (!endpoint || !bucket || !key || !secret)
+    return 'FILES=s3 needs S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY'
+  return { endpoint, bucket, region: c.S3_REGION, accessKeyId: key, secretAccessKey: secret, prefix: c.S3_PREFIX }
 }
 
 function settingOf(

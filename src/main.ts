@@ -18,9 +18,11 @@ import { seedDemo } from '#demo/seed.ts'
 import { startJobs } from '#jobs/runner.ts'
 import { movableClock, systemClock } from '#outside/clock.ts'
 import { ensureDatabase, repositoryRoot, startEmbeddedPostgres } from '#outside/embedded-postgres/embedded-postgres.ts'
-import { folderFiles } from '#outside/files.ts'
+import { bucketFiles } from '#outside/files/bucket-files.ts'
+import { folderFiles } from '#outside/files/folder-files.ts'
 import { carrierFor, demoCarrier, smtpCarrier } from '#outside/mail/carrier.ts'
 import { smsCarrier, voiceCarrier } from '#outside/mail/phone-provider.ts'
+import { clamd } from '#outside/malware/clamd.ts'
 import { openPasswords, productionCost, testCost } from '#outside/passwords.ts'
 import { openSecrets } from '#outside/secrets.ts'
 import type { Services } from '#outside/services.ts'
@@ -86,12 +88,19 @@ export async function startPortal(
     log(`${orphans} passkeys were made for another RP_ID than ${config.site.passkeys?.rpId}: they sign nobody in`)
   const onFault = (fault: unknown, where: string) =>
     log(`fault ${where}: ${fault instanceof Error ? fault.stack : String(fault)}`)
-  const jobs = await startJobs(url, { db, clock, carrier, site: config.site, secrets }, onFault)
+  const files = config.bucket ? bucketFiles(config.bucket) : folderFiles(join(config.dataDir, 'files'))
+  const scanner = config.clamd && clamd(config.clamd)
+  const jobs = await startJobs(
+    url,
+    { db, clock, carrier, site: config.site, secrets, files, ...(scanner && { scanner }) },
+    onFault,
+  )
   const services: Services = {
     site: config.site,
     clock,
     ...(movable && { movableClock: movable }),
-    files: folderFiles(join(config.dataDir, 'files')),
+    files,
+    ...(scanner && { scanner }),
     secrets,
     passwords,
     eligibility: () => keeper.current(),

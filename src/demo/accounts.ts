@@ -1,5 +1,6 @@
 /** The accounts of a demonstration: everybody can know them, so they exist only in demo mode. */
 import type { Role } from '#domain/access/policy.ts'
+import { demoDelegates } from './delegates.ts'
 
 export interface DemoAccount {
   readonly loginId: string
@@ -106,7 +107,39 @@ export const demoAccounts: readonly DemoAccount[] = [
     'auditor',
     '',
     'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXI',
-    'The worklist of all contractors, to look at and not to touch.',
+    'The worklist of all contractors, to look at and not to touch, and the audit log with its signed chain.',
+  ),
+  staff(
+    'help.hana',
+    'Hana Novakova',
+    'help-desk',
+    '',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXJ',
+    'Requests to answer, one of them hers; accounts to find, unlock or suspend.',
+  ),
+  staff(
+    'help.ivan',
+    'Ivan Delacroix',
+    'help-desk',
+    '',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXK',
+    'The second person for whoever lost every way to verify.',
+  ),
+  staff(
+    'admin.june',
+    'June Okonkwo',
+    'admin',
+    '',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXL',
+    'Staff, contractors and settings; a proposal of hers that waits.',
+  ),
+  staff(
+    'admin.karl',
+    'Karl Brandvold',
+    'admin',
+    '',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXM',
+    'The proposal of June Okonkwo to approve or refuse.',
   ),
 ]
 
@@ -114,7 +147,7 @@ export const demoAccounts: readonly DemoAccount[] = [
 export const demoAccountLines = (): readonly string[] => [
   '',
   `Demonstration accounts (password of each: ${DEMO_PASSWORD}; the code of the authenticator app is at /demo/codes):`,
-  ...demoAccounts.map(
+  ...[...demoAccounts, ...demoDelegates].map(
     (a) => `  ${a.loginId.padEnd(14)} ${a.role.padEnd(20)} ${a.name}${a.party ? ` (${a.party})` : ''}`,
   ),
 ]

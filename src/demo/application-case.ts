@@ -6,7 +6,7 @@ import { type Action, type Actor, authorize, type Permit } from '#domain/access/
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import type { Result } from '#domain/result.ts'
 import type { File } from '#forms/kit/section.ts'
-import type { Files } from '#outside/files.ts'
+import type { Files } from '#outside/files/files.ts'
 import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
 import { demoAccounts } from './accounts.ts'

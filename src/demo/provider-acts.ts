@@ -4,7 +4,7 @@ import { findOpenRequest } from '#db/queries/development-requests.ts'
 import { dayIn } from '#domain/dates.ts'
 import { readingOf } from '#forms/readings.ts'
 import { signerOf } from '#letters/submitted-record.ts'
-import { addDocument } from '#use-cases/add-document.ts'
+import { addDocument } from '#use-cases/documents/add-document.ts'
 import { answerDevelopmentItems } from '#use-cases/answer-development-items.ts'
 import { compareApplication } from '#use-cases/compare-application.ts'
 import { explainDifference } from '#use-cases/explain-difference.ts'
@@ -29,7 +29,7 @@ async function addPaper(s: Stage, c: DemoCase, slot: string, at: Date): Promise<
     'Invented for a demonstration.',
   ])
   const sent = { slot, fileName: `${slot}.pdf`, bytes, tooLarge: false }
-  must(await addDocument(s.db, await editing(s, c), s.files, sent, at), `paper ${slot}`)
+  must(await addDocument(s.db, await editing(s, c), { files: s.files }, sent, at), `paper ${slot}`)
 }
 
 const explanations: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import { open } from '#db/kit/open.ts'
 import { findSetting, saveSetting } from '#db/records/settings.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
 import type { Clock } from '#outside/clock.ts'
-import { folderFiles } from '#outside/files.ts'
+import { folderFiles } from '#outside/files/folder-files.ts'
 import type { Site } from '#outside/services.ts'
 import { createAccount } from '#use-cases/account/create-account.ts'
 import type { Identity } from '#use-cases/account/identity.ts'
@@ -16,7 +16,9 @@ import { en } from '#words/index.ts'
 import { DEMO_PASSWORD, demoAccounts } from './accounts.ts'
 import { seedApplications } from './applications.ts'
 import { demoContractors } from './contractors.ts'
+import { seedDelegation } from './delegation.ts'
 import { seedEnrollments } from './enrollments.ts'
+import { seedHelpDesk } from './help-desk.ts'
 import { loadDemoSources } from './load-demo-sources.ts'
 
 export interface SeedOptions {
@@ -51,6 +53,22 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
     seedEnrollments(db, o.clock.now(), o.small ? { count: 200, byHand: [] } : { count: 1500, byHand: providersByHand }),
   )
   await step('accounts', () => insertAccounts(db, o))
+  if (o.site)
+    await step('help desk', () =>
+      seedHelpDesk(db, { identity: { ...o.identity, site: o.site!, words: en }, now: o.clock.now() }),
+    )
+  const site = o.site
+  if (site)
+    await step('delegation', () =>
+      seedDelegation(db, {
+        passwords: o.identity.passwords,
+        files: folderFiles(join(o.dataDir, 'files')),
+        site,
+        words: en,
+        now: o.clock.now(),
+        small: o.small,
+      }),
+    )
   if (o.small || !o.site) return
   const stage = { db, files: folderFiles(join(o.dataDir, 'files')), site: o.site, words: en }
   await step('applications', () => seedApplications(stage, { passwords: o.identity.passwords, now: o.clock.now() }))

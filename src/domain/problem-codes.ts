@@ -106,6 +106,7 @@ export const problemCodes = [
   'clock-still-runs',
   'effective-date-impossible',
   'nothing-changed',
+  'packet-not-ready',
   // help desk and administration
   'setting-range',
   'search-short',

@@ -1,7 +1,9 @@
 /** Work that nobody asks for at the moment it is due. A job finds out by itself what is due, so running it twice does nothing twice. */
 import type { Db } from '#db/db.ts'
 import type { Clock } from '#outside/clock.ts'
+import type { Files } from '#outside/files/files.ts'
 import type { Carrier } from '#outside/mail/carrier.ts'
+import type { Scanner } from '#outside/malware/scanner.ts'
 import type { Secrets } from '#outside/secrets.ts'
 import type { Site } from '#outside/services.ts'
 
@@ -11,6 +13,8 @@ export interface JobContext {
   readonly carrier: Carrier
   readonly site: Site
   readonly secrets: Secrets
+  readonly files: Files
+  readonly scanner?: Scanner
 }
 
 export interface Job {

@@ -2,7 +2,8 @@
 import type { Method } from '#domain/access/assurance.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import type { Clock, MovableClock } from './clock.ts'
-import type { Files } from './files.ts'
+import type { Files } from './files/files.ts'
+import type { Scanner } from './malware/scanner.ts'
 import type { Passwords } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -35,6 +36,8 @@ export interface Services {
   /** Present only in demo mode and tests. */
   readonly movableClock?: MovableClock
   readonly files: Files
+  /** Looks for malware in what is uploaded; absent where none is set up. */
+  readonly scanner?: Scanner
   readonly secrets: Secrets
   readonly passwords: Passwords
   /** Everything that decides eligibility, in memory. */

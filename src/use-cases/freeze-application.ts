@@ -20,7 +20,7 @@ import { readingOf } from '#forms/readings.ts'
 import { type RecordedSection, type SubmittedRecord, signedText } from '#letters/submitted-record.ts'
 import { attestationFor } from '#words/en/attestation.ts'
 import type { Words } from '#words/index.ts'
-import { isDocumentSlot } from './add-document.ts'
+import { isDocumentSlot } from './documents/add-document.ts'
 import { compareApplication, isSettled, isStopped, type Preflight } from './compare-application.ts'
 
 export interface Frozen {

@@ -7,7 +7,7 @@ import { comparison } from './en/comparison.ts'
 import { delegation } from './en/delegation.ts'
 import { demo } from './en/demo.ts'
 import { desk } from './en/desk.ts'
-import { documentNeedWords, documentReasonWords, documentSlotWords } from './en/documents.ts'
+import { documentNeedWords, documentReasonWords, documentSlotWords, withheldDocumentWords } from './en/documents.ts'
 import { eligibility } from './en/eligibility.ts'
 import { formWordsEn } from './en/forms/index.ts'
 import { help } from './en/help.ts'
@@ -22,6 +22,7 @@ import { reasonWords } from './en/reasons.ts'
 import { refdata, sourceNames } from './en/refdata.ts'
 import { review } from './en/review.ts'
 import { sayEn } from './en/say.ts'
+import { packets, situations } from './en/situations.ts'
 import { admin } from './en/staff/admin.ts'
 import { helpDesk } from './en/staff/help-desk.ts'
 import { tickets } from './en/staff/tickets.ts'
@@ -49,6 +50,8 @@ export const en = {
   /** The command line about source files. */
   refdata,
   reasons: reasonWords,
+  situations,
+  packets,
   sourceNames,
   comparison,
   /** Catalogs by form id. */
@@ -58,6 +61,7 @@ export const en = {
   documentSlots: documentSlotWords,
   documentReasons: documentReasonWords,
   documentNeeds: documentNeedWords,
+  withheldDocument: withheldDocumentWords,
   statuses: statusWords,
   events: eventWords,
   waitingOn: waitingOnWords,

@@ -15,9 +15,9 @@ import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import type { StateCode } from '#domain/party/states.ts'
 import { cms855i } from '#forms/cms855i/index.ts'
 import { splitRestricted } from '#forms/kit/answers.ts'
-import { sectionOf } from '#forms/kit/form.ts'
+import { type Form, sectionOf } from '#forms/kit/form.ts'
 import type { File } from '#forms/kit/section.ts'
-import { folderFiles } from '#outside/files.ts'
+import { folderFiles } from '#outside/files/folder-files.ts'
 import { openPasswords, testCost } from '#outside/passwords.ts'
 import { openSecrets } from '#outside/secrets.ts'
 import type { Services } from '#outside/services.ts'
@@ -118,20 +118,31 @@ export async function providerWorld(): Promise<World> {
   }
 }
 
-async function enrollee(t: TestDatabase, npi: string, name: string): Promise<string> {
+export async function enrollee(
+  t: TestDatabase,
+  npi: string,
+  name: string,
+  kind: 'individual' | 'organization' = 'individual',
+): Promise<string> {
   const id = randomUUID()
   await open(t.db)
     .insertInto('enrollee')
-    .values({ id, kind: 'individual', npi, display_name: name, practice: '{}', created_at: noon })
+    .values({ id, kind, npi, display_name: name, practice: '{}', created_at: noon })
     .execute()
   return id
 }
 
-async function person(t: TestDatabase, loginId: string, role: Role, partyId: string): Promise<Person> {
+export async function person(
+  t: TestDatabase,
+  loginId: string,
+  role: Role,
+  partyId: string,
+  displayName = loginId,
+): Promise<Person> {
   const userId = randomUUID()
   await open(t.db)
     .insertInto('app_user')
-    .values({ id: userId, login_id: loginId, status: 'active', display_name: loginId, created_at: noon })
+    .values({ id: userId, login_id: loginId, status: 'active', display_name: displayName, created_at: noon })
     .execute()
   await saveContact(
     t.db,
@@ -183,11 +194,17 @@ export async function loadSources(t: TestDatabase, providers: readonly RegistryP
 }
 
 /** Puts a whole file into an application, in place of what is there. */
-export async function fill(t: TestDatabase, applicationId: string, file: File, by: Actor): Promise<void> {
+export async function fill(
+  t: TestDatabase,
+  applicationId: string,
+  file: File,
+  by: Actor,
+  form: Form = cms855i,
+): Promise<void> {
   await open(t.db).deleteFrom('section_answers').where('application_id', '=', applicationId).execute()
   for (const [sectionId, items] of Object.entries(file))
     for (const item of items) {
-      const split = splitRestricted(sectionOf(cms855i, sectionId)!, item.answers)
+      const split = splitRestricted(sectionOf(form, sectionId)!, item.answers)
       await saveItem(t.db, applicationId, { sectionId, itemId: item.id, ...split, seenVersion: undefined }, by, noon)
     }
 }

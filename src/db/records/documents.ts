@@ -16,6 +16,9 @@ export interface NewDocument {
   readonly bytes: number
   readonly sha256: string
   readonly storedAs: string
+  /** What the scanner said when the file came; absent when there is none or it did not answer. */
+  readonly scannedClean?: true
+  readonly replaces?: string
 }
 
 export async function insertDocument(
@@ -37,11 +40,13 @@ export async function insertDocument(
       stored_as: d.storedAs,
       added_by: permit.actor.userId,
       added_at: at,
+      ...(d.scannedClean && { scan_state: 'clean' as const, scanned_at: at }),
+      replaces: d.replaces ?? null,
     })
     .execute()
 }
 
-/** Takes a document out (`at`) or puts it back (null); false when the application has no such document. */
+/** Takes a document out (`at`) or puts it back (null); false when the application has no such document, or a scanner keeps it out. */
 export async function setDocumentRemoved(
   tx: Db,
   permit: Permit<'application.edit'>,
@@ -53,6 +58,27 @@ export async function setDocumentRemoved(
     .set({ removed_at: at })
     .where('id', '=', id)
     .where('application_id', '=', permit.subjectId)
+    .where('scan_state', '!=', 'infected')
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
+}
+
+/** Notes what the scanner said: clean, or the name of what it found, which also takes the document out. */
+export async function recordScan(
+  tx: Db,
+  _: Permit<'system.run'>,
+  id: string,
+  found: string | undefined,
+  at: Date,
+): Promise<void> {
+  await open(tx)
+    .updateTable('document')
+    .set((e) => ({
+      scan_state: found ? 'infected' : 'clean',
+      scanned_at: at,
+      scan_found: found ?? null,
+      ...(found && { removed_at: e.fn.coalesce('removed_at', e.val(at)) }),
+    }))
+    .where('id', '=', id)
+    .execute()
 }

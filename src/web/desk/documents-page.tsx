@@ -2,11 +2,13 @@
 import { applicationSubject } from '#db/queries/applications.ts'
 import { findDocument, listDocuments, unsealDocument } from '#db/queries/documents.ts'
 import { findSubmittedText } from '#db/queries/submissions.ts'
+import { showingOf } from '#domain/application/document-scan.ts'
 import { readSignedText } from '#letters/submitted-record.ts'
-import { isDocumentSlot } from '#use-cases/add-document.ts'
+import { isDocumentSlot } from '#use-cases/documents/add-document.ts'
 import { page } from '#web/kit/page.ts'
 import { Table } from '#web/kit/parts.tsx'
 import { download, notFound } from '#web/kit/reply.ts'
+import { showWithheld } from '#web/kit/withheld.tsx'
 import { showCase } from './case-frame.tsx'
 import { casePath, loadCase } from './loaded-case.ts'
 
@@ -16,7 +18,7 @@ export const caseDocumentsPage = page({
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
 
   async get(ask) {
-    const { db, permit, w } = ask
+    const { db, permit, w, services } = ask
     const t = w.desk.case
     const loaded = await loadCase(ask)
     const documents = await listDocuments(db, permit)
@@ -40,7 +42,12 @@ export const caseDocumentsPage = page({
                 { title: t.document, cell: (d) => (isDocumentSlot(d.slot) ? w.documentSlots[d.slot].what : d.slot) },
                 {
                   title: t.fileName,
-                  cell: (d) => <a href={casePath(loaded.header.id, `/documents/${d.id}`)}>{d.fileName}</a>,
+                  cell: (d) =>
+                    showingOf(d.scan, services.scanner !== undefined) === 'shown' ? (
+                      <a href={casePath(loaded.header.id, `/documents/${d.id}`)}>{d.fileName}</a>
+                    ) : (
+                      `${d.fileName} (${w.withheldDocument['being-checked'].title})`
+                    ),
                 },
                 { title: t.size, cell: (d) => t.kilobytes(d.bytes), numeric: true },
                 { title: t.hash, cell: (d) => <code class="hash">{d.sha256}</code> },
@@ -75,9 +82,11 @@ export const caseDocumentPage = page({
   path: '/desk/cases/:applicationId/documents/:documentId',
   action: 'application.review',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
-  async get({ db, permit, params, services }) {
+  async get({ db, permit, params, services, w, subject }) {
     const found = await findDocument(db, permit, params.documentId)
     if (!found) return notFound
+    const showing = showingOf(found.scan, services.scanner !== undefined)
+    if (showing !== 'shown') return showWithheld(w, showing, casePath(subject.id, '/documents'))
     const clear = unsealDocument(db, permit, found, await services.files.get(found.storedAs))
     return download(clear, found.mediaType, found.fileName)
   },

@@ -1,12 +1,20 @@
 /** Adds one file to a slot, sends a file back to its owner, takes one out and puts it back. */
 import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
-import { findDocument, unsealDocument } from '#db/queries/documents.ts'
+import { findDocument, listReusableDocuments, unsealDocument } from '#db/queries/documents.ts'
+import { showingOf } from '#domain/application/document-scan.ts'
 import type { Problem } from '#domain/result.ts'
-import { addDocument, documentMaxBytes, documentMaxMegabytes, isDocumentSlot } from '#use-cases/add-document.ts'
-import { removeDocument, restoreDocument } from '#use-cases/remove-document.ts'
+import {
+  addDocument,
+  documentMaxBytes,
+  documentMaxMegabytes,
+  isDocumentSlot,
+} from '#use-cases/documents/add-document.ts'
+import { removeDocument, restoreDocument } from '#use-cases/documents/remove-document.ts'
+import { reuseDocument } from '#use-cases/documents/reuse-document.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { download, notFound, redirect, show } from '#web/kit/reply.ts'
+import { showWithheld } from '#web/kit/withheld.tsx'
 import { applicationPath } from './section-order.ts'
 
 type EditAsk = Ask<'application.edit', ApplicationSubject>
@@ -19,6 +27,7 @@ async function draw(ask: EditAsk, problems: readonly Problem[]) {
   const t = w.portal.documents
   const words = w.documentSlots[slot]
   const old = query.replaces ? await findDocument(db, permit, query.replaces) : undefined
+  const offered = await listReusableDocuments(db, permit, slot)
   const problem = problems.find((p) => p.at === 'file')
   return show(
     problems.length > 0 ? `${w.layout.errorPrefix}${words.what}` : words.what,
@@ -51,6 +60,33 @@ async function draw(ask: EditAsk, problems: readonly Problem[]) {
         </div>
         <Button>{t.upload}</Button>
       </Form>
+      {offered.length > 0 && (
+        <section aria-labelledby="reuse-title">
+          <h2 id="reuse-title">{t.reuseTitle}</h2>
+          <p>{t.reuseIntro}</p>
+          <ul class="usa-list document-files">
+            {offered.map((d) => (
+              <li key={d.id}>
+                {t.reuseLine(d.fileName, w.portal.time.at(d.addedAt, 'UTC'), d.trackingNumber)}
+                <Form
+                  visit={visit}
+                  class="inline-form"
+                  action={applicationPath(
+                    ask.subject.id,
+                    `/documents/slots/${slot}/reuse${old ? `?replaces=${old.id}` : ''}`,
+                  )}
+                >
+                  <input type="hidden" name="documentId" value={d.id} />
+                  <button type="submit" class="usa-button usa-button--unstyled">
+                    {t.reuse}
+                    <span class="usa-sr-only">{` ${d.fileName}`}</span>
+                  </button>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>,
     { status: problems.length > 0 ? 422 : 200 },
   )
@@ -75,7 +111,29 @@ export const documentSlotPage = page({
         tooLarge: upload.tooLarge,
         ...(query.replaces && { replaces: query.replaces }),
       }
-      const done = await addDocument(db, permit, services.files, sent, now)
+      const done = await addDocument(db, permit, services, sent, now)
+      return done.ok ? redirect(back(ask), { notice: 'document-added' }) : draw(ask, done.problems)
+    },
+  },
+})
+
+export const reuseDocumentPage = page({
+  path: '/applications/:applicationId/documents/slots/:slot/reuse',
+  action: 'application.edit',
+  subject: (db, { applicationId }) => applicationSubject(db, applicationId),
+  query: ['replaces'],
+  post: {
+    fields: ['documentId'],
+    async handle(ask) {
+      const { db, permit, services, posted, params, query, now } = ask
+      const from = { slot: params.slot ?? '', documentId: posted.documentId ?? '' }
+      const done = await reuseDocument(
+        db,
+        permit,
+        services,
+        { ...from, ...(query.replaces && { replaces: query.replaces }) },
+        now,
+      )
       return done.ok ? redirect(back(ask), { notice: 'document-added' }) : draw(ask, done.problems)
     },
   },
@@ -85,9 +143,11 @@ export const documentFilePage = page({
   path: '/applications/:applicationId/documents/files/:documentId',
   action: 'application.view',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
-  async get({ db, permit, params, services }) {
+  async get({ db, permit, params, services, w, subject }) {
     const document = await findDocument(db, permit, params.documentId)
     if (!document) return notFound
+    const showing = showingOf(document.scan, services.scanner !== undefined)
+    if (showing !== 'shown') return showWithheld(w, showing, applicationPath(subject.id, '/documents'))
     const clear = unsealDocument(db, permit, document, await services.files.get(document.storedAs))
     return download(clear, document.mediaType, document.fileName)
   },

@@ -2,9 +2,10 @@
 import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
 import { listDocuments, type StoredDocument } from '#db/queries/documents.ts'
 import { documentSlots, type RequiredDocument } from '#domain/application/document-requirements.ts'
+import { showingOf } from '#domain/application/document-scan.ts'
 import { isEditable, isOpen } from '#domain/application/lifecycle.ts'
 import { documentsFor } from '#forms/reasons/documents.ts'
-import { isDocumentSlot } from '#use-cases/add-document.ts'
+import { isDocumentSlot } from '#use-cases/documents/add-document.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Form, SummaryList } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
@@ -51,13 +52,22 @@ export const documentsPage = page({
             <ul class="usa-list document-files">
               {removed.map((d) => (
                 <li key={d.id}>
-                  {d.fileName}
-                  <Form visit={visit} class="inline-form" action={filePath(header.id, d, '/restore')}>
-                    <button type="submit" class="usa-button usa-button--unstyled">
-                      {t.putBack}
-                      <span class="usa-sr-only">{` ${d.fileName}`}</span>
-                    </button>
-                  </Form>
+                  {d.scan === 'infected' ? (
+                    `${d.fileName} (${w.withheldDocument.withheld.title})`
+                  ) : (
+                    <a class="usa-link" href={filePath(header.id, d)}>
+                      {d.fileName}
+                    </a>
+                  )}
+                  {versionOf(d, there, t.replacedBy)}
+                  {d.scan !== 'infected' && (
+                    <Form visit={visit} class="inline-form" action={filePath(header.id, d, '/restore')}>
+                      <button type="submit" class="usa-button usa-button--unstyled">
+                        {t.putBack}
+                        <span class="usa-sr-only">{` ${d.fileName}`}</span>
+                      </button>
+                    </Form>
+                  )}
                 </li>
               ))}
             </ul>
@@ -73,6 +83,12 @@ export const documentsPage = page({
   },
 })
 
+/** Names the document in force that took the place of this one. */
+function versionOf(d: StoredDocument, there: readonly StoredDocument[], say: (name: string) => string): string {
+  const newer = there.find((o) => o.replaces === d.id)
+  return newer ? ` (${say(newer.fileName)}) ` : ' '
+}
+
 const filePath = (id: string, d: StoredDocument, rest = '') => applicationPath(id, `/documents/files/${d.id}${rest}`)
 const slotPath = (id: string, slot: string, replaces?: string) =>
   applicationPath(id, `/documents/slots/${slot}${replaces ? `?replaces=${replaces}` : ''}`)
@@ -87,6 +103,7 @@ interface SlotProps {
 function Slot({ ask, whole, slot, needed, files }: SlotProps) {
   const { w, visit } = ask
   const t = w.portal.documents
+  const scanning = ask.services.scanner !== undefined
   const { header } = whole
   if (!isDocumentSlot(slot)) return null
   const words = w.documentSlots[slot]
@@ -118,6 +135,7 @@ function Slot({ ask, whole, slot, needed, files }: SlotProps) {
                 {d.fileName}
               </a>
               {` (${t.size(d.bytes)}, ${w.portal.time.at(d.addedAt, header.contractorZone)})`}
+              {showingOf(d.scan, scanning) === 'being-checked' && <span class="usa-tag">{t.beingChecked}</span>}
               <details>
                 <summary>{t.hash}</summary>
                 <code class="fingerprint">{d.sha256}</code>

@@ -17,17 +17,27 @@ import { rosterPage } from './delegation/roster-page.tsx'
 import { signingPage } from './delegation/signing-page.tsx'
 import { askSurrogacyPage, offerSurrogacyPage, surrogacyPage } from './delegation/surrogacy-pages.tsx'
 import { developmentRequestPage } from './development-request-page.tsx'
-import { documentFilePage, documentSlotPage, removeDocumentPage, restoreDocumentPage } from './document-file-page.tsx'
+import {
+  documentFilePage,
+  documentSlotPage,
+  removeDocumentPage,
+  restoreDocumentPage,
+  reuseDocumentPage,
+} from './document-file-page.tsx'
 import { documentsPage } from './documents-page.tsx'
 import { enrollmentPage } from './enrollment-page.tsx'
 import { inboxPage, letterPage, letterPdfPage } from './letters-page.tsx'
 import { startOrganizationPage } from './organization/start-organization-page.tsx'
+import { packetPage } from './packets/packet-page.tsx'
+import { packetSignPage } from './packets/packet-sign-page.tsx'
 import { preflightPage } from './preflight-page.tsx'
 import { confirmPage } from './reasons/confirm-page.tsx'
 import { reasonsPage } from './reasons/reasons-page.tsx'
 import { removeItemPage, restoreItemPage } from './remove-item-page.tsx'
 import { itemPage, sectionPage } from './section-page.tsx'
 import { signPage } from './sign-page.tsx'
+import { situationPage } from './situations/situation-page.tsx'
+import { situationsPage } from './situations/situations-page.tsx'
 import { startPage } from './start-page.tsx'
 import { submissionPdfPage, submittedPage } from './submitted-page.tsx'
 import { withdrawPage } from './withdraw-page.tsx'
@@ -46,6 +56,7 @@ export const portalPages: readonly AnyPage[] = [
   documentFilePage,
   removeDocumentPage,
   restoreDocumentPage,
+  reuseDocumentPage,
   checkPage,
   changesPage,
   preflightPage,
@@ -56,6 +67,10 @@ export const portalPages: readonly AnyPage[] = [
   withdrawPage,
   enrollmentPage,
   changePage,
+  situationsPage,
+  situationPage,
+  packetPage,
+  packetSignPage,
   reasonsPage,
   confirmPage,
   inboxPage,

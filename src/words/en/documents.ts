@@ -140,3 +140,16 @@ export const documentNeedWords: Readonly<Record<RequiredDocument['needed'], stri
   'when asked': 'Only if we ask',
   optional: 'Optional',
 }
+
+/** In the place of a document that cannot be opened. */
+export const withheldDocumentWords = {
+  back: 'Back to documents',
+  'being-checked': {
+    title: 'Being checked for malware',
+    text: 'Nobody can open this document before the malware scanner has looked at it. That takes a few minutes; come back later. If it lasts, call the help desk.',
+  },
+  withheld: {
+    title: 'This document is kept out',
+    text: 'The malware scanner found something in this document. Nobody can open it. Please send the paper again, made on another device.',
+  },
+} as const

@@ -106,6 +106,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'same-person': 'The person who recommended cannot also decide',
   'clock-still-runs': 'The provider may still answer, until {day}',
   'effective-date-impossible': 'This date cannot be the effective date: {why}',
+  'packet-not-ready': 'An application of this packet is not complete yet. Finish it first: all are sent together',
   'nothing-changed': 'Nothing differs from your enrollment record yet',
   'search-short': 'Enter at least {min} characters',
   'own-account': 'You cannot do this to your own account. Ask another person of the staff',

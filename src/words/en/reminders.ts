@@ -26,4 +26,8 @@ export const reminderMails = {
     subject: `Your enrollment application for ${r.state} was withdrawn`,
     body: `Nobody worked on your enrollment application for ${r.state} for ${days(r.idle)}, so it was withdrawn. Nothing was decided. What you wrote can still be read here:\n${r.link}\n\nYou may start another application at any time.`,
   }),
+  documentInfected: (link: string) => ({
+    subject: 'A document was taken out of an application',
+    body: `The malware scanner found something in a document of an application. Nobody can open it, and it was taken out. Please send the paper again, made on another device:\n\n${link}`,
+  }),
 }

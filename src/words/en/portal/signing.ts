@@ -15,6 +15,13 @@ export const documents = {
   replace: 'Replace',
   remove: 'Remove',
   removedTitle: 'Removed or replaced',
+  replacedBy: (name: string) => `Earlier version of ${name}`,
+  reuseTitle: 'Or use one that you sent before',
+  reuseIntro: 'It is copied into this application as it is. Check that it is still current.',
+  reuseLine: (name: string, sent: string, number: string | null) =>
+    `${name}, sent ${sent}${number ? ` with application ${number}` : ''} `,
+  reuse: 'Use this one',
+  beingChecked: 'Being checked for malware',
   putBack: 'Put back',
   size: (bytes: number) =>
     bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`,

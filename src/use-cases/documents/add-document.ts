@@ -10,7 +10,8 @@ import type { Permit } from '#domain/access/policy.ts'
 import { type DocumentSlot, documentSlots } from '#domain/application/document-requirements.ts'
 import { isEditable, isOpen } from '#domain/application/lifecycle.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import type { Files } from '#outside/files.ts'
+import type { Files } from '#outside/files/files.ts'
+import type { Scanner } from '#outside/malware/scanner.ts'
 
 export const documentMaxMegabytes = 25
 export const documentMaxBytes = documentMaxMegabytes * 1_048_576
@@ -34,11 +35,20 @@ export async function acceptedType(bytes: Buffer): Promise<string | undefined> {
   return found && ACCEPTED.includes(found.mime) ? found.mime : undefined
 }
 
-/** Refuses with `file-missing`, `file-empty`, `file-too-large`, `file-type`, `too-many-items` or `not-editable`. */
+/** Where documents go, and who looks at them first where a scanner is set up. `Services` is one. */
+export interface DocumentStore {
+  readonly files: Files
+  readonly scanner?: Scanner
+}
+
+/**
+ * Refuses with `file-missing`, `file-empty`, `file-too-large`, `file-type`, `file-infected`, `too-many-items` or
+ * `not-editable`. A scanner that does not answer refuses nothing: the document waits unseen (scan-documents.ts).
+ */
 export async function addDocument(
   db: Db,
   permit: Permit<'application.edit'>,
-  files: Files,
+  { files, scanner }: DocumentStore,
   sent: SentFile | undefined,
   now: Date,
 ): Promise<Result<null>> {
@@ -50,6 +60,8 @@ export async function addDocument(
   if (sent.bytes.length === 0) return refuse({ code: 'file-empty', at })
   const mediaType = await acceptedType(sent.bytes)
   if (!mediaType) return refuse({ code: 'file-type', at })
+  const scanned = await scanner?.scan(sent.bytes)
+  if (scanned?.kind === 'infected') return refuse({ code: 'file-infected', at, with: { found: scanned.found } })
   const id = randomUUID()
   const storedAs = await files.put(sealDocument(db, id, sent.bytes))
   const document = {
@@ -60,6 +72,7 @@ export async function addDocument(
     bytes: sent.bytes.length,
     sha256: createHash('sha256').update(sent.bytes).digest('hex'),
     storedAs,
+    ...(scanned?.kind === 'clean' && { scannedClean: true as const }),
   }
   const done = await transact(db, async (tx): Promise<Result<'kept' | 'there'>> => {
     const locked = await lockApplication(tx, permit)
@@ -68,8 +81,12 @@ export async function addDocument(
     const there = await listDocuments(tx, permit)
     if (there.some((d) => d.slot === sent.slot && d.sha256 === document.sha256)) return ok('there')
     if (there.length >= MOST_DOCUMENTS) return refuse({ code: 'too-many-items', with: { max: MOST_DOCUMENTS } })
-    await insertDocument(tx, permit, document, now)
-    if (sent.replaces && isEditable(locked.status)) await setDocumentRemoved(tx, permit, sent.replaces, now)
+    const replaces =
+      sent.replaces && isEditable(locked.status) && there.some((d) => d.id === sent.replaces)
+        ? sent.replaces
+        : undefined
+    await insertDocument(tx, permit, { ...document, ...(replaces && { replaces }) }, now)
+    if (replaces) await setDocumentRemoved(tx, permit, replaces, now)
     await touchApplication(tx, locked.id, now)
     return ok('kept')
   })

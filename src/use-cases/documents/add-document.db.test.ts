@@ -12,9 +12,9 @@ import {
   vegaInRegistry,
   type World,
 } from '#test/support/provider.ts'
+import { startApplication } from '../start-application.ts'
 import { addDocument, documentMaxBytes, type SentFile } from './add-document.ts'
 import { removeDocument, restoreDocument } from './remove-document.ts'
-import { startApplication } from './start-application.ts'
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(200, 'a'), Buffer.from('\n%%EOF')])
 const png = Buffer.from(
@@ -31,7 +31,7 @@ const send = (over: Partial<SentFile> = {}) =>
   addDocument(
     t.db,
     edit,
-    services.files,
+    services,
     { slot: 'license', fileName: 'license.pdf', bytes: pdf, tooLarge: false, ...over },
     new Date(noon.getTime() + sent++ * 1000),
   )
