@@ -80,18 +80,20 @@ test('a withdrawal ends the enrollment, its places and its reassignments on the 
     ['withdrawn', '2027-04-01', undefined],
   ])
   const k = open(db)
-  const ends = (table: 'enrollment_location' | 'reassignment', of: 'enrollment_id' | 'from_enrollment_id') =>
-    k
-      .selectFrom(table)
-      .select('to_on')
-      .where(of as never, '=', enrollmentId)
-      .where('known_to', 'is', null)
-      .execute()
-  for (const row of [
-    ...(await ends('enrollment_location', 'enrollment_id')),
-    ...(await ends('reassignment', 'from_enrollment_id')),
-  ])
-    expect(row.to_on).toBe('2027-03-31')
+  const places = await k
+    .selectFrom('enrollment_location')
+    .select('to_on')
+    .where('enrollment_id', '=', enrollmentId)
+    .where('known_to', 'is', null)
+    .execute()
+  const paid = await k
+    .selectFrom('reassignment')
+    .select('to_on')
+    .where('from_enrollment_id', '=', enrollmentId)
+    .where('known_to', 'is', null)
+    .execute()
+  expect([...places, ...paid].length).toBeGreaterThan(1)
+  expect(new Set([...places, ...paid].map((row) => row.to_on))).toEqual(new Set(['2027-03-31']))
 })
 
 test('a reactivation begins on the day it came, and the days between stay lost', async () => {

@@ -39,53 +39,66 @@ const plainName = (name: string): string =>
  * `document-changed`, `official-not-you`, `incomplete`, `preflight-open`, `preflight-stopped`, `answers-open`, `nothing-changed` or
  * `not-in-this-status`.
  */
-export async function signApplication(
+export const signApplication = (
   db: Db,
   permit: Permit<'application.sign'>,
   signature: Signature,
-  { site, words }: { readonly site: Site; readonly words: Words },
+  office: Office,
+  now: Date,
+): Promise<Result<{ readonly ordinal: number }>> =>
+  transactOrRefuse(db, (tx) => signWithin(tx, permit, signature, office, now))
+
+interface Office {
+  readonly site: Site
+  readonly words: Words
+}
+
+/** The same within a transaction that does more; whoever calls it takes everything back when it refuses. */
+export async function signWithin(
+  tx: Db,
+  permit: Permit<'application.sign'>,
+  signature: Signature,
+  { site, words }: Office,
   now: Date,
 ): Promise<Result<{ readonly ordinal: number }>> {
-  return transactOrRefuse(db, async (tx) => {
-    const locked = await lockApplication(tx, permit)
-    const done = await findSubmissionByKey(tx, permit, signature.idempotencyKey)
-    if (done !== undefined) return ok({ ordinal: done })
-    const first = allows(locked.status, 'submit')
-    if (!first && !allows(locked.status, 'answer-development'))
-      return refuse({ code: 'not-in-this-status', with: { status: words.statuses[locked.status].name } })
-    const frozen = await freezeApplication(tx, permit, words, now)
-    const [problem, ...more] = problemsOf(frozen, signature)
-    if (problem) return refuse(problem, ...more)
-    const receivedOn = dayIn(frozen.header.contractorZone, now)
-    const ordinal = await insertSubmission(
-      tx,
-      permit,
-      {
-        edition: frozen.record.edition,
-        text: frozen.text,
-        sha256: frozen.sha256,
-        attestationVersion: frozen.record.attestation.version,
-        signerName: signerOf(frozen.record),
-        receivedOn,
-        idempotencyKey: signature.idempotencyKey,
-      },
-      now,
-    )
-    const detail = { submission: ordinal, sha256: frozen.sha256 }
-    const moved = await moveApplication(
-      tx,
-      locked,
-      first
-        ? { event: 'submit', detail, dueOn: null, trackingNumber: trackingNumber(randomBytes(10)), receivedOn }
-        : { event: 'answer-development', detail, dueOn: null },
-      permit.actor,
-      now,
-    )
-    if (!moved.ok) return moved
-    if (!first) await closeRequest(tx, permit, now)
-    await tell(tx, permit, locked, ordinal, first, { site, words }, now)
-    return ok({ ordinal })
-  })
+  const locked = await lockApplication(tx, permit)
+  const done = await findSubmissionByKey(tx, permit, signature.idempotencyKey)
+  if (done !== undefined) return ok({ ordinal: done })
+  const first = allows(locked.status, 'submit')
+  if (!first && !allows(locked.status, 'answer-development'))
+    return refuse({ code: 'not-in-this-status', with: { status: words.statuses[locked.status].name } })
+  const frozen = await freezeApplication(tx, permit, words, now)
+  const [problem, ...more] = problemsOf(frozen, signature)
+  if (problem) return refuse(problem, ...more)
+  const receivedOn = dayIn(frozen.header.contractorZone, now)
+  const ordinal = await insertSubmission(
+    tx,
+    permit,
+    {
+      edition: frozen.record.edition,
+      text: frozen.text,
+      sha256: frozen.sha256,
+      attestationVersion: frozen.record.attestation.version,
+      signerName: signerOf(frozen.record),
+      receivedOn,
+      idempotencyKey: signature.idempotencyKey,
+    },
+    now,
+  )
+  const detail = { submission: ordinal, sha256: frozen.sha256 }
+  const moved = await moveApplication(
+    tx,
+    locked,
+    first
+      ? { event: 'submit', detail, dueOn: null, trackingNumber: trackingNumber(randomBytes(10)), receivedOn }
+      : { event: 'answer-development', detail, dueOn: null },
+    permit.actor,
+    now,
+  )
+  if (!moved.ok) return moved
+  if (!first) await closeRequest(tx, permit, now)
+  await tell(tx, permit, locked, ordinal, first, { site, words }, now)
+  return ok({ ordinal })
 }
 
 function problemsOf(frozen: Frozen, s: Signature): readonly Problem[] {

@@ -55,7 +55,7 @@ export const dashboardPage = page({
           )}
           {ownEnrollee(visit) ? (
             <p>
-              <a class="usa-button" href="/enroll/start">
+              <a class="usa-button" href="/start">
                 {t.start}
               </a>
             </p>

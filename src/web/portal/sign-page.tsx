@@ -1,6 +1,7 @@
 /** The exact words that are signed, their fingerprint, the attestation, and the signature. */
 import { randomUUID } from 'node:crypto'
 import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
+import { packetOf } from '#db/queries/packets.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { startsFromRecord } from '#domain/application/reasons.ts'
 import type { Problem } from '#domain/result.ts'
@@ -15,8 +16,10 @@ import { Alert, BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { type Reply, redirect, show } from '#web/kit/reply.ts'
 import { attestationFor } from '#words/en/attestation.ts'
 import { ChangesTables, listChanges } from './changes-page.tsx'
+import { packetPath } from './packets/packet-page.tsx'
 import { recordFrame } from './record-frame.ts'
 import { applicationPath } from './section-order.ts'
+import { Agree, NameBox } from './signature-boxes.tsx'
 
 type SignAsk = Ask<'application.sign', ApplicationSubject>
 
@@ -39,6 +42,9 @@ export const signPage = page({
     const { db, permit, w, now, subject } = ask
     if (!allows(subject.status, 'submit') && !allows(subject.status, 'answer-development'))
       return redirect(applicationPath(subject.id))
+    // What is prepared together is sent together.
+    const packet = allows(subject.status, 'submit') ? await packetOf(db, permit) : undefined
+    if (packet) return redirect(packetPath(packet))
     return draw(ask, await freezeApplication(db, permit, w, now), {}, [])
   },
   post: {
@@ -111,8 +117,8 @@ async function draw(ask: SignAsk, frozen: Frozen, posted: Fields, problems: read
           <Form visit={visit}>
             <input type="hidden" name="sha256" value={sha256} />
             <input type="hidden" name="key" value={posted.key ?? randomUUID()} />
-            <NameBox name={signerOf(record)} typed={posted.name ?? ''} problem={at('name')} w={w} />
-            <Agree agree={attestation.agree} agreed={posted.agree === 'yes'} problem={at('agree')} w={w} />
+            <NameBox id="name" name={signerOf(record)} typed={posted.name ?? ''} problem={at('name')} w={w} />
+            <Agree id="agree" agree={attestation.agree} agreed={posted.agree === 'yes'} problem={at('agree')} w={w} />
             <Button>{first ? t.button : t.answerButton}</Button>
           </Form>
         </>
@@ -126,7 +132,8 @@ const partId = (at: number) => `part-${at}`
 const partsOf = (blocks: readonly Block[]) =>
   blocks.flatMap((b, i) => (b.kind === 'heading' && b.level === 2 ? [{ to: partId(i), title: b.text }] : []))
 
-function Blocked({ open, id, w }: { open: readonly Problem[]; id: string; w: SignAsk['w'] }) {
+/** What still keeps an application from being signed, and where each thing is settled. */
+export function Blocked({ open, id, w }: { open: readonly Problem[]; id: string; w: SignAsk['w'] }) {
   const t = w.portal.sign
   return (
     <Alert kind="warning" title={t.blockedTitle}>
@@ -143,58 +150,3 @@ function Blocked({ open, id, w }: { open: readonly Problem[]; id: string; w: Sig
     </Alert>
   )
 }
-
-interface BoxProps {
-  readonly problem: Problem | undefined
-  readonly w: SignAsk['w']
-}
-const NameBox = ({ name, typed, problem, w }: BoxProps & { readonly name: string; readonly typed: string }) => (
-  <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
-    <label class="usa-label" for="name">
-      {w.portal.sign.yourName}
-    </label>
-    <div class="usa-hint" id="name-hint">
-      {w.portal.sign.nameHint(name)}
-    </div>
-    {problem && (
-      <span class="usa-error-message" id="name-error">
-        {w.say(problem)}
-      </span>
-    )}
-    <input
-      class={`usa-input${problem ? ' usa-input--error' : ''}`}
-      id="name"
-      name="name"
-      type="text"
-      value={typed}
-      autocomplete="name"
-      spellcheck={false}
-      aria-describedby={problem ? 'name-hint name-error' : 'name-hint'}
-      aria-invalid={problem ? 'true' : undefined}
-    />
-  </div>
-)
-
-const Agree = ({ agree, agreed, problem, w }: BoxProps & { readonly agree: string; readonly agreed: boolean }) => (
-  <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
-    {problem && (
-      <span class="usa-error-message" id="agree-error">
-        {w.say(problem)}
-      </span>
-    )}
-    <div class="usa-checkbox">
-      <input
-        class="usa-checkbox__input"
-        type="checkbox"
-        id="agree"
-        name="agree"
-        value="yes"
-        checked={agreed}
-        aria-describedby={problem ? 'agree-error' : undefined}
-      />
-      <label class="usa-checkbox__label" for="agree">
-        {agree}
-      </label>
-    </div>
-  </div>
-)

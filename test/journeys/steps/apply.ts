@@ -49,12 +49,13 @@ async function fillItem(page: Page, path: string, s: Section, item: Item, look: 
   expect(`${s.id} ${item.id}: ${said}`).toBe('saved')
 }
 
-/** Begins a new enrollment as a physician in Illinois; returns the application's id. */
+/** Begins a new enrollment as a physician in Illinois, from what brings her here; returns the application's id. */
 export async function startApplication(page: Page, look: Look): Promise<string> {
   await page.goto('/dashboard')
   await page.getByRole('link', { name: 'Start an application' }).first().click()
   await look.at('enroll-start')
-  await page.locator('label[for=reason-initial]').click()
+  await page.getByRole('link', { name: 'I am opening my own practice', exact: true }).click()
+  await look.at('situation')
   await page.locator('select[name=state]').selectOption('IL')
   await page.locator('label[for=practitioner-physician]').click()
   await page.getByRole('button', { name: 'Start' }).click()
