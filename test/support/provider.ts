@@ -153,10 +153,10 @@ export async function person(
   return { userId, actor: { userId, memberships: [{ role, partyId }] } }
 }
 
-/** Loads a registry of these providers and an empty exclusion list. */
+/** Loads a registry of these providers, and empty lists of everybody whom Medicare must not pay. */
 export async function loadSources(t: TestDatabase, providers: readonly RegistryProvider[]): Promise<void> {
   const k = open(t.db)
-  const source = async (name: 'nppes' | 'leie') => {
+  const source = async (name: 'nppes' | 'leie' | 'sam' | 'revocations' | 'death-file') => {
     const id = randomUUID()
     const loaded = { id, source: name, file_name: 'x.csv', sha256: '0', increment: false, status: 'current' } as const
     await k
@@ -174,7 +174,7 @@ export async function loadSources(t: TestDatabase, providers: readonly RegistryP
     return id
   }
   const importId = await source('nppes')
-  await source('leie')
+  for (const list of ['leie', 'sam', 'revocations', 'death-file'] as const) await source(list)
   for (const p of providers)
     await k
       .insertInto('registry_provider')

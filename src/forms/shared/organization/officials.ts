@@ -17,7 +17,7 @@ export const authorizedOfficial = (paper: string) =>
   section({
     id: 'authorized-official',
     questions: {
-      ...personName(paper, 'internal'),
+      ...personName(paper, 'internal', 'official'),
       title: { kind: text(60), paper, sensitivity: 'internal', prefill: 'official.title' },
       phone: { kind: phone, paper, sensitivity: 'internal', prefill: 'official.phone' },
       email: { kind: email, paper, sensitivity: 'internal' },
