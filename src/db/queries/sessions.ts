@@ -43,7 +43,10 @@ export async function visitorOf(
     .leftJoin('organization as o', 'o.id', 'm.party_id')
     .select(['s.acting_for', 'u.display_name', 'u.login_id', 'm.role', 'm.party_id', 'm.functions'])
     .select('o.id as organization_id')
-    .select([idleSetting('session.provider-idle').as('provider_idle'), idleSetting('session.staff-idle').as('staff_idle')])
+    .select([
+      idleSetting('session.provider-idle').as('provider_idle'),
+      idleSetting('session.staff-idle').as('staff_idle'),
+    ])
     .where('s.token_hash', '=', tokenHash(token))
     .where('s.revoked_at', 'is', null)
     .where('s.absolute_expires_at', '>', now)
@@ -135,6 +138,9 @@ export async function listSessions(
   permit: Permit<'account.manage'>,
   now: Date,
 ): Promise<readonly ListedSession[]> {
+  const stored = await open(db)
+    .selectNoFrom([idleSetting('session.provider-idle').as('provider'), idleSetting('session.staff-idle').as('staff')])
+    .executeTakeFirst()
   const rows = await open(db)
     .selectFrom('session')
     .select(['id', 'user_agent', 'ip', 'created_at', 'last_seen_at'])

@@ -8,6 +8,10 @@ export function localPath(typed: string | undefined, otherwise = '/dashboard'): 
   return /^\/(sign-in|sign-out|register|session)(\/|$|\?)/.test(typed) ? otherwise : typed
 }
 
+/** The page somebody came from, without its query (which may hold a link's secret); empty when it is none of this site. */
+export const pathOnly = (typed: string): string =>
+  /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]{0,200}$/.test(typed) ? typed.replace(/[?#].*$/, '') : ''
+
 const desk: readonly Role[] = ['mac-analyst', 'mac-supervisor', 'auditor']
 /** Where somebody begins who wanted no page in particular. */
 export const homePath = (memberships: readonly Membership[]): string => {

@@ -10,7 +10,7 @@ import { appendTicketEntry, insertTicket } from '#db/records/staff/tickets.ts'
 import { transact } from '#db/records/transact.ts'
 import { deviceName } from '#domain/access/device-name.ts'
 import { limits, minutesUntil } from '#domain/access/limits.ts'
-import { localPath } from '#domain/access/local-path.ts'
+import { pathOnly } from '#domain/access/local-path.ts'
 import { can, type Permit } from '#domain/access/policy.ts'
 import { foldEmail, foldUserId } from '#domain/access/user-id.ts'
 import { type TicketTopic, ticketNumber, ticketText, ticketTopics, withoutSsn } from '#domain/help/ticket.ts'
@@ -47,7 +47,7 @@ export async function askHelp(
     if (!asking.allowed)
       return refuse({ code: 'too-many-tries', with: { minutes: minutesUntil(asking.lockedUntil ?? now, now) } })
   }
-  const from = localPath(input.from, '')
+  const from = pathOnly(input.from)
   const applicationId = await applicationOf(db, permit, from)
   // What was typed is no proof: the account is named to staff, and only they link it.
   const typed = account ? undefined : foldUserId(input.loginId).slice(0, 60)

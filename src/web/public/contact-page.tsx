@@ -1,5 +1,5 @@
 /** /help/contact: the request form, for anybody. It says the same whether the user ID exists or not. */
-import { localPath } from '#domain/access/local-path.ts'
+import { pathOnly } from '#domain/access/local-path.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import { ticketText, ticketTopics } from '#domain/help/ticket.ts'
 import type { Problem } from '#domain/result.ts'
@@ -18,7 +18,7 @@ export const contactPage = page({
   action: 'help.ask',
   subject: nobodysOwn,
   query: ['from'],
-  get: async (ask) => draw(ask, { from: localPath(ask.query.from, '') }, []),
+  get: async (ask) => draw(ask, { from: pathOnly(ask.query.from ?? '') }, []),
   post: {
     fields: ['name', 'email', 'loginId', 'topic', 'text', 'from'],
     async handle(ask) {
