@@ -6,7 +6,7 @@ import type { Services } from '#outside/services.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { addPeriod, fillDirectory, group, noteChange, okafor, vega } from '#test/support/directory.ts'
 import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/keep-snapshot.ts'
-import { apiRouteList, apiRoutes } from './index.ts'
+import { apiPostList, apiRouteList, apiRoutes } from './index.ts'
 import { problemDocument } from './problem.ts'
 
 let t: TestDatabase
@@ -109,6 +109,66 @@ describe('eligibility', () => {
   })
 })
 
+describe('eligibility in batches', () => {
+  const post = async (payload: unknown, type = 'application/json') => {
+    const reply = await app.inject({
+      method: 'POST',
+      url: '/api/v1/eligibility/batch',
+      headers: { 'content-type': type },
+      payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+    })
+    return { status: reply.statusCode, type: String(reply.headers['content-type']), body: reply.json() }
+  }
+
+  test('answers in order; a question that is not valid has its errors in its place', async () => {
+    const { status, body } = await post({
+      questions: [
+        { npi: vega.npi, on: '2026-02-01' },
+        { npi: '12', when: 'x' },
+        'vega',
+        { npi: vega.npi, on: '2026-02-01', role: 'rendering', payee: group.npi, place: 'IL' },
+      ],
+    })
+    expect(status).toBe(200)
+    apiPostList[0]!.gives['application/json']!.parse(body)
+    expect(body.version).toMatchObject({ asOf: '2026-03-01' })
+    expect(body.results).toMatchObject([
+      { answer: 'yes', link: 'all-held', enrollmentId: vega.enrollmentId },
+      {
+        errors: [
+          { parameter: 'npi', code: 'invalid' },
+          { parameter: 'when', code: 'unknown' },
+        ],
+      },
+      { errors: [{ parameter: 'npi', code: 'missing' }] },
+      { answer: 'no', link: 'enrolled-in-other-state' },
+    ])
+    const { version: _, ...single } = (await get(`/api/v1/eligibility?npi=${vega.npi}&on=2026-02-01`)).body
+    expect(body.results[0]).toEqual(single)
+  })
+
+  test('ten thousand are taken, one more is not', async () => {
+    const many = (n: number) => ({ questions: Array.from({ length: n }, () => ({ npi: vega.npi })) })
+    expect((await post(many(10_000))).body.results).toHaveLength(10_000)
+    const { status, body } = await post(many(10_001))
+    expect([status, problemDocument.parse(body).errors]).toMatchObject([400, [{ parameter: 'questions' }]])
+  })
+
+  test.each([
+    ['{"questions": [', 'application/json', 400, 'not-readable'],
+    ['[]', 'application/json', 400, 'invalid-request'],
+    ['{"questions": [], "more": 1}', 'application/json', 400, 'invalid-request'],
+    ['npi\n1', 'text/csv', 415, 'not-acceptable-type'],
+  ])('%s as %s is refused whole', async (payload, type, code, problem) => {
+    const { status, type: given, body } = await post(payload, type)
+    expect([status, given, problemDocument.parse(body).code]).toEqual([
+      code,
+      'application/problem+json; charset=utf-8',
+      problem,
+    ])
+  })
+})
+
 describe('providers', () => {
   test('one provider, with open locations only and nothing personal', async () => {
     const { status, body } = await get(`/api/v1/providers/${vega.npi}?on=2026-02-15`)
@@ -165,6 +225,7 @@ describe('description and health', () => {
         additionalProperties: false,
       })
     }
+    for (const r of apiPostList) expect(body.paths[r.path].post).toMatchObject({ operationId: r.id })
     const refs = [...JSON.stringify(body).matchAll(/"#\/components\/(\w+)\/([\w-]+)"/g)]
     expect(refs.length).toBeGreaterThan(5)
     for (const [, kind, name] of refs) expect(body.components[kind!]).toHaveProperty(name!)

@@ -1,6 +1,7 @@
 /** GET /eligibility: one question to the in-memory snapshot; no database on the way. */
 import * as z from 'zod'
 import { type Day, dayIn, siteZone } from '#domain/dates.ts'
+import { decide } from '#domain/eligibility/decide.ts'
 import {
   brokenLinks,
   claimRoles,
@@ -10,9 +11,11 @@ import {
   type Question,
   unknownLinks,
 } from '#domain/eligibility/question.ts'
+import { asked as askedOf } from '#domain/eligibility/verdict.ts'
 import { type EnrollmentStatus, enrollmentStatusNames } from '#domain/enrollment/enrollment.ts'
 import { stateCodes } from '#domain/party/states.ts'
-import { billedName, checkEligibility } from '#use-cases/check-eligibility.ts'
+import { billedName } from '#use-cases/check-eligibility.ts'
+import { eligibilityText } from '#use-cases/write-eligibility.ts'
 import { route } from './route.ts'
 
 export const tenDigits = z.string().regex(/^\d{10}$/, 'Ten digits')
@@ -81,8 +84,9 @@ export const eligibilityRoute = route({
   problems: [],
   handle: (asked, { keeper, services }) => {
     const question = questionOf(asked, asked.on ?? dayIn(siteZone, services.clock.now()))
-    return { value: checkEligibility(keeper.current(), question) }
+    return { value: { snapshot: keeper.current(), question } }
   },
+  write: ({ snapshot, question }) => eligibilityText(snapshot, question, decide(snapshot, askedOf(question))),
 })
 
 /** A question as the engine takes it. `on` is the date of service, or the day that stands for it. */

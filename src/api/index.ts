@@ -1,24 +1,35 @@
 /** The JSON API, its description, and the addresses by which machines watch the site. */
 import type { FastifyInstance } from 'fastify'
+import { claimCheckPath, claimCheckRoute } from './claims/check-route.ts'
+import { claimCheckOperation } from './claims/describe-check.ts'
 import { eligibilityRoute } from './eligibility.ts'
+import { eligibilityBatchRoute } from './eligibility-batch.ts'
 import { countPages, healthRoutes, requestCounter } from './health.ts'
 import { API_PREFIX, openApiDocument } from './openapi.ts'
+import { mountPost, type PostRoute } from './post-route.ts'
 import { type ApiProblemCode, apiProblems, sendProblem } from './problem.ts'
 import { providerRoute, providersRoute } from './providers.ts'
 import { type AnyApiRoute, type ApiParts, mountRoute, sendJson } from './route.ts'
 
 export const apiRouteList: readonly AnyApiRoute[] = [eligibilityRoute, providersRoute, providerRoute]
 
+/** Those that take a body. */
+export const apiPostList: readonly PostRoute[] = [eligibilityBatchRoute]
+
 export const apiRoutes =
   (parts: ApiParts): ((app: FastifyInstance) => void) =>
   (app) => {
     const counter = requestCounter()
     healthRoutes(app, parts, counter)
-    const document = openApiDocument(apiRouteList, parts.services.site)
+    const described = openApiDocument(apiRouteList, apiPostList, parts.services.site)
+    const claims = { [claimCheckPath]: { post: claimCheckOperation } }
+    const document = { ...described, paths: { ...(described.paths as object), ...claims } }
     app.get('/openapi.json', (_, reply) => sendJson(reply.header('Cache-Control', 'no-cache'), document))
     app.register(
       async (api) => {
         for (const r of apiRouteList) mountRoute(api, r, parts, counter.count)
+        for (const r of apiPostList) mountPost(api, r, parts, counter.count)
+        claimCheckRoute(api, parts, counter.count)
         api.setNotFoundHandler((request, reply) => {
           counter.count(request.method, undefined, apiProblems['not-found'].status)
           return sendProblem(reply, 'not-found')

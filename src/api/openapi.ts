@@ -1,5 +1,6 @@
 /** /openapi.json, written from the same schemas that judge requests. Pure. */
 import * as z from 'zod'
+import type { PostRoute } from './post-route.ts'
 import { apiProblems, problemDocument } from './problem.ts'
 import type { AnyApiRoute } from './route.ts'
 
@@ -7,7 +8,11 @@ export const API_PREFIX = '/api/v1'
 type Json = Readonly<Record<string, unknown>>
 type Schemas = Record<string, unknown>
 
-export function openApiDocument(routes: readonly AnyApiRoute[], site: { product: string; origin: string }): Json {
+export function openApiDocument(
+  routes: readonly AnyApiRoute[],
+  posts: readonly PostRoute[],
+  site: { product: string; origin: string },
+): Json {
   // Filled while the routes are written: every schema that has a name.
   const schemas: Record<string, unknown> = {}
   schemaOf(problemDocument, 'output', schemas)
@@ -19,7 +24,10 @@ export function openApiDocument(routes: readonly AnyApiRoute[], site: { product:
       description: 'Public answers about enrollment. Parameters and fields are only ever added in version 1.',
     },
     servers: [{ url: `${site.origin}${API_PREFIX}` }],
-    paths: Object.fromEntries(routes.map((r) => [r.path.replace(/:(\w+)/g, '{$1}'), { get: operation(r, schemas) }])),
+    paths: Object.fromEntries([
+      ...routes.map((r) => [r.path.replace(/:(\w+)/g, '{$1}'), { get: operation(r, schemas) }] as const),
+      ...posts.map((r) => [r.path, { post: postOperation(r, schemas) }] as const),
+    ]),
     components: {
       schemas,
       responses: Object.fromEntries(Object.entries(apiProblems).map(([code, p]) => [code, problemResponse(p.title)])),
@@ -43,6 +51,22 @@ function operation(r: AnyApiRoute, schemas: Schemas): Json {
       },
       304: { description: 'Nothing changed since the ETag of If-None-Match' },
       ...problemsByStatus(['invalid-request', ...r.problems, 'fault']),
+    },
+  }
+}
+
+function postOperation(r: PostRoute, schemas: Schemas): Json {
+  const content = (kinds: PostRoute['takes'], io: 'input' | 'output') =>
+    Object.fromEntries(Object.entries(kinds).map(([type, schema]) => [type, { schema: schemaOf(schema, io, schemas) }]))
+  return {
+    operationId: r.id,
+    summary: r.summary,
+    'x-roles': r.roles,
+    ...(r.roles.includes('anyone') && { security: [] }),
+    requestBody: { required: true, content: content(r.takes, 'input') },
+    responses: {
+      200: { description: 'The answer', content: content(r.gives, 'output') },
+      ...problemsByStatus(['invalid-request', 'too-large', 'not-acceptable-type', 'fault']),
     },
   }
 }

@@ -7,6 +7,9 @@ export const apiProblems = {
   'not-readable': { status: 400, title: 'The body of the request cannot be read' },
   'too-large': { status: 413, title: 'The request is larger than this address takes' },
   'not-acceptable-type': { status: 415, title: 'This address does not take that kind of content' },
+  'not-acceptable': { status: 406, title: 'None of the kinds of answer that are accepted can be given' },
+  'nothing-to-answer': { status: 422, title: 'The file has no interchange or claims that could be answered this way' },
+  busy: { status: 429, title: 'All places for this work are taken. Try again in a minute' },
   'not-found': { status: 404, title: 'Nothing is there' },
   'not-acceptable-method': { status: 405, title: 'This address does not take that method' },
   'registry-unavailable': { status: 503, title: 'The NPI registry is not loaded here' },
@@ -16,7 +19,7 @@ export const apiProblems = {
 export type ApiProblemCode = keyof typeof apiProblems
 
 export const parameterCodes = ['unknown', 'repeated', 'missing', 'invalid'] as const
-const parameterProblem = z.strictObject({
+export const parameterProblem = z.strictObject({
   parameter: z.string(),
   code: z.enum(parameterCodes),
   detail: z.string(),

@@ -23,7 +23,8 @@ export interface ApiParts {
 
 export type Answer<T> = { readonly value: T } | { readonly problem: ApiProblemCode; readonly detail?: string }
 
-export interface ApiRoute<P extends z.ZodRawShape = z.ZodRawShape, T = unknown> {
+/** `T` is what is written; `V` what the handler hands to `write`, the same unless the route writes it itself. */
+export interface ApiRoute<P extends z.ZodRawShape = z.ZodRawShape, T = unknown, V = T> {
   /** With ":name" parameters; they are judged by the same schema as the query. */
   readonly path: string
   readonly id: string
@@ -32,13 +33,13 @@ export interface ApiRoute<P extends z.ZodRawShape = z.ZodRawShape, T = unknown> 
   readonly parameters: z.ZodObject<P>
   readonly response: z.ZodType<T>
   /** Writes the answer, where JSON.stringify would be what costs most. */
-  readonly write?: (value: T) => string
+  readonly write?: (value: V) => string
   readonly problems: readonly ApiProblemCode[]
-  handle(asked: z.output<z.ZodObject<P>>, parts: ApiParts): Answer<T> | Promise<Answer<T>>
+  handle(asked: z.output<z.ZodObject<P>>, parts: ApiParts): Answer<V> | Promise<Answer<V>>
 }
-export const route = <P extends z.ZodRawShape, T>(r: ApiRoute<P, T>): ApiRoute<P, T> => r
+export const route = <P extends z.ZodRawShape, T, V = T>(r: ApiRoute<P, T, V>): ApiRoute<P, T, V> => r
 // biome-ignore lint/suspicious/noExplicitAny: a list holds routes of many shapes; each was checked where it was declared
-export type AnyApiRoute = ApiRoute<any, any>
+export type AnyApiRoute = ApiRoute<any, any, any>
 
 /** Told of every answer, for the numbers of the site. */
 export type Count = (method: string, route: string | undefined, status: number) => void
@@ -112,13 +113,13 @@ const isCurrent = (request: FastifyRequest, tag: string): boolean =>
   request.headers['if-none-match']?.split(',').some((t) => t.trim().replace(/^W\//, '') === tag) ?? false
 
 type Given = Readonly<Record<string, unknown>>
-type Asked =
-  | { readonly ok: true; readonly value: Record<string, unknown> }
+type Asked<V> =
+  | { readonly ok: true; readonly value: V }
   | { readonly ok: false; readonly errors: readonly ParameterProblem[] }
 
 /** Judges each given parameter by its own schema: a whole object costs three times as much on the hot path. */
-function parameterReader(shape: Readonly<Record<string, z.ZodType>>): (given: Given) => Asked {
-  const schemas = new Map(Object.entries(shape))
+export function parameterReader<S extends z.ZodRawShape>(shape: S): (given: Given) => Asked<z.output<z.ZodObject<S>>> {
+  const schemas = new Map(Object.entries(shape) as [string, z.ZodType][])
   const absent = [...schemas].map(([name, schema]) => [name, schema.safeParse(undefined)] as const)
   const needed = absent.flatMap(([name, read]) => (read.success ? [] : [name]))
   const defaults = absent.filter(([, read]) => read.success && read.data !== undefined)
@@ -134,7 +135,7 @@ function parameterReader(shape: Readonly<Record<string, z.ZodType>>): (given: Gi
       if (read?.success) value[name] = read.data
       else errors.push(problemOf(name, given[name], read?.error))
     }
-    return errors.length === 0 ? { ok: true, value } : { ok: false, errors }
+    return errors.length === 0 ? { ok: true, value: value as z.output<z.ZodObject<S>> } : { ok: false, errors }
   }
 }
 

@@ -1,0 +1,85 @@
+/**
+ * POST /eligibility/batch: up to 10,000 questions in one request, answered in order from one state of the record.
+ * A question that is not valid has its errors in its own place; only a body that is no list refuses the whole.
+ */
+import * as z from 'zod'
+import { dayIn, siteZone } from '#domain/dates.ts'
+import { decideMany } from '#domain/eligibility/decide-many.ts'
+import type { Question } from '#domain/eligibility/question.ts'
+import { asked } from '#domain/eligibility/verdict.ts'
+import { eligibilityText } from '#use-cases/write-eligibility.ts'
+import { eligibilityAnswer, eligibilityParameters, questionOf, snapshotVersion } from './eligibility.ts'
+import type { PostRoute } from './post-route.ts'
+import { parameterProblem } from './problem.ts'
+import { parameterReader } from './route.ts'
+
+export const MOST_QUESTIONS = 10_000
+
+const batchAnswer = z
+  .strictObject({
+    version: snapshotVersion,
+    results: z
+      .array(
+        z.union([
+          eligibilityAnswer.omit({ version: true }),
+          z.strictObject({ errors: z.array(parameterProblem) }).meta({ description: 'This question is not valid' }),
+        ]),
+      )
+      .meta({ description: 'One for every question, in the same order' }),
+  })
+  .meta({ id: 'EligibilityBatch' })
+
+const read = parameterReader(eligibilityParameters.shape)
+
+export const eligibilityBatchRoute: PostRoute = {
+  path: '/eligibility/batch',
+  id: 'checkEligibilityBatch',
+  summary: `Up to ${MOST_QUESTIONS.toLocaleString('en-US')} eligibility questions in one request, answered in order`,
+  roles: ['anyone'],
+  bytes: 8 * 1024 * 1024,
+  takes: {
+    'application/json': z
+      .strictObject({ questions: z.array(eligibilityParameters).max(MOST_QUESTIONS) })
+      .meta({ id: 'EligibilityQuestions' }),
+  },
+  gives: { 'application/json': batchAnswer },
+  handle(body, { keeper, services }) {
+    const given = questionsOf(body)
+    if (!given.ok) return { errors: [given.error] }
+    const today = dayIn(siteZone, services.clock.now())
+    const snapshot = keeper.current()
+    const judged = given.value.map((q) => read(isPlain(q) ? q : {}))
+    const questions: Question[] = []
+    for (const j of judged) if (j.ok) questions.push(questionOf(j.value, j.value.on ?? today))
+    const decided = decideMany(snapshot, questions.map(asked))
+    let next = 0
+    const results = judged.map((j) => {
+      if (!j.ok) return JSON.stringify({ errors: j.errors })
+      const text = eligibilityText(snapshot, questions[next]!, decided[next]!, true)
+      next++
+      return text
+    })
+    return {
+      type: 'application/json; charset=utf-8',
+      body: `{"version":${JSON.stringify(snapshot.version)},"results":[${results.join(',')}]}`,
+    }
+  },
+}
+
+type Given = Readonly<Record<string, unknown>>
+const isPlain = (v: unknown): v is Given => typeof v === 'object' && v !== null && !Array.isArray(v)
+
+function questionsOf(
+  body: unknown,
+):
+  | { readonly ok: true; readonly value: readonly unknown[] }
+  | { readonly ok: false; readonly error: z.infer<typeof parameterProblem> } {
+  const refuse = (parameter: string, code: 'missing' | 'unknown' | 'invalid', detail: string) =>
+    ({ ok: false, error: { parameter, code, detail } }) as const
+  if (!isPlain(body)) return refuse('questions', 'missing', 'Send {"questions": [...]}')
+  const other = Object.keys(body).find((name) => name !== 'questions')
+  if (other !== undefined) return refuse(other.slice(0, 60), 'unknown', 'This route has no such parameter')
+  if (!Array.isArray(body.questions)) return refuse('questions', 'missing', 'Send {"questions": [...]}')
+  if (body.questions.length > MOST_QUESTIONS) return refuse('questions', 'invalid', `At most ${MOST_QUESTIONS}`)
+  return { ok: true, value: body.questions }
+}
