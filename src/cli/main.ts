@@ -1,6 +1,7 @@
 /** The command line: `npm run cli -- <command>`. Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 not permitted. */
 import { Command, CommanderError } from 'commander'
 import { audit } from './audit.ts'
+import { claims } from './claims.ts'
 import { exit, openContext } from './context.ts'
 import { eligibility } from './eligibility.ts'
 import { refdata } from './refdata.ts'
@@ -10,6 +11,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   refdata(program, openContext)
   eligibility(program, openContext)
   audit(program, openContext)
+  claims(program, openContext)
   try {
     await program.parseAsync(argv, { from: 'user' })
   } catch (fault) {
