@@ -29,4 +29,31 @@ describe('configuration', () => {
   ])('production refuses %s', (_, change, says) => {
     expect(() => readConfig({ ...safe, ...change })).toThrow(says)
   })
+
+  test.each<[string, object, object | undefined]>([
+    ['on this machine', {}, { rpId: 'localhost', origin: 'http://localhost:8080' }],
+    ['under its host', safe, { rpId: 'enroll.example.org', origin: 'https://enroll.example.org' }],
+    [
+      'under a domain above it',
+      { ...safe, RP_ID: 'example.org' },
+      { rpId: 'example.org', origin: 'https://enroll.example.org' },
+    ],
+    ['nowhere at a numeric address', { ...safe, ORIGIN: 'https://192.0.2.7' }, undefined],
+  ])('passkeys belong %s', (_, env, passkeys) => {
+    const { site } = readConfig(env)
+    expect(site.passkeys).toEqual(passkeys)
+    expect(site.methods?.includes('passkey')).toBe(passkeys !== undefined)
+  })
+
+  test.each(['example.com', 'ample.org', 'enroll.example.org.evil.example'])('RP_ID %s is refused', (RP_ID) => {
+    expect(() => readConfig({ ...safe, RP_ID })).toThrow(/RP_ID/)
+  })
+
+  test('ways to verify are those that are wanted and can be carried', () => {
+    expect(readConfig({}).site.methods).toContain('voice')
+    expect(readConfig(safe).site.methods).toEqual(['passkey', 'app', 'email', 'recovery-code'])
+    expect(readConfig({ ...safe, VOICE_URL: 'https://calls.example/Calls.json' }).site.methods).toContain('voice')
+    expect(readConfig({ SIGN_IN_METHODS: 'app, email' }).site.methods).toEqual(['app', 'email'])
+    expect(() => readConfig({ SIGN_IN_METHODS: 'app,pigeon' })).toThrow(/SIGN_IN_METHODS/)
+  })
 })

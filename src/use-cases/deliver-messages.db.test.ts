@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { queueMessage } from '#db/records/messages.ts'
 import { movableClock } from '#outside/clock.ts'
-import { smtpCarrier } from '#outside/mail/carrier.ts'
+import { type Carrier, smtpCarrier, Undeliverable } from '#outside/mail/carrier.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { deliverMessages } from './deliver-messages.ts'
 
@@ -91,4 +91,20 @@ test('after it was sent, the database no longer holds its words', async () => {
     "select count(*)::int as n from message where subject like '%123456%' or body like '%application%'",
   )
   expect(rows).toEqual([{ n: 0 }])
+})
+
+test('a message that can never be delivered is not tried again', async () => {
+  const clock = movableClock()
+  let tries = 0
+  const refusing: Carrier = {
+    async carry() {
+      tries++
+      throw new Undeliverable('no such number')
+    },
+  }
+  await queueMessage(t.db, { ...mail('never'), channel: 'voice', recipient: '3125550100' }, clock.now())
+  await deliverMessages(t.db, refusing, clock, false)
+  clock.moveTo(new Date(Date.now() + 3_600_000))
+  await deliverMessages(t.db, refusing, clock, false)
+  expect(tries).toBe(1)
 })

@@ -44,7 +44,10 @@ function offer(form: HTMLFormElement): void {
     event.preventDefault()
     event.stopPropagation()
     say(form, form.dataset.waiting ?? '')
-    answer(form, false).catch(() => say(form, form.dataset.failed ?? ''))
+    answer(form, false).catch((fault: Error) => {
+      // Pressed again: the first asking ended, the second goes on.
+      if (fault.name !== 'AbortError') say(form, form.dataset.failed ?? '')
+    })
   })
   if (form.dataset.autofill !== undefined)
     browserSupportsWebAuthnAutofill()

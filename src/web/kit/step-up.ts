@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Db } from '#db/db.ts'
 import { type Method, methods } from '#domain/access/assurance.ts'
 import type { Action, Subject } from '#domain/access/policy.ts'
-import { lacking, type Need, needOf, needOfMarkedPages } from '#domain/access/step-up.ts'
+import { lacking, type Need, needOf, needOfMarkedPages, needs } from '#domain/access/step-up.ts'
 import { formOf } from '#forms/index.ts'
 import { sectionsOf } from '#forms/kit/form.ts'
 import type { Section } from '#forms/kit/section.ts'
@@ -64,7 +64,7 @@ export async function proofAsked(
       ? await stepUp.strongestHeld(db, session.userId, site.methods ?? methods)
       : session.aal
   const missing = lacking(need, session, strongest, site.stepUpMinutes ?? 10, now)
-  return missing && (p.stepUp ? 'marked' : (p.action as Action))
+  return missing && ((p.action as Action) in needs ? (p.action as Action) : 'marked')
 }
 
 /** Never kept: what a person types anew without loss, and what must not lie about. */

@@ -36,7 +36,6 @@ const settledAt: Readonly<Record<string, string>> = {
 export const signPage = page({
   path: '/applications/:applicationId/sign',
   action: 'application.sign',
-  stepUp: true,
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   async get(ask) {
     const { db, permit, w, now, subject } = ask
