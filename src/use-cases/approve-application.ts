@@ -6,6 +6,7 @@ import type { Db } from '#db/db.ts'
 import { findPtan } from '#db/queries/enrollments.ts'
 import { lockApplication, moveApplication } from '#db/records/applications.ts'
 import { insertDecision, linkEnrollment } from '#db/records/decisions.ts'
+import { replaceOfficials } from '#db/records/delegation/officials.ts'
 import { saveOrganization } from '#db/records/enrollees.ts'
 import { replacePeriods } from '#db/records/enrollment-periods.ts'
 import { replaceLocations, replaceReassignments } from '#db/records/enrollment-spans.ts'
@@ -99,8 +100,10 @@ async function writeRecord(
   const from = record === 'ends' ? addDays(plan.effectiveOn, 1) : recordedFrom(plan, header.enrollmentId !== undefined)
   await writePeriods(tx, permit, found, { enrollmentId, from, because: plan.because }, now)
   const { organization, displayName } = plan.enrolled
-  if (record !== 'ends' && organization)
+  if (record !== 'ends' && organization) {
     await saveOrganization(tx, permit, { enrolleeId: header.enrolleeId, displayName, ein: organization.ein })
+    await replaceOfficials(tx, permit, enrollmentId, organization.officials, from)
+  }
   if (record !== 'ends') {
     if (header.enrollmentId) await saveSpecialty(tx, permit, enrollmentId, providerType(found, plan), now)
     const version = {

@@ -203,6 +203,16 @@ describe('a group of fourteen', () => {
     expect(version!.file).toEqual(elmRidgeGroup)
     const places = await listLocations(t.db, view.value, day('2027-02-01'))
     expect(places.map((l) => l.itemId).sort()).toEqual(['chatham', 'lincoln', 'main', 'north'])
+    const officials = await open(t.db)
+      .selectFrom('enrollment_official')
+      .select(['name', 'role', 'to_on'])
+      .where('enrollment_id', '=', done.enrollmentId)
+      .orderBy('role')
+      .execute()
+    expect(officials).toEqual([
+      { name: 'Harriet Sandoval', role: 'authorized-official', to_on: null },
+      { name: 'Owen Castellanos', role: 'delegated-official', to_on: null },
+    ])
     const row = await open(t.db).selectFrom('enrollee').selectAll().where('id', '=', groupId).executeTakeFirstOrThrow()
     expect(row.tax_id_index).toBe(taxIdIndex(t.db, '084400551'))
     expect(JSON.stringify(row)).not.toContain('084400551')

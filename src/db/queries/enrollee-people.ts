@@ -33,12 +33,25 @@ export async function findSigner(
   if (permit.actor.memberships.some((m) => m.role === role && m.partyId === permit.subjectId))
     return permit.actor.userId
   const row = await open(db)
-    .selectFrom('membership')
-    .select('user_id')
-    .where('party_id', '=', permit.subjectId)
-    .where('role', '=', role)
-    .where('status', '=', 'active')
-    .orderBy('valid_from')
+    .selectFrom('membership as m')
+    .select('m.user_id')
+    // Officials hold their role for the organization that the enrollee is, or for the enrollee itself.
+    .where((e) =>
+      e.or([
+        e('m.party_id', '=', permit.subjectId),
+        e(
+          'm.party_id',
+          'in',
+          e
+            .selectFrom('organization_enrollee as o')
+            .select('o.organization_id')
+            .where('o.enrollee_id', '=', permit.subjectId),
+        ),
+      ]),
+    )
+    .where('m.role', '=', role)
+    .where('m.status', '=', 'active')
+    .orderBy('m.valid_from')
     .executeTakeFirst()
   return row?.user_id
 }

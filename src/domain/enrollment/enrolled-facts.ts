@@ -22,6 +22,19 @@ export interface EnrolledReassignment {
   readonly to: Day | undefined
 }
 
+export interface EnrolledOfficial {
+  readonly name: string
+  readonly title: string
+  readonly role: 'authorized-official' | 'delegated-official'
+}
+
+/** By which tax number an organization is found, the other name it goes by, and who may sign for it. */
+export interface EnrolledOrganization {
+  readonly ein: string
+  readonly doingBusinessAs?: string
+  readonly officials: readonly EnrolledOfficial[]
+}
+
 export interface EnrolledFacts {
   /** Medicare specialty code, "08". */
   readonly specialty: string
@@ -31,6 +44,5 @@ export interface EnrolledFacts {
   readonly reassignments: readonly EnrolledReassignment[]
   /** The first day on which services begin or began at any location; absent when the file names none. */
   readonly firstServiceOn: Day | undefined
-  /** Of an organization: by which tax number it is found, and the other name it goes by. */
-  readonly organization?: { readonly ein: string; readonly doingBusinessAs?: string }
+  readonly organization?: EnrolledOrganization
 }

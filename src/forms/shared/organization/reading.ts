@@ -1,7 +1,7 @@
 /** What the program reads out of the form of an organization. Pure. */
 import { type OrganizationFacts, organizationDocuments } from '#domain/application/organization-documents.ts'
 import { type Day, day, earlier } from '#domain/dates.ts'
-import type { EnrolledFacts, EnrolledLocation } from '#domain/enrollment/enrolled-facts.ts'
+import type { EnrolledFacts, EnrolledLocation, EnrolledOfficial } from '#domain/enrollment/enrolled-facts.ts'
 import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
 import type { Address } from '#domain/party/address.ts'
 import type { ComparisonFacts } from '#domain/review/comparison.ts'
@@ -32,10 +32,7 @@ export const organizationReading = (o: OrganizationForm): FormReading => ({
   changeable: o.changeable,
   always: ['enrollment', 'organization', 'authorized-official'],
   legalName: (file) => said(only(file, 'organization').legalName),
-  signerName(file) {
-    const { first, middle, last, suffix } = only(file, 'authorized-official')
-    return [first, middle, last, suffix].filter(Boolean).join(' ')
-  },
+  signerName: (file) => fullName(only(file, 'authorized-official')),
   comparisonFacts: (file) => comparisonFacts(relevant(o.form, file)),
   namedParties: (file) => organizationParties(relevant(o.form, file)),
   documents: (file) => organizationDocuments(documentFacts(relevant(o.form, file), o)),
@@ -111,9 +108,25 @@ function enrolledFacts(file: File, o: OrganizationForm): EnrolledFacts {
     locations,
     reassignments: [],
     firstServiceOn: begins.length > 0 ? begins.reduce(earlier) : undefined,
-    organization: { ein: sure(ein), ...(doingBusinessAs !== undefined && { doingBusinessAs: sure(doingBusinessAs) }) },
+    organization: {
+      ein: sure(ein),
+      ...(doingBusinessAs !== undefined && { doingBusinessAs: sure(doingBusinessAs) }),
+      officials: [
+        ...(file['authorized-official'] ?? []).map((i) => officialIn('authorized-official', i.answers)),
+        ...(file['delegated-officials'] ?? []).map((i) => officialIn('delegated-official', i.answers)),
+      ],
+    },
   }
 }
+
+const fullName = ({ first, middle, last, suffix }: Answers): string =>
+  [first, middle, last, suffix].filter(Boolean).join(' ')
+
+const officialIn = (role: EnrolledOfficial['role'], a: Answers): EnrolledOfficial => ({
+  name: fullName(a),
+  title: sure(a.title),
+  role,
+})
 
 const locationOf = ({ id, answers: a }: Item): EnrolledLocation => ({
   itemId: id,
