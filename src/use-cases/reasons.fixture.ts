@@ -1,7 +1,7 @@
 /** A person's application from the first question to the decision, by the use-cases of the pages. For tests. */
 import type { Db } from '#db/db.ts'
 import { open } from '#db/kit/open.ts'
-import { findFile } from '#db/queries/applications.ts'
+import { findApplication, findFile } from '#db/queries/applications.ts'
 import { findSubmittedText } from '#db/queries/submissions.ts'
 import { saveItem } from '#db/records/applications.ts'
 import { type Actor, authorize } from '#domain/access/policy.ts'
@@ -60,7 +60,15 @@ export async function begun(db: Db, world: DeskWorld, form: string, file: File, 
   return applicationId
 }
 
-async function fillAll(db: Db, by: Actor, applicationId: string, form: string, file: File, now: Date): Promise<void> {
+/** Saves every section of a file over what the registry had given. */
+export async function fillAll(
+  db: Db,
+  by: Actor,
+  applicationId: string,
+  form: string,
+  file: File,
+  now: Date,
+): Promise<void> {
   const permit = await permitFor(db, by, 'application.edit', applicationId)
   const stored = await findFile(db, permit)
   for (const [sectionId, items] of Object.entries(file))
@@ -97,17 +105,21 @@ export async function say(
   await must(saveSection(db, permit, { sectionId, itemId: '1', answers, seenVersion: there?.version }, now))
 }
 
-/** Explains what differs from the registry, and signs. */
-export async function signed(db: Db, by: Actor, applicationId: string, now: Date): Promise<void> {
+/** Explains what differs from the registry. */
+export async function explained(db: Db, by: Actor, applicationId: string, now: Date): Promise<void> {
   const edit = await permitFor(db, by, 'application.edit', applicationId)
-  const permit = await permitFor(db, by, 'application.sign', applicationId)
-  const { header } = await freezeApplication(db, permit, en, now)
+  const { form } = await findApplication(db, edit)
   const on = dayIn(zone, now)
-  const file = await findFile(db, edit)
-  const { rows } = await compareApplication(db, edit, readingOf(header.form), file, on)
+  const { rows } = await compareApplication(db, edit, readingOf(form), await findFile(db, edit), on)
   for (const { key, standing, explanation } of rows)
     if (standing === 'explain' && !explanation)
       await must(explainDifference(db, edit, { key, explanation: 'It is right as it stands here.' }, on, now))
+}
+
+/** Explains what differs from the registry, and signs. */
+export async function signed(db: Db, by: Actor, applicationId: string, now: Date): Promise<void> {
+  await explained(db, by, applicationId, now)
+  const permit = await permitFor(db, by, 'application.sign', applicationId)
   const frozen = await freezeApplication(db, permit, en, now)
   if (frozen.open.length > 0) throw new Error(JSON.stringify(frozen.open))
   const signature = {
@@ -122,7 +134,10 @@ export async function signed(db: Db, by: Actor, applicationId: string, now: Date
 /** The desk: takes it, screens it, looks licenses up, recommends, approves. */
 export async function decided(db: Db, world: DeskWorld, id: string, now: Date): Promise<string> {
   // Lists of the day: older ones would answer nothing.
-  await open(db).updateTable('source_import').set({ as_of: dayIn(zone, now) }).execute()
+  await open(db)
+    .updateTable('source_import')
+    .set({ as_of: dayIn(zone, now) })
+    .execute()
   const permit = await permitFor(db, world.analyst, 'application.review', id)
   await must(takeCase(db, permit, now))
   await must(screenApplication(db, permit, now))

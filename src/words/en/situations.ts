@@ -1,4 +1,5 @@
 /** English words of situations: what people come for, in their own words. */
+import type { FormId } from '#domain/application/reasons.ts'
 import type { Filer, SituationGroup, SituationId } from '#domain/application/situations.ts'
 
 interface SituationWords {
@@ -109,8 +110,42 @@ const filers: Readonly<Record<Filer, string>> = {
   other: 'The other side files this one',
 }
 
+/** What to have at hand for a new enrollment by each form. */
+const needs: Readonly<Record<FormId, readonly string[]>> = {
+  'CMS-855I': [
+    'Social Security number, date of birth, and licenses with numbers and dates',
+    'The address of each place where you see patients',
+    'A letter from the IRS with the EIN, if you are paid under one, and a voided check',
+  ],
+  'CMS-855O': [
+    'Social Security number, date of birth, and license with number and dates',
+    'A letter from the training program, if you are in one',
+  ],
+  'CMS-855S': [
+    'Proof of accreditation, the insurance certificate and the surety bond',
+    'A letter from the IRS with the EIN, and a voided check',
+    'Names, Social Security numbers and birth dates of owners, officers and managers',
+  ],
+  'CMS-855B': [
+    'A letter from the IRS with the EIN, and a voided check',
+    'Names, Social Security numbers and birth dates of owners, officers and managers',
+  ],
+  'CMS-855A': [
+    'A letter from the IRS with the EIN, the state license, and a voided check',
+    'A chart of owners, with shares, and the facts of each person and company in it',
+    'The bill of sale, if it was bought',
+  ],
+  'CMS-20134': ['The recognition letter of the CDC', 'The names, numbers and birth dates of all coaches'],
+  'OPT-OUT': [
+    'NPI, license and, if you want to order, Social Security number',
+    'The private contract that patients sign',
+  ],
+}
+
 export const situations = {
   texts,
+  needs,
+  needTitle: 'What to have at hand',
   groups,
   filers,
   title: 'What brings you here?',

@@ -1,16 +1,22 @@
-/** Filling in a CMS-855I page by page, as a person does it, from the answers of a named person. */
+/** Filling in a form page by page, as a person does it, from the answers of a named person. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { cms855i } from '#forms/cms855i/index.ts'
 import { asTyped } from '#forms/kit/answers.ts'
-import { sectionsOf } from '#forms/kit/form.ts'
+import { type Form, sectionsOf } from '#forms/kit/form.ts'
 import { applies, type File, type Item, isAsked, type Section } from '#forms/kit/section.ts'
 import { answer } from './fill.ts'
 import type { Look } from './look.ts'
 
 /** Answers every section of the file; the pages already hold what the registry knew. */
-export async function fillApplication(page: Page, applicationId: string, file: File, look: Look): Promise<void> {
-  for (const s of sectionsOf(cms855i)) {
+export async function fillApplication(
+  page: Page,
+  applicationId: string,
+  file: File,
+  look: Look,
+  form: Form = cms855i,
+): Promise<void> {
+  for (const s of sectionsOf(form)) {
     const items = file[s.id] ?? []
     if (items.length === 0 || !applies(s, file)) continue
     const base = `/applications/${applicationId}/sections/${s.id}`

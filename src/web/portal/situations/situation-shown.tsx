@@ -37,6 +37,7 @@ export function drawSituation(ask: SituationAsk, loaded: Loaded, posted: Fields,
       <h1>{says}</h1>
       <p class="usa-intro">{means}</p>
       <Plan loaded={loaded} w={w} />
+      <Needs loaded={loaded} w={w} />
       {startable ? (
         <Questions ask={ask} loaded={loaded} posted={posted} problems={problems} />
       ) : (
@@ -68,6 +69,28 @@ function Plan({ loaded, w }: LoadedProps) {
         { title: t.why, cell: (s) => s.facts.cite },
       ]}
     />
+  )
+}
+
+/** Of new enrollments: about a record it is all on file. */
+function Needs({ loaded, w }: LoadedProps) {
+  const t = w.situations
+  const forms = [...new Set(loaded.steps.filter((s) => s.reason === 'initial').map((s) => s.form))]
+  if (forms.length === 0) return null
+  return (
+    <section>
+      <h2>{t.needTitle}</h2>
+      {forms.map((form) => (
+        <div key={form}>
+          {forms.length > 1 && <h3>{w.forms[form]?.short ?? form}</h3>}
+          <ul class="usa-list">
+            {t.needs[form].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
   )
 }
 
