@@ -10,7 +10,7 @@ import { authorize, type Permit, systemActor } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { buildSnapshot } from '#domain/eligibility/build-snapshot.ts'
 import { withChanges } from '#domain/eligibility/changes.ts'
-import type { EnrollmentRow, ListedRow, ReassignmentRow, RegistryRow } from '#domain/eligibility/rows.ts'
+import type { EnrollmentRow, ExclusionRow, ListedRow, ReassignmentRow, RegistryRow } from '#domain/eligibility/rows.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import type { Clock } from '#outside/clock.ts'
 
@@ -113,12 +113,14 @@ async function build(db: Db, permit: Permit<'system.run'>, clock: Clock, zone: s
   const enrollments: EnrollmentRow[] = []
   const listed: ListedRow[] = []
   const reassignments: ReassignmentRow[] = []
+  const exclusions: ExclusionRow[] = []
   const registry = packedRegistry()
   const state = await readEligibility(db, permit, zone, {
     enrollments: (rows) => void enrollments.push(...rows),
     listed: (rows) => void listed.push(...rows),
     reassignments: (rows) => void reassignments.push(...rows),
     registry: registry.add,
+    exclusions: (rows) => void exclusions.push(...rows),
   })
   const builtAt = clock.now()
   const snapshot = buildSnapshot(
@@ -127,6 +129,7 @@ async function build(db: Db, permit: Permit<'system.run'>, clock: Clock, zone: s
       listed,
       reassignments,
       ...(state.registryLoaded && { registry: registry.rows() }),
+      ...(state.exclusionsLoaded && { exclusions }),
       orderListLoaded: state.orderListLoaded,
     },
     { sequence: state.sequence, asOf: dayIn(zone, builtAt) },

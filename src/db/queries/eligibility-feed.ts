@@ -4,7 +4,8 @@
  * in batches, so that a list replaced meanwhile is seen whole or not at all. Reads only.
  */
 import type { Permit } from '#domain/access/policy.ts'
-import type { EnrollmentRow, ListedRow, ReassignmentRow, RegistryRow } from '#domain/eligibility/rows.ts'
+import { addDays } from '#domain/dates.ts'
+import type { EnrollmentRow, ExclusionRow, ListedRow, ReassignmentRow, RegistryRow } from '#domain/eligibility/rows.ts'
 import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
 import { enrollmentRows, type Handle, listedRows, reassignmentRows } from './eligibility-rows.ts'
@@ -17,6 +18,7 @@ export interface EligibilitySink {
   listed(rows: readonly ListedRow[]): void
   reassignments(rows: readonly ReassignmentRow[]): void
   registry(rows: readonly RegistryRow[]): void
+  exclusions(rows: readonly ExclusionRow[]): void
 }
 export interface FeedState {
   /** Highest number of the change feed that these rows contain. */
@@ -25,6 +27,7 @@ export interface FeedState {
   readonly recent: readonly number[]
   readonly registryLoaded: boolean
   readonly orderListLoaded: boolean
+  readonly exclusionsLoaded: boolean
 }
 
 /** Hands every row to the sink. `zone` is where the site counts the days of knowledge. */
@@ -61,11 +64,14 @@ export async function readEligibility(
         last = batch.at(-1)!.id
       }
       if (registry) await readRegistry(tx, registry, sink)
+      const exclusions = await currentImport(tx, 'leie')
+      if (exclusions) sink.exclusions(await exclusionRows(tx, exclusions))
       return {
         sequence: Math.max(0, ...recent),
         recent,
         registryLoaded: registry !== undefined,
         orderListLoaded: orders !== undefined,
+        exclusionsLoaded: exclusions !== undefined,
       }
     })
 }
@@ -108,12 +114,12 @@ export async function changesSince(
     .execute()
 }
 
-/** A text that differs whenever the registry or the order-and-referring list in force does. */
+/** A text that differs whenever the registry, the order-and-referring list or the list of exclusions in force does. */
 export async function listsInForce(db: Db, _: Permit<'system.run'>): Promise<string> {
   const rows = await open(db)
     .selectFrom('source_import')
     .select(['source', (eb) => eb.fn.countAll<number>().as('n'), (eb) => eb.fn.max('finished_at').as('latest')])
-    .where('source', 'in', ['nppes', 'order-referring'])
+    .where('source', 'in', ['nppes', 'order-referring', 'leie'])
     .where('status', 'in', ['current', 'applied'])
     .groupBy('source')
     .orderBy('source')
@@ -131,7 +137,7 @@ const changeNumbers = async (k: Handle, count: number): Promise<readonly number[
   return rows.map((r) => r.sequence)
 }
 
-async function currentImport(k: Handle, source: 'nppes' | 'order-referring'): Promise<string | undefined> {
+async function currentImport(k: Handle, source: 'nppes' | 'order-referring' | 'leie'): Promise<string | undefined> {
   const row = await k
     .selectFrom('source_import')
     .select('id')
@@ -139,6 +145,21 @@ async function currentImport(k: Handle, source: 'nppes' | 'order-referring'): Pr
     .where('status', '=', 'current')
     .executeTakeFirst()
   return row?.id
+}
+
+/** Those that name an NPI; most of the list does not. */
+async function exclusionRows(k: Handle, importId: string): Promise<readonly ExclusionRow[]> {
+  const rows = await k
+    .selectFrom('exclusion')
+    .select(['npi', 'excluded_on', 'reinstated_on'])
+    .where('import_id', '=', importId)
+    .where('npi', 'is not', null)
+    .execute()
+  return rows.map((r) => ({
+    npi: r.npi!,
+    from: r.excluded_on,
+    ...(r.reinstated_on && { to: addDays(r.reinstated_on, -1) }),
+  }))
 }
 
 async function readListed(k: Handle, orders: string, sink: EligibilitySink): Promise<void> {

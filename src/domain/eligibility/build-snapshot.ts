@@ -4,13 +4,14 @@
  */
 import { stateCodes } from '../party/states.ts'
 import { addEnrollment, addPeriod, addReassignment, type Collected, collected, settle } from './builder.ts'
+import { indexOf } from './columns.ts'
 import { idNumber, isOrganizationId, openedOn, rowsById, sequenceOf } from './ids.ts'
 import { knownSpan } from './known-span.ts'
 import { ordersOfSpecialty } from './orders-by-specialty.ts'
 import { dayNumber, nameKey, npiKey, OPEN_DAY, packSpan } from './packing.ts'
 import type { SnapshotVersion } from './question.ts'
 import { buildRegistrySet } from './registry-set.ts'
-import type { EnrollmentRow, ListedRow, ReassignmentRow, SnapshotRows } from './rows.ts'
+import type { EnrollmentRow, ExclusionRow, ListedRow, ReassignmentRow, SnapshotRows } from './rows.ts'
 import {
   identityDay,
   identityName,
@@ -47,9 +48,23 @@ export function buildSnapshot(rows: SnapshotRows, version: SnapshotVersion, opti
       orderList: rows.orderListLoaded,
     },
     registry: rows.registry && buildRegistrySet(rows.registry, shared),
+    exclusions: rows.exclusions && exclusionsOf(rows.exclusions, shared),
     shared,
     history,
   })
+}
+
+/** Of several exclusions of one NPI the one that ends last. */
+function exclusionsOf(rows: Iterable<ExclusionRow>, shared: boolean): Int32Array {
+  const spans = new Map<number, number>()
+  for (const row of rows) {
+    const key = npiKey(row.npi)
+    if (key < 0) continue
+    const span = packSpan(dayNumber(row.from), row.to === undefined ? OPEN_DAY : dayNumber(row.to))
+    const earlier = spans.get(key)
+    if (earlier === undefined || (earlier & 0xffff) < (span & 0xffff)) spans.set(key, span)
+  }
+  return indexOf(spans, spans.size, shared)
 }
 
 /** Adds an enrollment with its periods; returns the number of its id. */

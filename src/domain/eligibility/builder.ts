@@ -93,11 +93,12 @@ export interface Settling {
   readonly version: SnapshotVersion
   readonly has: Snapshot['has']
   readonly registry?: RegistrySet | undefined
+  readonly exclusions?: Int32Array | undefined
   readonly shared: boolean
   readonly history: boolean
 }
 
-export function settle(c: Collected, { version, has, registry, shared, history }: Settling): Snapshot {
+export function settle(c: Collected, { version, has, registry, exclusions, shared, history }: Settling): Snapshot {
   const keys = c.keys.view()
   const { places, order, ends } = arranged(keys, shared)
   const count = order.length
@@ -153,6 +154,7 @@ export function settle(c: Collected, { version, has, registry, shared, history }
     extras: settled(extras, shared),
     ...(past && { history: past.columns }),
     ...(registry && { registry }),
+    ...(exclusions && { exclusions }),
     changes: new Map(),
     unresolved: c.unresolved,
   }

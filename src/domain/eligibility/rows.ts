@@ -49,6 +49,13 @@ export interface RegistryRow {
   readonly reactivatedOn?: Day
 }
 
+/** An NPI on a list of those excluded from federal programs; both ends are days of it. */
+export interface ExclusionRow {
+  readonly npi: string
+  readonly from: Day
+  readonly to?: Day
+}
+
 /** A source left out was never loaded: questions that need it are answered "unknown". */
 export interface SnapshotRows {
   readonly enrollments?: Iterable<EnrollmentRow>
@@ -56,6 +63,7 @@ export interface SnapshotRows {
   /** Read after the enrollments: those of the order-and-referring list whom nobody enrolled here. */
   readonly listed?: Iterable<ListedRow>
   readonly registry?: Iterable<RegistryRow>
+  readonly exclusions?: Iterable<ExclusionRow>
   /** True when `orderRefer` of the enrollments comes from a list that was loaded. */
   readonly orderListLoaded: boolean
 }

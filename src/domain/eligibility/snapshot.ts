@@ -36,6 +36,8 @@ export interface Snapshot {
   /** Every version of every span, for questions about what was known. */
   readonly history?: History
   readonly registry?: RegistrySet
+  /** From the key of an excluded NPI to the days of its exclusion; absent: no list of exclusions is loaded. */
+  readonly exclusions?: Int32Array
   /** What changed since the columns were built, by NPI key. */
   readonly changes: ReadonlyMap<number, Change>
   /** Reassignments whose ends are not among the enrollments: a fault of the source, counted. */

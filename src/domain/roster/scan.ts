@@ -1,0 +1,177 @@
+/**
+ * Reads a roster (CSV with a column of NPIs) byte by byte as it comes, in pieces of any size, and writes the
+ * answers as CSV. Memory does not grow with rows. Rows that cannot be read are answered with what is wrong. Pure.
+ */
+import { BLOCK, touch } from '../eligibility/decide-many.ts'
+import { keyOf } from '../eligibility/packing.ts'
+import type { Snapshot } from '../eligibility/snapshot.ts'
+import { firstLine, type Header } from './header.ts'
+import { type RosterStanding, rosterStanding } from './standing.ts'
+import { type RosterProblem, rowWriter } from './write-row.ts'
+
+export interface RosterSummary {
+  rows: number
+  /** May bill on the day. */
+  yes: number
+  no: number
+  unknown: number
+  /** Rows that name no NPI that could be one. */
+  bad: number
+  excluded: number
+  /** Must revalidate within six months, as far as can be told. */
+  revalidating: number
+  orders: number
+  /** By reason, the rows that may not bill or of which it is not known. */
+  readonly reasons: Map<string, number>
+}
+
+export interface RosterScan {
+  /** The answers of what was fed; the bytes are valid until the next call. */
+  feed(bytes: Uint8Array): Uint8Array
+  end(): Uint8Array
+  readonly summary: RosterSummary
+}
+
+export interface ScanOptions {
+  /** Told of every row that could be judged, instead of only writing it. */
+  readonly tell?: (line: number, npi: string, standing: RosterStanding) => void
+}
+
+const QUOTE = 34
+const LINE = 10
+const RETURN = 13
+const LONGEST_FIRST_LINE = 1 << 20
+const SIX_MONTHS = 183
+/** A cell of an NPI is kept so far, to be shown when it is none. */
+const CELL = 40
+
+export function scanRoster(s: Snapshot, on: number, { tell }: ScanOptions = {}): RosterScan {
+  const writer = rowWriter()
+  const summary: RosterSummary = newSummary()
+  const lines = new Float64Array(BLOCK)
+  const keys = new Int32Array(BLOCK)
+  const npis = new Float64Array(BLOCK)
+  let waiting = 0
+  let touched = 0
+  let header: Header | undefined
+  let start: number[] = []
+  let [line, column, quoted, seen] = [1, 0, false, false]
+  let [digits, value, check, wrong, size] = [0, 0, 0, false, 0]
+  const cell = new Uint8Array(CELL)
+
+  const flush = (): void => {
+    for (let i = 0; i < waiting; i++) touched ^= touch(s, keys[i]!, -1)
+    for (let i = 0; i < waiting; i++) {
+      const standing = rosterStanding(s, keys[i]!, on)
+      count(summary, standing, on)
+      writer.row(lines[i]!, npis[i]!, standing)
+      tell?.(lines[i]!, String(npis[i]!), standing)
+    }
+    waiting = 0
+  }
+  const bad = (problem: RosterProblem): void => {
+    flush()
+    summary.rows++
+    summary.bad++
+    writer.bad(line, cell.subarray(0, size), problem)
+  }
+  const endRow = (): void => {
+    if (seen) {
+      const key = digits === 10 && !wrong ? keyOf(value, check) : -1
+      if (key >= 0) {
+        summary.rows++
+        lines[waiting] = line
+        npis[waiting] = value * 10 + check
+        keys[waiting++] = key
+        if (waiting === BLOCK) flush()
+      } else bad(size === 0 ? 'no-npi' : digits === 10 && !wrong ? 'check-digit' : 'not-ten-digits')
+    }
+    line++
+    column = 0
+    seen = false
+    digits = value = check = size = 0
+    wrong = false
+  }
+  /** One byte of the column of NPIs. */
+  const take = (byte: number): void => {
+    if (byte === 32) return
+    if (size < CELL) cell[size++] = byte
+    const digit = byte - 48
+    if (digit < 0 || digit > 9 || digits === 10) wrong = true
+    else if (digits++ < 9) value = value * 10 + digit
+    else check = digit
+  }
+  const read = (bytes: Uint8Array, from: number): void => {
+    const { delimiter, npiColumn } = header!
+    for (let i = from; i < bytes.length; i++) {
+      const byte = bytes[i]!
+      if (byte === LINE && !quoted) endRow()
+      else if (byte === QUOTE) {
+        quoted = !quoted
+        seen = true
+      } else if (quoted) {
+        if (byte === LINE) line++
+        if (column === npiColumn) take(byte)
+      } else if (byte === delimiter) {
+        column++
+        seen = true
+      } else if (byte !== RETURN) {
+        seen = true
+        if (column === npiColumn) take(byte)
+      }
+    }
+  }
+  const begin = (): void => {
+    header = firstLine(start)
+    if (header.isHeader) line = 2
+    else read(Uint8Array.from(start), header.skip)
+    start = []
+  }
+  return {
+    summary,
+    feed(bytes) {
+      writer.clear()
+      if (header) read(bytes, 0)
+      else {
+        const end = bytes.indexOf(LINE) + 1
+        for (const byte of end > 0 ? bytes.subarray(0, end) : bytes) start.push(byte)
+        if (end > 0 || start.length > LONGEST_FIRST_LINE) begin()
+        if (end > 0) read(bytes, end)
+      }
+      flush()
+      return writer.bytes()
+    },
+    end() {
+      writer.clear()
+      if (!header) begin()
+      if (seen) endRow()
+      flush()
+      // Always so; the reads ahead must have a use.
+      return Number.isInteger(touched) ? writer.bytes() : new Uint8Array()
+    },
+  }
+}
+
+const newSummary = (): RosterSummary => ({
+  rows: 0,
+  yes: 0,
+  no: 0,
+  unknown: 0,
+  bad: 0,
+  excluded: 0,
+  revalidating: 0,
+  orders: 0,
+  reasons: new Map(),
+})
+
+function count(summary: RosterSummary, r: RosterStanding, on: number): void {
+  if (r.link === 'all-held') summary.yes++
+  else {
+    if (r.link.endsWith('-loaded')) summary.unknown++
+    else summary.no++
+    summary.reasons.set(r.link, (summary.reasons.get(r.link) ?? 0) + 1)
+  }
+  if (r.excluded >= 0) summary.excluded++
+  if (r.revalidation >= 0 && r.revalidation - on <= SIX_MONTHS) summary.revalidating++
+  if (r.orders > 0) summary.orders++
+}

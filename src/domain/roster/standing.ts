@@ -1,0 +1,104 @@
+/**
+ * What a roster says of one NPI on a day: may it bill, since when, when will it have to revalidate, what may it
+ * order, is it excluded. From the snapshot alone, by the same chain as a claim. Pure.
+ */
+
+import { lookUp } from '../eligibility/columns.ts'
+import { decide } from '../eligibility/decide.ts'
+import { dayNumber, dayOfNumber } from '../eligibility/packing.ts'
+import type { Link } from '../eligibility/question.ts'
+import { isWithin } from '../eligibility/registry-set.ts'
+import {
+  FACTS,
+  isListedOnly,
+  ON_ORDER_LIST,
+  ORDERS_SHIFT,
+  RECORD,
+  type Snapshot,
+  specialtyOf,
+  statusCode,
+} from '../eligibility/snapshot.ts'
+
+/** Numbers only; -1 stands for "none". Days are counted as in the snapshot. */
+export interface RosterStanding {
+  readonly link: Link
+  /** On the day; -1 when no period covers it. */
+  readonly status: number
+  readonly from: number
+  /** OPEN_DAY while it runs. */
+  readonly to: number
+  /** When revalidation is to be expected. */
+  readonly revalidation: number
+  /** Bits of the ordered services; -1: no list is loaded. */
+  readonly orders: number
+  /** First day of an exclusion that holds on the day; -1: none; -2: no list is loaded. */
+  readonly excluded: number
+}
+
+const APPROVED = statusCode('approved')
+const question = {
+  key: 0,
+  on: 0,
+  knownOn: -1,
+  ordering: false,
+  name: -1,
+  payee: -2,
+  services: 0,
+  state: 0,
+  bills: undefined,
+}
+
+export function rosterStanding(s: Snapshot, key: number, on: number): RosterStanding {
+  question.key = key
+  question.on = on
+  const { link, in: rows, record, place } = decide(s, question)
+  const excluded = excludedSince(s, key, on)
+  if (!rows || !place)
+    return { link, status: -1, from: -1, to: -1, revalidation: -1, orders: s.has.orderList ? 0 : -1, excluded }
+  const within = place.at === 'within'
+  const approved = within && place.status === APPROVED
+  return {
+    link,
+    status: within ? place.status : -1,
+    from: place.at === 'none' ? -1 : place.from,
+    to: place.at === 'none' ? -1 : place.to,
+    revalidation: approved ? revalidationAfter(place.from, on, specialtyOf(rows, record) ?? '') : -1,
+    orders: s.has.orderList ? ordersOf(rows, record, approved) : -1,
+    excluded,
+  }
+}
+
+function ordersOf(rows: Snapshot, record: number, approved: boolean): number {
+  const facts = rows.records[record * RECORD + FACTS]!
+  const may = approved || isListedOnly(rows, record) || (facts & ON_ORDER_LIST) !== 0
+  return may ? (facts >>> ORDERS_SHIFT) & 31 : 0
+}
+
+function excludedSince(s: Snapshot, key: number, on: number): number {
+  if (!s.exclusions) return -2
+  const span = lookUp(s.exclusions, key)
+  return span !== -1 && isWithin(span, on) ? span >>> 16 : -1
+}
+
+const dues = new Map<number, number>()
+
+/**
+ * The last day of the month in which five years (three for suppliers of equipment) since the effective date end
+ * once more: 42 CFR 424.515, 424.57(g). An estimate: CMS sets the date and publishes it.
+ */
+export function revalidationAfter(from: number, on: number, providerType: string): number {
+  const years = providerType.startsWith('30-') ? 3 : 5
+  const known = dues.get(from * 8 + years)
+  if (known !== undefined && known >= on && known - on < years * 365) return known
+  const began = dayOfNumber(from)
+  const month = Number(began.slice(5, 7))
+  let due = -1
+  for (let year = Number(began.slice(0, 4)) + years; due < on; year += years) due = lastOfMonth(year, month)
+  if (dues.size < 100_000) dues.set(from * 8 + years, due)
+  return due
+}
+
+const lastOfMonth = (year: number, month: number): number => {
+  const [nextYear, next] = month === 12 ? [year + 1, 1] : [year, month + 1]
+  return dayNumber(`${nextYear}-${String(next).padStart(2, '0')}-01` as Parameters<typeof dayNumber>[0]) - 1
+}
