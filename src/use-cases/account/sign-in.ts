@@ -97,7 +97,8 @@ export async function checkPassword(
     const who = { userId: found?.id, loginIdMac: keyOfLogin(secrets, loginId), caller, outcome: 'refused' } as const
     await appendAuthEvent(tx, { type: 'password-wrong', ...who }, now)
     if (!reservation.lockedUntil) return
-    await appendAuthEvent(tx, { type: 'account-locked', ...who }, now)
+    const detail = { until: reservation.lockedUntil.toISOString() }
+    await appendAuthEvent(tx, { type: 'account-locked', ...who, detail }, now)
     // Written for unknown ids too; the worker finds out whether there is anybody to write to.
     await insertRecoveryRequest(tx, { kind: 'unlock', name: loginId, ip: caller.ip }, now)
   })
