@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod'
+import { rosterColumns } from '#domain/roster/write-row.ts'
 import { movableClock } from '#outside/clock.ts'
 import type { Services } from '#outside/services.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
@@ -167,6 +168,25 @@ describe('eligibility in batches', () => {
       problem,
     ])
   })
+})
+
+describe('a roster', () => {
+  const post = async (payload: string, type = 'text/csv') =>
+    app.inject({ method: 'POST', url: '/api/v1/roster/check', headers: { 'content-type': type }, payload })
+
+  test('is answered row by row, as CSV', async () => {
+    const reply = await post(`name,npi\nRosa,${vega.npi}\nChidi,${okafor.npi}\nNobody,12\n`)
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8'])
+    expect(reply.body.split('\n')).toEqual([
+      rosterColumns.join(','),
+      `2,${vega.npi},yes,all-held,approved,2026-01-05,,2031-01-31,part-b dme,,`,
+      expect.stringContaining(`3,${okafor.npi},no,not-enrolled`),
+      '4,12,,,,,,,,,not-ten-digits',
+      '',
+    ])
+  })
+
+  test('must be CSV', async () => expect((await post('{}', 'application/json')).statusCode).toBe(415))
 })
 
 describe('providers', () => {

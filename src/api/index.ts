@@ -9,12 +9,13 @@ import { API_PREFIX, openApiDocument } from './openapi.ts'
 import { mountPost, type PostRoute } from './post-route.ts'
 import { type ApiProblemCode, apiProblems, sendProblem } from './problem.ts'
 import { providerRoute, providersRoute } from './providers.ts'
+import { rosterCheckRoute } from './roster-check.ts'
 import { type AnyApiRoute, type ApiParts, mountRoute, sendJson } from './route.ts'
 
 export const apiRouteList: readonly AnyApiRoute[] = [eligibilityRoute, providersRoute, providerRoute]
 
 /** Those that take a body. */
-export const apiPostList: readonly PostRoute[] = [eligibilityBatchRoute]
+export const apiPostList: readonly PostRoute[] = [eligibilityBatchRoute, rosterCheckRoute]
 
 export const apiRoutes =
   (parts: ApiParts): ((app: FastifyInstance) => void) =>

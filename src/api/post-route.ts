@@ -27,6 +27,7 @@ export interface PostRoute {
 
 export function mountPost(app: FastifyInstance, r: PostRoute, parts: ApiParts, count: Count): void {
   app.register(async (own) => {
+    if (!('application/json' in r.takes)) own.removeAllContentTypeParsers()
     for (const type of Object.keys(r.takes))
       if (type !== 'application/json') own.addContentTypeParser(type, (_, body, done) => done(null, body))
     own.post(r.path, { bodyLimit: r.bytes }, (request, reply) => {

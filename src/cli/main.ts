@@ -4,12 +4,16 @@ import { audit } from './audit.ts'
 import { claims } from './claims.ts'
 import { exit, openContext } from './context.ts'
 import { eligibility } from './eligibility.ts'
+import { national } from './national.ts'
 import { refdata } from './refdata.ts'
+import { roster } from './roster.ts'
 
 export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('openpecos').exitOverride().showHelpAfterError()
   refdata(program, openContext)
   eligibility(program, openContext)
+  roster(program, openContext)
+  national(program)
   audit(program, openContext)
   claims(program, openContext)
   try {

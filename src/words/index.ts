@@ -21,6 +21,7 @@ import { sentence } from './en/problems.ts'
 import { reasonWords } from './en/reasons.ts'
 import { refdata, sourceNames } from './en/refdata.ts'
 import { review } from './en/review.ts'
+import { roster } from './en/roster.ts'
 import { sayEn } from './en/say.ts'
 import { packets, situations } from './en/situations.ts'
 import { admin } from './en/staff/admin.ts'
@@ -43,6 +44,7 @@ export const en = {
   tickets,
   lookup,
   eligibility,
+  roster,
   review,
   help,
   letters,

@@ -1,0 +1,140 @@
+/** What rosters say: a list of NPIs that somebody checks and watches. */
+import type { RosterSummary } from '#domain/roster/scan.ts'
+import type { RosterProblem } from '#domain/roster/write-row.ts'
+
+const number = (n: number): string => n.toLocaleString('en-US')
+const count = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`
+
+const problems: Readonly<Record<RosterProblem, string>> = {
+  'no-npi': 'This row has no NPI.',
+  'not-ten-digits': 'An NPI has ten digits.',
+  'check-digit': 'This is not a valid NPI. Its check digit is wrong.',
+}
+
+const fields = {
+  billing: 'May bill',
+  reason: 'Why',
+  status: 'Status',
+  effective_from: 'Effective from',
+  effective_to: 'Effective to',
+  revalidation_expected: 'Revalidation expected',
+  orders: 'May order',
+  excluded_from: 'Excluded from',
+} as const
+export type RosterField = keyof typeof fields
+
+export const roster = {
+  title: 'Rosters',
+  problems,
+  fields,
+  intro:
+    'Check a list of NPIs against the enrollment record. We keep the list, look at it every day and mail you when something changes.',
+  yours: 'Your rosters',
+  none: 'You have no roster yet.',
+  addTitle: 'Add a roster',
+  name: 'Name of the roster',
+  nameHint: 'For you, such as "Cardiology, June".',
+  file: 'CSV file',
+  fileHint:
+    'One row for each provider. One column holds the NPI. Other columns are ignored and not kept. Up to 20,000 rows.',
+  add: 'Check and watch',
+  columns: { name: 'Roster', rows: 'Rows', changed: 'Last change', checked: 'Checked' },
+  caption: 'Your rosters',
+  never: 'None',
+  back: 'Back to your rosters',
+  errors: {
+    name: 'Enter a name for the roster, up to 80 characters',
+    file: 'Choose a CSV file with at least one row',
+    tooLarge: 'The file is larger than 5 MB. Split it, or use the API or the command line',
+    tooMany: 'The file has more than 20,000 rows. Split it, or use the API or the command line',
+    full: 'You have 20 rosters. Remove one first',
+  },
+  checkedOn: (when: string) => `Checked ${when}`,
+  pictureTitle: 'At a glance',
+  pictureText: (parts: readonly string[]) => parts.join(', '),
+  bars: {
+    yes: 'May bill',
+    no: 'May not bill',
+    unknown: 'Not known',
+    bad: 'Not a valid NPI',
+  },
+  facts: {
+    orders: 'May order or refer',
+    revalidating: 'Revalidation within 6 months',
+    excluded: 'Excluded from federal programs',
+  },
+  revalidationNote: 'The revalidation month is our estimate. CMS sets the date.',
+  changesTitle: 'What changed',
+  noChanges: 'Nothing has changed since you added this roster.',
+  changesCaption: 'Changes, newest first',
+  change: { when: 'Noticed', npi: 'NPI', what: 'What', was: 'Before', now: 'Now' },
+  nothing: 'None',
+  resultsTitle: 'Providers',
+  resultsCaption: (shown: number, of: number) =>
+    shown < of ? `The first ${number(shown)} of ${count(of, 'row', 'rows')}` : count(of, 'row', 'rows'),
+  result: {
+    line: 'Row',
+    npi: 'NPI',
+    billing: 'May bill',
+    why: 'Why',
+    dates: 'Effective',
+    due: 'Revalidation',
+    orders: 'May order',
+  },
+  attentionFirst: 'Rows that need attention come first.',
+  to: (from: string, to: string) => `${from} to ${to}`,
+  open: 'now',
+  download: 'Download all rows (CSV)',
+  remove: 'Remove this roster',
+  removeHint: 'We stop watching it and delete the list.',
+  values: { yes: 'Yes', no: 'No', unknown: 'Not known' } as Readonly<Record<string, string>>,
+  summary: (s: RosterSummary): string =>
+    [
+      count(s.rows, 'row', 'rows'),
+      `${number(s.yes)} may bill`,
+      `${number(s.no)} may not`,
+      `${number(s.unknown)} not known`,
+      `${number(s.bad)} not valid`,
+      `${number(s.excluded)} excluded`,
+      `${number(s.revalidating)} to revalidate within 6 months`,
+    ].join(', '),
+  mail: (m: { readonly name: string; readonly changes: number; readonly link: string }) => ({
+    subject: `${count(m.changes, 'change', 'changes')} in a roster that you watch`,
+    body: `Something changed for providers of your roster: ${count(m.changes, 'change', 'changes')}.\n\nSee what changed here:\n${m.link}\n\nYou get this mail because you asked us to watch the roster. To stop, remove it on that page.`,
+  }),
+  command: {
+    about: 'Check a list of NPIs',
+    check: 'Answer every row of a CSV. Exit code: 0 all may bill, 1 not all, 2 wrong usage',
+    file: 'CSV with a column of NPIs; "-" reads standard input',
+    on: 'day to judge, like 2026-03-01; today when absent; with --database or --snapshot',
+    url: 'the portal to ask',
+    database: 'ask the database of this machine instead of a portal',
+    snapshot: 'ask a snapshot file instead of a portal',
+    badDay: 'A day looks like 2026-03-01.',
+    onNeedsRecord: 'A portal judges today. For another day use --database or --snapshot.',
+    unreachable: (url: string) => `Nothing answers at ${url}. Start the portal, or ask with --database.`,
+    refused: (url: string, detail: string) => `${url} refused the roster: ${detail}`,
+  },
+}
+
+export const national = {
+  demo: 'Invented data for trying things out',
+  about: 'An invented nation of enrollments, the same for the same seed',
+  scale: 'part of the nation, above 0 and up to 1 (2.7 million enrollments)',
+  seed: 'another number is another nation',
+  out: 'write it as a snapshot file, for roster check --snapshot',
+  growth: 'only show what a hundredth, a tenth and the whole take',
+  badScale: 'A scale is above 0 and up to 1.',
+  made: (m: {
+    readonly scale: number
+    readonly enrollments: number
+    readonly periods: number
+    readonly reassignments: number
+    readonly registry: number
+    readonly rows: number
+    readonly seconds: number
+    readonly bytes: number
+  }) =>
+    `scale ${m.scale}: ${number(m.enrollments)} enrollments, ${number(m.periods)} periods, ${number(m.reassignments)} reassignments, ${number(m.registry)} registry rows in ${m.seconds.toFixed(2)} s (${number(Math.round(m.rows / m.seconds))} rows/s), ${number(Math.round(m.bytes / 1024 / 1024))} MiB`,
+  saved: (path: string) => `written to ${path}`,
+}
