@@ -83,6 +83,8 @@ const dollars = (cents: number): string =>
 const number = (n: number): string => n.toLocaleString('en-US')
 const count = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 export const claims = {
   parts,
   answers,
@@ -93,6 +95,8 @@ export const claims = {
   causeOnly: causeWords,
   cause: (cause: Cause, part: ProviderPart): string => `${parts[part]}: ${causeWords(cause)}`,
   fix: (fix: Fix): string => eligibility.fix(fix),
+  mend: (fix: Fix): string => capital(eligibility.fixes[fix.form]),
+  who: (fix: Fix): string => `By ${eligibility.fixers[fix.who]}`,
   fault: (code: StructureCode): string => faults[code],
   /** Who answers in a 277CA (2100A): at most 60 and 80 characters. */
   answerSource: { name: 'CLAIM CHECK', id: 'CLAIMCHECK' },

@@ -73,7 +73,20 @@ export class SegmentReader {
   }
 
   private piece(bytes: Uint8Array): void {
-    const b = this.rest.length === 0 ? bytes : joined(this.rest, bytes)
+    let b = bytes
+    if (this.rest.length > 0) {
+      // Only the segment that was cut is put together; the bytes after it are read where they are.
+      const cut = this.inside ? bytes.indexOf(this.terminator) + 1 : 0
+      if (cut > 0) {
+        this.take(joined(this.rest, bytes.subarray(0, cut)))
+        b = bytes.subarray(cut)
+      }
+      if (this.rest.length > 0) b = joined(this.rest, b)
+    }
+    if (!this.stopped) this.take(b)
+  }
+
+  private take(b: Uint8Array): void {
     const used = this.run(b)
     this.base += used
     this.rest = used < b.length && !this.stopped ? b.slice(used) : NOTHING

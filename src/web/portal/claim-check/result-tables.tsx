@@ -3,6 +3,9 @@ import type { JSX } from 'preact'
 import type { CauseCodes } from '#domain/claims/causes.ts'
 import type { CauseSum, ClaimCheckSummary, ClaimFinding, FixSum, ProviderSum } from '#domain/claims/findings.ts'
 import type { StructureFault } from '#domain/claims/structure-faults.ts'
+import type { Day } from '#domain/dates.ts'
+import type { Fix } from '#domain/eligibility/question.ts'
+import { isNpi } from '#domain/identifiers/npi.ts'
 import { Table } from '#web/kit/parts.tsx'
 import type { Words } from '#words/index.ts'
 
@@ -21,7 +24,27 @@ const More = ({ all, w }: { all: number } & Shown): JSX.Element | null =>
   all > MOST_ROWS ? <p class="usa-hint">{w.claims.page.more(all - MOST_ROWS)}</p> : null
 
 const Npi = ({ npi, w }: { npi: string } & Shown): JSX.Element =>
-  /^\d{10}$/.test(npi) ? <a href={`/providers/${npi}`}>{npi}</a> : <>{npi || w.claims.page.noNpi}</>
+  isNpi(npi) ? <a href={`/providers/${npi}`}>{npi}</a> : <span>{npi || w.claims.page.noNpi}</span>
+
+const Days = ({ from, to }: { from: Day | undefined; to: Day | undefined }): JSX.Element | null =>
+  from ? (
+    <>
+      <span class="claim-day">{from}</span>
+      {to !== from && (
+        <>
+          {' – '}
+          <span class="claim-day">{to}</span>
+        </>
+      )}
+    </>
+  ) : null
+
+const Mend = ({ fix, w }: { fix: Fix } & Shown): JSX.Element => (
+  <>
+    {w.claims.mend(fix)}
+    <div class="usa-hint">{w.claims.who(fix)}</div>
+  </>
+)
 
 export const CauseTable = ({ causes, w }: { causes: readonly CauseSum[] } & Shown): JSX.Element => {
   const t = w.claims.page
@@ -60,8 +83,8 @@ export const FixTable = ({ fixes, w }: { fixes: readonly FixSum[] } & Shown): JS
             ),
           },
           { title: t.cause, cell: (f) => w.claims.cause(f.cause, f.part) },
-          { title: t.doing, cell: (f) => (f.fix ? w.claims.fix(f.fix) : '') },
-          { title: t.days, cell: (f) => (f.from === f.to ? f.from : `${f.from} – ${f.to}`) },
+          { title: t.doing, cell: (f) => f.fix && <Mend fix={f.fix} w={w} /> },
+          { title: t.days, cell: (f) => <Days from={f.from} to={f.to} /> },
           { title: t.claims, cell: (f) => w.claims.number(f.claims), numeric: true },
           { title: t.money, cell: (f) => w.claims.dollars(f.cents), numeric: true },
         ]}
@@ -143,7 +166,7 @@ export const FindingTable = ({ findings, all, w }: FindingsProps): JSX.Element =
         },
         { title: t.provider, cell: (f) => <Npi npi={f.npi} w={w} /> },
         { title: t.cause, cell: (f) => w.claims.cause(f.cause, f.part) },
-        { title: t.days, cell: (f) => f.on ?? '' },
+        { title: t.days, cell: (f) => <Days from={f.on} to={f.on} /> },
         { title: t.codes, cell: (f) => codesOf(f, w) },
         { title: t.loop, cell: (f) => `${f.loop}, ${t.segment(f.segment)}` },
         { title: t.money, cell: (f) => w.claims.dollars(f.cents), numeric: true },
