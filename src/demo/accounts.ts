@@ -42,7 +42,8 @@ export const demoAccounts: readonly DemoAccount[] = [
     role: 'individual-provider',
     party: '2000001117',
     totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXA',
-    finds: 'An approved enrollment in Illinois, its letter unread in the inbox, and a draft of a new mailing address.',
+    finds:
+      'An approved enrollment in Illinois, its letter unread in the inbox, a draft of a new mailing address, and a revalidation to confirm.',
   },
   {
     loginId: 'chidi.okafor',
@@ -52,6 +53,15 @@ export const demoAccounts: readonly DemoAccount[] = [
     party: '2000001224',
     totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXB',
     finds: 'An application in Texas with a request for more information to answer.',
+  },
+  {
+    loginId: 'ruth.penhallow',
+    name: 'Ruth Penhallow',
+    email: 'ruth@tallgrass-care.example',
+    role: 'authorized-official',
+    party: '2000001885',
+    totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXT',
+    finds: 'A nursing home in Ohio whose CMS-855A waits for the decision, with its owners and landlord disclosed.',
   },
   staff(
     'analyst.ada',

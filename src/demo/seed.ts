@@ -20,6 +20,9 @@ import { seedDelegation } from './delegation.ts'
 import { seedEnrollments } from './enrollments.ts'
 import { seedHelpDesk } from './help-desk.ts'
 import { loadDemoSources } from './load-demo-sources.ts'
+import { seedMonitoring } from './monitoring.ts'
+import { seedOrganizations } from './organizations.ts'
+import { seedSituations } from './situations.ts'
 
 export interface SeedOptions {
   readonly identity: Pick<Identity, 'secrets' | 'passwords'>
@@ -33,8 +36,13 @@ export interface SeedOptions {
 
 const DONE = 'demo.seeded'
 
+const withNpi = demoAccounts.filter((a) => /^\d{10}$/.test(a.party))
 /** Registry people with an account and no enrollment yet: what they become is up to the visitor. */
-const providersByHand: readonly string[] = demoAccounts.filter((a) => /^\d{10}$/.test(a.party)).map((a) => a.party)
+const peopleByHand: readonly string[] = withNpi.filter((a) => a.role === 'individual-provider').map((a) => a.party)
+/** The same of organizations; a small demonstration has their officials too, because nobody registers as one. */
+const organizationsByHand: readonly string[] = withNpi
+  .filter((a) => !peopleByHand.includes(a.party))
+  .map((a) => a.party)
 
 export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   const done = ((await findSetting(db, DONE)) ?? []) as readonly string[]
@@ -50,8 +58,15 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   await step('contractors', () => insertContractors(db))
   await step('registry', () => loadDemoSources(db, { dataDir: o.dataDir, clock: o.clock }))
   await step('enrollments', () =>
-    seedEnrollments(db, o.clock.now(), o.small ? { count: 200, byHand: [] } : { count: 1500, byHand: providersByHand }),
+    seedEnrollments(
+      db,
+      o.clock.now(),
+      o.small
+        ? { count: 200, byHand: organizationsByHand }
+        : { count: 1500, byHand: [...peopleByHand, ...organizationsByHand] },
+    ),
   )
+  await step('monitoring', () => seedMonitoring(db, { clock: o.clock, origin: o.site?.origin ?? '', words: en }))
   await step('accounts', () => insertAccounts(db, o))
   if (o.site)
     await step('help desk', () =>
@@ -72,6 +87,8 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   if (o.small || !o.site) return
   const stage = { db, files: folderFiles(join(o.dataDir, 'files')), site: o.site, words: en }
   await step('applications', () => seedApplications(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
+  await step('organizations', () => seedOrganizations(stage, o.clock.now()))
+  await step('situations', () => seedSituations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
 }
 
 async function insertContractors(db: Db): Promise<void> {
@@ -92,8 +109,8 @@ async function insertContractors(db: Db): Promise<void> {
 async function insertAccounts(db: Db, o: SeedOptions): Promise<void> {
   const permit = authorize(systemActor, 'system.run', { id: 'demo' })
   if (!permit.ok) throw new Error('the system may seed its demonstration')
-  // A small demonstration has staff only: its providers register themselves.
-  for (const a of o.small ? demoAccounts.filter((d) => !providersByHand.includes(d.party)) : demoAccounts) {
+  // A small demonstration has no practitioners: they register themselves.
+  for (const a of o.small ? demoAccounts.filter((d) => !peopleByHand.includes(d.party)) : demoAccounts) {
     const partyId = /^\d{10}$/.test(a.party) ? await enrolleeOf(db, a.party) : a.party
     const made = await createAccount(
       db,

@@ -59,6 +59,11 @@ export const problemCodes = [
   'file-missing',
   'file-too-large',
   'file-type',
+  'provider-unavailable',
+  'provider-refused',
+  'provider-weak',
+  'provider-no-role',
+  'provider-off',
   'file-empty',
   'file-infected',
   // account and sign-in

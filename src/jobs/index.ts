@@ -12,6 +12,7 @@ import { monitorEnrollments } from '#use-cases/monitoring/monitor-enrollments.ts
 import { remindDevelopment } from '#use-cases/remind-development.ts'
 import { remindDrafts } from '#use-cases/remind-drafts.ts'
 import { screenSubmissions } from '#use-cases/screen-submissions.ts'
+import { watchRosters } from '#use-cases/roster/watch-rosters.ts'
 import { sweepAccess } from '#use-cases/sweep-access.ts'
 import { en } from '#words/index.ts'
 import type { Job } from './job.ts'
@@ -95,6 +96,13 @@ export const jobs: readonly Job[] = [
     run: async ({ db, clock, files, scanner, site }) => {
       if (scanner)
         await scanDocuments(db, systemPermit(), { files, scanner, origin: site.origin, words: en }, clock.now())
+    },
+  },
+  {
+    name: 'watch-rosters',
+    cron: '10 11,17 * * *',
+    run: async ({ db, clock, site, eligibility }) => {
+      await watchRosters(db, systemPermit(), eligibility(), { origin: site.origin, words: en }, clock.now())
     },
   },
   {

@@ -1,6 +1,18 @@
 /** docs/demo-accounts.md: the accounts of a demonstration, which are no secret. Pure. */
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
+import { DEMO_PASSWORD, type DemoAccount, demoAccounts } from '#demo/accounts.ts'
+import { demoDelegates } from '#demo/delegates.ts'
 import { code, documentOf, table } from './markdown.ts'
+
+const worksFor = ({ party, role }: DemoAccount): string =>
+  party === ''
+    ? role === 'signed-in'
+      ? 'nobody yet'
+      : 'the whole site'
+    : /^\d+$/.test(party)
+      ? `NPI ${party}`
+      : / /.test(party)
+        ? party
+        : `contractor ${code(party)}`
 
 export const demoAccountsDocument = (): string =>
   documentOf(
@@ -10,12 +22,12 @@ export const demoAccountsDocument = (): string =>
     `The password of each is ${code(DEMO_PASSWORD)}. The second factor is an authenticator app with the seed below, whose code ${code('/demo/codes')} shows; people of the provider side may also take a code by e-mail, shown at ${code('/demo/mailbox')}, but it is not enough for signing.`,
     table(
       ['User ID', 'Name', 'E-mail', 'Role', 'Works for', 'Finds', 'TOTP seed'],
-      demoAccounts.map((a) => [
+      [...demoAccounts, ...demoDelegates].map((a) => [
         code(a.loginId),
         a.name,
         a.email,
         code(a.role),
-        a.party === '' ? 'the whole site' : /^\d+$/.test(a.party) ? `NPI ${a.party}` : `contractor ${code(a.party)}`,
+        worksFor(a),
         a.finds,
         code(a.totpSeed),
       ]),

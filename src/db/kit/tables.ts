@@ -4,6 +4,7 @@ import type { CoreTables } from './tables/core.ts'
 import type { DelegationTables } from './tables/delegation.ts'
 import type { PacketTables } from './tables/packets.ts'
 import type { RegistryTables } from './tables/registry.ts'
+import type { RosterTables } from './tables/rosters.ts'
 import type { ScreeningTables } from './tables/screening.ts'
 import type { StaffTables } from './tables/staff.ts'
 
@@ -13,5 +14,6 @@ export interface Tables
     AccessTables,
     DelegationTables,
     RegistryTables,
+    RosterTables,
     ScreeningTables,
     StaffTables {}

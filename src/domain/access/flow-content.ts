@@ -74,6 +74,15 @@ export interface FlowContent extends Record<FlowKind, object> {
     /** The anti-forgery token of the visitor it was made for: no other browser may answer. */
     readonly boundTo: string
   }
+  /** What must come back with the person from their own organization. */
+  readonly 'staff-sign-in': {
+    readonly state: string
+    readonly nonce: string
+    readonly verifier: string
+    readonly next?: string | undefined
+    /** The open session that is confirmed; absent when one is opened. */
+    readonly sessionId?: string | undefined
+  }
   /** What was typed when a page first asked for a fresh proof. */
   readonly 'kept-form': {
     readonly sessionId: string

@@ -71,6 +71,8 @@ export const flowValid = {
   // Longer than the longest wait that can be set.
   'cancel-recovery': hours(24 * 10),
   passkey: minutes(5),
+  // At the person's own organization, which may ask for more than one thing.
+  'staff-sign-in': minutes(15),
   'kept-form': minutes(30),
 } as const
 export type FlowKind = keyof typeof flowValid

@@ -118,6 +118,7 @@ export const policy = {
   'dashboard.view': [may(['signed-in'], own)],
   // A claim file against the record, and the result that is held for whoever sent it.
   'claim-check.run': [may(['signed-in'], own)],
+  'roster.manage': [may(['signed-in'], own)],
   // provider side
   'application.start': providerSide(withPrepare),
   'application.view': [...providerSide(withView), may(desk, sameContractor), may(['auditor'], anywhere)],

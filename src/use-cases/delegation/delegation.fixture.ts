@@ -58,7 +58,7 @@ export const billing = (t: World) =>
 
 /** Signs a person in; every call of `see` is another request. */
 export async function signedIn(t: World, who: Person) {
-  const token = randomUUID()
+  const token: string = randomUUID()
   const sessionId = await insertSession(
     t.db,
     {

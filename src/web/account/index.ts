@@ -29,6 +29,7 @@ import { resetPasswordPage } from './reset-password-page.tsx'
 import { securityPage } from './security-page.tsx'
 import { endSessionsPage, extendSessionPage, signOutPage } from './session-pages.tsx'
 import { signInPage } from './sign-in-page.tsx'
+import { staffBackPage, staffGoPage, staffSignInPage } from './staff/staff-sign-in-pages.tsx'
 import { unlockPage } from './unlock-page.tsx'
 import { verifyPage } from './verify-page.tsx'
 
@@ -46,6 +47,9 @@ export const accountPages: readonly AnyPage[] = [
   registerVerificationPage,
   registerConfirmPage,
   signInPage,
+  staffSignInPage,
+  staffGoPage,
+  staffBackPage,
   verifyPage,
   passkeySignInPage,
   passkeyOptionsPage,

@@ -8,6 +8,8 @@ import { caseDocumentPage, caseDocumentsPage } from './documents-page.tsx'
 import { historyPage } from './history-page.tsx'
 import { putBackPage, takePage } from './holding-pages.ts'
 import { deskLetterPage, deskLetterPdfPage } from './letter-page.tsx'
+import { judgeMonitoringPage, monitoringCasePage } from './monitoring/case-page.tsx'
+import { monitoringPage } from './monitoring/queue-page.tsx'
 import { recommendPage } from './recommend-page.tsx'
 import { refusePage } from './refuse-page.tsx'
 import { requestPage } from './request-page.tsx'
@@ -17,6 +19,9 @@ import { worklistPage } from './worklist-page.tsx'
 
 export const deskPages: readonly AnyPage[] = [
   worklistPage,
+  monitoringPage,
+  monitoringCasePage,
+  judgeMonitoringPage,
   claimsPage,
   decideClaimPage,
   claimProofPage,

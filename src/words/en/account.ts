@@ -8,6 +8,7 @@ import { recovery } from './account/recovery.ts'
 import { register } from './account/register.ts'
 import { security } from './account/security.ts'
 import { signIn } from './account/sign-in.ts'
+import { staffSignIn } from './account/staff-sign-in.ts'
 
 const methodNames: Readonly<Record<Method, string>> = {
   passkey: 'Passkey',
@@ -65,4 +66,4 @@ const events: Readonly<Record<AuthEventType, string>> = {
   'access-set-up': 'New way to verify set up by link',
 }
 
-export const account = { methodNames, events, register, signIn, recovery, security, passkeys, proof }
+export const account = { methodNames, events, register, signIn, staffSignIn, recovery, security, passkeys, proof }

@@ -49,6 +49,11 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'file-missing': 'Choose a file',
   'file-too-large': 'The file is larger than {max} MB. Scan it at a lower quality or split it',
   'file-type': 'Use a PDF, JPEG, PNG or TIFF file. What a file is called does not matter; what is in it does',
+  'provider-unavailable': '{name} does not answer. Try again in a minute; if it lasts, tell whoever runs it',
+  'provider-refused': '{name} did not sign you in, or too much time passed. Nothing has happened. Start again',
+  'provider-weak': '{name} signed you in without a second factor that counts here. Use a stronger way there',
+  'provider-no-role': '{name} knows you, but gives you no role here. Ask your manager to have you added to a group',
+  'provider-off': 'This account is suspended or closed. Call the help desk',
   'file-empty': 'The file is empty',
   'file-infected':
     'The malware scanner found “{found}” in the file. Nothing was kept. Make the document anew on another device, or ask whoever runs your computer for help',

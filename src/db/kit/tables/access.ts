@@ -130,4 +130,5 @@ export interface AccessTables {
     requested_at: Date
     handled_at: Date | null
   }
+  staff_identity: { issuer: string; subject: string; user_id: string; linked_at: Date; last_used_at: Date }
 }

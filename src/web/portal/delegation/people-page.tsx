@@ -3,6 +3,7 @@ import { listClaimsAbout } from '#db/queries/delegation/claims.ts'
 import { findParties, type PartySubject, partySubject } from '#db/queries/delegation/parties.ts'
 import { type Invitation, listInvitations, listMembers, type Member } from '#db/queries/delegation/people.ts'
 import { isHead } from '#domain/access/policy.ts'
+import { dayIn } from '#domain/dates.ts'
 import { mayChange } from '#use-cases/delegation/change-member.ts'
 import { type Ask, page, visitorsOwn } from '#web/kit/page.ts'
 import { Alert, BackLink, Form, Table } from '#web/kit/parts.tsx'
@@ -128,7 +129,7 @@ function Members({ ask, members }: { readonly ask: PeopleAsk; readonly members: 
         },
         { title: t.role, cell: (m) => w.delegation.roles[m.role] },
         { title: t.mayDo, cell: (m) => mayDo(m, w) },
-        { title: t.since, cell: (m) => w.portal.time.at(m.since, zone) },
+        { title: t.since, cell: (m) => w.portal.time.day(dayIn(zone, m.since)) },
         {
           title: t.change,
           cell: (m) =>
