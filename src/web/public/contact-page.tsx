@@ -51,7 +51,6 @@ function draw({ w, visit }: Asked, typed: Fields, problems: readonly Problem[]) 
       )}
       <Control {...box('topic')} kind={choice(...ticketTopics)} words={{ ask: t.topic, options: t.topics }} />
       <Control {...box('text')} kind={longText(ticketText.max)} words={{ ask: t.text, hint: t.textHint }} />
-      <p class="quiet">{t.knows}</p>
       <Button>{t.send}</Button>
     </Form>
   )
@@ -63,6 +62,7 @@ function draw({ w, visit }: Asked, typed: Fields, problems: readonly Problem[]) 
       <ErrorSummary problems={problems} w={w} nameOf={(at) => names.get(at)} />
       <h1>{t.askTitle}</h1>
       <p class="usa-intro">{t.askIntro}</p>
+      <p>{t.knows}</p>
       {form}
     </>,
     { status: problems.some((p) => p.code === 'too-many-tries') ? 429 : failed ? 422 : 200 },

@@ -174,7 +174,7 @@ function Entries({ entries, w }: { entries: readonly ReadEntry[]; w: Words }): J
           title: t.who,
           cell: (e) => (
             <>
-              {e.actorName ?? e.actorId}
+              {e.actorName ?? t.actors[e.actorId] ?? e.actorId}
               {e.actingFor && <span class="quiet below">{t.actingFor(e.actingFor)}</span>}
             </>
           ),

@@ -13,7 +13,7 @@ import type { Problem } from '#domain/result.ts'
 import { sayInstant } from '#use-cases/account/tell-owner.ts'
 import { handleTicket, type TicketAct, ticketActs } from '#use-cases/help-desk/handle-ticket.ts'
 import { type Ask, type Fields, page } from '#web/kit/page.ts'
-import { Button, Form, SummaryList } from '#web/kit/parts.tsx'
+import { Button, Form, SummaryList, Timeline } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 import { Box, callerOf, screen, writerOf } from './frame.tsx'
@@ -80,17 +80,14 @@ function rowsOf(t: Ticket, w: Words) {
 }
 
 const Said = ({ entries, name, w }: { entries: readonly TicketEntry[]; name: string; w: Words }): JSX.Element => (
-  <ol class="timeline">
-    {entries.map((e) => (
-      <li class="timeline__step timeline__step--done" key={e.id}>
-        <span class="timeline__when">{sayInstant(e.at)}</span>
-        <span class="timeline__what">
-          {w.tickets.kinds[e.kind]}, {e.authorName ?? name}
-        </span>
-        {e.body && <span class="timeline__detail said">{e.body}</span>}
-      </li>
-    ))}
-  </ol>
+  <Timeline
+    steps={entries.map((e) => ({
+      when: sayInstant(e.at),
+      what: `${w.tickets.kinds[e.kind]}, ${e.authorName ?? name}`,
+      detail: e.body ? <span class="said">{e.body}</span> : undefined,
+      state: 'done' as const,
+    }))}
+  />
 )
 
 function Acts(ask: Asked, ticket: Ticket, typed: Fields, problems: readonly Problem[]) {

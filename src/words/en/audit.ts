@@ -67,4 +67,8 @@ export const audit = {
   outcomes: { done: 'done', refused: 'refused' } as Readonly<Record<string, string>>,
   actingFor: (party: string) => `acting for ${party}`,
   number: 'Entry',
+  /** Those who act and have no account. */
+  actors: { anonymous: 'Not signed in', system: 'The system', 'command-line': 'The command line' } as Readonly<
+    Record<string, string>
+  >,
 }
