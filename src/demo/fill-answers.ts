@@ -4,16 +4,16 @@ import { open, vaultOf } from '#db/kit/open.ts'
 import { findApplication, findFile, itemPlace } from '#db/queries/applications.ts'
 import { touchApplication } from '#db/records/applications.ts'
 import { transact } from '#db/records/transact.ts'
-import { cms855i } from '#forms/cms855i/index.ts'
 import { splitRestricted } from '#forms/kit/answers.ts'
 import { sectionsOf } from '#forms/kit/form.ts'
+import { readingOf } from '#forms/readings.ts'
 import { type DemoCase, permitted, type Stage } from './application-case.ts'
 
 /** Answers the first `share` of the sections; what is there is replaced. */
 export async function fill(s: Stage, c: DemoCase, share: number, at: Date): Promise<void> {
   const { actor } = c.owner
   const permit = await permitted(s, actor, 'application.edit', c.applicationId)
-  const asked = sectionsOf(cms855i).filter((section) => c.file[section.id])
+  const asked = sectionsOf(readingOf(c.form).form).filter((section) => c.file[section.id])
   const now = asked.slice(0, Math.ceil(asked.length * share))
   await transact(s.db, async (tx) => {
     const seal = (sectionId: string, itemId: string, answers: object) =>
