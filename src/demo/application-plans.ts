@@ -35,7 +35,7 @@ export interface Plan {
 }
 
 /** "start 12, submit 9": act and days ago. */
-function plan(contractor: Plan['contractor'], text: string, npi?: string): Plan {
+export function plan(contractor: Plan['contractor'], text: string, npi?: string): Plan {
   const steps = text.split(', ').map((step) => {
     const [act = '', daysAgo] = step.split(' ')
     if (!Object.hasOwn(acts, act)) throw new Error(`no such act: ${act}`)

@@ -79,7 +79,7 @@ export async function seedApplications(
   await startRosasChange(stage, instant(from, 5, 0))
 }
 
-async function countedFrom(db: Db, now: Date): Promise<Day> {
+export async function countedFrom(db: Db, now: Date): Promise<Day> {
   const kept = await findSetting(db, COUNTED_FROM)
   if (typeof kept === 'string') return day(kept)
   const today = dayIn('America/Chicago', now)
@@ -88,7 +88,7 @@ async function countedFrom(db: Db, now: Date): Promise<Day> {
 }
 
 /** Working hours of one civil day in all zones of the contractors; later acts of a history have a later hour. */
-const instant = (from: Day, daysAgo: number, i: number): Date =>
+export const instant = (from: Day, daysAgo: number, i: number): Date =>
   new Date(`${addDays(from, -daysAgo)}T${15 + Math.floor(i / 2)}:${i % 2 === 0 ? '07' : '41'}:00Z`)
 
 async function play(
@@ -122,14 +122,19 @@ async function play(
   const { analysts, supervisor } = await deskOf(stage.db, plan.contractor)
   const analyst = analysts[i % analysts.length]!
   const c: DemoCase = { applicationId, form: cms855i.id, provider: person, owner, analyst, supervisor, file }
-  const view = await permitted(stage, owner.actor, 'application.view', applicationId)
+  await playActs(stage, plan, c, from)
+}
+
+/** Everything after the start that has not happened yet. */
+export async function playActs(stage: Stage, plan: Pick<Plan, 'acts'>, c: DemoCase, from: Day): Promise<void> {
+  const view = await permitted(stage, c.owner.actor, 'application.view', c.applicationId)
   const events = (await listEvents(stage.db, view)).map((e) => e.event)
   for (const [n, { act, daysAgo }] of plan.acts.entries())
     if (n > lastDone(plan, events) && act !== 'start') await perform[act](stage, c, instant(from, daysAgo, n))
 }
 
 /** The place of the last act whose line the history has already. */
-function lastDone(plan: Plan, events: readonly string[]): number {
+function lastDone(plan: Pick<Plan, 'acts'>, events: readonly string[]): number {
   let seen = 0
   let last = -1
   for (const [n, { act }] of plan.acts.entries()) {

@@ -48,7 +48,7 @@ export async function seedEnrollments(
       .values(part.map((m) => m.enrollee))
       .onConflict((c) => c.column('npi').doNothing())
       .execute()
-    const enrolled = part.filter((m) => !named.has(m.enrollee.npi))
+    const enrolled = part.filter((m) => !named.has(m.enrollee.npi) && !byHand.includes(m.enrollee.npi))
     if (enrolled.length === 0) continue
     await k
       .insertInto('enrollment')

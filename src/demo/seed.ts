@@ -87,7 +87,7 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   if (o.small || !o.site) return
   const stage = { db, files: folderFiles(join(o.dataDir, 'files')), site: o.site, words: en }
   await step('applications', () => seedApplications(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
-  await step('organizations', () => seedOrganizations(stage, o.clock.now()))
+  await step('organizations', () => seedOrganizations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
   await step('situations', () => seedSituations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
 }
 
