@@ -6,13 +6,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Method, methods } from '#domain/access/assurance.ts'
+import { providedRoles } from '#domain/access/provider-roles.ts'
 import { defaultDataRoot } from '#outside/embedded-postgres/embedded-postgres.ts'
 import type { Bucket } from '#outside/files/bucket-files.ts'
+import type { OpenIdSettings } from '#outside/identity/openid-connect.ts'
 import type { PhoneProvider } from '#outside/mail/phone-provider.ts'
 import { type ClamdAddress, clamdAddress } from '#outside/malware/clamd.ts'
 import type { Site } from '#outside/services.ts'
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true')
+
+const words = z.string().transform((v) => v.split(/[\s,]+/).filter(Boolean))
+const rolesOfGroups = z.array(
+  z.strictObject({ group: z.string().min(1), role: z.enum(providedRoles), party: z.string().min(1) }),
+)
 
 const shape = z.object({
   NODE_ENV: z.string().default('development'),
@@ -63,6 +70,19 @@ const shape = z.object({
   S3_PREFIX: z.string().default(''),
   /** A malware scanner for uploads: "tcp://clamav:3310" or "unix:/run/clamav/clamd.ctl". */
   CLAMD: z.string().optional(),
+  /** Staff sign in at their own organization, by OpenID Connect. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_NAME: z.string().default('your organization'),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_SCOPE: z.string().default('openid profile'),
+  OIDC_GROUPS_CLAIM: z.string().default('groups'),
+  /** JSON: [{"group": "analysts", "role": "mac-analyst", "party": "<contractor id>"}]; party "site" where none is meant. */
+  OIDC_ROLES: z.string().optional(),
+  /** What the provider must say of how the person signed in; at least one of the two is needed in production. */
+  OIDC_ACR: words.default([]),
+  OIDC_AMR: words.default([]),
+  OIDC_MAX_AGE_MINUTES: z.coerce.number().int().min(1).max(1440).default(720),
   MAIL_FROM: z.email().default('no-reply@openpecos.example'),
   TRUSTED_PROXIES: z
     .string()
@@ -82,6 +102,8 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string }
   readonly sms: PhoneProvider | undefined
   readonly voice: PhoneProvider | undefined
+  /** Undefined: staff have accounts of the portal only. */
+  readonly identityProvider: OpenIdSettings | undefined
   /** Undefined: documents lie in a folder of the data directory. */
   readonly bucket: Bucket | undefined
   readonly clamd: ClamdAddress | undefined
@@ -106,6 +128,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const phone = { account: c.SMS_ACCOUNT ?? '', token: c.SMS_TOKEN ?? '', from: c.SMS_FROM ?? '' }
   const passkeys = passkeySite(origin, c.RP_ID)
   if (typeof passkeys === 'string') throw new Error(`The configuration has faults:\n  ${passkeys}`)
+  const provider = providerOf(c, origin.replace(/\/$/, ''), production)
+  if (typeof provider === 'string') throw new Error(`The configuration has faults:\n  ${provider}`)
   const bucket = bucketOf(c)
   if (typeof bucket === 'string') throw new Error(`The configuration has faults:\n  ${bucket}`)
   const clamd = c.CLAMD ? clamdAddress(c.CLAMD) : undefined
@@ -136,6 +160,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mail: { smtpUrl: c.SMTP_URL, from: c.MAIL_FROM },
     sms: c.SMS_URL ? { url: c.SMS_URL, ...phone } : undefined,
     voice: c.VOICE_URL ? { url: c.VOICE_URL, ...phone } : undefined,
+    identityProvider: provider,
     bucket,
     clamd,
     trustedProxies: c.TRUSTED_PROXIES,
@@ -160,6 +185,40 @@ function passkeySite(origin: string, rpId: string | undefined): Site['passkeys']
   if (rpId && hostname !== rpId && !hostname.endsWith(`.${rpId}`))
     return `RP_ID: ${rpId} is neither the host of ${origin} nor a domain above it`
   return { rpId: rpId ?? hostname, origin: origin.replace(/\/$/, '') }
+}
+
+/** The organization at which staff sign in, undefined when there is none, or a sentence on what is missing. */
+function providerOf(
+  c: z.infer<typeof shape>,
+  origin: string,
+  production: boolean,
+): OpenIdSettings | string | undefined {
+  if (!c.OIDC_ISSUER) return undefined
+  if (!c.OIDC_CLIENT_ID || !c.OIDC_CLIENT_SECRET || !c.OIDC_ROLES)
+    return 'OIDC_ISSUER needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_ROLES'
+  if (production && !c.OIDC_ISSUER.startsWith('https://')) return 'OIDC_ISSUER must begin with https://'
+  if (production && c.OIDC_ACR.length + c.OIDC_AMR.length === 0)
+    return 'OIDC_ACR or OIDC_AMR must say which second factor the provider has to vouch for'
+  let typed: unknown
+  try {
+    typed = JSON.parse(c.OIDC_ROLES)
+  } catch {
+    return 'OIDC_ROLES is not JSON'
+  }
+  const mapping = rolesOfGroups.safeParse(typed)
+  if (!mapping.success) return `OIDC_ROLES: ${mapping.error.issues[0]?.message}`
+  return {
+    name: c.OIDC_NAME,
+    issuer: c.OIDC_ISSUER,
+    clientId: c.OIDC_CLIENT_ID,
+    clientSecret: c.OIDC_CLIENT_SECRET,
+    redirectUri: `${origin}/sign-in/staff/back`,
+    scope: c.OIDC_SCOPE,
+    groupsClaim: c.OIDC_GROUPS_CLAIM,
+    mapping: mapping.data,
+    demand: { acr: c.OIDC_ACR, amr: c.OIDC_AMR },
+    maxAge: c.OIDC_MAX_AGE_MINUTES * 60,
+  }
 }
 
 /** The bucket for documents, undefined when they lie in a folder, or a sentence on what is missing. */

@@ -20,6 +20,7 @@ import { movableClock, systemClock } from '#outside/clock.ts'
 import { ensureDatabase, repositoryRoot, startEmbeddedPostgres } from '#outside/embedded-postgres/embedded-postgres.ts'
 import { bucketFiles } from '#outside/files/bucket-files.ts'
 import { folderFiles } from '#outside/files/folder-files.ts'
+import { openIdConnect } from '#outside/identity/openid-connect.ts'
 import { carrierFor, demoCarrier, smtpCarrier } from '#outside/mail/carrier.ts'
 import { smsCarrier, voiceCarrier } from '#outside/mail/phone-provider.ts'
 import { clamd } from '#outside/malware/clamd.ts'
@@ -92,7 +93,16 @@ export async function startPortal(
   const scanner = config.clamd && clamd(config.clamd)
   const jobs = await startJobs(
     url,
-    { db, clock, carrier, site: config.site, secrets, files, ...(scanner && { scanner }) },
+    {
+      db,
+      clock,
+      carrier,
+      site: config.site,
+      secrets,
+      eligibility: () => keeper.current(),
+      files,
+      ...(scanner && { scanner }),
+    },
     onFault,
   )
   const services: Services = {
@@ -101,6 +111,7 @@ export async function startPortal(
     ...(movable && { movableClock: movable }),
     files,
     ...(scanner && { scanner }),
+    ...(config.identityProvider && { identityProvider: openIdConnect(config.identityProvider) }),
     secrets,
     passwords,
     eligibility: () => keeper.current(),

@@ -3,6 +3,7 @@ import type { Method } from '#domain/access/assurance.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import type { Clock, MovableClock } from './clock.ts'
 import type { Files } from './files/files.ts'
+import type { IdentityProvider } from './identity/identity-provider.ts'
 import type { Scanner } from './malware/scanner.ts'
 import type { Passwords } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
@@ -38,6 +39,8 @@ export interface Services {
   readonly files: Files
   /** Looks for malware in what is uploaded; absent where none is set up. */
   readonly scanner?: Scanner
+  /** Where staff sign in at their own organization; absent: with accounts of the portal only. */
+  readonly identityProvider?: IdentityProvider
   readonly secrets: Secrets
   readonly passwords: Passwords
   /** Everything that decides eligibility, in memory. */

@@ -27,8 +27,11 @@ export interface Visitor {
   readonly context: BrowserContext
 }
 
-/** `at` is what the portal's clock says when it starts. */
-export async function openStage(at: Date): Promise<Stage> {
+/** `at` is what the portal's clock says when it starts; `settings` are those of an operator, told where the portal is. */
+export async function openStage(
+  at: Date,
+  settings: (origin: string) => Readonly<Record<string, string>> = () => ({}),
+): Promise<Stage> {
   const port = await freePort()
   const name = `journey_${port}_${Date.now()}`
   await onServer(`create database ${name}`)
@@ -39,6 +42,7 @@ export async function openStage(at: Date): Promise<Stage> {
     PORT: String(port),
     DATABASE_URL: url.toString(),
     DATA_DIR: mkdtempSync(join(tmpdir(), 'journey-')),
+    ...settings(`http://127.0.0.1:${port}`),
   })
   const portal = await startPortal(config, {
     small: true,

@@ -9,6 +9,9 @@ import { deviceName } from '#domain/access/device-name.ts'
 import { type Caller, newToken, type Writer } from './identity.ts'
 import { sayInstant, tellOwner } from './tell-owner.ts'
 
+/** A session that another organization vouches for: it must say that two factors were used (config: OIDC_ACR, OIDC_AMR). */
+const elsewhere = { aal: 2, phishingResistant: false } as const
+
 export interface Opened {
   readonly sessionToken: string
   /** For the device cookie, when the device was not known. */
@@ -19,7 +22,7 @@ export async function openSession(
   tx: Db,
   { site, words }: Writer,
   account: Account,
-  method: Method,
+  method: Method | 'identity-provider',
   caller: Caller,
   now: Date,
   alone = false,
@@ -33,7 +36,7 @@ export async function openSession(
     { userId: account.id, token: caller.device, newToken: newDeviceToken, ...from(caller) },
     now,
   )
-  const { aal, phishingResistant } = assurance[method]
+  const { aal, phishingResistant } = method === 'identity-provider' ? elsewhere : assurance[method]
   const sessionId = await insertSession(
     tx,
     {

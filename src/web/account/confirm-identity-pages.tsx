@@ -16,6 +16,7 @@ import { notFound, redirect } from '#web/kit/reply.ts'
 import { Input } from './boxes.tsx'
 import { PasskeyForm } from './passkeys/passkey-form.tsx'
 import { type Asked, callerOf, identityOf, renewedCookies, screen } from './screen.tsx'
+import { staffGo } from './staff/staff-sign-in-pages.tsx'
 
 const PATH = '/confirm-identity'
 const CONTINUE = '/confirm-identity/continue'
@@ -50,7 +51,7 @@ function draw(asked: Asked, d: Drawn) {
 }
 
 function Proof({ asked, next, why, held, problems, byCode }: Drawn & { asked: Asked }) {
-  const { w, visit } = asked
+  const { w, visit, services } = asked
   const t = w.account.proof
   const hidden = (
     <>
@@ -74,6 +75,13 @@ function Proof({ asked, next, why, held, problems, byCode }: Drawn & { asked: As
           </PasskeyForm>
           <h2>{t.orPassword}</h2>
         </>
+      )}
+      {held.holder === 'staff' && services.identityProvider && (
+        <p>
+          <a class="usa-button usa-button--outline" href={staffGo(next)}>
+            {w.account.staffSignIn.confirm(services.identityProvider.name)}
+          </a>
+        </p>
       )}
       <Form visit={visit} action={PATH}>
         <p>{t.confirmPassword}</p>

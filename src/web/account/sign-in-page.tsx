@@ -91,6 +91,13 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, endedIdle }:
               {words.noAccount}
             </a>
           </li>
+          {services.identityProvider && (
+            <li>
+              <a class="usa-link" href={`/sign-in/staff${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
+                {w.account.staffSignIn.link}
+              </a>
+            </li>
+          )}
         </ul>
         <p class="usa-hint">{words.check(services.site.origin)}</p>
       </>

@@ -1,6 +1,12 @@
 /** Recall of planted people and false alerts among people who are not listed, at each threshold of bits. */
 import type { MatchParty } from '#domain/matching/match-party.ts'
-import { indexParties, PackedParties, type PartyIndex, probePerson } from '#domain/matching/party-index.ts'
+import {
+  indexParties,
+  PackedParties,
+  type PartyIndex,
+  probeOrganization,
+  probePerson,
+} from '#domain/matching/party-index.ts'
 
 export interface Planted {
   readonly asked: MatchParty
@@ -15,23 +21,21 @@ export function indexOf(list: readonly MatchParty[]): PartyIndex {
   return indexParties(packed)
 }
 
-/** The best row for each person, and its bits. */
-export function bestRows(index: PartyIndex, people: Iterable<MatchParty>): { rows: number[]; bits: number[] } {
+/** The best row for each party, person or organization, and its bits; -1 where nothing came near. */
+export function bestRows(index: PartyIndex, parties: readonly MatchParty[]): { rows: number[]; bits: number[] } {
   const packed = new PackedParties(index.list.pool)
-  let n = 0
-  for (const person of people) packed.add(person, n++)
-  const rows: number[] = []
-  const bits: number[] = []
-  for (let i = 0; i < packed.people.length; i++) {
-    let [row, best] = [-1, Number.NEGATIVE_INFINITY]
-    probePerson(index, packed.people, i, Number.NEGATIVE_INFINITY, (_, listed, found) => {
-      if (found <= best) return
-      best = found
-      row = listed
-    })
-    rows.push(row)
-    bits.push(best)
+  for (const [i, party] of parties.entries()) packed.add(party, i)
+  const rows: number[] = parties.map(() => -1)
+  const bits: number[] = parties.map(() => Number.NEGATIVE_INFINITY)
+  const sees = (asked: number, listed: number, found: number) => {
+    if (found <= bits[asked]!) return
+    bits[asked] = found
+    rows[asked] = listed
   }
+  const least = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < packed.people.length; i++) probePerson(index, packed.people, i, least, sees)
+  for (let i = 0; i < packed.organizations.words.length; i++)
+    probeOrganization(index, packed.organizations, i, least, sees)
   return { rows, bits }
 }
 
