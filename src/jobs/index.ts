@@ -11,8 +11,9 @@ import { openLostFactors } from '#use-cases/help-desk/lost-factors.ts'
 import { monitorEnrollments } from '#use-cases/monitoring/monitor-enrollments.ts'
 import { remindDevelopment } from '#use-cases/remind-development.ts'
 import { remindDrafts } from '#use-cases/remind-drafts.ts'
-import { screenSubmissions } from '#use-cases/screen-submissions.ts'
 import { watchRosters } from '#use-cases/roster/watch-rosters.ts'
+import { screenSubmissions } from '#use-cases/screen-submissions.ts'
+import { settleEnrollmentStatuses } from '#use-cases/settle-enrollment-statuses.ts'
 import { sweepAccess } from '#use-cases/sweep-access.ts'
 import { en } from '#words/index.ts'
 import type { Job } from './job.ts'
@@ -49,6 +50,13 @@ export const jobs: readonly Job[] = [
     name: 'confirm-surrogacies',
     cron: TWICE_A_DAY,
     run: ({ db, clock, site }) => confirmSurrogacies(db, systemPermit(), { site, words: en }, clock.now()),
+  },
+  {
+    name: 'settle-enrollment-statuses',
+    cron: '10 5 * * *',
+    run: async ({ db, clock }) => {
+      await settleEnrollmentStatuses(db, systemPermit(), clock.now())
+    },
   },
   { name: 'sweep-access', cron: '30 3 * * *', run: ({ db, clock }) => sweepAccess(db, systemPermit(), clock.now()) },
   {

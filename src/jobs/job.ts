@@ -1,5 +1,6 @@
 /** Work that nobody asks for at the moment it is due. A job finds out by itself what is due, so running it twice does nothing twice. */
 import type { Db } from '#db/db.ts'
+import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import type { Clock } from '#outside/clock.ts'
 import type { Files } from '#outside/files/files.ts'
 import type { Carrier } from '#outside/mail/carrier.ts'
@@ -13,6 +14,8 @@ export interface JobContext {
   readonly carrier: Carrier
   readonly site: Site
   readonly secrets: Secrets
+  /** Everything that decides eligibility, in memory. */
+  readonly eligibility: () => Snapshot
   readonly files: Files
   readonly scanner?: Scanner
 }

@@ -95,6 +95,7 @@ function entries(f: Frame): readonly (readonly [href: string, label: string])[] 
         ] as const)
       : []),
     ...(provider ? ([['/claims/check', w.claims.page.menu]] as const) : []),
+    ...(provider ? ([['/roster', w.roster.title]] as const) : []),
     ...(provider && decides(visit) ? ([['/people', w.delegation.people.menu]] as const) : []),
     ...(desk ? ([['/desk', w.layout.worklist]] as const) : []),
     ...(desk ? ([['/desk/monitoring', w.desk.monitoring.title]] as const) : []),

@@ -34,6 +34,8 @@ import { preflightPage } from './preflight-page.tsx'
 import { confirmPage } from './reasons/confirm-page.tsx'
 import { reasonsPage } from './reasons/reasons-page.tsx'
 import { removeItemPage, restoreItemPage } from './remove-item-page.tsx'
+import { rostersPage } from './roster/list-page.tsx'
+import { removeRosterPage, rosterAnswersPage, watchedRosterPage } from './roster/roster-page.tsx'
 import { itemPage, sectionPage } from './section-page.tsx'
 import { signPage } from './sign-page.tsx'
 import { situationPage } from './situations/situation-page.tsx'
@@ -98,4 +100,8 @@ export const portalPages: readonly AnyPage[] = [
   claimAckPage,
   claimBusinessPage,
   forgetCheckPage,
+  rostersPage,
+  watchedRosterPage,
+  rosterAnswersPage,
+  removeRosterPage,
 ]

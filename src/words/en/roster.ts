@@ -35,23 +35,15 @@ export const roster = {
   name: 'Name of the roster',
   nameHint: 'For you, such as "Cardiology, June".',
   file: 'CSV file',
-  fileHint:
-    'One row for each provider. One column holds the NPI. Other columns are ignored and not kept. Up to 20,000 rows.',
+  fileHint: (most: number) =>
+    `One row for each provider. One column holds the NPI. Other columns are ignored and not kept. Up to ${number(most)} rows.`,
   add: 'Check and watch',
   columns: { name: 'Roster', rows: 'Rows', changed: 'Last change', checked: 'Checked' },
   caption: 'Your rosters',
   never: 'None',
   back: 'Back to your rosters',
-  errors: {
-    name: 'Enter a name for the roster, up to 80 characters',
-    file: 'Choose a CSV file with at least one row',
-    tooLarge: 'The file is larger than 5 MB. Split it, or use the API or the command line',
-    tooMany: 'The file has more than 20,000 rows. Split it, or use the API or the command line',
-    full: 'You have 20 rosters. Remove one first',
-  },
   checkedOn: (when: string) => `Checked ${when}`,
   pictureTitle: 'At a glance',
-  pictureText: (parts: readonly string[]) => parts.join(', '),
   bars: {
     yes: 'May bill',
     no: 'May not bill',
@@ -63,6 +55,7 @@ export const roster = {
     revalidating: 'Revalidation within 6 months',
     excluded: 'Excluded from federal programs',
   },
+  excludedSince: (day: string) => `Excluded from federal programs since ${day}.`,
   revalidationNote: 'The revalidation month is our estimate. CMS sets the date.',
   changesTitle: 'What changed',
   noChanges: 'Nothing has changed since you added this roster.',
@@ -98,9 +91,9 @@ export const roster = {
       `${number(s.excluded)} excluded`,
       `${number(s.revalidating)} to revalidate within 6 months`,
     ].join(', '),
-  mail: (m: { readonly name: string; readonly changes: number; readonly link: string }) => ({
-    subject: `${count(m.changes, 'change', 'changes')} in a roster that you watch`,
-    body: `Something changed for providers of your roster: ${count(m.changes, 'change', 'changes')}.\n\nSee what changed here:\n${m.link}\n\nYou get this mail because you asked us to watch the roster. To stop, remove it on that page.`,
+  mail: (m: { readonly changes: number; readonly link: string }) => ({
+    subject: `${count(m.changes, 'provider', 'providers')} changed in a roster that you watch`,
+    body: `Something changed for ${count(m.changes, 'provider', 'providers')} of a roster that you watch.\n\nSee what changed here:\n${m.link}\n\nYou get this mail because you asked us to watch the roster. To stop, remove it on that page.`,
   }),
   command: {
     about: 'Check a list of NPIs',

@@ -1,0 +1,174 @@
+/** One roster: at a glance, what changed since it was added, its rows with those that need attention first, and its end. */
+import { findRoster, type RosterChange, type RosterSubject, rosterSubject } from '#db/queries/rosters.ts'
+import { type Day, siteZone } from '#domain/dates.ts'
+import { linesOf, type RosterRow, rowOf } from '#domain/roster/again.ts'
+import { rosterHeader } from '#domain/roster/write-row.ts'
+import { sayDay } from '#forms/kit/say.ts'
+import { endRoster } from '#use-cases/roster/remove-roster.ts'
+import { type Ask, page } from '#web/kit/page.ts'
+import { BackLink, Button, Form, Table } from '#web/kit/parts.tsx'
+import { download, notFound, redirect, show } from '#web/kit/reply.ts'
+import type { Words } from '#words/index.ts'
+import { RosterPicture } from './roster-picture.tsx'
+
+/** Rows that are shown on the page; the file has all. */
+const MOST_SHOWN = 100
+
+type RosterAsk = Ask<'roster.manage', RosterSubject>
+const subject: (db: RosterAsk['db'], params: RosterAsk['params']) => Promise<RosterSubject | undefined> = (
+  db,
+  { rosterId },
+) => rosterSubject(db, rosterId)
+
+export const watchedRosterPage = page({
+  path: '/roster/:rosterId',
+  action: 'roster.manage',
+  subject,
+  async get({ db, permit, w, visit, today }) {
+    const roster = await findRoster(db, permit)
+    if (!roster) return notFound
+    const t = w.roster
+    const rows = linesOf(roster.answers).map(rowOf)
+    return show(
+      roster.name,
+      <>
+        <BackLink href="/roster" w={w} label={t.back} />
+        <h1>{roster.name}</h1>
+        <p>{t.checkedOn(w.portal.time.at(roster.checkedAt, siteZone))}</p>
+        <h2>{t.pictureTitle}</h2>
+        <RosterPicture rows={rows} today={today} w={w} />
+        <p>
+          <a class="usa-button" href={`/roster/${roster.id}/answers.csv`}>
+            {t.download}
+          </a>
+        </p>
+        <h2>{t.changesTitle}</h2>
+        {roster.changes.length === 0 ? <p>{t.noChanges}</p> : <Changes rows={roster.changes} w={w} />}
+        <h2>{t.resultsTitle}</h2>
+        {rows.length > 1 && <p>{t.attentionFirst}</p>}
+        <Rows rows={rows} w={w} />
+        <p class="usa-hint">{t.revalidationNote}</p>
+        <Form visit={visit} action={`/roster/${roster.id}/remove`}>
+          <p class="usa-hint">{t.removeHint}</p>
+          <Button kind="secondary">{t.remove}</Button>
+        </Form>
+      </>,
+      { wide: true },
+    )
+  },
+})
+
+export const rosterAnswersPage = page({
+  path: '/roster/:rosterId/answers.csv',
+  action: 'roster.manage',
+  subject,
+  async get({ db, permit }) {
+    const roster = await findRoster(db, permit)
+    return roster
+      ? download(Buffer.from(rosterHeader + roster.answers), 'text/csv; charset=utf-8', 'roster-answers.csv')
+      : notFound
+  },
+})
+
+export const removeRosterPage = page({
+  path: '/roster/:rosterId/remove',
+  action: 'roster.manage',
+  subject,
+  post: {
+    fields: [],
+    async handle({ db, permit }) {
+      await endRoster(db, permit)
+      return redirect('/roster')
+    },
+  },
+})
+
+function Changes({ rows, w }: { readonly rows: readonly RosterChange[]; readonly w: Words }) {
+  const t = w.roster
+  return (
+    <Table
+      caption={t.changesCaption}
+      rows={rows}
+      rowKey={(r) => r.id}
+      columns={[
+        { title: t.change.npi, cell: (r) => <Npi npi={r.npi} /> },
+        { title: t.change.what, cell: (r) => t.fields[r.field as keyof typeof t.fields] ?? r.field },
+        { title: t.change.was, cell: (r) => said(r.field, r.was, w) },
+        { title: t.change.now, cell: (r) => said(r.field, r.now, w) },
+        { title: t.change.when, cell: (r) => w.portal.time.at(r.at, siteZone) },
+      ]}
+    />
+  )
+}
+
+/** 0: cannot be read, 1: may not bill or excluded, 2: not known, 3: all is well. */
+const urgency = (r: RosterRow): number =>
+  r.problem !== '' ? 0 : r.billing === 'no' || r.excluded_from !== '' ? 1 : r.billing === 'unknown' ? 2 : 3
+
+function Rows({ rows, w }: { readonly rows: readonly RosterRow[]; readonly w: Words }) {
+  const t = w.roster
+  const shown = rows.toSorted((a, b) => urgency(a) - urgency(b)).slice(0, MOST_SHOWN)
+  return (
+    <Table
+      caption={t.resultsCaption(shown.length, rows.length)}
+      rows={shown}
+      rowKey={(r) => r.line}
+      columns={[
+        { title: t.result.npi, cell: (r) => (r.problem === '' ? <Npi npi={r.npi} /> : r.npi || t.nothing) },
+        { title: t.result.line, numeric: true, cell: (r) => Number(r.line).toLocaleString('en-US') },
+        { title: t.result.billing, cell: (r) => <BillingTag row={r} w={w} /> },
+        { title: t.result.why, cell: (r) => why(r, w) },
+        {
+          title: t.result.dates,
+          cell: (r) =>
+            r.effective_from === ''
+              ? t.nothing
+              : t.to(
+                  said('effective_from', r.effective_from, w),
+                  r.effective_to ? said('effective_to', r.effective_to, w) : t.open,
+                ),
+        },
+        { title: t.result.due, cell: (r) => said('revalidation_expected', r.revalidation_expected, w) },
+        { title: t.result.orders, cell: (r) => said('orders', r.orders, w) },
+      ]}
+    />
+  )
+}
+
+const Npi = ({ npi }: { readonly npi: string }) => (
+  <a class="usa-link" href={`/lookup/${npi}`}>
+    {npi}
+  </a>
+)
+
+const BillingTag = ({ row, w }: { readonly row: RosterRow; readonly w: Words }) => {
+  const answer = row.problem !== '' ? 'bad' : row.billing
+  return (
+    <span class={`usa-tag roster-tag roster-tag--${answer}`}>
+      {row.problem !== '' ? w.roster.bars.bad : (w.roster.values[row.billing] ?? row.billing)}
+    </span>
+  )
+}
+
+function why(r: RosterRow, w: Words): string {
+  if (r.problem !== '') return w.roster.problems[r.problem as keyof typeof w.roster.problems] ?? r.problem
+  const reason = said('reason', r.reason, w)
+  return r.excluded_from === ''
+    ? reason
+    : `${reason} ${w.roster.excludedSince(sayDay(r.excluded_from as Day, w.values))}`
+}
+
+/** The value of a column in words. */
+function said(field: string, value: string, w: Words): string {
+  if (value === '') return w.roster.nothing
+  const { links, services, statusNames } = w.eligibility
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return sayDay(value as Day, w.values)
+  if (field === 'orders')
+    return value
+      .split(' ')
+      .map((s) => services[s as keyof typeof services] ?? w.roster.values[s] ?? s)
+      .join(', ')
+  if (field === 'reason') return links[value as keyof typeof links] ?? value
+  if (field === 'status') return statusNames[value as keyof typeof statusNames] ?? value
+  return w.roster.values[value] ?? value
+}
