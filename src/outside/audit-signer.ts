@@ -2,7 +2,7 @@
  * Signs checkpoints of the audit log (Ed25519, RFC 8032) with a key derived from the master key, which no database has.
  * After a rotation of the master key the earlier public key still verifies what it signed.
  */
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
 
 export interface AuditSigner {
   readonly keyId: string
@@ -41,4 +41,4 @@ export function openAuditSigner([seed, ...earlier]: readonly Uint8Array[]): Audi
   }
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url')
+export const sha256 = (text: string): string => hash('sha256', text, 'base64url')

@@ -31,7 +31,9 @@ export const helpPage = page({
             { key: t.hours, value: hours },
           ]}
         />
-        <p>{t.contactNote}</p>
+        <p>
+          {t.contactNote} <a href="/help/contact">{w.layout.askHelp}</a>
+        </p>
         <h2>{t.signInTitle}</h2>
         {steps(t.signInSteps)}
         <h2>{t.lockedTitle}</h2>
