@@ -20,8 +20,8 @@ import { readingOf } from '#forms/readings.ts'
 import { type RecordedSection, type SubmittedRecord, signedText } from '#letters/submitted-record.ts'
 import { attestationFor } from '#words/en/attestation.ts'
 import type { Words } from '#words/index.ts'
-import { isDocumentSlot } from './documents/add-document.ts'
 import { compareApplication, isSettled, isStopped, type Preflight } from './compare-application.ts'
+import { isDocumentSlot } from './documents/add-document.ts'
 
 export interface Frozen {
   readonly header: ApplicationHeader
@@ -56,7 +56,7 @@ export async function freezeApplication(
     formTitle: words.title,
     edition: form.edition,
     reason: header.reason,
-    reasonTitle: w.portal.dashboard.reasons[header.reason],
+    reasonTitle: w.reasons.on(header.form, header.reason),
     state: header.state,
     contractor: header.contractorName,
     npi: header.enrolleeNpi,

@@ -4,7 +4,7 @@ import { open } from '#db/kit/open.ts'
 import { listPeriods } from '#db/queries/enrollment-spans.ts'
 import { listVersions } from '#db/queries/enrollment-versions.ts'
 import { enrollmentSubject } from '#db/queries/enrollments.ts'
-import { authorize } from '#domain/access/policy.ts'
+import { authorize, systemActor } from '#domain/access/policy.ts'
 import { cms855i } from '#forms/cms855i/index.ts'
 import { residentOrdering } from '#test/people/dr-imani-resident.ts'
 import { drLund } from '#test/people/dr-lund-opted-out.ts'
@@ -14,6 +14,7 @@ import { en } from '#words/index.ts'
 import { type DeskWorld, fileApplication, permitFor, seedDesk, seedLists } from './desk.fixture.ts'
 import { freezeApplication } from './freeze-application.ts'
 import { begun, begunAbout, decided, must, say, signed } from './reasons.fixture.ts'
+import { settleEnrollmentStatuses } from './settle-enrollment-statuses.ts'
 import { startChange } from './start-change.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
@@ -79,6 +80,13 @@ test('a withdrawal ends the enrollment, its places and its reassignments on the 
     ['approved', '2026-12-01', '2027-03-31'],
     ['withdrawn', '2027-04-01', undefined],
   ])
+  // Until the day comes it is shown as approved; from then on as withdrawn.
+  expect(after.status).toBe('approved')
+  const system = authorize(systemActor, 'system.run', { id: 'jobs' })
+  if (!system.ok) throw new Error('the system runs')
+  expect(await settleEnrollmentStatuses(db, system.value, new Date('2027-03-31T12:00:00Z'))).toBe(0)
+  expect(await settleEnrollmentStatuses(db, system.value, new Date('2027-04-01T12:00:00Z'))).toBe(1)
+  expect((await record(enrollmentId)).status).toBe('withdrawn')
   const k = open(db)
   const places = await k
     .selectFrom('enrollment_location')

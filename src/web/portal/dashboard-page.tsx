@@ -112,7 +112,7 @@ function Applications({ rows, many, now, w }: ManyProps & { rows: readonly Appli
           title: t.application,
           cell: (a) => (
             <a class="usa-link" href={applicationPath(a.id)}>
-              {`${w.forms[a.form]?.short ?? a.form}, ${t.reasons[a.reason]}, ${w.values.states[a.state] ?? a.state}`}
+              {`${w.forms[a.form]?.short ?? a.form}, ${w.reasons.on(a.form, a.reason)}, ${w.values.states[a.state] ?? a.state}`}
               {many ? (
                 <span class="quiet below">{`${a.enrolleeName}, NPI ${a.enrolleeNpi}`}</span>
               ) : (

@@ -1,5 +1,6 @@
 /** The task list of an open draft: what is done, what is next, what still blocks. */
 import { listDocuments } from '#db/queries/documents.ts'
+import { packetOf } from '#db/queries/packets.ts'
 import { can } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
 import { allows } from '#domain/application/lifecycle.ts'
@@ -12,6 +13,7 @@ import { compareApplication, isSettled, type Preflight } from '#use-cases/compar
 import { BackLink, StatusTag } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
 import type { ViewAsk } from './application-page.tsx'
+import { packetPath } from './packets/packet-page.tsx'
 import { applicationPath, sectionPath } from './section-order.ts'
 import { countDone, taskStandings } from './task-standing.ts'
 import type { WholeApplication } from './whole-application.ts'
@@ -49,15 +51,20 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
   const finishing = await finishingRows(ask, whole, compared)
   const open = standings.filter((s) => s.standing !== 'complete' && s.standing !== 'not-needed')
   const title = t.title(words.short)
+  const packet = await packetOf(ask.db, ask.permit)
   return show(
     title,
     <>
-      <BackLink href="/dashboard" w={w} label={w.layout.dashboard} />
+      <BackLink
+        href={packet ? packetPath(packet) : '/dashboard'}
+        w={w}
+        label={packet ? w.packets.back : w.layout.dashboard}
+      />
       <h1>{title}</h1>
       <p>
         <StatusTag status={header.status} w={w} />{' '}
         {t.for(
-          w.portal.dashboard.reasons[header.reason],
+          w.reasons.on(header.form, header.reason),
           w.values.states[header.state] ?? header.state,
           header.contractorName,
         )}

@@ -59,7 +59,16 @@ export const signerNames: Readonly<Record<Signers, string>> = {
   'practitioner-and-payee': 'The practitioner signs, and an official of the group that is paid.',
 }
 
+/** "Start ordering and certifying" says more than "New enrollment". */
+const firstOf: Readonly<Record<string, string>> = {
+  'CMS-855O': 'Start ordering and certifying',
+  'OPT-OUT': 'First affidavit',
+}
+
 export const reasonWords = {
+  /** The name of a reason on a form. */
+  on: (form: string, reason: ApplicationReason): string =>
+    (reason === 'initial' ? firstOf[form] : undefined) ?? reasonNames[reason],
   names: reasonNames,
   wishes: reasonWishes,
   signers: signerNames,

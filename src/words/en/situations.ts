@@ -175,6 +175,7 @@ export const situations = {
 }
 
 export const packets = {
+  back: 'Back to the packet',
   title: (says: string) => `Packet: ${says}`,
   intro: 'These applications belong together. Finish each of them; then review, sign and send them in one go.',
   application: 'Application',

@@ -45,7 +45,7 @@ export async function packetRows({ db, visit, subject, now }: PacketAsk): Promis
 }
 
 export const nameOf = (h: ApplicationHeader, w: PacketAsk['w']): string =>
-  `${w.forms[h.form]?.short ?? h.form}, ${w.reasons.names[h.reason]}, ${w.values.states[h.state] ?? h.state}`
+  `${w.forms[h.form]?.short ?? h.form}, ${w.reasons.on(h.form, h.reason)}, ${w.values.states[h.state] ?? h.state}`
 
 export const packetPage = page({
   path: '/packets/:packetId',

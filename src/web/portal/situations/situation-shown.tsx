@@ -55,7 +55,7 @@ interface LoadedProps {
 
 function Plan({ loaded, w }: LoadedProps) {
   const t = w.situations
-  const name = (s: PlannedStep) => `${w.forms[s.form]?.short ?? s.form}: ${w.reasons.names[s.reason]}`
+  const name = (s: PlannedStep) => `${w.forms[s.form]?.short ?? s.form}: ${w.reasons.on(s.form, s.reason)}`
   return (
     <Table
       caption={t.planTitle}
