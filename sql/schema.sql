@@ -321,10 +321,17 @@ create table document (
   added_by uuid not null,
   added_at timestamptz not null,
   removed_at timestamptz,
+  scan_state text default 'not-scanned' not null,
+  scanned_at timestamptz,
+  scan_found text,
+  replaces uuid,
   constraint document_pkey primary key (id),
-  constraint document_application_id_fkey foreign key (application_id) references application(id)
+  constraint document_scan_state_check check ((scan_state in ('not-scanned', 'clean', 'infected'))),
+  constraint document_application_id_fkey foreign key (application_id) references application(id),
+  constraint document_replaces_fkey foreign key (replaces) references document(id)
 );
 create index document_application on document (application_id);
+create index document_to_scan on document (added_at) where (scan_state = 'not-scanned');
 
 create table enrollee (
   id uuid not null,
@@ -540,6 +547,12 @@ create table letter (
 );
 create index letter_enrollee on letter (enrollee_id, issued_at);
 
+create table list_change (
+  import_id uuid not null,
+  row_id text not null,
+  constraint list_change_pkey primary key (import_id, row_id)
+);
+
 create table lost_factors (
   id uuid not null,
   user_id uuid not null,
@@ -636,7 +649,7 @@ create table monitoring_run (
   id uuid not null,
   source text not null,
   import_id uuid not null,
-  compared_with uuid,
+  pass text not null,
   started_at timestamptz not null,
   finished_at timestamptz,
   after_enrollment text default '' not null,
@@ -644,7 +657,7 @@ create table monitoring_run (
   parties integer default 0 not null,
   opened integer default 0 not null,
   constraint monitoring_run_pkey primary key (id),
-  constraint monitoring_run_source_import_id_key unique (source, import_id)
+  constraint monitoring_run_source_import_id_pass_key unique (source, import_id, pass)
 );
 
 create table moratorium (
@@ -870,6 +883,32 @@ create table registry_provider (
 create index registry_provider_name on registry_provider (import_id, name_key, first_key, npi);
 create index registry_provider_place on registry_provider (import_id, state, city_key, name_key);
 
+create table roster (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  rows integer not null,
+  answers text not null,
+  created_at timestamptz not null,
+  checked_at timestamptz not null,
+  constraint roster_pkey primary key (id),
+  constraint roster_owner_id_fkey foreign key (owner_id) references app_user(id)
+);
+create index roster_owner on roster (owner_id, created_at);
+
+create table roster_change (
+  id uuid not null,
+  roster_id uuid not null,
+  noticed_at timestamptz not null,
+  npi text not null,
+  field text not null,
+  was text not null,
+  is_now text not null,
+  constraint roster_change_pkey primary key (id),
+  constraint roster_change_roster_id_fkey foreign key (roster_id) references roster(id) on delete cascade
+);
+create index roster_change_roster on roster_change (roster_id, noticed_at);
+
 create table screening_check (
   id uuid not null,
   application_id uuid not null,
@@ -974,6 +1013,7 @@ create table source_import (
   finished_at timestamptz,
   refused_code text,
   cleared boolean default false not null,
+  compared_with uuid,
   constraint source_import_pkey primary key (id),
   constraint source_import_status_check check ((status in ('loading', 'current', 'applied', 'superseded', 'refused')))
 );
@@ -1005,6 +1045,17 @@ create table staff_event (
 );
 create index staff_event_subject on staff_event (subject_id, at);
 create index staff_event_unchained on staff_event (at) where (audit_seq is null);
+
+create table staff_identity (
+  issuer text not null,
+  subject text not null,
+  user_id uuid not null,
+  linked_at timestamptz not null,
+  last_used_at timestamptz not null,
+  constraint staff_identity_pkey primary key (issuer, subject),
+  constraint staff_identity_user_id_key unique (user_id),
+  constraint staff_identity_user_id_fkey foreign key (user_id) references app_user(id)
+);
 
 create table submission (
   id uuid not null,

@@ -30,7 +30,7 @@ describe('configuration', () => {
     expect(() => readConfig({ ...safe, ...change })).toThrow(says)
   })
 
-  test.each<[string, object, object | undefined]>([
+  test.each<[string, Readonly<Record<string, string | undefined>>, object | undefined]>([
     ['on this machine', {}, { rpId: 'localhost', origin: 'http://localhost:8080' }],
     ['under its host', safe, { rpId: 'enroll.example.org', origin: 'https://enroll.example.org' }],
     [

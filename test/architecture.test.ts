@@ -44,6 +44,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   preact: ['web/kit', 'web/account', 'web/portal', 'web/desk', 'web/staff', 'web/public', 'web/demo', 'letters'],
   nodemailer: ['outside'],
   pdfkit: ['outside'],
+  '@simplewebauthn/server': ['outside'],
+  '@simplewebauthn/browser': ['web/browser'],
 }
 
 /** Named exceptions, each with its reason. */
