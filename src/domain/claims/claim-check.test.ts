@@ -5,7 +5,7 @@ import { type CheckedFile, ClaimCheck } from './claim-check.ts'
 import { ada, badNpi, bob, clinic, lateClinic, nobody, orla, record, soundFile } from './claims.fixture.ts'
 import type { ClaimFinding } from './findings.ts'
 import { type PlannedClaim, type PlannedFile, type PlannedProvider, writeClaims } from './synthetic-837.ts'
-import { LONGEST_JUNK } from './x12/segment-reader.ts'
+import { LONGEST_JUNK } from './x12/segment-sink.ts'
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0))
 

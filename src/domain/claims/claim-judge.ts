@@ -3,13 +3,14 @@
  * stands for the lines that name none of their own; a line without a date has that of the claim. Billing and rendering
  * are judged on both ends of a span, ordering ones on its first day (the edit asks for the from date). Pure.
  */
-import { type Asked, decide } from '../eligibility/decide.ts'
+import type { Asked } from '../eligibility/decide.ts'
 import { ordersRoles } from '../eligibility/links.ts'
-import type { Link } from '../eligibility/question.ts'
 import type { Snapshot } from '../eligibility/snapshot.ts'
 import { answerTo, type Cause, type ClaimAnswer } from './causes.ts'
 import { ABSENT, type ClaimUnderWay, MOST_LINES, type NamedProvider } from './claim-under-way.ts'
-import { type ClaimKind, partFacts, providerParts } from './provider-places.ts'
+import { servicesOf } from './ordered-services.ts'
+import { partFacts, providerParts } from './provider-places.ts'
+import { RememberedLinks } from './remembered-links.ts'
 
 /** Told for each provider of a claim that is not clear. `day` -1: no day decided. */
 export type Tell = (p: Readonly<NamedProvider>, cause: Cause, answer: ClaimAnswer, day: number, payee: number) => void
@@ -17,35 +18,13 @@ export type Tell = (p: Readonly<NamedProvider>, cause: Cause, answer: ClaimAnswe
 const facts = providerParts.map((p) => partFacts[p])
 const orders = facts.map((f) => ordersRoles.has(f.role))
 const RENDERING = providerParts.indexOf('rendering')
-const ATTENDING = providerParts.indexOf('attending')
-const ORDERING = providerParts.indexOf('ordering')
-
-/** Bits of `orderedServices`: part-b 1, dme 2, home-health 4, power-mobility 8, hospice 16. */
-const ANY_SERVICE = 31
-const REFERS = 3
-const ORDERS = 11
-const HOME_HEALTH = 4
-const HOSPICE = 16
-
-/** Which service an order must be allowed for. Type of bill 32x and 34x home health, 81x and 82x hospice. */
-function servicesOf(kind: ClaimKind, facility: number, part: number): number {
-  if (part === ATTENDING && kind === 'institutional') {
-    if (facility === 32 || facility === 34) return HOME_HEALTH
-    return facility === 81 || facility === 82 ? HOSPICE : ANY_SERVICE
-  }
-  return part === ORDERING ? ORDERS : REFERS
-}
-
 /** Days are before 2079 (`dayAt`). */
 const DAYS = 65_536
-/** Answers that are remembered: a power of two, so that the high bits of a product choose. */
-const REMEMBERED = 4_096
-const REMEMBERED_SHIFT = 20
 const rank = { no: 3, unknown: 2, look: 1 } as const
 
 export class ClaimJudge {
   judged = 0
-  private readonly snapshot: Snapshot
+  private readonly links: RememberedLinks
   private readonly tell: Tell
   private readonly days = new Int32Array(MOST_LINES * 2 + 2)
   /** Whether the day begins a span, beside `days`. */
@@ -64,13 +43,10 @@ export class ClaimJudge {
     payee: -2,
     services: 0,
   }
-  /** Questions asked of late, five numbers each, and their links. */
-  private readonly asked = new Int32Array(REMEMBERED * 5).fill(-9)
-  private readonly said: Link[] = []
   private readonly one: NamedProvider = { part: 0, key: 0, text: '', name: -1, line: 0, segment: 0, offset: 0 }
 
   constructor(snapshot: Snapshot, tell: Tell) {
-    this.snapshot = snapshot
+    this.links = new RememberedLinks(snapshot)
     this.tell = tell
   }
 
@@ -172,7 +148,7 @@ export class ClaimJudge {
       if (ordering && this.begins[i] === 0) continue
       ask.on = this.days[i]!
       this.judged++
-      const link = this.link()
+      const link = this.links.of(ask)
       if (link === 'all-held') continue
       const said = answerTo(link, providerParts[p.part]!)
       if (said === undefined || (answer !== undefined && rank[said] <= rank[answer])) continue
@@ -181,31 +157,5 @@ export class ClaimJudge {
       day = ask.on
     }
     if (worst && answer) this.tell(p, worst, answer, day, ask.payee)
-  }
-
-  /** The deciding link; the same provider on the same day comes again and again in one file. */
-  private link(): Link {
-    const { ask, asked } = this
-    const slot =
-      (Math.imul(ask.key, 0x9e3779b1) ^ Math.imul(ask.on, 0x85ebca6b) ^ Math.imul(ask.payee, 0xc2b2ae35)) >>>
-      REMEMBERED_SHIFT
-    const at = slot * 5
-    // Services are only asked of those who order, never with a payee.
-    if (
-      asked[at] === ask.key &&
-      asked[at + 1] === ask.on &&
-      asked[at + 2] === ask.payee &&
-      asked[at + 3] === ask.name &&
-      asked[at + 4] === ask.services
-    )
-      return this.said[slot]!
-    const { link } = decide(this.snapshot, ask)
-    asked[at] = ask.key
-    asked[at + 1] = ask.on
-    asked[at + 2] = ask.payee
-    asked[at + 3] = ask.name
-    asked[at + 4] = ask.services
-    this.said[slot] = link
-    return link
   }
 }

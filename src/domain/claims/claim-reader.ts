@@ -3,13 +3,16 @@
  * goes to the judge when the next one, a level or a trailer comes. Knows no eligibility. Pure.
  */
 import { ABSENT, ClaimUnderWay, type NamedProvider, noProvider } from './claim-under-way.ts'
-import { EnvelopeLog } from './envelope.ts'
-import { type ClaimKind, partOfQualifier, providerParts, qualifier } from './provider-places.ts'
+import { EnvelopeLog, type SetRecord } from './envelope.ts'
+import { readEnvelope } from './envelope-segments.ts'
+import { BILLING_LEVEL, Levels } from './levels.ts'
+import { isPerson, readNamed, readSubmitter } from './named-entity.ts'
+import { kindOf, partOfQualifier, providerParts, qualifier } from './provider-places.ts'
 import type { StructureCode, StructureFault } from './structure-faults.ts'
 import { type InterchangeHeader, latin } from './x12/delimiters.ts'
-import { centsAt, countAt, dayAt, nameKeyAt, npiKeyAt } from './x12/fields.ts'
+import { centsAt, countAt, dayAt } from './x12/fields.ts'
 import * as kinds from './x12/segment-kinds.ts'
-import type { ReaderFault, SegmentSink } from './x12/segment-reader.ts'
+import type { ReaderFault, SegmentSink } from './x12/segment-sink.ts'
 
 const BILLING = providerParts.indexOf('billing')
 const PAY_TO = providerParts.indexOf('pay-to')
@@ -38,8 +41,7 @@ export class ClaimReader implements SegmentSink {
   private place = OUT
   private inSet = false
   private begun = false
-  private level = 0
-  private levelOf: [number, number, number] = [-1, -1, -1]
+  private readonly levels = new Levels()
   private lastOffset = 0
 
   constructor(sink: ClaimSink, tell: (fault: StructureFault) => void) {
@@ -98,46 +100,24 @@ export class ClaimReader implements SegmentSink {
   }
 
   private envelope(kind: number, b: Uint8Array, at: Int32Array, last: number, offset: number): void {
-    const text = (k: number): string => (k <= last ? latin(b, at[k]!, at[k + 1]! - 1) : '')
-    const count = (k: number): number => (k <= last ? countAt(b, at[k]!, at[k + 1]! - 1) : -1)
-    const { log } = this
     this.leaveClaims()
-    switch (kind) {
-      case kinds.GS:
-        log.leaveGroup(offset)
-        log.openGroup(
-          { functionalId: text(1), sender: text(2), receiver: text(3), control: text(6), version: text(8) },
-          offset,
-        )
-        return
-      case kinds.ST: {
-        log.leaveSet(offset)
-        this.segments = 1
-        const version = text(3) || (log.group?.version ?? '')
-        log.openSet(text(1), text(2), version, offset)
-        if (!log.group) log.fault('outside-group', { offset, segmentId: 'ST' })
-        this.inSet = text(1) === '837'
-        this.begun = false
-        this.level = 0
-        this.levelOf = [-1, -1, -1]
-        this.billing.key = this.payTo.key = ABSENT
-        this.work.set = text(2)
-        this.work.kind = kindOf(version)
-        this.work.old = /^00[34]/.test(version)
-        return
-      }
-      case kinds.SE:
-        if (this.inSet && !this.begun) this.tell('beginning-missing', offset, 'BHT')
-        if (this.inSet && this.level === 0) this.tell('beginning-missing', offset, 'HL')
-        log.closeSet(count(1), text(2), this.segments, offset)
-        break
-      case kinds.GE:
-        log.closeGroup(count(1), text(2), offset)
-        break
-      case kinds.IEA:
-        log.closeInterchange(count(1), text(2), offset)
+    if (kind === kinds.SE && this.inSet) {
+      if (!this.begun) this.tell('beginning-missing', offset, 'BHT')
+      if (this.levels.current === 0) this.tell('beginning-missing', offset, 'HL')
     }
-    this.inSet = false
+    if (kind === kinds.ST) this.segments = 1
+    readEnvelope(this.log, kind, { b, at, last, offset, segments: this.segments })
+    this.inSet = kind === kinds.ST && this.log.set?.id === '837'
+    if (kind === kinds.ST && this.log.set) this.beginSet(this.log.set)
+  }
+
+  private beginSet({ control, version }: SetRecord): void {
+    this.begun = false
+    this.levels.reset()
+    this.billing.key = this.payTo.key = ABSENT
+    this.work.set = control
+    this.work.kind = kindOf(version)
+    this.work.old = /^00[34]/.test(version)
   }
 
   private hierarchy(b: Uint8Array, at: Int32Array, last: number, offset: number): void {
@@ -146,25 +126,18 @@ export class ClaimReader implements SegmentSink {
     const id = countAt(b, at[1]!, at[2]! - 1)
     const parent = countAt(b, at[2]!, at[3]! - 1)
     const code = countAt(b, at[3]!, at[4]! - 1)
-    this.level = code
-    if (code === 20) {
-      this.levelOf = [id, -1, -1]
-      this.billing.key = this.payTo.key = ABSENT
-      this.billing.segment = this.segments
-      this.billing.offset = offset
-    } else if (code === 22 || code === 23) {
-      const depth = code - 21
-      if (parent < 0 || this.levelOf[depth - 1] !== parent) this.tell('level-parent', offset, 'HL', '2000', 2)
-      this.levelOf[depth] = id
-      if (depth === 1) this.levelOf[2] = -1
-    }
+    if (!this.levels.enter(id, parent, code)) this.tell('level-parent', offset, 'HL', '2000', 2)
+    if (code !== BILLING_LEVEL) return
+    this.billing.key = this.payTo.key = ABSENT
+    this.billing.segment = this.segments
+    this.billing.offset = offset
   }
 
   private name(b: Uint8Array, at: Int32Array, last: number, offset: number): void {
     if (!this.inSet || at[2]! - at[1]! !== 3) return
     const q = (b[at[1]!]! << 8) | b[at[1]! + 1]!
-    if (!this.work.open && this.level === 0) {
-      if (q === SUBMITTER) this.submitter(b, at, last)
+    if (!this.work.open && this.levels.current === 0) {
+      if (q === SUBMITTER && this.log.set) readSubmitter(this.log.set, b, at, last)
       return
     }
     const part = partOfQualifier.get(q)
@@ -176,33 +149,11 @@ export class ClaimReader implements SegmentSink {
     p.segment = this.segments
     p.offset = offset
     p.line = this.place === LINE ? this.work.lines : 0
-    const isPerson = b[at[2]!] === 49
-    p.name =
-      isPerson && last >= 3 ? nameKeyAt(b, at[3]!, at[4]! - 1, last >= 4 ? at[4]! : 0, last >= 4 ? at[5]! - 1 : 0) : -1
-    this.identify(p, b, at, last)
+    readNamed(p, b, at, last)
     if (open) {
       if (!this.work.addProvider(p)) this.tell('claim-too-large', offset, 'NM1')
     } else if (part === BILLING && this.sink.billingName)
-      this.sink.billingName(last >= 3 ? latin(b, at[3]!, at[4]! - 1) : '', isPerson)
-  }
-
-  /** The NPI, when the qualifier says that it is one. */
-  private identify(p: NamedProvider, b: Uint8Array, at: Int32Array, last: number): void {
-    p.key = -2
-    if (last < 9 || at[9]! - at[8]! !== 3 || b[at[8]!] !== 88 || b[at[8]! + 1] !== 88) return
-    const from = at[9]!
-    const to = at[10]! - 1
-    if (to === from) return
-    p.key = npiKeyAt(b, from, to)
-    if (p.key < 0) p.text = latin(b, from, Math.min(to, from + 12))
-  }
-
-  private submitter(b: Uint8Array, at: Int32Array, last: number): void {
-    const set = this.log.set
-    if (!set) return
-    set.submitterIsPerson = b[at[2]!] === 49
-    if (last >= 3) set.submitter = latin(b, at[3]!, at[4]! - 1)
-    if (last >= 9) set.submitterId = latin(b, at[9]!, at[10]! - 1)
+      this.sink.billingName(last >= 3 ? latin(b, at[3]!, at[4]! - 1) : '', isPerson(b, at))
   }
 
   private claim(b: Uint8Array, at: Int32Array, last: number, offset: number): void {
@@ -213,7 +164,7 @@ export class ClaimReader implements SegmentSink {
     this.place = CLAIM
     if (last < 1 || at[2]! - at[1]! < 2) this.tell('claim-number-missing', offset, 'CLM', '2300', 1, '1')
     if (Number.isNaN(cents)) this.tell('amount-not-valid', offset, 'CLM', '2300', 2, '6')
-    if (this.level !== 22 && this.level !== 23) this.tell('segment-misplaced', offset, 'CLM', '2300')
+    if (!this.levels.takesClaims) this.tell('segment-misplaced', offset, 'CLM', '2300')
     if (last >= 5) this.work.facility = countAt(b, at[5]!, Math.min(at[5]! + 2, at[6]! - 1))
   }
 
@@ -277,10 +228,4 @@ export class ClaimReader implements SegmentSink {
       ...(elementCode && { elementCode }),
     })
   }
-}
-
-/** 837P, I or D by the number of the guide; P when the file does not say. */
-export function kindOf(version: string): ClaimKind {
-  if (/X(096|223|299)/.test(version)) return 'institutional'
-  return /X(097|224|300)/.test(version) ? 'dental' : 'professional'
 }

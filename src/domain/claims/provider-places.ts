@@ -107,3 +107,9 @@ export function loopOf(kind: ClaimKind, old: boolean, p: ProviderPart, line: num
   const table = old && kind === 'professional' ? professional4010 : loops[kind]
   return table[p]?.[line > 0 ? 1 : 0] ?? (line > 0 ? '2420' : '2310')
 }
+
+/** 837P, I or D by the number of the guide; P when the file does not say. */
+export function kindOf(version: string): ClaimKind {
+  if (/X(096|223|299)/.test(version)) return 'institutional'
+  return /X(097|224|300)/.test(version) ? 'dental' : 'professional'
+}

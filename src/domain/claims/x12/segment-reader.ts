@@ -5,33 +5,11 @@
  */
 import { HEADER_REACH, type InterchangeHeader, readHeader } from './delimiters.ts'
 import { CODES, IEA, ISA, KINDS, SKIP, slotOf, UNKNOWN } from './segment-kinds.ts'
+import { LONGEST_JUNK, LONGEST_SEGMENT, type ReaderFault, type SegmentSink } from './segment-sink.ts'
 
-/** The longest segment that is taken for one; those of real claims stay far below. */
-export const LONGEST_SEGMENT = 16_384
-/** How far an interchange is looked for in what is none. */
-export const LONGEST_JUNK = 1_048_576
-const MOST_ELEMENTS = 60
 /** What is worked on at once, so that a tail is never copied together with a whole file. */
 const PIECE = 262_144
-
-export type ReaderFault =
-  | 'file-empty'
-  | 'not-x12'
-  | 'text-outside'
-  | 'header-unreadable'
-  | 'header-not-fixed'
-  | 'segment-too-long'
-  | 'last-segment-open'
-
-export interface SegmentSink {
-  /** Segments since the set began, its ST being the first; the reader counts on. */
-  segments: number
-  header(header: InterchangeHeader, offset: number): void
-  /** Element k is the bytes from `at[k]` to before `at[k + 1] - 1`; `last` is the number of the last element. */
-  segment(kind: number, b: Uint8Array, at: Int32Array, last: number, offset: number): void
-  fault(code: ReaderFault, offset: number): void
-}
-
+const MOST_ELEMENTS = 60
 const NOTHING = new Uint8Array(0)
 
 export class SegmentReader {
