@@ -23,7 +23,7 @@ export function ActingBanner({ visit, w }: { visit: Visit; w: Words }): JSX.Elem
           </>
         ) : (
           <>
-            {t.allBanner}. <a href="/acting">{t.choose}…</a>
+            {t.allBanner}. <a href="/acting">{t.bannerChoose}</a>
           </>
         )}
       </div>

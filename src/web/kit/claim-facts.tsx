@@ -1,6 +1,6 @@
 /** The facts of a claim, the same for whoever made it, may object, or decides. */
 import type { JSX } from 'preact'
-import type { Claim } from '#db/queries/delegation/claims.ts'
+import type { OfficialClaim } from '#domain/access/official-claim.ts'
 import { siteZone } from '#domain/dates.ts'
 import type { Words } from '#words/index.ts'
 import { SummaryList } from './parts.tsx'
@@ -11,7 +11,7 @@ export function ClaimFacts({
   w,
   documentHref,
 }: {
-  claim: Claim
+  claim: OfficialClaim
   w: Words
   documentHref?: string
 }): JSX.Element {

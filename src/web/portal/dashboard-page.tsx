@@ -23,6 +23,7 @@ export const dashboardPage = page({
     const applications = await listOwnApplications(db, permit)
     const enrollments = await listOwnEnrollments(db, permit)
     const many = enrolleesFor(visit.actor, 'application.view').length > 1
+    const changes = new Set(enrolleesFor(visit.actor, 'enrollment.manage'))
     const needs = await needsOf({ db, visit, now, today, w }, applications, await listLetters(db, permit))
     return show(
       t.title,
@@ -40,7 +41,7 @@ export const dashboardPage = page({
                   <a class="usa-link" href={n.href}>
                     {n.what}
                   </a>
-                  <span class="needs-you__detail">{n.detail}</span>
+                  <span class="needs-you__detail">{many ? `${n.whose}. ${n.detail}` : n.detail}</span>
                 </li>
               ))}
             </ul>
@@ -65,7 +66,11 @@ export const dashboardPage = page({
         </section>
         <section aria-labelledby="enrollments">
           <h2 id="enrollments">{t.enrollments}</h2>
-          {enrollments.length === 0 ? <p>{t.noEnrollments}</p> : <Enrollments rows={enrollments} many={many} w={w} />}
+          {enrollments.length === 0 ? (
+            <p>{t.noEnrollments}</p>
+          ) : (
+            <Enrollments rows={enrollments} changes={changes} many={many} w={w} />
+          )}
         </section>
       </>,
     )
@@ -111,14 +116,13 @@ function Applications({ rows, many, now, w }: ManyProps & { rows: readonly Appli
         {
           title: t.application,
           cell: (a) => (
-            <a class="usa-link" href={applicationPath(a.id)}>
-              {`${w.forms[a.form]?.short ?? a.form}, ${w.reasons.on(a.form, a.reason)}, ${w.values.states[a.state] ?? a.state}`}
-              {many ? (
-                <span class="quiet below">{`${a.enrolleeName}, NPI ${a.enrolleeNpi}`}</span>
-              ) : (
-                <span class="usa-sr-only">{`, ${a.enrolleeName}`}</span>
-              )}
-            </a>
+            <>
+              <a class="usa-link" href={applicationPath(a.id)}>
+                {`${w.forms[a.form]?.short ?? a.form}, ${w.reasons.on(a.form, a.reason)}, ${w.values.states[a.state] ?? a.state}`}
+                {!many && <span class="usa-sr-only">{`, ${a.enrolleeName}`}</span>}
+              </a>
+              {many && <span class="quiet below">{`${a.enrolleeName}, NPI ${a.enrolleeNpi}`}</span>}
+            </>
           ),
         },
         { title: t.status, cell: (a) => <StatusTag status={a.status} w={w} /> },
@@ -136,7 +140,12 @@ function Applications({ rows, many, now, w }: ManyProps & { rows: readonly Appli
   )
 }
 
-function Enrollments({ rows, many, w }: ManyProps & { rows: readonly EnrollmentHeader[] }) {
+interface EnrollmentsProps extends ManyProps {
+  readonly rows: readonly EnrollmentHeader[]
+  /** Enrollees whose record the visitor may change. */
+  readonly changes: ReadonlySet<string>
+}
+function Enrollments({ rows, many, changes, w }: EnrollmentsProps) {
   const t = w.portal.dashboard
   return (
     <Table
@@ -147,14 +156,13 @@ function Enrollments({ rows, many, w }: ManyProps & { rows: readonly EnrollmentH
         {
           title: t.enrollment,
           cell: (e) => (
-            <a class="usa-link" href={`/enrollments/${e.id}`}>
-              {e.id}
-              {many ? (
-                <span class="quiet below">{`${e.enrolleeName}, NPI ${e.enrolleeNpi}`}</span>
-              ) : (
-                <span class="usa-sr-only">{`, ${e.enrolleeName}`}</span>
-              )}
-            </a>
+            <>
+              <a class="usa-link" href={`/enrollments/${e.id}`}>
+                {e.id}
+                {!many && <span class="usa-sr-only">{`, ${e.enrolleeName}`}</span>}
+              </a>
+              {many && <span class="quiet below">{`${e.enrolleeName}, NPI ${e.enrolleeNpi}`}</span>}
+            </>
           ),
         },
         { title: t.status, cell: (e) => w.portal.enrollment.statuses[e.status] },
@@ -164,12 +172,15 @@ function Enrollments({ rows, many, w }: ManyProps & { rows: readonly EnrollmentH
         { title: t.effective, cell: (e) => (e.effectiveFrom ? w.portal.time.day(e.effectiveFrom) : t.noDate) },
         {
           title: t.update,
-          cell: (e) => (
-            <a class="usa-link" href={`/enrollments/${e.id}/change`}>
-              {t.update}
-              <span class="usa-sr-only">{t.updateLabel(e.id)}</span>
-            </a>
-          ),
+          cell: (e) =>
+            changes.has(e.enrolleeId) ? (
+              <a class="usa-link" href={`/enrollments/${e.id}/change`}>
+                {t.update}
+                <span class="usa-sr-only">{t.updateLabel(e.id)}</span>
+              </a>
+            ) : (
+              ''
+            ),
         },
       ]}
     />

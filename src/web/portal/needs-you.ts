@@ -60,6 +60,8 @@ async function readyToSign(
 
 interface Need {
   readonly what: string
+  /** The provider, for those who act for several. */
+  readonly whose: string
   readonly detail: string
   readonly href: string
 }
@@ -67,11 +69,13 @@ function needOf(a: ApplicationHeader, isReady: boolean, now: Date, w: Words): re
   const t = w.portal.dashboard
   const today = dayIn(a.contractorZone, now)
   const short = w.forms[a.form]?.short ?? a.form
-  if (isReady) return [{ what: t.signDraft(short), detail: t.signDraftDetail, href: applicationPath(a.id) }]
+  if (isReady)
+    return [{ what: t.signDraft(short), whose: a.enrolleeName, detail: t.signDraftDetail, href: applicationPath(a.id) }]
   if (allows(a.status, 'submit'))
     return [
       {
         what: t.draft(short),
+        whose: a.enrolleeName,
         detail: t.draftKept(w.portal.time.due(draftExpiresOn(dayIn(a.contractorZone, a.updatedAt)), today)),
         href: applicationPath(a.id),
       },
@@ -80,6 +84,7 @@ function needOf(a: ApplicationHeader, isReady: boolean, now: Date, w: Words): re
     return [
       {
         what: t.answer,
+        whose: a.enrolleeName,
         detail: t.answerBy(a.dueOn ? w.portal.time.due(a.dueOn, today) : t.noDate),
         href: applicationPath(a.id, '/request'),
       },
@@ -93,6 +98,7 @@ const unread = (l: LetterLine, today: Day, w: Words): readonly Need[] =>
     : [
         {
           what: w.portal.dashboard.letter(l.title),
+          whose: l.enrolleeName,
           detail: w.portal.dashboard.letterOf(w.portal.time.day(earlier(dayIn(SITE_ZONE, l.issuedAt), today))),
           href: `/letters/${l.id}`,
         },

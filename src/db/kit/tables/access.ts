@@ -1,10 +1,10 @@
 /** Rows of sql/migrations/000003_access.sql, and passkeys (000004). */
 import type { Generated } from 'kysely'
 import type { AuthEventType } from '#domain/access/auth-event.ts'
+import type { DelegatedFunction } from '#domain/access/delegation.ts'
 import type { FlowKind } from '#domain/access/limits.ts'
 import type { Role } from '#domain/access/policy.ts'
 import type { Json } from './core.ts'
-import type { FunctionsColumn } from './delegation.ts'
 
 export interface AccessTables {
   app_user: {
@@ -116,7 +116,8 @@ export interface AccessTables {
     status: 'active' | 'ended'
     valid_from: Date
     valid_to: Date | null
-    functions: FunctionsColumn
+    /** Null is all of them. */
+    functions: Json<readonly DelegatedFunction[]> | null
     title: string | null
     added_by: string | null
     ended_by: string | null

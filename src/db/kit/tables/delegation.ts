@@ -1,11 +1,8 @@
 /** Rows of sql/migrations/000005_delegation.sql. */
-import type { ColumnType } from 'kysely'
 import type { DelegatedFunction } from '#domain/access/delegation.ts'
 import type { Role } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
-
-/** A list of functions, or null for all of them. */
-export type FunctionsColumn = ColumnType<readonly DelegatedFunction[] | null, string | null | undefined, string | null>
+import type { Json } from './core.ts'
 
 export interface DelegationTables {
   organization: {
@@ -30,7 +27,8 @@ export interface DelegationTables {
     id: string
     party_id: string
     role: Role
-    functions: FunctionsColumn
+    /** Null is all of them. */
+    functions: Json<readonly DelegatedFunction[]> | null
     email: string
     name: string
     token_hash: string
@@ -71,7 +69,7 @@ export interface DelegationTables {
     agent_id: string
     grantor_enrollee_id: string | null
     grantor_organization_id: string | null
-    functions: ColumnType<readonly DelegatedFunction[], string, string>
+    functions: Json<readonly DelegatedFunction[]>
     status: 'asked' | 'offered' | 'active' | 'declined' | 'ended' | 'lapsed'
     asked_by: string
     asked_at: Date

@@ -1,4 +1,5 @@
 /** Claims to be an official of an organization: whose they are, what proves them, and what is to be decided. */
+import type { OfficialClaim } from '#domain/access/official-claim.ts'
 import type { Permit, Subject } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
@@ -29,32 +30,7 @@ export async function claimSubject(db: Db, id: string | undefined): Promise<Clai
 
 export type ClaimPermit = Permit<'claim.view' | 'claim.decide' | 'claim.object'>
 
-export interface Claim {
-  readonly id: string
-  readonly userId: string
-  readonly claimant: string
-  readonly loginId: string
-  readonly organizationId: string
-  readonly organization: string
-  readonly organizationKind: 'provider' | 'surrogate'
-  readonly npi: string | undefined
-  readonly role: 'authorized-official' | 'access-manager'
-  readonly title: string
-  readonly succession: 'first' | 'joins' | 'replaces'
-  readonly explanation: string
-  readonly document:
-    | { readonly name: string; readonly mediaType: string; readonly sha256: string; readonly storedAs: string }
-    | undefined
-  /** The enrollment that names the claimant as an official. */
-  readonly namedOn: string | undefined
-  readonly madeAt: Date
-  readonly disputedAt: Date | undefined
-  readonly disputedBy: string | undefined
-  readonly dispute: string | undefined
-  readonly decidedAt: Date | undefined
-  readonly outcome: 'approved' | 'denied' | undefined
-  readonly reason: string | undefined
-}
+export type Claim = OfficialClaim
 
 const claims = (db: Db) =>
   open(db)

@@ -79,7 +79,7 @@ function draw(ask: OneAsk, problems: readonly Problem[]) {
           </Form>
         </section>
       )}
-      {!over && isOpen(s) && (
+      {!over && isOpen(s) && !(waiting && sides.includes(waiting)) && (
         <section>
           <h2>{t.endTitle}</h2>
           <p>{t.endIntro}</p>
@@ -104,6 +104,11 @@ function draw(ask: OneAsk, problems: readonly Problem[]) {
   )
 }
 
+interface Act {
+  readonly notice: NoticeCode
+  readonly perform: () => ReturnType<typeof stopSurrogacy>
+}
+
 export const oneSurrogacyPage = page({
   path: '/surrogacies/:surrogacyId',
   action: 'surrogacy.manage',
@@ -114,17 +119,26 @@ export const oneSurrogacyPage = page({
     async handle(ask) {
       const { db, permit, now, posted, subject } = ask
       const [teller, caller] = [tellerOf(ask), callerOf(ask)]
-      const acts: Readonly<Record<string, readonly [NoticeCode, () => ReturnType<typeof stopSurrogacy>]>> = {
-        agree: ['surrogacy-in-force', () => replyToSurrogacy(db, permit, teller, true, caller, now)],
-        decline: ['surrogacy-declined', () => replyToSurrogacy(db, permit, teller, false, caller, now)],
-        confirm: ['surrogacy-confirmed', () => prolongSurrogacy(db, permit, caller, now)],
-        end: ['surrogacy-over', () => stopSurrogacy(db, permit, teller, posted.reason ?? '', caller, now)],
+      const acts: Readonly<Record<string, Act>> = {
+        agree: {
+          notice: 'surrogacy-in-force',
+          perform: () => replyToSurrogacy(db, permit, teller, true, caller, now),
+        },
+        decline: {
+          notice: 'surrogacy-declined',
+          perform: () => replyToSurrogacy(db, permit, teller, false, caller, now),
+        },
+        confirm: { notice: 'surrogacy-confirmed', perform: () => prolongSurrogacy(db, permit, caller, now) },
+        end: {
+          notice: 'surrogacy-over',
+          perform: () => stopSurrogacy(db, permit, teller, posted.reason ?? '', caller, now),
+        },
       }
       const act = acts[posted.go ?? '']
       if (!act) return draw(ask, [{ code: 'not-a-choice' }])
-      const [notice, perform] = act
-      const done = await perform()
-      return done.ok ? redirect(`/surrogacies/${subject.id}`, { notice: notice }) : draw(ask, done.problems)
+      const { notice } = act
+      const done = await act.perform()
+      return done.ok ? redirect(`/surrogacies/${subject.id}`, { notice }) : draw(ask, done.problems)
     },
   },
 })

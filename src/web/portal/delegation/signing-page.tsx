@@ -38,7 +38,7 @@ export const signingPage = page({
             },
           ]}
         />
-        <p>{t.delegatedNote}</p>
+        {subject.party.kind !== 'individual' && <p>{t.delegatedNote}</p>}
       </>,
     )
   },

@@ -20,7 +20,8 @@ export const switcher = {
   banner: 'Acting for',
   as: (role: string) => `as ${role}`,
   bannerChange: 'Change',
-  allBanner: 'All providers you act for',
+  allBanner: 'You see all providers that you act for',
+  bannerChoose: 'Choose one',
   filter: 'Provider',
   only: 'Show',
   notFoundHint: (name: string) =>
