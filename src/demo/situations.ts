@@ -49,7 +49,7 @@ export async function seedSituations(
   stage: Stage,
   { passwords, now }: { readonly passwords: Passwords; readonly now: Date },
 ): Promise<void> {
-  const passwordHash = must(await passwords.hash(randomUUID()), 'password')
+  const passwordHash = await unknownHash(stage, passwords)
   const pool = await findPool(stage.db)
   // The last of the pool: the histories take the first.
   const people = (pool.people[CONTRACTOR] ?? []).toReversed()
@@ -77,6 +77,18 @@ export async function seedSituations(
     forms.shift()
   }
   await startRosasRevalidation(stage, now)
+}
+
+/** Nobody ever types it: the one of the histories, or a new one. */
+async function unknownHash({ db }: Stage, passwords: Passwords): Promise<string> {
+  const there = await open(db)
+    .selectFrom('app_user')
+    .select('password_hash')
+    .where('login_id', 'like', 'demo.%')
+    .where('password_hash', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return there?.password_hash ?? must(await passwords.hash(randomUUID()), 'password')
 }
 
 const isOrdering = (file: File): boolean =>

@@ -22,8 +22,8 @@ export const reasonNames: Readonly<Record<ApplicationReason, string>> = {
 
 /** What a person wants, as said on the page of an enrollment. */
 export const reasonWishes: Readonly<Record<ApplicationReason, { readonly ask: string; readonly hint: string }>> = {
-  initial: { ask: 'Enroll', hint: 'A new enrollment in a state' },
-  change: { ask: 'Change something else', hint: 'You pick the parts that change. We ask only about these.' },
+  initial: { ask: 'Enroll', hint: 'A new enrollment in a state.' },
+  change: { ask: 'Change information', hint: 'You pick the parts that change. We ask only about these.' },
   revalidation: {
     ask: 'Revalidate',
     hint: 'Look at what is on file, confirm it, sign. If nothing changed, that is two minutes.',
@@ -32,8 +32,8 @@ export const reasonWishes: Readonly<Record<ApplicationReason, { readonly ask: st
     ask: 'Reactivate',
     hint: 'Medicare stopped this enrollment. It starts again on the day we get this.',
   },
-  'reassignment-add': { ask: 'Add a reassignment', hint: 'A group or a person who will be paid for your work' },
-  'reassignment-change': { ask: 'Change a reassignment', hint: 'Such as the places where you work for a group' },
+  'reassignment-add': { ask: 'Add a reassignment', hint: 'A group or a person will be paid for your work.' },
+  'reassignment-change': { ask: 'Change a reassignment', hint: 'Such as the places where you work for a group.' },
   'reassignment-end': { ask: 'End a reassignment', hint: 'You leave a group. Give the last day.' },
   'add-location': { ask: 'Add a practice location', hint: 'Tell us within 30 days.' },
   'ownership-buyer': {

@@ -178,6 +178,7 @@ export const packets = {
   back: 'Back to the packet',
   title: (says: string) => `Packet: ${says}`,
   intro: 'These applications belong together. Finish each of them; then review, sign and send them in one go.',
+  caption: 'Applications in this packet',
   application: 'Application',
   for: 'For',
   status: 'Status',

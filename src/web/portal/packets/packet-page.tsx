@@ -66,7 +66,7 @@ export const packetPage = page({
         <h1>{title}</h1>
         <p class="usa-intro">{t.intro}</p>
         <Table
-          caption={t.application}
+          caption={t.caption}
           rows={rows}
           rowKey={(r) => r.applicationId}
           columns={[

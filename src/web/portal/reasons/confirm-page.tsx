@@ -60,7 +60,8 @@ function draw(ask: EditAsk, whole: WholeApplication, ticked: readonly unknown[],
       <h1>{t.title}</h1>
       <p class="usa-intro">{t.intro}</p>
       <Form visit={visit} class="usa-form usa-form--large">
-        <div id="confirmed" tabIndex={-1}>
+        <div id="confirmed" tabIndex={-1} class={problem ? 'usa-form-group--error' : undefined}>
+          {problem && <p class="usa-error-message">{w.say(problem)}</p>}
           {form.tasks
             .filter((task) => task.id !== REASON_TASK)
             .map((task) => {
