@@ -1,6 +1,7 @@
 /** The request form: becomes a ticket with what the portal knows already, and a mail with its number. */
 import type { Db } from '#db/db.ts'
 import { applicationSubject } from '#db/queries/applications.ts'
+import { listLocks } from '#db/queries/staff/support.ts'
 import { findAccount, findAccountByLoginId } from '#db/records/accounts.ts'
 import { reserve } from '#db/records/counters.ts'
 import { queueMessage } from '#db/records/messages.ts'
@@ -16,6 +17,8 @@ import { foldEmail, foldUserId } from '#domain/access/user-id.ts'
 import { type TicketTopic, ticketNumber, ticketText, ticketTopics, withoutSsn } from '#domain/help/ticket.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import { type Caller, keyOfNetwork, keyOfTarget, type Writer } from '#use-cases/account/identity.ts'
+import { sayInstant } from '#use-cases/account/tell-owner.ts'
+import { lockKeys } from './support-acts.ts'
 
 export interface HelpInput {
   readonly name: string
@@ -51,10 +54,13 @@ export async function askHelp(
   const applicationId = await applicationOf(db, permit, from)
   // What was typed is no proof: the account is named to staff, and only they link it.
   const typed = account ? undefined : foldUserId(input.loginId).slice(0, 60)
+  const about = typed ? await findAccountByLoginId(db, typed) : undefined
+  const lock = about && (await lockedUntil(db, permit, secrets, about, now))
   const context: Record<string, string> = {
     browser: deviceName(caller.userAgent),
     ...(from && { from }),
-    ...(typed && { loginId: typed, account: (await findAccountByLoginId(db, typed))?.status ?? 'none' }),
+    ...(typed && { loginId: typed, account: about?.status ?? 'none' }),
+    ...(lock && { lock: sayInstant(lock) }),
   }
   return transact(db, async (tx) => {
     const topic = input.topic as TicketTopic
@@ -68,6 +74,17 @@ export async function askHelp(
     await queueMessage(tx, { channel: 'email', recipient: email, template: 'ticket-received', ...mail }, now)
     return ok({ number })
   })
+}
+
+async function lockedUntil(
+  db: Db,
+  permit: Permit<'help.ask'>,
+  secrets: Writer['secrets'],
+  account: { readonly id: string; readonly loginId: string },
+  now: Date,
+): Promise<Date | undefined> {
+  const keys = lockKeys({ secrets }, account).map(([limit, key]) => ({ scope: limit.scope, key }))
+  return (await listLocks(db, permit, account.id, keys, now))[0]?.until
 }
 
 function missing(input: HelpInput): readonly Problem[] {

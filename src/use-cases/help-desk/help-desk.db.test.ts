@@ -84,7 +84,9 @@ describe('acts', () => {
     for (let i = 0; i < 5; i++) await password(p.loginId, `wrong number ${i}`, known)
     expect(codeOf(await password(p.loginId))).toBe('account-locked')
     const keys = lockKeys(identity, { id: p.userId, loginId: p.loginId }).map(([l, key]) => ({ scope: l.scope, key }))
-    expect((await listLocks(t.db, supporting(p.userId), keys, at(1))).map((l) => l.scope)).toEqual(['password'])
+    expect((await listLocks(t.db, supporting(p.userId), p.userId, keys, at(1))).map((l) => l.scope)).toEqual([
+      'password',
+    ])
     expect(codeOf(await act(p.userId, 'unlock'))).toBe('done')
     expect(codeOf(await password(p.loginId))).toBe('done')
     expect((await mailbox(t, p.email)).at(-1)).toMatchObject({ template: 'help-desk-unlock' })

@@ -53,7 +53,7 @@ async function draw(ask: Asked, typed: { act?: string; reason?: string }, proble
   const t = w.helpDesk
   const view = await findSupportView(db, permit, now)
   const keys = lockKeys(writerOf(ask), view).map(([limit, key]) => ({ scope: limit.scope, key }))
-  const locks = await listLocks(db, permit, keys, now)
+  const locks = await listLocks(db, permit, permit.subjectId, keys, now)
   const acts = supportActs.filter((a) => fits(a, view))
   return screen({
     w,

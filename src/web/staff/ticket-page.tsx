@@ -60,10 +60,10 @@ async function draw(ask: Asked, typed: Fields, problems: readonly Problem[]) {
 
 function rowsOf(t: Ticket, w: Words) {
   const k = w.tickets
-  const known = Object.entries(t.context).map(([key, value]) => ({
-    key: k.contextNames[key] ?? key,
-    value: key === 'account' ? (k.contextAccounts[value] ?? value) : value,
-  }))
+  const known = Object.entries(k.contextNames).flatMap(([key, name]) => {
+    const value = t.context[key]
+    return value ? [{ key: name, value: key === 'account' ? (k.contextAccounts[value] ?? value) : value }] : []
+  })
   return [
     { key: k.who, value: `${t.name}, ${t.email}` },
     { key: k.about, value: k.topics[t.topic] },

@@ -197,10 +197,14 @@ export async function listSupportEvents(db: Db, permit: Supporting, count = 40):
   }))
 }
 
-/** Until when tries are locked, by what is tried; `keys` are the keyed digests of the account (src/use-cases/help-desk). */
+/**
+ * Until when tries are locked, by what is tried; `keys` are the keyed digests of the account (src/use-cases/help-desk).
+ * Whoever asks for help may cause the look, but never sees it: it goes into the part of the ticket that is for staff.
+ */
 export async function listLocks(
   db: Db,
-  permit: Supporting,
+  _permit: Supporting | Permit<'help.ask'>,
+  userId: string,
   keys: readonly { readonly scope: string; readonly key: string }[],
   now: Date,
 ): Promise<readonly { readonly scope: string; readonly until: Date }[]> {
@@ -211,9 +215,7 @@ export async function listLocks(
     .where((e) => e.or(keys.map((k) => e.and([e('scope', '=', k.scope), e('key', '=', k.key)]))))
     .execute()
   const found = rows.flatMap((r) => (r.locked_until ? [{ scope: r.scope, until: r.locked_until }] : []))
-  const onOwnDevice = found.some((f) => f.scope === 'password')
-    ? undefined
-    : await lockOfOwnDevice(db, permit.subjectId)
+  const onOwnDevice = found.some((f) => f.scope === 'password') ? undefined : await lockOfOwnDevice(db, userId)
   return onOwnDevice && onOwnDevice > now ? [...found, { scope: 'password', until: onOwnDevice }] : found
 }
 

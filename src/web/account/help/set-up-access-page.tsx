@@ -51,6 +51,7 @@ async function draw({ w, visit, services }: Asked, access: AccessToSetUp, proble
     children: (
       <Form visit={visit}>
         <p>{t.setUpIntro(access.loginId)}</p>
+        <AppKey svg={await qrSvg(uri)} seed={access.seed} uri={uri} w={w} />
         {access.choosesPassword ? (
           <>
             <NewPasswordInput {...password} label={s.newPassword} hint={w.account.register.passwordHint} />
@@ -59,7 +60,6 @@ async function draw({ w, visit, services }: Asked, access: AccessToSetUp, proble
         ) : (
           <Input {...password} label={t.currentPassword} type="password" autocomplete="current-password" />
         )}
-        <AppKey svg={await qrSvg(uri)} seed={access.seed} uri={uri} w={w} />
         <CodeInput name="code" label={w.account.register.code} problems={problems} w={w} />
         <Button>{t.setUp}</Button>
       </Form>

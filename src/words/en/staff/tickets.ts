@@ -65,6 +65,7 @@ export const tickets = {
     from: 'Page',
     loginId: 'User ID typed',
     account: 'Account with that user ID',
+    lock: 'Locked then, until',
   } as Readonly<Record<string, string>>,
   contextAccounts: {
     active: 'there is one, active',
