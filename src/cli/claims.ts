@@ -46,7 +46,7 @@ async function check(file: string, options: Options, open: () => Promise<CliCont
     const findings: ClaimFinding[] = []
     let rows = options.csv ? findingsHeader : ''
     const intake = openClaimCheck(keeper.current(), {
-      keepAnswers: options['277ca'] === true,
+      keepAnswers: options['277ca'] ? Number.POSITIVE_INFINITY : 0,
       onFinding: (f) => {
         if (options.csv) rows += findingLine(f)
         else if (findings.length < usualFindings) findings.push(f)

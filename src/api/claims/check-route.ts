@@ -20,6 +20,8 @@ import type { ApiParts, Count } from '../route.ts'
 
 export const claimCheckPath = '/claims/check'
 export const apiMegabytes = 200
+/** Claims that one 277CA answers. */
+const MOST_ANSWERED = 250_000
 const MOST_BYTES = apiMegabytes * 1_048_576
 
 export const claimAnswers = {
@@ -81,7 +83,7 @@ async function checkClaims(
   try {
     const findings: ClaimFinding[] = []
     const intake = openClaimCheck(parts.keeper.current(), {
-      keepAnswers: kind === '277ca',
+      keepAnswers: kind === '277ca' ? MOST_ANSWERED : 0,
       onFinding: (f) => {
         if (findings.length < usualFindings) findings.push(f)
       },

@@ -25,9 +25,18 @@ export interface AnsweredProvider {
 export class ClaimAnswers {
   /** By set, in the order of the file; providers as they follow one another. */
   readonly sets = new Map<SetRecord, AnsweredProvider[]>()
+  /** More claims came than are kept: there is no answer claim by claim, rather than half of one. */
+  overflowed = false
+  private readonly most: number
+  private kept = 0
   private name = ''
   private isPerson = false
   private refusal: AnsweredClaim['refusal']
+
+  /** `most`: claims of which an entry is kept. */
+  constructor(most: number) {
+    this.most = most
+  }
 
   billing(name: string, isPerson: boolean): void {
     this.name = name
@@ -39,7 +48,7 @@ export class ClaimAnswers {
   }
 
   claim(work: ClaimUnderWay, npi: string, came: ClaimAnswer | 'clear', set: SetRecord | undefined): void {
-    if (set) {
+    if (set && this.hasRoom()) {
       const providers = this.sets.get(set) ?? []
       this.sets.set(set, providers)
       let provider = providers.at(-1)
@@ -57,6 +66,14 @@ export class ClaimAnswers {
       })
     }
     this.refusal = undefined
+  }
+
+  private hasRoom(): boolean {
+    if (!this.overflowed && this.kept++ >= this.most) {
+      this.overflowed = true
+      this.sets.clear()
+    }
+    return !this.overflowed
   }
 }
 

@@ -18,8 +18,8 @@ import { SegmentReader } from './x12/segment-reader.ts'
 export interface ClaimCheckOptions {
   /** Told of every finding; a thrown error ends the check. */
   readonly onFinding?: (finding: ClaimFinding) => void
-  /** Keep one short entry a claim, from which a 277CA can be written; grows with the number of claims. */
-  readonly keepAnswers?: boolean
+  /** Keep one short entry a claim, from which a 277CA can be written, of at most so many claims; none when absent. */
+  readonly keepAnswers?: number
 }
 
 /** Faults of structure that are told one by one. */
@@ -46,7 +46,7 @@ export class ClaimCheck {
 
   constructor(snapshot: Snapshot, { onFinding, keepAnswers }: ClaimCheckOptions = {}) {
     this.snapshot = snapshot
-    this.answers = keepAnswers ? new ClaimAnswers() : undefined
+    this.answers = keepAnswers ? new ClaimAnswers(keepAnswers) : undefined
     this.judge = new ClaimJudge(snapshot, (p, cause, answer, day, payee) => {
       this.tally.finding(p, cause, answer, day, payee, this.work.cents)
       this.answers?.finding(cause, answer, partName(p.part))

@@ -37,6 +37,9 @@ export interface InterchangeRecord {
   readonly faults: StructureFault[]
 }
 
+/** Envelopes that are kept to be answered; claims in others are judged all the same. */
+const MOST_INTERCHANGES = 1_000
+const MOST_SETS = 100_000
 /** Faults kept of one set; an answer names no more. */
 const MOST_FAULTS = 100
 
@@ -50,6 +53,9 @@ export class EnvelopeLog {
   /** Sets of the open group and groups of the open interchange. */
   sets = 0
   groups = 0
+  /** More envelopes came than are kept. */
+  limited = false
+  private keptSets = 0
   private readonly setControls = new Set<string>()
 
   constructor(tell: (fault: StructureFault) => void) {
@@ -78,10 +84,17 @@ export class EnvelopeLog {
     if (into.length < MOST_FAULTS) into.push(fault)
   }
 
+  /** Told once: the answers will not cover all of the file. */
+  private limit(offset: number): void {
+    if (!this.limited) this.fault('too-many-envelopes', { offset })
+    this.limited = true
+  }
+
   openInterchange(header: InterchangeHeader, offset: number): void {
     const [, , , , , , , , date = '', time = '', , , control = ''] = header.elements
     this.interchange = { header, control: control.trim(), groups: [], faults: [] }
-    this.interchanges.push(this.interchange)
+    if (this.interchanges.length < MOST_INTERCHANGES) this.interchanges.push(this.interchange)
+    else this.limit(offset)
     this.groups = 0
     if (!/^\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(date)) this.fault('interchange-date', { offset })
     if (!/^([01]\d|2[0-3])[0-5]\d$/.test(time)) this.fault('interchange-time', { offset })
@@ -90,7 +103,8 @@ export class EnvelopeLog {
 
   openGroup(e: Omit<GroupRecord, 'sets' | 'faults' | 'included'>, offset: number): void {
     this.group = { ...e, sets: [], faults: [], included: 0 }
-    this.interchange?.groups.push(this.group)
+    if (this.keptSets++ < MOST_SETS) this.interchange?.groups.push(this.group)
+    else this.limit(offset)
     this.groups++
     this.sets = 0
     this.setControls.clear()
@@ -109,7 +123,8 @@ export class EnvelopeLog {
       submitterIsPerson: false,
       reference: '',
     }
-    this.group?.sets.push(this.set)
+    if (this.keptSets++ < MOST_SETS) this.group?.sets.push(this.set)
+    else this.limit(offset)
     this.sets++
     if (id !== '837') this.fault('set-not-claims', { offset, segment: 1, segmentId: 'ST' })
     if (!/^[0-9A-Za-z]{4,9}$/.test(control)) this.fault('set-control-shape', { offset, segment: 1, segmentId: 'ST' })

@@ -17,6 +17,7 @@ export const structureFaults = {
   'file-empty': refuses('file'),
   'not-x12': refuses('file'),
   'no-claims': told('file'),
+  'too-many-envelopes': told('file'),
   'csv-unreadable': refuses('file'),
   'csv-columns': refuses('file'),
   'text-outside': told('file'),

@@ -8,11 +8,13 @@ import type { ClaimFinding } from '#domain/claims/findings.ts'
 
 export const keptMinutes = 15
 /** Findings kept of one file for its page and its CSV. */
-export const mostKeptFindings = 20_000
+export const mostKeptFindings = 10_000
+/** Claims kept of one file for its 277CA. */
+export const mostKeptClaims = 40_000
 /** The largest file that a page takes. */
 export const pageMegabytes = 25
 /** Results held by the whole process; the oldest goes first. */
-const MOST_KEPT = 24
+const MOST_KEPT = 12
 
 export interface KeptCheck {
   readonly id: string

@@ -6,7 +6,7 @@ import type { CheckedFile } from '#domain/claims/claim-check.ts'
 import type { ClaimFinding } from '#domain/claims/findings.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import { openClaimCheck } from './check-claims.ts'
-import { mostKeptFindings } from './kept-checks.ts'
+import { mostKeptClaims, mostKeptFindings } from './kept-checks.ts'
 
 /** Files that this process checks at the same time. */
 const PLACES = 4
@@ -46,7 +46,7 @@ export function receiveClaims(snapshot: Snapshot): ClaimReceiver {
   const findings: ClaimFinding[] = []
   const intake = leave
     ? openClaimCheck(snapshot, {
-        keepAnswers: true,
+        keepAnswers: mostKeptClaims,
         onFinding: (f) => {
           if (findings.length < mostKeptFindings) findings.push(f)
         },

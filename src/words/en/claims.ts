@@ -28,6 +28,8 @@ const causeWords = (cause: Cause): string => own[cause] ?? eligibility.links[cau
 const faults: Readonly<Record<StructureCode, string>> = {
   'file-empty': 'The file is empty.',
   'not-x12': 'This is not a claim file. No interchange (ISA) was found in its first megabyte.',
+  'too-many-envelopes':
+    'There are more interchanges or sets than are answered one by one. The 999 and 277CA cover the first.',
   'no-claims': 'The file has an envelope, but no claims.',
   'csv-unreadable': 'This row cannot be read. A quote may be open, or the row is too long.',
   'csv-columns': 'The first row must have headings for claim, date and billing NPI.',
@@ -177,10 +179,8 @@ export const claims = {
     csv: 'Findings (CSV)',
     ack: 'Shape of the file (999)',
     business: 'Claim by claim (277CA)',
+    tooManyClaims: 'There are too many claims for a 277CA here. Use the API or the command line.',
     notX12: 'A CSV file gets no 999 and no 277CA.',
-    gone: 'The result is no longer in memory. Check the file again.',
-    fileNeeded: 'Choose a file.',
-    busy: 'Two files are being checked right now. Try again in a minute.',
   },
   command: {
     about: 'Claim files before they are sent',
@@ -191,7 +191,6 @@ export const claims = {
     csv: 'print findings as CSV, while the file is read',
     ack: 'print the 999 answer',
     business: 'print the 277CA answer',
-    limit: 'findings in the JSON, at most',
     unreadable: (file: string) => `Cannot read ${file}.`,
     oneOutput: 'Choose one of --json, --csv, --999 and --277ca.',
     noAnswer: 'There is no interchange to answer.',

@@ -25,13 +25,14 @@ interface Totals {
   readonly rejectedCents: number
 }
 
-/** undefined when no set with claims was accepted in shape: the 999 has said so already. */
+/** undefined when no set with claims was accepted in shape (the 999 has said so already), or there were too many. */
 export function write277ca(
   interchanges: readonly InterchangeRecord[],
   answers: ClaimAnswers,
   stamp: AnswerStamp,
   source: AnswerSource,
 ): string | undefined {
+  if (answers.overflowed) return undefined
   const written = interchanges.flatMap((i) => {
     const sets = i.groups.flatMap((g) =>
       g.sets.filter((s) => !isRefused(s.faults) && answers.sets.has(s)).map((s) => [g, s] as const),

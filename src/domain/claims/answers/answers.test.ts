@@ -37,7 +37,7 @@ const text = writeClaims({
 })
 
 function checked(input: string) {
-  const check = new ClaimCheck(record, { keepAnswers: true })
+  const check = new ClaimCheck(record, { keepAnswers: 1_000 })
   check.feed(bytes(input))
   return check.finish()
 }
@@ -102,6 +102,12 @@ describe('the 277CA', () => {
     expect(of('QTY')).toEqual(['QTY*90*1', 'QTY*AA*2', 'QTY*QA*1', 'QTY*QC*1', 'QTY*QC*1'])
     expect(of('AMT')).toEqual(['AMT*YU*100.5', 'AMT*YY*250', 'AMT*YU*100.5', 'AMT*YY*200', 'AMT*YY*50'])
     expect(lines).toContain('DTP*472*RD8*20260301-20260304')
+  })
+  it('is whole or not at all', () => {
+    const check = new ClaimCheck(record, { keepAnswers: 2 })
+    check.feed(bytes(text))
+    const { interchanges, answers } = check.finish()
+    expect(write277ca(interchanges, answers!, stamp, source)).toBeUndefined()
   })
   it('names no patient', () => {
     expect(lines.filter((s) => s.startsWith('NM1*QC'))).toEqual(Array(3).fill(`NM1*QC*1*${NO_NAME}`))

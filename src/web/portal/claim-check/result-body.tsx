@@ -85,6 +85,7 @@ function Verdict({ check, w }: Omit<Shown, 'visit'>): JSX.Element {
 function Downloads({ check, visit, w }: Shown): JSX.Element {
   const t = w.claims.page
   const x12 = check.file.interchanges.length > 0
+  const tooMany = check.file.answers?.overflowed === true
   return (
     <section class="claim-downloads" aria-labelledby="download">
       <h2 id="download">{t.download}</h2>
@@ -101,7 +102,7 @@ function Downloads({ check, visit, w }: Shown): JSX.Element {
             </a>
           </li>
         )}
-        {x12 && check.file.summary.claims.claims > 0 && (
+        {x12 && check.file.summary.claims.claims > 0 && !tooMany && (
           <li>
             <a class="usa-button usa-button--outline" href={downloadPath(check.id, '277ca')}>
               {t.business}
@@ -110,6 +111,7 @@ function Downloads({ check, visit, w }: Shown): JSX.Element {
         )}
       </ul>
       {!x12 && <p>{t.notX12}</p>}
+      {tooMany && <p>{t.tooManyClaims}</p>}
       <p>{t.keptUntil(keptMinutes)}</p>
       <Form visit={visit} action={downloadPath(check.id, 'forget')} class="inline-form">
         <Button kind="unstyled">{t.forget}</Button>
