@@ -65,6 +65,7 @@ export const problemCodes = [
   'provider-no-role',
   'provider-off',
   'file-empty',
+  'claim-check-busy',
   'file-infected',
   // account and sign-in
   'code-wrong',

@@ -55,6 +55,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'provider-no-role': '{name} knows you, but gives you no role here. Ask your manager to have you added to a group',
   'provider-off': 'This account is suspended or closed. Call the help desk',
   'file-empty': 'The file is empty',
+  'claim-check-busy': 'Other files are being checked right now. Try again in a minute',
   'file-infected':
     'The malware scanner found “{found}” in the file. Nothing was kept. Make the document anew on another device, or ask whoever runs your computer for help',
   'code-wrong': 'That code is not right. Tries left: {left}',

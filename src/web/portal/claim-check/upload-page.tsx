@@ -80,7 +80,7 @@ export const claimCheckPage = page({
       const received = upload?.received
       if (!upload || !visit.session || !(received instanceof ReceivedClaims))
         return draw(ask, [{ code: 'file-missing', at: 'file' }])
-      if (!received.file) return draw(ask, [{ code: 'busy', at: 'file' }])
+      if (!received.file) return draw(ask, [{ code: 'claim-check-busy', at: 'file' }])
       if (received.file.summary.bytes === 0) return draw(ask, [{ code: 'file-empty', at: 'file' }])
       const { id: sessionId, userId } = visit.session
       const { file, findings } = received
