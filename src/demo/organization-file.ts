@@ -1,11 +1,10 @@
 /**
- * A complete application of an invented organization: a group practice by CMS-855B, a nursing home of a chain by
- * CMS-855A. Pure, and the same for the same NPI. Numbers are from ranges that were never issued.
+ * What an invented organization answers whatever its form, and the CMS-855B of a group practice. Pure, and the same
+ * for the same NPI. Numbers are from ranges that were never issued.
  */
 import { addDays, type Day } from '#domain/dates.ts'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { titleCase } from '#domain/party/title-case.ts'
-import { cms855a } from '#forms/cms855a/index.ts'
 import { cms855b } from '#forms/cms855b/index.ts'
 import type { Typed } from '#forms/kit/answers.ts'
 import type { File } from '#forms/kit/section.ts'
@@ -13,8 +12,11 @@ import { fileOf, type TypedSections } from '#forms/kit/typed-file.ts'
 import { ein } from './application-items.ts'
 import { between, digits, pick } from './chance.ts'
 
-/** What both forms ask. */
-function common(p: RegistryProvider, on: Day): TypedSections & { readonly place: Typed; readonly official: Typed } {
+/** What every form asks. */
+export function common(
+  p: RegistryProvider,
+  on: Day,
+): TypedSections & { readonly place: Typed; readonly official: Typed } {
   const { npi } = p
   const at = p.practice!
   const who = p.authorizedOfficial!
@@ -63,7 +65,7 @@ function common(p: RegistryProvider, on: Day): TypedSections & { readonly place:
   }
 }
 
-const person = (npi: string, at: string, on: Day, name: Typed): Typed => ({
+export const person = (npi: string, at: string, on: Day, name: Typed): Typed => ({
   ...name,
   bornOn: addDays(on, -between(npi, `born ${at}`, 35 * 365, 64 * 365)),
   ssn: `9${digits(npi, `ssn ${at}`, 2)}${between(npi, `middle ${at}`, 10, 99)}${between(npi, `end ${at}`, 1000, 9999)}`,
@@ -71,7 +73,7 @@ const person = (npi: string, at: string, on: Day, name: Typed): Typed => ({
 })
 const firsts = ['Alma', 'Bertil', 'Cora', 'Desmond', 'Effie', 'Farid'] as const
 const lasts = ['Hartwell', 'Ilves', 'Jorgensen', 'Kimathi', 'Larkin', 'Moreno'] as const
-const somebody = (npi: string, n: number, title: string): Typed => ({
+export const somebody = (npi: string, n: number, title: string): Typed => ({
   first: pick(npi, `first ${n}`, firsts),
   last: pick(npi, `last ${n}`, lasts),
   title,
@@ -112,93 +114,6 @@ export function groupFile(p: RegistryProvider, on: Day, elsewhere: Typed = {}): 
       },
       'individuals-legal-history': { any: 'no' },
       participation: { participates: 'yes' },
-    },
-    on,
-  )
-}
-
-/** A nursing home of a chain: its holding company, its fund and its landlord are named on the attachment. */
-export function nursingHomeFile(p: RegistryProvider & { readonly parent?: string }, on: Day): File {
-  const { place, official, ...shared } = common(p, on)
-  const { npi } = p
-  const since = addDays(on, -500)
-  const { phone: _, ...street } = place
-  const parent = titleCase(p.parent ?? 'HOLDINGS INC')
-  return fileOf(
-    cms855a,
-    {
-      ...shared,
-      enrollment: { provider: 'skilled-nursing', how: 'new', state: p.practice!.state },
-      'provider-numbers': { costReportEnd: '12/31' },
-      credentials: { licensed: 'yes', certified: 'no', accredited: 'no' },
-      licenses: {
-        state: {
-          number: `NF-${digits(npi, 'license', 5)}`,
-          state: p.practice!.state,
-          issuedOn: addDays(on, -300),
-          expiresOn: addDays(on, 430),
-        },
-      },
-      'practice-locations': {
-        'registry-1': {
-          ...place,
-          name: titleCase(p.organization!),
-          setting: 'main',
-          firstPatientOn: addDays(on, 20),
-        },
-      },
-      'facility-people': {
-        official: { ...person(npi, 'official', on, official), roles: 'administrator,managing-employee' },
-        doctor: { ...person(npi, 'doctor', on, somebody(npi, 2, 'Medical director')), roles: 'medical-director' },
-        chair: { ...person(npi, 'chair', on, somebody(npi, 3, 'Chair')), roles: 'governing-body' },
-      },
-      'facility-owners': {
-        parent: {
-          ...street,
-          legalName: parent,
-          ein: ein(`${npi}1`),
-          kinds: 'corporation,holding-company,for-profit',
-          roles: 'owner,managing-control',
-          percent: '100',
-          since,
-        },
-        fund: {
-          ...street,
-          legalName: 'Longacre Care Partners LP',
-          ein: ein(`${npi}2`),
-          kinds: 'private-equity,investment-firm',
-          roles: 'indirect-owner',
-          percent: '82',
-          since,
-        },
-      },
-      'disclosable-parties': {
-        landlord: {
-          ...street,
-          what: 'organization',
-          name: 'Longacre Senior Property Trust',
-          ein: ein(`${npi}3`),
-          does: 'real-estate',
-          services: 'Leases the building to the facility.',
-          kinds: 'reit',
-          since,
-        },
-      },
-      'party-members': {
-        trustee: { party: 'Longacre Senior Property Trust', name: 'Edda Vikström', position: 'trustee' },
-      },
-      'facility-legal-history': { any: 'no' },
-      chain: { standing: 'same' },
-      'chain-home-office': {
-        ...street,
-        legalName: parent,
-        ein: ein(`${npi}1`),
-        costReportEnd: '12/31',
-        relation: 'wholly-owned',
-      },
-      'chain-administrator': (({ since: __, ...rest }) => rest)(
-        person(npi, 'chain', on, somebody(npi, 4, 'President')),
-      ),
     },
     on,
   )

@@ -23,7 +23,8 @@ import { deskOf, must, type Stage } from './application-case.ts'
 import { plan } from './application-plans.ts'
 import { countedFrom, instant, playActs } from './applications.ts'
 import { enrolledAtStart } from './chance.ts'
-import { groupFile, nursingHomeFile } from './organization-file.ts'
+import { nursingHomeFile } from './nursing-home-file.ts'
+import { groupFile } from './organization-file.ts'
 import { demoParties } from './people.ts'
 
 const DAVENPORT = { line1: '300 Harbor Ave', line2: undefined, city: 'Davenport', state: 'IA', zip: '52801' }

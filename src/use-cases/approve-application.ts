@@ -59,7 +59,7 @@ export const approveApplication = (
     const planned = planApproval(found, choice)
     if (!planned.ok) return planned
     const plan = planned.value
-    const certified = tieIn(found, choice.ccn)
+    const certified = tieIn(found, choice)
     if (!certified.ok) return certified
     const ccn = certified.value
     const submission = submissionUnderReview(found)

@@ -228,10 +228,14 @@ test('a nursing home is approved only with its certification number, from the da
   await review(id, file)
   expect(await approve(id, { delay: 'none' })).toMatchObject({ ok: false, problem: { code: 'required', at: 'ccn' } })
   expect(await approve(id, { delay: 'none', ccn: '14' })).toMatchObject({ ok: false, problem: { code: 'not-a-ccn' } })
-  const { enrollmentId } = await must(approve(id, { delay: 'none', ccn: '14-5977' }))
+  const given = { delay: 'none', ccn: '14-5977' } as const
+  expect(await approve(id, given)).toMatchObject({ ok: false, problem: { code: 'required', at: 'effectiveOn' } })
+  const surveyed = { effectiveOn: day('2027-01-20'), dateReason: 'Tie-in notice: the survey ended on that day.' }
+  const { enrollmentId } = await must(approve(id, { ...given, ...surveyed }))
   const view = authorize(beatrix.actor, 'enrollment.view', (await enrollmentSubject(t.db, enrollmentId))!)
   if (!view.ok) throw new Error('she may look')
   expect((await findEnrollment(t.db, view.value)).specialty).toBe('00-18')
+  expect((await findEnrollment(t.db, view.value)).effectiveFrom).toBe('2027-01-20')
   const version = await findEnrollmentVersion(t.db, view.value)
   expect(version!.file['provider-numbers']![0]!.answers).toEqual({ costReportEnd: '12/31', ccn: '145977' })
   expect(version!.file['facility-owners']).toEqual(mapleCourt['facility-owners'])

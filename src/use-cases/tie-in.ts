@@ -2,6 +2,7 @@
  * The CMS certification number that comes with the tie-in notice, when a surveyed provider or supplier is approved:
  * whether one is needed, what was given, and where the record keeps it. Pure. Authority: 42 CFR 489.13, 424.510(d)(4).
  */
+import type { Day } from '#domain/dates.ts'
 import { effectiveDateAuthority } from '#domain/enrollment/effective-date.ts'
 import { type Ccn, isCcn, plainCcn } from '#domain/identifiers/ccn.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -24,12 +25,19 @@ export const filedCcn = (found: CaseFile): string | undefined => {
   return typeof ccn === 'string' ? ccn : undefined
 }
 
-/** Refuses with `required` or `not-a-ccn` at "ccn"; undefined where none is needed. */
-export function tieIn(found: CaseFile, given: string | undefined): Result<Ccn | undefined> {
+/**
+ * Refuses with `required` or `not-a-ccn` at "ccn", and with `required` at "effectiveOn" where a new enrollment has no
+ * day of the survey: no rule of ours gives it. Undefined where no number is needed.
+ */
+export function tieIn(
+  found: CaseFile,
+  given: { readonly ccn?: string; readonly effectiveOn?: Day },
+): Result<Ccn | undefined> {
   if (!isCertified(found)) return ok(undefined)
-  const ccn = plainCcn(given?.trim() || filedCcn(found) || '')
+  const ccn = plainCcn(given.ccn?.trim() || filedCcn(found) || '')
   if (ccn === '') return refuse({ code: 'required', at: 'ccn' })
-  return isCcn(ccn) ? ok(ccn) : refuse({ code: 'not-a-ccn', at: 'ccn' })
+  if (!isCcn(ccn)) return refuse({ code: 'not-a-ccn', at: 'ccn' })
+  return found.basis || given.effectiveOn ? ok(ccn) : refuse({ code: 'required', at: 'effectiveOn' })
 }
 
 /** The file as the record keeps it, with the number in its place. */

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
 import { cms855b } from '#forms/cms855b/index.ts'
+import type { Typed } from '#forms/kit/answers.ts'
 import { fileOf } from '#forms/kit/typed-file.ts'
 import { fixtureDay } from '../people/answered.ts'
 import { elmRidgeTyped } from '../people/elm-ridge-group.ts'
@@ -18,7 +19,7 @@ import { compareWithRecords, signAndSubmit, smallPdf } from './steps/submit.ts'
 const NPI = '2000001885'
 const NAME = 'Tallgrass Care Center of Columbus'
 const place = { line1: '95 Meadow Dr', line2: undefined, city: 'Columbus', state: 'OH', zip: '43215-0188' }
-const { 'doctor-1': president, 'doctor-2': treasurer } = elmRidgeTyped.individuals as Record<string, object>
+const { 'doctor-1': president, 'doctor-2': treasurer } = elmRidgeTyped.individuals as Record<string, Typed>
 const signs = { first: 'Ruth', last: 'Penhallow', title: 'Administrator' }
 
 /** The group of fourteen, cut to what two people and one office answer. */
@@ -32,7 +33,7 @@ const answers = fileOf(
     'practice-locations': { office: { ...elmRidgeTyped['practice-locations'].main, ...place, name: NAME } },
     'home-visits': { any: 'no' },
     'record-storage': { elsewhere: 'no' },
-    individuals: { president: { ...president, ...signs }, treasurer },
+    individuals: { president: { ...president, ...signs }, treasurer: treasurer! },
     'electronic-payment': { ...elmRidgeTyped['electronic-payment'], accountName: NAME },
     'authorized-official': { ...elmRidgeTyped['authorized-official'], ...signs },
     'delegated-officials': {},

@@ -57,6 +57,8 @@ export function ApprovalForm({ ask, loaded, typed, problems, letter: { plan, pap
   const { w, visit } = ask
   const t = w.desk.decide
   const at = (name: string) => problems.find((p) => p.at === name)
+  const certified = isCertified(loaded)
+  const surveyed = certified && !loaded.basis
   return (
     <>
       <h3>{t.dateTitle}</h3>
@@ -74,8 +76,10 @@ export function ApprovalForm({ ask, loaded, typed, problems, letter: { plan, pap
           <Control
             name="effectiveOn"
             kind={dateQuestion.kind}
-            words={{ ask: t.otherDate, hint: t.otherDateHint }}
-            optional
+            words={
+              surveyed ? { ask: t.surveyDate, hint: t.surveyDateHint } : { ask: t.otherDate, hint: t.otherDateHint }
+            }
+            optional={!surveyed}
             value={typed.effectiveOn}
             problem={at('effectiveOn')}
             w={w}
@@ -89,7 +93,7 @@ export function ApprovalForm({ ask, loaded, typed, problems, letter: { plan, pap
             problem={at('dateReason')}
             w={w}
           />
-          {isCertified(loaded) && (
+          {certified && (
             <Control
               name="ccn"
               kind={text(12)}

@@ -14,7 +14,7 @@ export const letters = {
   ccn: 'Certification number (CCN)',
   ptan: 'PTAN',
   enrollmentId: 'Enrollment ID',
-  specialty: 'Specialty',
+  specialty: 'Specialty or type',
   state: 'State',
   effectiveOn: 'Effective date',
   mayBillFrom: 'You may bill for services from',

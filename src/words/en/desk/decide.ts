@@ -58,6 +58,8 @@ export const decideWords = {
   approve: 'Approve enrollment',
   approveChange: 'Approve change',
   sendBackTitle: 'Send back to the analyst',
+  surveyDate: 'Effective date from the tie-in notice',
+  surveyDateHint: 'A survey sets the date of this type (42 CFR 489.13). Say below where the date comes from.',
   ccn: 'Certification number (CCN)',
   ccnHint: 'From the tie-in notice: six characters for a provider, ten for a supplier',
   sendBackReason: 'What is to be done?',
