@@ -73,7 +73,7 @@ create index moratorium_type on moratorium (supplier_type, state);
 alter table source_import add column compared_with uuid;
 
 create table list_change (
-  import_id uuid not null references source_import,
+  import_id uuid not null,
   row_id text not null,
   primary key (import_id, row_id)
 );
@@ -82,7 +82,7 @@ create table list_change (
 create table monitoring_run (
   id uuid primary key,
   source text not null,
-  import_id uuid not null references source_import,
+  import_id uuid not null,
   -- "load" for what is new in the load; "2026-11" for all entries, once in that month.
   pass text not null,
   started_at timestamptz not null,

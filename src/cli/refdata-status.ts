@@ -1,7 +1,9 @@
 /** `refdata status`: which lists are in force, and what was imported lately. */
 import type { Command } from 'commander'
-import { listImports, sourceVersion } from '#db/queries/source-imports.ts'
+import { askedSource } from '#db/queries/lists/source-policies.ts'
+import { listImports } from '#db/queries/source-imports.ts'
 import { authorize } from '#domain/access/policy.ts'
+import { dayIn, siteZone } from '#domain/dates.ts'
 import { sourceKinds } from '#outside/sources/layouts.ts'
 import { en } from '#words/index.ts'
 import { type CliContext, exit } from './context.ts'
@@ -24,7 +26,7 @@ export function refdataStatus(refdata: Command, open: () => Promise<CliContext>)
     })
 }
 
-async function status({ db, actor, out, err }: CliContext, json: boolean): Promise<void> {
+async function status({ db, actor, clock, out, err }: CliContext, json: boolean): Promise<void> {
   const permit = authorize(actor, 'registry.manage', { id: 'registry' })
   if (!permit.ok) {
     err(en.say(permit.problem))
@@ -32,7 +34,10 @@ async function status({ db, actor, out, err }: CliContext, json: boolean): Promi
     return
   }
   const inForce = await Promise.all(
-    sourceKinds.map(async (source) => [source, await sourceVersion(db, source)] as const),
+    sourceKinds.map(async (source) => {
+      const { version, freshness, policy } = await askedSource(db, source, dayIn(siteZone, clock.now()))
+      return [source, version && { ...version, freshness, freshDays: policy.freshDays }] as const
+    }),
   )
   const imports = await listImports(db, permit.value, { limit: 20 })
   if (json) {
@@ -41,7 +46,10 @@ async function status({ db, actor, out, err }: CliContext, json: boolean): Promi
   }
   for (const [source, version] of inForce) {
     const name = en.sourceNames[source]
-    out(version ? words.inForce(name, count.format(version.rows), version.asOf) : words.notLoaded(name))
+    if (!version) out(words.notLoaded(name))
+    else if (version.freshness === 'stale')
+      out(words.stale(name, count.format(version.rows), version.asOf, version.freshDays))
+    else out(words.inForce(name, count.format(version.rows), version.asOf))
   }
   if (imports.length === 0) return
   out('')

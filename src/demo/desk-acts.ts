@@ -35,7 +35,8 @@ export async function screenAgain(s: Stage, c: DemoCase, at: Date): Promise<void
 
 async function lookUpLicenses(s: Stage, c: DemoCase, standing: LicenseStanding, at: Date): Promise<void> {
   const permit = await reviewing(s, c)
-  const seen = new Set((await listChecks(s.db, permit)).map((check) => check.subject))
+  const checks = await listChecks(s.db, permit)
+  const seen = new Set(checks.filter((c) => c.kind === 'license-board').map((c) => c.subject))
   for (const { subject, state } of licensesOf(c.file)) {
     if (standing === 'active' && seen.has(subject)) continue
     const item = c.file.licenses?.find((i) => subject.includes(`/${i.id}/`))
@@ -47,6 +48,9 @@ async function lookUpLicenses(s: Stage, c: DemoCase, standing: LicenseStanding, 
 }
 
 const reasons: Partial<Record<CheckKind, string>> = {
+  sam: 'Another person: the entry is about a contractor of that name in another trade.',
+  revocation: 'Another person: the enrollment that was revoked has another NPI.',
+  death: 'Another person: the birth date of the entry is different.',
   exclusion: 'Another person: the birth date and the city of the entry are different.',
   'practice-address': 'The lease and the telephone listing show the new address; the registry is behind.',
   'correspondence-address': 'A mailing address may differ from the registry; mail was not returned.',

@@ -1,4 +1,4 @@
-/** Loads the invented registry, exclusion list, order-and-referring list and code lists by the importer that reads the real ones. */
+/** Loads the invented registry, exclusion lists, death file, licenses, order-and-referring list and code lists by the importer that reads the real ones. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,6 +33,11 @@ export async function loadDemoSources(
       ['order-referring', paths.orderReferring],
       ['provider-types', paths.providerTypes],
       ['taxonomy-crosswalk', paths.taxonomyCrosswalk],
+      ['sam', paths.sam],
+      ['revocations', paths.revocations],
+      ['state-ny', paths.stateNy],
+      ['death-file', paths.deathFile],
+      ['license-board', paths.licenseBoard],
     ]
     const loaded: ImportSummary[] = []
     for (const [as, path] of wanted) {

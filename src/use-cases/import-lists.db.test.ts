@@ -61,9 +61,14 @@ describe('the invented sources', () => {
       ['order-referring', 'loaded', 0],
       ['provider-types', 'loaded', 0],
       ['taxonomy-crosswalk', 'loaded', 0],
+      ['sam', 'loaded', 0],
+      ['revocations', 'loaded', 0],
+      ['state-ny', 'loaded', 0],
+      ['death-file', 'loaded', 0],
+      ['license-board', 'loaded', 0],
     ])
     expect((await loadDemoSources(at.db, { clock: at.clock })).map((s) => s.outcome)).toEqual(
-      Array(5).fill('already-loaded'),
+      Array(10).fill('already-loaded'),
     )
     const vega = demoParties.rosaVega
     const { bornOn, ssn, orders, ...registryPart } = vega

@@ -10,6 +10,7 @@ import { providerTypesFile, taxonomyCrosswalkFile } from './code-files.ts'
 import { dice } from './dice.ts'
 import { exclusionFile } from './excluded.ts'
 import { nppesHeaderLine, nppesLine } from './nppes-file.ts'
+import { type OtherLists, otherLists } from './other-lists.ts'
 import { registryParties } from './registry-parties.ts'
 
 export interface DemoSources {
@@ -18,11 +19,16 @@ export interface DemoSources {
   readonly orderReferring: string
   readonly providerTypes: string
   readonly taxonomyCrosswalk: string
+  readonly sam: string
+  readonly revocations: string
+  readonly stateNy: string
+  readonly deathFile: string
+  readonly licenseBoard: string
 }
 
 export const DEMO_SEED = 855
 
-/** Writes five files into `dir` and gives their paths. Under a second; the NPPES file has about 5 MB. */
+/** Writes ten files into `dir` and gives their paths. Under a second; the NPPES file has about 5 MB. */
 export async function writeDemoSources(dir: string, seed: number = DEMO_SEED): Promise<DemoSources> {
   await mkdir(dir, { recursive: true })
   const parties = registryParties(seed)
@@ -32,10 +38,17 @@ export async function writeDemoSources(dir: string, seed: number = DEMO_SEED): P
     orderReferring: join(dir, 'demo-order-referring.csv'),
     providerTypes: join(dir, 'demo-provider-types.csv'),
     taxonomyCrosswalk: join(dir, 'demo-taxonomy-crosswalk.csv'),
+    sam: join(dir, 'demo-sam-exclusions.csv'),
+    revocations: join(dir, 'demo-revocations.csv'),
+    stateNy: join(dir, 'demo-state-ny.txt'),
+    deathFile: join(dir, 'demo-death-file.txt'),
+    licenseBoard: join(dir, 'demo-license-board.csv'),
   }
   await pipeline(Readable.from(nppesPieces(parties)), createWriteStream(paths.nppes))
   await writeFile(paths.leie, exclusionFile(parties, seed))
   await writeFile(paths.orderReferring, orderReferringFile(parties, seed))
+  for (const [name, text] of Object.entries(otherLists(parties, seed)))
+    await writeFile(paths[name as keyof OtherLists], text)
   await writeFile(paths.providerTypes, providerTypesFile())
   await writeFile(paths.taxonomyCrosswalk, taxonomyCrosswalkFile())
   return paths

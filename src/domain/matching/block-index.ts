@@ -1,13 +1,13 @@
 /**
- * Finds the few records of a list that may be somebody: five block keys over dates and names, each a hash into one
+ * Finds the few records of a list that may be somebody: five block keys over dates and names, and one over name and ZIP code, each a hash into one
  * array of candidates. Blocks that are too large for one look are narrowed by state. Pure; about 90 bytes a record.
  */
 import { mix } from './growing.ts'
 import type { NamePool } from './name-pool.ts'
 import { at, type PackedPeople, STRIDE } from './packed-people.ts'
 
-/** Most keys of one record: five, and three more for each half of a double name. */
-const MOST = 11
+/** Most keys of one record: five, four of them again for each half of a double name, and the place. */
+const MOST = 13
 const keys = new Int32Array(MOST)
 
 /** Writes the keys of a record into the shared array; gives how many. */
@@ -22,6 +22,7 @@ function keysOf(pool: NamePool, r: Int32Array, o: number): number {
   for (const part of [at.last, at.partA, at.partB]) {
     const name = r[o + part]!
     if (name === 0) continue
+    if (r[o + at.zip] !== 0) keys[n++] = mix(mix(name, r[o + at.zip]!), 7)
     if (first === 0) {
       if (part === at.last) keys[n++] = mix(name, 6)
       continue

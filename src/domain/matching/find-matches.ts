@@ -52,7 +52,7 @@ export function bandOf(bits: number, fields: readonly FieldFinding[], bands: Ban
   if (bits >= bands.possible) return 'possible'
   const isFullName = (has('last:equal') && (has('first:equal') || has('first:nickname'))) || has('organization:equal')
   const isContradicted = has('bornOn:differs') || has('npi:differs') || has('middle:differs') || has('taxId:differs')
-  return bands.fullNames && isFullName && !isContradicted ? 'possible' : 'different'
+  return bands.thorough && isFullName && !isContradicted ? 'possible' : 'different'
 }
 
 /** Best first; rows that are not the same are left out. */
@@ -67,7 +67,8 @@ export function findMatches(index: PartyIndex, names: readonly MatchParty[], ban
     best.set(row, { row, name, bits: Math.round(bits * 10) / 10, band, fields })
   }
   // Everything is told: an equal full name may be below the threshold.
-  for (let i = 0; i < asked.people.length; i++) probePerson(index, asked.people, i, Number.NEGATIVE_INFINITY, sees)
+  for (let i = 0; i < asked.people.length; i++)
+    probePerson(index, asked.people, i, Number.NEGATIVE_INFINITY, sees, bands.thorough)
   for (let i = 0; i < asked.organizations.words.length; i++)
     probeOrganization(index, asked.organizations, i, Number.NEGATIVE_INFINITY, sees)
   return [...best.values()].sort((a, b) => b.bits - a.bits || a.row - b.row)

@@ -11,6 +11,8 @@ import { organizationWords } from './normal-name.ts'
 import { PackedPeople } from './packed-people.ts'
 import { rarity, weights } from './weights.ts'
 
+const SMALL = new Set(['OF', 'AND', 'FOR', 'AT', 'IN'])
+
 /** Published lists cut names at so many letters, in the middle of a word. */
 const CUT_AT = 30
 
@@ -28,7 +30,9 @@ export class Organizations {
     const { last: _, first: __, ...facts } = who
     this.facts.add(facts, owner)
     const name = who.organization ?? ''
-    this.words.push(organizationWords(name).map((w) => this.facts.pool.intern(w)))
+    const words = organizationWords(name)
+    const telling = words.filter((w) => !SMALL.has(w))
+    this.words.push((telling.length > 0 ? telling : words).map((w) => this.facts.pool.intern(w)))
     this.isCut.push(name.trim().length >= CUT_AT - 1)
   }
 }

@@ -86,8 +86,15 @@ const taxIdOf = (a: PackedPeople, i: number, b: PackedPeople, p: number): number
   return x === y ? weights.taxId.equal : weights.taxId.differs
 }
 
-/** Asks the list about one packed person. `least` bits are worth telling. */
-export function probePerson(index: PartyIndex, who: PackedPeople, i: number, least: number, sees: Sees): void {
+/** Asks the list about one packed person. `least` bits are worth telling; `everyRow` is for the few that came near. */
+export function probePerson(
+  index: PartyIndex,
+  who: PackedPeople,
+  i: number,
+  least: number,
+  sees: Sees,
+  everyRow = false,
+): void {
   const { people, pool } = index.list
   const r = who.records
   const o = i * STRIDE
@@ -111,7 +118,8 @@ export function probePerson(index: PartyIndex, who: PackedPeople, i: number, lea
       taxIdOf(who, i, people, place)
     if (bits >= least || isAsked) sees(owner, ownerOf(people, place), bits)
   }
-  candidates(index.blocks, people, index.seen, r, o, (place) => look(place, false))
+  if (everyRow) for (let place = 0; place < people.length; place++) look(place, false)
+  else candidates(index.blocks, people, index.seen, r, o, (place) => look(place, false))
   for (const ref of identical(index, who, i))
     if (ref >= 0) look(ref, true)
     else byNumber(index.list.organizations.facts, -ref - 1, who, i, sees)

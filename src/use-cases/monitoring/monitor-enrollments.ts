@@ -36,18 +36,19 @@ export async function monitorEnrollments(db: Db, permit: System, writer: Reminde
   const policy = await currentMonitoringPolicy(db)
   const due = await listDuePasses(db, permit, fullPassOf(dayIn(siteZone, now), policy))
   let opened = 0
-  for (const pass of due) opened += await runPass(db, permit, pass, policy, writer, now)
+  for (const pass of due) opened += await monitorPass(db, permit, pass, writer, now)
   return opened
 }
 
-async function runPass(
+/** One pass, begun or gone on with. Gives how many cases it opened now. */
+export async function monitorPass(
   db: Db,
   permit: System,
   due: DuePass,
-  policy: MonitoringPolicy,
   writer: ReminderWriter,
   now: Date,
 ): Promise<number> {
+  const policy = await currentMonitoringPolicy(db)
   const version = await sourceVersion(db, due.source)
   if (!version) return 0
   const run = await transact(db, (tx) => beginRun(tx, permit, due, now))

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { countMonitoringCases, listMonitoringCases, monitoringSubject } from '#db/queries/lists/monitoring.ts'
 import { demoContractors } from '#demo/contractors.ts'
@@ -37,8 +37,7 @@ interface Enrolled {
 }
 let people: readonly Enrolled[]
 
-beforeEach(async () => {
-  now = new Date('2026-11-24T15:00:00Z')
+beforeAll(async () => {
   t = await testDatabase()
   dir = await mkdtemp(join(tmpdir(), 'monitoring-'))
   for (const { states, zone, ...c } of demoContractors) {
@@ -61,7 +60,7 @@ beforeEach(async () => {
     .orderBy('n.id')
     .execute()
 })
-afterEach(async () => {
+afterAll(async () => {
   await t.close()
   await rm(dir, { recursive: true })
 })
@@ -142,7 +141,7 @@ describe('the monitoring of those who are enrolled', () => {
 
   it('keeps what was cleared until the entry says something else', async () => {
     await monitor()
-    const who = people[0]!
+    const who = people[2]!
     await supplement(row(who.npi))
     await monitor()
     const find = async () =>
@@ -153,7 +152,7 @@ describe('the monitoring of those who are enrolled', () => {
     expect(await judge(who.contractor_id, hit!.id, 'not-the-same', 'Somebody of that name in Ohio')).toBe('done')
     expect(await judge(who.contractor_id, hit!.id, 'for-action', 'Somebody of that name in Ohio')).toBe('stale')
     await open(t.db).deleteFrom('monitoring_case').execute()
-    now = new Date('2026-12-02T15:00:00Z')
+    now = new Date('2027-01-04T15:00:00Z')
     await monitor()
     expect(await find(), 'the word holds although the case is gone').toEqual([])
     await supplement(row(who.npi, { ADDRESS: '9 OAK ST' }))
@@ -164,16 +163,22 @@ describe('the monitoring of those who are enrolled', () => {
 
   it('goes on where it was interrupted, and two at once open each case once', async () => {
     await monitor()
-    await supplement(row(people[0]!.npi), row(people[1]!.npi, { FIRSTNAME: 'SAM' }))
+    await supplement(row(people[3]!.npi), row(people[4]!.npi, { FIRSTNAME: 'SAM' }))
     const opened = await Promise.all([monitor(), monitor(), monitor()])
     expect(opened.reduce((a, b) => a + b)).toBe(2)
+    const { id: newest } = await open(t.db)
+      .selectFrom('monitoring_run')
+      .select('id')
+      .where('pass', '=', 'load')
+      .orderBy('started_at', 'desc')
+      .executeTakeFirstOrThrow()
     // As if the program had been killed after the first page: the pass begins after it and finishes.
     await open(t.db)
       .updateTable('monitoring_run')
-      .set({ finished_at: null, after_enrollment: people[0]!.id })
-      .where('pass', '=', 'load')
+      .set({ finished_at: null, after_enrollment: people[3]!.id })
+      .where('id', '=', newest)
       .execute()
-    await open(t.db).deleteFrom('monitoring_case').where('enrollment_id', '=', people[1]!.id).execute()
+    await open(t.db).deleteFrom('monitoring_case').where('enrollment_id', '=', people[4]!.id).execute()
     expect(await monitor()).toBe(1)
     const runs = await open(t.db).selectFrom('monitoring_run').select('finished_at').execute()
     expect(runs.every((r) => r.finished_at !== null)).toBe(true)

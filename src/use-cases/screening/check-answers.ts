@@ -1,6 +1,6 @@
 /** What the answers themselves show: the kind of each address, DEA and CLIA numbers, licenses in the boards' file. */
 import type { Db } from '#db/db.ts'
-import { boardLicensesFor } from '#db/queries/lists/board-licenses.ts'
+import { boardCovers, boardLicensesFor } from '#db/queries/lists/board-licenses.ts'
 import { askedSource } from '#db/queries/lists/source-policies.ts'
 import type { NewCheck } from '#db/records/screening.ts'
 import type { Permit } from '#domain/access/policy.ts'
@@ -79,11 +79,13 @@ export async function checkLicenses(
       continue
     }
     const found = await boardLicensesFor(db, permit, license)
+    // A file of other states' boards says nothing of this license.
+    const isSilent = found.length === 0 && !(await boardCovers(db, permit, license.state))
     const isGood = found.some((l) => l.standing === 'active' && (l.expiresOn === undefined || l.expiresOn >= on))
     checks.push({
       ...base,
-      outcome: isGood ? 'same' : 'different',
-      evidence: { query, list: versionShown(version), licenses: found },
+      outcome: isSilent ? 'recorded' : isGood ? 'same' : 'different',
+      evidence: { query, list: versionShown(version), licenses: found, ...(isSilent && { silent: true }) },
       sourceAsOf: version.asOf,
     })
   }

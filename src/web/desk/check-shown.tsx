@@ -1,19 +1,17 @@
 /** One screening check: what came of it, the evidence, and the form for what a person says of it. */
 import type { JSX } from 'preact'
 import type { ScreeningCheck } from '#db/queries/screening.ts'
-import { isSpecialtyCode } from '#domain/enrollment/specialties.ts'
-import type { Exclusion } from '#domain/party/exclusion.ts'
 import type { Problem } from '#domain/result.ts'
-import type { ComparisonFinding } from '#domain/review/comparison.ts'
-import type { MatchReason } from '#domain/review/name-match.ts'
-import { dispositionsOf, isLicenseStanding } from '#domain/review/screening.ts'
+import { dispositionsOf } from '#domain/review/screening.ts'
 import { choice, longText } from '#forms/kit/kinds.ts'
 import { Control } from '#web/kit/fields.tsx'
-import { Button, Form, SummaryList, type SummaryRow } from '#web/kit/parts.tsx'
+import { Button, Form, SummaryList } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
-import { specialtyWords } from '#words/en/reference/specialties.ts'
 import type { Words } from '#words/index.ts'
 import { type CaseAsk, casePath, type LoadedCase } from './loaded-case.ts'
+import { evidenceRows } from './screening/evidence-rows.ts'
+import { hitIn } from './screening/match-evidence.ts'
+import { MatchShown } from './screening/match-shown.tsx'
 
 export interface CheckProps {
   readonly ask: CaseAsk
@@ -33,7 +31,12 @@ export function CheckShown(p: CheckProps): JSX.Element {
   const who = (id: string) => (id === 'system' ? ask.w.desk.case.system : (names.get(id) ?? ask.w.desk.case.someone))
   const needsPerson = dispositionsOf(check.outcome).length > 0
   const about = `${t.checks[check.kind]} ${subject}`
-  const rows = <SummaryList w={ask.w} rows={evidenceRows(check, ask.w)} />
+  const hit = hitIn(check.evidence)
+  const rows = hit ? (
+    <MatchShown hit={hit} outcome={check.outcome} w={ask.w} />
+  ) : (
+    <SummaryList w={ask.w} rows={evidenceRows(check, ask.w)} />
+  )
   const origin = (
     <p class="quiet">
       {t.ranAt(time.at(check.ranAt, zone), who(check.ranBy))}
@@ -123,73 +126,4 @@ function DispositionForm({ ask, check, subject, problems, typed, loaded }: Check
       </Button>
     </Form>
   )
-}
-
-interface Hit {
-  readonly exclusion: Exclusion
-  readonly score: number
-  readonly because: readonly MatchReason[]
-  readonly reinstated: boolean
-  readonly waiver: boolean
-}
-interface Seen {
-  readonly site: string
-  readonly standing: string
-  readonly expiresOn?: string
-  readonly note?: string
-}
-
-/** Evidence is kept as it was gathered; this reads the shapes that our own runs write. */
-function evidenceRows({ evidence, kind }: ScreeningCheck, w: Words): readonly SummaryRow[] {
-  const t = w.desk.screening
-  const { finding, hit, seen, candidates } = evidence as {
-    finding?: ComparisonFinding
-    hit?: Hit
-    seen?: Seen
-    candidates?: number
-  }
-  if (finding)
-    return [
-      { key: t.ours, value: inWords(finding, finding.ours, w) },
-      { key: t.theirs, value: finding.theirs === undefined ? w.desk.case.none : inWords(finding, finding.theirs, w) },
-      {
-        key: w.desk.case.verdict,
-        value: `${w.comparison.verdicts[finding.verdict]}${finding.note ? `. ${w.comparison.notes[finding.note]}` : ''} (${finding.cite})`,
-      },
-    ]
-  if (hit)
-    return [
-      { key: t.hit, value: entryLine(hit, w) },
-      { key: t.because, value: `${t.score(hit.score)}: ${hit.because.map((r) => w.comparison.because[r]).join(', ')}` },
-    ]
-  if (seen)
-    return [
-      { key: t.site, value: seen.site },
-      { key: t.standing, value: isLicenseStanding(seen.standing) ? t.standings[seen.standing] : seen.standing },
-      { key: t.expiresOn, value: seen.expiresOn ?? w.desk.case.none },
-      ...(seen.note ? [{ key: t.note, value: seen.note }] : []),
-    ]
-  if (kind === 'exclusion' && candidates !== undefined) return [{ key: t.evidence, value: t.nothingFound(candidates) }]
-  return []
-}
-
-/** Codes are said in words: the kind of an NPI, a specialty. */
-function inWords({ check }: ComparisonFinding, value: string, w: Words): string {
-  if (check === 'entity-type') return w.desk.screening.entityTypes[value] ?? value
-  return check === 'taxonomy' && isSpecialtyCode(value) ? `${value} ${specialtyWords[value]}` : value
-}
-
-function entryLine({ exclusion: e, reinstated, waiver }: Hit, w: Words): string {
-  const t = w.desk.screening
-  return [
-    e.business ?? [e.last, e.first, e.middle].filter(Boolean).join(' '),
-    e.bornOn && t.born(time.day(e.bornOn)),
-    [e.address, e.city, e.state, e.zip].filter(Boolean).join(', '),
-    e.npi && `NPI ${e.npi}`,
-    t.excludedOn(e.authority, time.day(e.excludedOn)),
-    reinstated && t.reinstated,
-    waiver && t.waiver,
-  ]
-    .filter(Boolean)
-    .join('; ')
 }

@@ -47,6 +47,8 @@ export const refdata = {
     `  line ${q.line}${q.column ? `, ${q.column}` : ''}: ${q.reason}${q.excerpt ? ` (looks like ${q.excerpt})` : ''}`,
   more: (count: string) => `  and ${count} more`,
   notLoaded: (name: string) => `${name}: never loaded (unavailable)`,
+  stale: (name: string, rows: string, asOf: string, days: number) =>
+    `${name}: ${rows} rows of ${asOf}, too old: it counts for ${days} days (unavailable)`,
   inForce: (name: string, rows: string, asOf: string) => `${name}: ${rows} rows of ${asOf}`,
   importsTitle: 'Imports, the newest first:',
   importLine: (i: { at: string; status: string; source: string; file: string; rows: string; setAside: string }) =>

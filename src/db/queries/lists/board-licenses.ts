@@ -22,3 +22,17 @@ export async function boardLicensesFor(
     .execute()
   return rows.map((r) => r.detail)
 }
+
+/** Does the file in force have any license of the state? */
+export async function boardCovers(db: Db, _: Permit<Action>, state: string): Promise<boolean> {
+  const row = await open(db)
+    .selectFrom('board_license as l')
+    .innerJoin('source_import as i', 'i.id', 'l.import_id')
+    .select('l.state')
+    .where('i.source', '=', 'license-board')
+    .where('i.status', '=', 'current')
+    .where('l.state', '=', state.toUpperCase())
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

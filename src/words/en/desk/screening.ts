@@ -1,6 +1,7 @@
 /** Words of the screening: what each check is, what came of it, and what a person says of a finding. */
 import type { CheckKind, Disposition, LicenseStanding, OpenCheck, Outcome } from '#domain/review/screening.ts'
 import { comparisonCheckWords } from '../comparison.ts'
+import { matchWords } from './match.ts'
 
 const checks: Readonly<Record<CheckKind, string>> = {
   ...comparisonCheckWords,
@@ -53,6 +54,7 @@ const entityTypes: Readonly<Record<string, string>> = { '1': 'A person', '2': 'A
 
 export const screeningWords = {
   title: 'Screening',
+  match: matchWords,
   checks,
   outcomes,
   dispositions,

@@ -1,0 +1,140 @@
+/** The evidence of a check as rows of words. Evidence is kept as it was gathered; this reads what our own runs write. */
+
+import type { ScreeningCheck } from '#db/queries/screening.ts'
+import { isSpecialtyCode } from '#domain/enrollment/specialties.ts'
+import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
+import { isConfirmed } from '#domain/evidence.ts'
+import type { BoardLicense } from '#domain/party/board-license.ts'
+import type { ComparisonFinding } from '#domain/review/comparison.ts'
+import { isLicenseStanding } from '#domain/review/screening.ts'
+import type { ScreeningDecision } from '#domain/review/screening-level.ts'
+import type { Moratorium } from '#domain/screening/moratorium.ts'
+import type { OwnRecord } from '#domain/screening/own-record.ts'
+import type { SummaryRow } from '#web/kit/parts.tsx'
+import { time } from '#words/en/portal/time.ts'
+import { specialtyWords } from '#words/en/reference/specialties.ts'
+import type { Words } from '#words/index.ts'
+
+interface Evidence {
+  readonly finding?: ComparisonFinding
+  readonly seen?: {
+    readonly site: string
+    readonly standing: string
+    readonly expiresOn?: string
+    readonly note?: string
+  }
+  readonly candidates?: number
+  readonly freshness?: 'stale' | 'not-loaded'
+  readonly freshDays?: number
+  readonly address?: string
+  readonly addressKind?: string
+  readonly number?: string
+  readonly numberKind?: string
+  readonly licenses?: readonly BoardLicense[]
+  readonly silent?: boolean
+  readonly against?: OwnRecord
+  readonly known?: number
+  readonly twice?: OwnRecord
+  readonly moratoria?: readonly Moratorium[]
+  readonly level?: ScreeningDecision | null
+  readonly supplierType?: SupplierType
+}
+
+export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryRow[] {
+  const t = w.desk.screening
+  const m = t.match
+  const e = check.evidence as Evidence
+  if (e.finding) return findingRows(e.finding, w)
+  if (e.seen)
+    return [
+      { key: t.site, value: e.seen.site },
+      { key: t.standing, value: isLicenseStanding(e.seen.standing) ? t.standings[e.seen.standing] : e.seen.standing },
+      { key: t.expiresOn, value: e.seen.expiresOn ?? w.desk.case.none },
+      ...(e.seen.note ? [{ key: t.note, value: e.seen.note }] : []),
+    ]
+  if (e.freshness === 'stale' && check.sourceAsOf)
+    return [{ key: t.evidence, value: m.stale(time.day(check.sourceAsOf), e.freshDays ?? 0) }]
+  if (e.freshness) return [{ key: t.evidence, value: check.outcome === 'unavailable' ? m.notLoaded : m.notRequired }]
+  if (e.candidates !== undefined) return [{ key: t.evidence, value: t.nothingFound(e.candidates) }]
+  if (e.addressKind)
+    return [
+      { key: m.fields.place, value: e.address ?? '' },
+      { key: t.evidence, value: `${m.addressKinds[e.addressKind] ?? e.addressKind}. ${m.residential}.` },
+    ]
+  if (e.numberKind)
+    return [
+      { key: m.number, value: `${e.numberKind.toUpperCase()} ${e.number}` },
+      { key: t.evidence, value: check.outcome === 'same' ? m.numberRight : m.numberWrong },
+    ]
+  if (e.silent) return [{ key: t.evidence, value: m.boardSilent }]
+  if (e.licenses) return licenseRows(e.licenses, w)
+  if (e.against) return recordRows(e.against, m.earlier, m.earlierNone(e.known ?? 0), w)
+  if (e.twice) return recordRows(e.twice, m.duplicate, m.duplicateNone, w)
+  if (e.moratoria)
+    return e.moratoria.length === 0
+      ? [{ key: t.evidence, value: m.moratoriumNone }]
+      : e.moratoria.map((x) => ({
+          key: m.moratorium,
+          value: m.moratoriumLine({ state: x.state, county: x.county ?? '', from: time.day(x.from), cite: x.cite }),
+        }))
+  return e.supplierType ? levelRows(e.level ?? null, e.supplierType, w) : []
+}
+
+function findingRows(finding: ComparisonFinding, w: Words): readonly SummaryRow[] {
+  const t = w.desk.screening
+  return [
+    { key: t.ours, value: inWords(finding, finding.ours, w) },
+    { key: t.theirs, value: finding.theirs === undefined ? w.desk.case.none : inWords(finding, finding.theirs, w) },
+    {
+      key: w.desk.case.verdict,
+      value: `${w.comparison.verdicts[finding.verdict]}${finding.note ? `. ${w.comparison.notes[finding.note]}` : ''} (${finding.cite})`,
+    },
+  ]
+}
+
+/** Codes are said in words: the kind of an NPI, a specialty. */
+function inWords({ check }: ComparisonFinding, value: string, w: Words): string {
+  if (check === 'entity-type') return w.desk.screening.entityTypes[value] ?? value
+  return check === 'taxonomy' && isSpecialtyCode(value) ? `${value} ${specialtyWords[value]}` : value
+}
+
+export function licenseRows(licenses: readonly BoardLicense[], w: Words): readonly SummaryRow[] {
+  const t = w.desk.screening
+  if (licenses.length === 0) return [{ key: t.evidence, value: t.match.boardNone }]
+  return licenses.map((l) => ({
+    key: t.license,
+    value: t.match.boardLine({
+      state: l.state,
+      number: l.number,
+      standing: t.standings[l.standing],
+      until: l.expiresOn ? time.day(l.expiresOn) : '',
+      action: l.action ?? '',
+    }),
+  }))
+}
+
+function recordRows(r: OwnRecord, key: string, none: string, w: Words): readonly SummaryRow[] {
+  const m = w.desk.screening.match
+  const rows = [
+    ...r.filings.map((f) => ({
+      key,
+      value: m.filingLine(f.form, f.state, w.statuses[f.status].name, time.day(f.statusOn)),
+    })),
+    ...r.enrollments.map((n) => ({ key, value: m.enrollmentLine(n.enrollmentId, n.form, n.state, n.status) })),
+  ]
+  return rows.length > 0 ? rows : [{ key: w.desk.screening.evidence, value: none }]
+}
+
+function levelRows(level: ScreeningDecision | null, type: SupplierType, w: Words): readonly SummaryRow[] {
+  const m = w.desk.screening.match
+  if (!level) return [{ key: m.level, value: m.levelNone }]
+  const adds = (['siteVisit', 'fingerprints'] as const).filter((k) => level[k]).map((k) => m.levelAdds[k])
+  const raised = level.raisedBy.map((r) => m.raisedBy[r] ?? r)
+  const said = [
+    `${m.levels[level.level]}: ${m.typeWords(type)}`,
+    raised.length > 0 && m.raised(raised.join(', ')),
+    ...adds,
+    isConfirmed(level.evidence) ? undefined : m.unconfirmed,
+  ]
+  return [{ key: m.level, value: `${said.filter(Boolean).join('; ')} (${level.cite})` }]
+}

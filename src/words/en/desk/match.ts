@@ -1,0 +1,82 @@
+/** Words of a comparison with an entry of a list, field by field. */
+
+import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
+import type { MatchField } from '#domain/matching/match-party.ts'
+
+const fields: Readonly<Record<MatchField, string>> = {
+  npi: 'NPI',
+  taxId: 'Tax ID',
+  last: 'Last name',
+  first: 'First name',
+  middle: 'Middle name',
+  suffix: 'Suffix',
+  order: 'Order of the names',
+  organization: 'Business name',
+  bornOn: 'Birth date',
+  place: 'Address',
+}
+
+export const matchWords = {
+  fields,
+  caption: 'Field by field',
+  field: 'Field',
+  ours: 'Application',
+  record: 'Record',
+  theirs: 'List',
+  finding: 'Finding',
+  points: 'Points',
+  none: 'not said',
+  compared: 'compared, not shown',
+  signed: (n: number) => (n > 0 ? `+${n}` : `${n}`.replace('-', '−')),
+  scoreTitle: (score: number) => `Score ${score}`,
+  scoreHint: (possible: number, match: number) =>
+    `Points speak for the same party and, below zero, against it. From ${possible} a person looks; from ${match} it is a match when a date, an address or a number agrees too. An equal NPI or tax ID always alerts.`,
+  entry: 'Entry',
+  until: (day: string) => `counts until ${day}`,
+  ended: 'the entry has ended or was reinstated',
+  died: (day: string) => `died ${day}`,
+  also: 'Also known as',
+  listedBy: (state: string) => `List of ${state}`,
+  notLoaded: 'The list was never loaded here. Nobody can say that the party is not on it.',
+  stale: (asOf: string, days: number) =>
+    `The list is of ${asOf} and counts for ${days} days. Load a newer one and run the checks again.`,
+  notRequired: 'This list is not loaded and not required here.',
+  addressKinds: {
+    'post-office-box': 'A post office box: nobody can be visited there',
+    'private-mailbox': 'A private mailbox at a mail agency: nobody can be visited there',
+    street: 'A street address',
+  } as Readonly<Record<string, string>>,
+  residential: 'Whether people live there is not known',
+  number: 'Number',
+  numberRight: 'It has the form of such a number. Only its agency knows whether it was issued.',
+  numberWrong: 'It does not have the form of such a number.',
+  boardLine: (l: { state: string; number: string; standing: string; until: string; action: string }) =>
+    `${l.state} ${l.number}: ${l.standing}${l.until ? `, until ${l.until}` : ''}${l.action ? ` (${l.action})` : ''}`,
+  boardSilent: 'The file has no licenses of this state.',
+  boardNone: 'The file does not list this license.',
+  earlier: 'Earlier here',
+  earlierNone: (n: number) => `Nothing against it among ${n} earlier ${n === 1 ? 'filing' : 'filings'} here.`,
+  filingLine: (form: string, state: string, status: string, on: string) => `${form}, ${state}: ${status} on ${on}`,
+  enrollmentLine: (id: string, form: string, state: string, status: string) => `${id}, ${form}, ${state}: ${status}`,
+  duplicateNone: 'No other application for the same is open, and no enrollment does this already.',
+  duplicate: 'The same already',
+  moratoriumNone: 'No moratorium on this type is in force there.',
+  moratorium: 'Moratorium',
+  moratoriumLine: (m: { state: string; county: string; from: string; cite: string }) =>
+    `${m.state}${m.county ? `, ${m.county}` : ''}, since ${m.from} (${m.cite})`,
+  level: 'Screening level',
+  levels: { limited: 'Limited', moderate: 'Moderate', high: 'High' } as Readonly<Record<string, string>>,
+  levelNone: 'This kind of application is not screened by level.',
+  levelAdds: { siteVisit: 'a site visit', fingerprints: 'fingerprints' },
+  raisedBy: {
+    'payment-suspension': 'a payment suspension',
+    'oig-exclusion': 'a match in the exclusion list',
+    'earlier-revocation': 'an earlier revocation',
+    'medicaid-termination': 'a termination by a state',
+    'final-adverse-action': 'a final adverse legal action',
+    'after-moratorium': 'a moratorium that ended less than six months ago',
+  } as Readonly<Record<string, string>>,
+  raised: (by: string) => `raised by ${by}`,
+  unconfirmed: 'the text of the rule was not seen: unconfirmed',
+  typeWords: (t: SupplierType) => t.replaceAll('-', ' '),
+}

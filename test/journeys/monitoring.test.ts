@@ -1,0 +1,41 @@
+/** An analyst finds the hits of a new list in the monitoring queue, looks at both sides of one, and says what it is. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
+import { openStage, type Stage } from './portal.ts'
+import { signInByApp } from './steps/account.ts'
+import { looker } from './steps/look.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage(new Date('2026-11-24T15:00:00Z'))
+})
+afterAll(() => stage?.close())
+
+test('a hit is looked at, judged, and leaves the queue', { timeout: 120_000 }, async () => {
+  const { page } = await stage.visitor()
+  const look = looker(page, 'monitoring', true)
+  const ada = demoAccounts.find((a) => a.loginId === 'analyst.ada')!
+  await signInByApp(stage, page, { loginId: ada.loginId, password: DEMO_PASSWORD, totpSeed: ada.totpSeed! })
+  await page.getByRole('link', { name: 'Monitoring' }).first().click()
+  await look.at('queue')
+  const rows = page.locator('tbody tr')
+  const before = await rows.count()
+  expect(before).toBeGreaterThanOrEqual(2)
+
+  await rows.filter({ hasText: 'OIG' }).filter({ hasText: 'Possible match' }).getByRole('link').first().click()
+  await look.at('possible')
+  expect(await page.locator('.match').textContent()).toMatch(/Last name differs by one letter/)
+  await page.getByRole('button', { name: 'Save and close' }).click()
+  expect(await page.title()).toMatch(/^Error/)
+  await look.at('refused')
+  await page.locator('label[for="disposition-not-the-same"]').click()
+  await page.locator('[name=reason]').fill('Another person: the provider was born in another year.')
+  await page.getByRole('button', { name: 'Save and close' }).click()
+  expect(await rows.count()).toBe(before - 1)
+
+  await page.getByRole('link', { name: /^Closed/ }).click()
+  await rows.getByRole('link').first().click()
+  await look.at('closed')
+  expect(await page.getByRole('button', { name: 'Save and close' }).count()).toBe(0)
+  expect(stage.faults).toEqual([])
+})
