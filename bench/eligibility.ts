@@ -1,94 +1,67 @@
 /**
- * Eligibility verdicts from the snapshot against a bare look-up in a JS Map with the same keys: interleaved
- * rounds, best of each. Synthetic rows; BENCH_ENROLLMENTS scales them (default 200,000).
+ * Eligibility verdicts of an invented nation against a bare look-up in a JS Map with the same keys: interleaved rounds,
+ * best of each. At a hundredth, a tenth and the whole, so that growth is seen; BENCH_SCALE stops at a smaller one.
  */
-
-import { addDays, day } from '#domain/dates.ts'
-import { buildSnapshot } from '#domain/eligibility/build-snapshot.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dice, nationalCounts, nationalGroup, nationalKey, nationalSnapshot } from '#demo/national/national-snapshot.ts'
+import { day } from '#domain/dates.ts'
 import { type Asked, decide } from '#domain/eligibility/decide.ts'
-import { npiKey } from '#domain/eligibility/packing.ts'
+import { BLOCK, touch } from '#domain/eligibility/decide-many.ts'
+import { dayNumber, dayOfNumber } from '#domain/eligibility/packing.ts'
 import type { Question } from '#domain/eligibility/question.ts'
-import type { EnrollmentRow, ReassignmentRow, RegistryRow } from '#domain/eligibility/rows.ts'
 import { memoryOf, type Snapshot } from '#domain/eligibility/snapshot.ts'
-import { asked, check } from '#domain/eligibility/verdict.ts'
+import { asked } from '#domain/eligibility/verdict.ts'
 import { withCheckDigit } from '#domain/identifiers/npi.ts'
+import { loadSnapshot, saveSnapshot } from '#outside/snapshot-file.ts'
+import { eligibilityText } from '#use-cases/write-eligibility.ts'
 import type { BenchRow } from './row.ts'
 
 const QUESTIONS = 200_000
 const ROUNDS = 9
-const known = { knownFrom: day('2015-01-02') }
+const FIRST_DAY = dayNumber(day('2018-01-01'))
 
-/** A small generator of numbers, so that every run has the same rows. */
-const numbers = (seed: number) => () => {
-  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
-  return seed / 4_294_967_296
-}
-
-const npiOf = (i: number): string => withCheckDigit(String(100_000_000 + ((i * 7_919) % 99_999_989)))
-const idOf = (i: number, type: 'I' | 'O'): string =>
-  `${type}2015${String(101 + Math.trunc(i / 1_000_000)).padStart(4, '0')}${String(i % 1_000_000).padStart(6, '0')}`
-const isGroup = (i: number): boolean => i % 12 === 0
-
-function* enrollments(count: number): Generator<EnrollmentRow> {
-  const random = numbers(1)
-  for (let i = 0; i < count; i++) {
-    const from = addDays(day('2015-01-01'), Math.trunc(random() * 3000))
-    const type = isGroup(i) ? 'O' : 'I'
-    const gap = random() < 0.18
-    yield {
-      npi: npiOf(i),
-      enrollmentId: idOf(i, type),
-      specialty: `14-${String(i % 90).padStart(2, '0')}`,
-      type,
-      name: type === 'O' ? { organization: `Group ${i}` } : { last: `Name${i}`, first: 'Ann' },
-      orderRefer: ['part-b'],
-      periods: gap
-        ? [
-            { status: 'approved', from, to: addDays(from, 400), ...known },
-            { status: 'approved', from: addDays(from, 500), ...known },
-          ]
-        : [{ status: 'approved', from, ...known }],
-    }
-  }
-}
-
-const groupOf = (i: number, count: number): number => Math.trunc(((i * 31) % count) / 12) * 12
-
-function* reassignments(count: number): Generator<ReassignmentRow> {
-  for (let i = 0; i < count; i++) {
-    if (isGroup(i)) continue
-    yield {
-      fromEnrollmentId: idOf(i, 'I'),
-      toEnrollmentId: idOf(groupOf(i, count), 'O'),
-      from: day('2016-01-01'),
-      ...known,
-    }
-  }
-}
-
-function* registry(count: number): Generator<RegistryRow> {
-  for (let i = 0; i < count * 3.3; i++) yield { npi: npiOf(i), entityType: 1 }
+interface Asks {
+  readonly keys: Int32Array
+  readonly days: Int32Array
+  readonly groups: Int32Array
 }
 
 /** A tenth are not enrolled, a tenth name another group. */
-function questions(count: number, role: 'billing' | 'rendering'): readonly Question[] {
-  const random = numbers(2)
-  return Array.from({ length: QUESTIONS }, () => {
-    const i = Math.trunc(random() * count * 1.1)
-    const on = addDays(day('2020-01-01'), Math.trunc(random() * 2000))
-    const payee = npiOf(groupOf(random() < 0.1 ? i + 1 : i, count))
-    return role === 'billing' ? { npi: npiOf(i), on, role } : { npi: npiOf(i), on, role, payee }
-  })
+function asksOf(enrollments: number): Asks {
+  const chance = dice(2)
+  const who = Int32Array.from({ length: QUESTIONS }, () => Math.trunc(chance() * enrollments * 1.1))
+  return {
+    keys: who.map((i) => nationalKey(i)),
+    days: who.map(() => FIRST_DAY + Math.trunc(chance() * 2000)),
+    groups: who.map((i) => nationalKey(nationalGroup(chance() < 0.1 ? i + 1 : i, enrollments))),
+  }
 }
 
-const verdicts = (s: Snapshot, list: readonly Asked[]): number =>
-  list.reduce((yes, q) => yes + (decide(s, q).link === 'all-held' ? 1 : 0), 0)
-const written = (s: Snapshot, list: readonly Question[]): number =>
-  list.reduce((yes, q) => yes + (check(s, q).answer === 'yes' ? 1 : 0), 0)
-const lookUps = (map: ReadonlyMap<number, number>, list: readonly Asked[]): number =>
-  list.reduce((n, q) => n + (map.has(q.key) ? 1 : 0), 0)
+const blank = { ordering: false, name: -1, services: 0, state: 0, bills: undefined, knownOn: -1 }
 
-/** Operations a second of each job: the best of interleaved rounds. The first round warms up and does not count. */
+/** One question after another, or a block's memory read ahead; with the group that is paid, or without. */
+function verdicts(s: Snapshot, { keys, days, groups }: Asks, payee: boolean, ahead: boolean): number {
+  const q: { -readonly [K in keyof Asked]: Asked[K] } = { ...blank, key: 0, on: 0, payee: -2 }
+  let yes = 0
+  let touched = 0
+  for (let start = 0; start < QUESTIONS; start += BLOCK) {
+    const end = Math.min(QUESTIONS, start + BLOCK)
+    if (ahead) for (let i = start; i < end; i++) touched ^= touch(s, keys[i]!, payee ? groups[i]! : -2)
+    for (let i = start; i < end; i++) {
+      q.key = keys[i]!
+      q.on = days[i]!
+      if (payee) q.payee = groups[i]!
+      if (decide(s, q).link === 'all-held') yes++
+    }
+  }
+  return yes + (touched & 0)
+}
+
+const npiOf = (key: number): string => withCheckDigit(String(key + 100_000_000))
+
+/** Seconds of each job: the best of interleaved rounds. The first round warms up and does not count. */
 function best(jobs: readonly (() => number)[]): readonly number[] {
   const seconds = jobs.map(() => Number.POSITIVE_INFINITY)
   for (let round = 0; round <= ROUNDS; round++) {
@@ -98,87 +71,96 @@ function best(jobs: readonly (() => number)[]): readonly number[] {
       if (round > 0) seconds[j] = Math.min(seconds[j]!, (performance.now() - start) / 1000)
     })
   }
-  return seconds.map((s) => QUESTIONS / s)
+  return seconds
 }
 
 export async function eligibility(): Promise<readonly BenchRow[]> {
-  const count = Number(process.env.BENCH_ENROLLMENTS ?? 200_000)
-  const rowsIn = {
-    enrollments: [...enrollments(count)],
-    reassignments: [...reassignments(count)],
-    registry: [...registry(count)],
-  }
+  const most = Number(process.env.BENCH_SCALE ?? 1)
+  return [0.01, 0.1, 1].filter((scale) => scale <= most).flatMap(atScale)
+}
+
+function atScale(scale: number): readonly BenchRow[] {
+  const { enrollments, registry } = nationalCounts(scale)
   const began = performance.now()
-  const snapshot = buildSnapshot(
-    {
-      ...rowsIn,
-      orderListLoaded: true,
-    },
-    { sequence: 1, asOf: day('2026-01-01') },
-  )
+  const { snapshot, rows } = nationalSnapshot(scale)
   const built = (performance.now() - began) / 1000
-  const billing = questions(count, 'billing')
-  const rendering = questions(count, 'rendering')
-  const [askedBilling, askedRendering] = [billing.map(asked), rendering.map(asked)]
-  const map = new Map(Array.from({ length: count }, (_, i) => [npiKey(npiOf(i)), i]))
-  const [mapped, plain, whole, texts] = best([
-    () => lookUps(map, askedBilling),
-    () => verdicts(snapshot, askedBilling),
-    () => verdicts(snapshot, askedRendering),
-    () => written(snapshot, rendering),
-  ]) as [number, number, number, number]
+  const asks = asksOf(enrollments)
+  const map = new Map(Array.from({ length: enrollments }, (_, i) => [nationalKey(i), i]))
+  const texts: readonly Question[] = Array.from(asks.keys.subarray(0, QUESTIONS / 4), (key, i) => ({
+    npi: npiOf(key),
+    on: dayOfNumber(asks.days[i]!),
+    role: 'rendering',
+    payee: npiOf(asks.groups[i]!),
+  }))
+  const [mapped, plain, plainAhead, whole, wholeAhead, written] = best([
+    () => asks.keys.reduce((n, key) => n + (map.has(key) ? 1 : 0), 0),
+    () => verdicts(snapshot, asks, false, false),
+    () => verdicts(snapshot, asks, false, true),
+    () => verdicts(snapshot, asks, true, false),
+    () => verdicts(snapshot, asks, true, true),
+    () => texts.reduce((n, q) => n + eligibilityText(snapshot, q, decide(snapshot, asked(q))).length, 0),
+  ]) as [number, number, number, number, number, number]
+  const lookUps = QUESTIONS / mapped
+  const at = `${scale === 1 ? 'whole' : `1/${1 / scale}`}, ${enrollments.toLocaleString('en-US')} enrollments`
+  const verdictRow = (what: string, seconds: number, target: string, count = QUESTIONS): BenchRow => ({
+    name: `${what} (${at})`,
+    figure: count / seconds,
+    unit: 'verdicts/s',
+    ratio: count / seconds / lookUps,
+    against: `Map.has, ${(lookUps / 1e6).toFixed(1)} M/s`,
+    target,
+  })
   const memory = memoryOf(snapshot)
-  const bytes = memory.enrollments / count
-  const against = `Map.has over ${count} keys, ${(mapped / 1e6).toFixed(1)} M/s`
-  const rows = (count * 1.18 + count * 0.92 + count * 4.3) / built
+  const bytesRow = (what: string, bytes: number, limit: number): BenchRow => ({
+    name: `${what} (${at})`,
+    figure: bytes,
+    unit: 'bytes',
+    ratio: bytes / limit,
+    against: `${limit} bytes`,
+    target: '<= 1 x',
+  })
+  const loaded = loading(snapshot)
   return [
+    verdictRow('verdict, one at a time', plain, '>= 5 M/s'),
+    verdictRow('verdict, blocks read ahead', plainAhead, '>= 5 M/s'),
+    verdictRow('verdict with reassignment and payee, one at a time', whole, '>= 3 M/s'),
+    verdictRow('verdict with reassignment and payee, blocks read ahead', wholeAhead, '>= 3 M/s'),
+    verdictRow('the same, from text to JSON text', written, '>= 0.8 M/s', texts.length),
     {
-      name: 'eligibility verdict, enrollment only',
-      figure: plain,
-      unit: 'verdicts/s',
-      ratio: plain / mapped,
-      against,
-      target: '>= 5 M/s and >= 1.2 x',
-    },
-    {
-      name: 'eligibility verdict with reassignment and payee',
-      figure: whole,
-      unit: 'verdicts/s',
-      ratio: whole / mapped,
-      against,
-      target: '>= 3 M/s',
-    },
-    {
-      name: 'the same, parsed from text and answered in full',
-      figure: texts,
-      unit: 'verdicts/s',
-      ratio: texts / mapped,
-      against,
-      target: '>= 0.8 M/s',
-    },
-    {
-      name: 'snapshot built',
-      figure: rows,
+      name: `snapshot built (${at})`,
+      figure: rows / built,
       unit: 'rows/s',
-      ratio: rows / 1_500_000,
+      ratio: rows / built / 1_500_000,
       against: '1.5 M rows/s',
       target: '>= 1 x',
     },
     {
-      name: 'memory an enrollment (id and name included)',
-      figure: bytes,
-      unit: 'bytes',
-      ratio: bytes / 32,
-      against: '32 bytes',
-      target: '<= 1 x, id and name not counted',
+      name: `snapshot loaded from its file (${at})`,
+      figure: loaded * 1000,
+      unit: 'ms',
+      ratio: loaded / (0.1 * (enrollments / 1e6)),
+      against: '0.1 s per 1 M enrollments',
+      target: '<= 1 x',
     },
-    {
-      name: 'memory a registry NPI',
-      figure: memory.registry / (count * 3.3),
-      unit: 'bytes',
-      ratio: memory.registry / (count * 3.3) / 1.4,
-      against: '1.4 bytes at 9 M NPIs',
-      target: '<= 1 x at full scale',
-    },
+    bytesRow('memory an enrollment, id and name included', memory.enrollments / enrollments, 32),
+    ...(scale === 1 ? [bytesRow('memory a registry NPI', memory.registry / registry, 1.4)] : []),
   ]
+}
+
+/** Seconds to load a saved snapshot, the best of three. */
+function loading(snapshot: Snapshot): number {
+  const folder = mkdtempSync(join(tmpdir(), 'openpecos-bench-'))
+  const path = join(folder, 'national.snapshot')
+  try {
+    saveSnapshot(path, snapshot)
+    return Math.min(
+      ...[1, 2, 3].map(() => {
+        const began = performance.now()
+        loadSnapshot(path)
+        return (performance.now() - began) / 1000
+      }),
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

@@ -4,10 +4,13 @@
  */
 import { cpus, totalmem } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
+import { batches } from './batches.ts'
 import { claims } from './claims.ts'
 import { eligibility } from './eligibility.ts'
+import { matching } from './matching.ts'
 import { pages } from './pages.ts'
 import { registryFile } from './registry-file.ts'
+import { rosters } from './rosters.ts'
 import type { BenchRow } from './row.ts'
 import { serve } from './servers.ts'
 import { signIn } from './sign-in.ts'
@@ -21,7 +24,10 @@ const benches: Readonly<Record<string, Bench>> = {
   'sign-in': async (world) => signIn(await world()),
   nppes: registryFile,
   eligibility,
+  batches: async (world) => batches(await world()),
+  rosters: async (world) => rosters(await world()),
   claims,
+  matching,
 }
 
 export async function main(argv: readonly string[]): Promise<void> {

@@ -101,10 +101,37 @@ export function scanRoster(s: Snapshot, on: number, { tell }: ScanOptions = {}):
     else if (digits++ < 9) value = value * 10 + digit
     else check = digit
   }
+  /** Takes ten digits and nothing else at once, as nearly every cell is; false leaves it to `take`. */
+  const plain = (bytes: Uint8Array, at: number, delimiter: number): boolean => {
+    const after = bytes[at + 10]
+    if (after !== delimiter && after !== LINE && after !== RETURN) return false
+    let number = 0
+    for (let i = 0; i < 10; i++) {
+      const digit = bytes[at + i]! - 48
+      if (digit < 0 || digit > 9) return false
+      if (i < 9) number = number * 10 + digit
+      else check = digit
+      cell[i] = digit + 48
+    }
+    value = number
+    digits = size = 10
+    seen = true
+    return true
+  }
   const read = (bytes: Uint8Array, from: number): void => {
     const { delimiter, npiColumn } = header!
-    for (let i = from; i < bytes.length; i++) {
-      const byte = bytes[i]!
+    const end = bytes.length
+    for (let i = from; i < end; i++) {
+      let byte = bytes[i]!
+      if (!quoted) {
+        // Nothing more of this row matters: on to its end, or to a quote.
+        if (column > npiColumn) while (byte !== LINE && byte !== QUOTE && ++i < end) byte = bytes[i]!
+        if (i === end) break
+        if (column === npiColumn && size === 0 && plain(bytes, i, delimiter)) {
+          i += 9
+          continue
+        }
+      }
       if (byte === LINE && !quoted) endRow()
       else if (byte === QUOTE) {
         quoted = !quoted

@@ -42,7 +42,7 @@ export function rowWriter(): RowWriter {
   let out = new Uint8Array(1 << 16)
   let length = 0
   const parts = new Map<string, Uint8Array>()
-  const days = new Map<number, Uint8Array>()
+  const days: Uint8Array[] = []
   const orders = new Map<number, Uint8Array>()
   const room = (): void => {
     if (length + ROW < out.length) return
@@ -51,7 +51,10 @@ export function rowWriter(): RowWriter {
     out = wider
   }
   const put = (bytes: Uint8Array): void => {
-    for (let i = 0; i < bytes.length; i++) out[length++] = bytes[i]!
+    const [to, size] = [out, bytes.length]
+    let at = length
+    for (let i = 0; i < size; i++) to[at++] = bytes[i]!
+    length = at
   }
   const comma = (): void => {
     out[length++] = 44
@@ -68,9 +71,8 @@ export function rowWriter(): RowWriter {
   }
   const date = (n: number): void => {
     if (n < 0 || n === OPEN_DAY) return
-    const bytes = days.get(n) ?? encoder.encode(dayOfNumber(n))
-    days.set(n, bytes)
-    put(bytes)
+    days[n] ??= encoder.encode(dayOfNumber(n))
+    put(days[n])
   }
   const services = (mask: number): void => {
     const bytes = orders.get(mask) ?? encoder.encode(orderText(mask))
