@@ -15,6 +15,7 @@ import { plans } from './application-plans.ts'
 import { seedApplications } from './applications.ts'
 import { demoParties } from './people.ts'
 import { seedDemo } from './seed.ts'
+import { seedSituations } from './situations.ts'
 
 const now = new Date('2026-11-25T03:30:00Z')
 const today = dayIn('America/Chicago', now)
@@ -112,4 +113,15 @@ test('people whom everybody may name stand where the documents say', async () =>
 test('nobody is written to but those who have an account of their own', async () => {
   const sent = await open(t.db).selectFrom('message').select('recipient').distinct().execute()
   expect(sent.map((m) => m.recipient).sort()).toEqual(['chidi@okafor-np.example', 'rosa@vega-family.example'])
+})
+
+test('one who only orders, one who opts out, and a revalidation to confirm, however often it ran', async () => {
+  const stage = { db: t.db, files, site, words: en }
+  for (let run = 0; run < 2; run++) await seedSituations(stage, { passwords: identity.passwords, now })
+  const others = (await rows()).filter((r) => r.form !== 'CMS-855I' || r.reason === 'revalidation')
+  expect(others.map((r) => `${r.form} ${r.reason} ${r.status}`).sort()).toEqual([
+    'CMS-855I revalidation draft',
+    'CMS-855O initial submitted',
+    'OPT-OUT initial submitted',
+  ])
 })
