@@ -47,7 +47,7 @@ it('tells what differs, once an NPI, and keeps rows that could not be read', () 
     ['billing', 'yes', 'no'],
     ['reason', 'all-held', 'deactivated'],
     ['status', 'approved', 'deactivated'],
-    ['effective_from', '2020-01-10', '2026-02-01'],
+    ['effective_start', '2020-01-10', '2026-02-01'],
     ['revalidation_expected', '2030-01-31', ''],
     ['orders', 'part-b dme home-health power-mobility hospice', ''],
   ])

@@ -16,11 +16,11 @@ export const rosterColumns = [
   'billing',
   'reason',
   'status',
-  'effective_from',
-  'effective_to',
+  'effective_start',
+  'effective_end',
   'revalidation_expected',
   'orders',
-  'excluded_from',
+  'excluded_since',
   'problem',
 ] as const
 export const rosterHeader = `${rosterColumns.join(',')}\n`

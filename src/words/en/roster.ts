@@ -15,11 +15,11 @@ const fields = {
   billing: 'May bill',
   reason: 'Why',
   status: 'Status',
-  effective_from: 'Effective from',
-  effective_to: 'Effective to',
+  effective_start: 'Effective from',
+  effective_end: 'Effective to',
   revalidation_expected: 'Revalidation expected',
   orders: 'May order',
-  excluded_from: 'Excluded from',
+  excluded_since: 'Excluded from',
 } as const
 export type RosterField = keyof typeof fields
 

@@ -103,7 +103,7 @@ function Changes({ rows, w }: { readonly rows: readonly RosterChange[]; readonly
 
 /** 0: cannot be read, 1: may not bill or excluded, 2: not known, 3: all is well. */
 const urgency = (r: RosterRow): number =>
-  r.problem !== '' ? 0 : r.billing === 'no' || r.excluded_from !== '' ? 1 : r.billing === 'unknown' ? 2 : 3
+  r.problem !== '' ? 0 : r.billing === 'no' || r.excluded_since !== '' ? 1 : r.billing === 'unknown' ? 2 : 3
 
 function Rows({ rows, w }: { readonly rows: readonly RosterRow[]; readonly w: Words }) {
   const t = w.roster
@@ -121,11 +121,11 @@ function Rows({ rows, w }: { readonly rows: readonly RosterRow[]; readonly w: Wo
         {
           title: t.result.dates,
           cell: (r) =>
-            r.effective_from === ''
+            r.effective_start === ''
               ? t.nothing
               : t.to(
-                  said('effective_from', r.effective_from, w),
-                  r.effective_to ? said('effective_to', r.effective_to, w) : t.open,
+                  said('effective_start', r.effective_start, w),
+                  r.effective_end ? said('effective_end', r.effective_end, w) : t.open,
                 ),
         },
         { title: t.result.due, cell: (r) => said('revalidation_expected', r.revalidation_expected, w) },
@@ -153,9 +153,9 @@ const BillingTag = ({ row, w }: { readonly row: RosterRow; readonly w: Words }) 
 function why(r: RosterRow, w: Words): string {
   if (r.problem !== '') return w.roster.problems[r.problem as keyof typeof w.roster.problems] ?? r.problem
   const reason = said('reason', r.reason, w)
-  return r.excluded_from === ''
+  return r.excluded_since === ''
     ? reason
-    : `${reason} ${w.roster.excludedSince(sayDay(r.excluded_from as Day, w.values))}`
+    : `${reason} ${w.roster.excludedSince(sayDay(r.excluded_since as Day, w.values))}`
 }
 
 /** The value of a column in words. */

@@ -28,7 +28,7 @@ export function RosterPicture({
       name: t.facts.revalidating,
       rows: count((r) => r.revalidation_expected !== '' && r.revalidation_expected <= soon),
     },
-    { name: t.facts.excluded, rows: count((r) => r.excluded_from !== '') },
+    { name: t.facts.excluded, rows: count((r) => r.excluded_since !== '') },
   ]
   return (
     <dl class="roster-picture">
