@@ -40,7 +40,8 @@ export interface ReasonFacts {
   readonly asks: 'everything' | 'chosen' | 'nothing' | readonly string[]
   readonly own?: ReasonSection
   readonly signers: Signers
-  readonly fee: 'due' | 'none'
+  /** By type: groups of physicians and of other practitioners pay none (42 CFR 424.502, institutional provider). */
+  readonly fee: 'due' | 'none' | 'by-type'
   /** What an approval does: opens a record, writes a new version, begins a period again, or ends it. */
   readonly record: 'opens' | 'changes' | 'reactivates' | 'ends'
   /** May be signed although nothing differs from the record. */
@@ -125,8 +126,8 @@ export const reasonsByForm: Readonly<Record<FormId, Reasons>> = {
     'order-stop': { ...practitioner.withdrawal, cite: '42 CFR 424.507' },
   },
   'CMS-855B': {
-    ...institution,
-    'add-location': addsPlace('any-official', 'due', 'locations'),
+    ...common('authorized-official', 'any-official', 'by-type'),
+    'add-location': addsPlace('any-official', 'by-type', 'locations'),
     'ownership-buyer': transfers('everything', 'changes'),
     'ownership-seller': transfers('nothing', 'ends'),
   },

@@ -1,5 +1,5 @@
 /** English words of the reasons for an application. */
-import type { ApplicationReason, Signers } from '#domain/application/reasons.ts'
+import type { ApplicationReason, ReasonFacts, Signers } from '#domain/application/reasons.ts'
 
 export const reasonNames: Readonly<Record<ApplicationReason, string>> = {
   initial: 'New enrollment',
@@ -72,6 +72,9 @@ export const reasonWords = {
   names: reasonNames,
   wishes: reasonWishes,
   signers: signerNames,
-  feeDue: 'The application fee is due.',
-  feeNone: 'No fee.',
+  fees: {
+    due: 'The application fee is due.',
+    none: 'No fee.',
+    'by-type': 'The application fee is due, but not from groups of physicians or other practitioners.',
+  } satisfies Record<ReasonFacts['fee'], string>,
 }

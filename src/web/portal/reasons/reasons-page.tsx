@@ -105,7 +105,7 @@ function Choice({ reason, form, picked, w }: ChoiceProps) {
       <label class="usa-radio__label" for={`reason-${reason}`}>
         {ask}
         <span class="usa-radio__label-description">
-          {`${hint} ${w.reasons.signers[facts.signers]} ${facts.fee === 'due' ? w.reasons.feeDue : w.reasons.feeNone} (${facts.cite})`}
+          {`${hint} ${w.reasons.signers[facts.signers]} ${w.reasons.fees[facts.fee]} (${facts.cite})`}
         </span>
       </label>
     </div>

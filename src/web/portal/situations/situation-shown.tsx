@@ -66,7 +66,7 @@ function Plan({ loaded, w }: LoadedProps) {
         { title: t.step, cell: (s) => (s.maybe ? `${name(s)} (${t.maybe})` : name(s)) },
         { title: t.by, cell: (s) => t.filers[s.by] },
         { title: t.signs, cell: (s) => w.reasons.signers[s.facts.signers] },
-        { title: t.fee, cell: (s) => (s.facts.fee === 'due' ? w.reasons.feeDue : w.reasons.feeNone) },
+        { title: t.fee, cell: (s) => w.reasons.fees[s.facts.fee] },
         { title: t.why, cell: (s) => s.facts.cite },
       ]}
     />
