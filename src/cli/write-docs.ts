@@ -13,11 +13,13 @@ import { lifecycleDocument } from './docs/lifecycle.ts'
 import { pagesDocument } from './docs/pages.ts'
 import { permissionsDocument } from './docs/permissions.ts'
 import { problemsDocument } from './docs/problems.ts'
+import { reasonsDocument } from './docs/reasons.ts'
 
 /** Every generated document, by its path in the repository. */
 export const documents = (): Readonly<Record<string, string>> => ({
   'docs/demo-accounts.md': demoAccountsDocument(),
   'docs/generated/lifecycle.md': lifecycleDocument(),
+  'docs/generated/reasons.md': reasonsDocument(),
   'docs/generated/permissions.md': permissionsDocument(),
   'docs/generated/pages.md': pagesDocument(everyPage),
   'docs/generated/problems.md': problemsDocument(),
