@@ -45,6 +45,7 @@ create table app_user (
   password_disabled_at timestamptz,
   mfa_policy text default 'any' not null,
   created_at timestamptz not null,
+  factors_locked_until timestamptz,
   constraint app_user_pkey primary key (id),
   constraint app_user_login_id_key unique (login_id),
   constraint app_user_mfa_policy_check check ((mfa_policy in ('any', 'phishing-resistant'))),
@@ -466,6 +467,16 @@ create table flow (
 );
 create index flow_expiry on flow (expires_at);
 create index flow_user on flow (user_id);
+
+create table former_password (
+  id uuid not null,
+  user_id uuid not null,
+  password_hash text not null,
+  replaced_at timestamptz not null,
+  constraint former_password_pkey primary key (id),
+  constraint former_password_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index former_password_user on former_password (user_id, replaced_at);
 
 create table help_ticket (
   id uuid not null,
@@ -965,6 +976,7 @@ create table session (
   acting_for text,
   revoked_at timestamptz,
   revoke_reason text,
+  public_computer boolean default false not null,
   constraint session_pkey primary key (id),
   constraint session_token_hash_key unique (token_hash),
   constraint session_aal_check check ((aal in (1, 2))),

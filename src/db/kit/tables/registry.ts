@@ -28,7 +28,7 @@ export interface RegistryTables {
     refused_code: string | null
     cleared: Generated<boolean>
     /** The load that was in force when this one came; what differs is in list_change. */
-    compared_with: Generated<string | null>
+    compared_with: string | null
   }
   quarantined_row: { import_id: string; line: number; column_name: string; reason: string; excerpt: string }
   registry_provider: {

@@ -30,7 +30,7 @@ export const monitoringPage = page({
       t.title,
       <>
         <h1>{t.title}</h1>
-        <p class="intro">{t.intro}</p>
+        <p>{t.intro}</p>
         <nav class="tabs" aria-label={t.queuesLabel}>
           <ul>
             {monitoringQueues.map((name) => (

@@ -73,10 +73,7 @@ export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryR
   if (e.moratoria)
     return e.moratoria.length === 0
       ? [{ key: t.evidence, value: m.moratoriumNone }]
-      : e.moratoria.map((x) => ({
-          key: m.moratorium,
-          value: m.moratoriumLine({ state: x.state, county: x.county ?? '', from: time.day(x.from), cite: x.cite }),
-        }))
+      : [{ key: m.moratorium, value: e.moratoria.map((x) => moratoriumSaid(x, w)).join('; ') }]
   return e.supplierType ? levelRows(e.level ?? null, e.supplierType, w) : []
 }
 
@@ -91,6 +88,14 @@ function findingRows(finding: ComparisonFinding, w: Words): readonly SummaryRow[
     },
   ]
 }
+
+const moratoriumSaid = (x: Moratorium, w: Words): string =>
+  w.desk.screening.match.moratoriumLine({
+    state: x.state,
+    county: x.county ?? '',
+    from: time.day(x.from),
+    cite: x.cite,
+  })
 
 /** Codes are said in words: the kind of an NPI, a specialty. */
 function inWords({ check }: ComparisonFinding, value: string, w: Words): string {
@@ -115,15 +120,17 @@ export function licenseRows(licenses: readonly BoardLicense[], w: Words): readon
 
 function recordRows(r: OwnRecord, key: string, none: string, w: Words): readonly SummaryRow[] {
   const m = w.desk.screening.match
-  const rows = [
-    ...r.filings.map((f) => ({
-      key,
-      value: m.filingLine(f.form, f.state, w.statuses[f.status].name, time.day(f.statusOn)),
-    })),
-    ...r.enrollments.map((n) => ({ key, value: m.enrollmentLine(n.enrollmentId, n.form, n.state, n.status) })),
+  const lines = [
+    ...r.filings.map((f) => m.filingLine(f.form, f.state, w.statuses[f.status].name, time.day(f.statusOn))),
+    ...r.enrollments.map((n) => m.enrollmentLine(n.enrollmentId, n.form, n.state, n.status)),
   ]
-  return rows.length > 0 ? rows : [{ key: w.desk.screening.evidence, value: none }]
+  if (lines.length === 0) return [{ key: w.desk.screening.evidence, value: none }]
+  const more = lines.length > SHOWN ? [m.more(lines.length - SHOWN)] : []
+  return [{ key, value: [...lines.slice(0, SHOWN), ...more].join('; ') }]
 }
+
+/** Lines of our own record that are shown; the evidence keeps all of them. */
+const SHOWN = 8
 
 function levelRows(level: ScreeningDecision | null, type: SupplierType, w: Words): readonly SummaryRow[] {
   const m = w.desk.screening.match

@@ -54,6 +54,7 @@ const sentenceOf = (words: string): string => words.charAt(0).toUpperCase() + wo
 function entryRows({ exclusion: e, death: d, reinstated, waiver }: HitEvidence, w: Words) {
   const t = w.desk.screening
   const said = [
+    e?.business ?? [e?.last ?? d?.last, e?.first ?? d?.first, e?.middle ?? d?.middle].filter(Boolean).join(' '),
     e?.listedBy && t.match.listedBy(e.listedBy),
     e && t.excludedOn(e.authority, time.day(e.excludedOn)),
     e?.until && t.match.until(time.day(e.until)),

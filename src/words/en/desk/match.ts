@@ -58,6 +58,7 @@ export const matchWords = {
   earlierNone: (n: number) => `Nothing against it among ${n} earlier ${n === 1 ? 'filing' : 'filings'} here.`,
   filingLine: (form: string, state: string, status: string, on: string) => `${form}, ${state}: ${status} on ${on}`,
   enrollmentLine: (id: string, form: string, state: string, status: string) => `${id}, ${form}, ${state}: ${status}`,
+  more: (n: number) => `and ${n} more`,
   duplicateNone: 'No other application for the same is open, and no enrollment does this already.',
   duplicate: 'The same already',
   moratoriumNone: 'No moratorium on this type is in force there.',
