@@ -1,5 +1,4 @@
 /** One party against a list, by every name it goes by, explained field by field; the best name counts for each row. */
-import { scratch } from './compare-people.ts'
 import {
   type FieldFinding,
   type MatchBand,
@@ -9,6 +8,7 @@ import {
   matchLevels,
 } from './match-party.ts'
 import { PackedParties, type PartyIndex, probeOrganization, probePerson } from './party-index.ts'
+import { scratch } from './scratch.ts'
 import type { Bands } from './weights.ts'
 
 export interface FoundMatch {

@@ -3,12 +3,14 @@
  * the monthly screening. The smaller side is the one to index. An equal NPI or tax id always alerts. Pure.
  */
 import { type BlockIndex, blockIndex, candidates, Seen } from './block-index.ts'
-import { comparePeople, mayBeAlike, notePlain, placeBits, scratch } from './compare-people.ts'
+import { mayBeAlike } from './compare-names.ts'
+import { comparePeople, placeBits } from './compare-people.ts'
 import { type Frequencies, frequenciesOf } from './frequencies.ts'
 import { type MatchParty, matchFields, matchLevels } from './match-party.ts'
 import { NamePool } from './name-pool.ts'
 import { compareWords, Organizations, organizationCandidates, type WordIndex, wordIndex } from './organizations.ts'
 import { at, PackedPeople, STRIDE } from './packed-people.ts'
+import { notePlain, scratch } from './scratch.ts'
 import { weights } from './weights.ts'
 
 /** Names of people and organizations, packed; `owner` of a record says whose name it is. */

@@ -4,12 +4,7 @@
  */
 import type { Db } from '#db/db.ts'
 import type { MonitoredEnrollment } from '#db/queries/lists/monitored-enrollments.ts'
-import {
-  boardLicensesAmong,
-  deactivatedAmong,
-  monitoredDeaths,
-  monitoredExclusions,
-} from '#db/queries/lists/monitored-rows.ts'
+import { monitoredDeaths, monitoredExclusions } from '#db/queries/lists/monitored-rows.ts'
 import type { DuePass } from '#db/queries/lists/monitoring.ts'
 import type { NewMonitoringCase } from '#db/records/lists/monitoring.ts'
 import type { Permit } from '#domain/access/policy.ts'
@@ -18,7 +13,6 @@ import { findMatches } from '#domain/matching/find-matches.ts'
 import type { MatchParty } from '#domain/matching/match-party.ts'
 import { indexParties, PackedParties, type PartyIndex } from '#domain/matching/party-index.ts'
 import { monthlyBands } from '#domain/matching/weights.ts'
-import { licenseKey } from '#domain/party/board-license.ts'
 import type { SourceVersion } from '#domain/party/registry-provider.ts'
 import { hasEnded, listedParty } from '#domain/review/screen-exclusions.ts'
 import { monitoredSources } from '#domain/screening/monitoring.ts'
@@ -32,7 +26,7 @@ import {
   type ScreenedParty,
   screenedParties,
 } from '../screening/screened-parties.ts'
-import { APPLICANT, licensesOf } from '../screening-subjects.ts'
+import { type Base, deactivated, type Listed, licenses } from './find-facts.ts'
 
 type System = Permit<'system.run'>
 export type FindHits = (page: readonly MonitoredEnrollment[]) => Promise<{
@@ -78,8 +72,6 @@ interface Entry {
   readonly party: MatchParty
   readonly shown: Readonly<Record<string, unknown>>
 }
-type Base = Pick<NewMonitoringCase, 'source' | 'kind' | 'sourceAsOf'>
-type Listed = Readonly<Record<string, unknown>>
 
 const nameOf = (p: MatchParty | undefined): string =>
   p?.organization ?? [p?.first, p?.middle, p?.last, p?.suffix].filter(Boolean).join(' ')
@@ -137,70 +129,3 @@ function hitsOf(
     }
   })
 }
-
-async function deactivated(
-  db: Db,
-  permit: System,
-  page: readonly MonitoredEnrollment[],
-  base: Base,
-  list: Listed,
-): Promise<readonly NewMonitoringCase[]> {
-  const found = new Map(
-    (
-      await deactivatedAmong(
-        db,
-        permit,
-        page.map((e) => e.npi),
-      )
-    ).map((d) => [d.npi, d.deactivatedOn]),
-  )
-  return page.flatMap((e): readonly NewMonitoringCase[] => {
-    const deactivatedOn = found.get(e.npi)
-    if (deactivatedOn === undefined) return []
-    const row = { npi: e.npi, deactivatedOn }
-    return [factCase(e, base, list, { id: e.npi, row, evidence: { deactivation: row } })]
-  })
-}
-
-/** Licenses that the boards' file lists as anything but active, or as expired on the day. */
-async function licenses(
-  db: Db,
-  permit: System,
-  page: readonly MonitoredEnrollment[],
-  base: Base,
-  list: Listed,
-  on: Day,
-): Promise<readonly NewMonitoringCase[]> {
-  const held = page.flatMap((e) =>
-    licensesOf((e.file ?? {}) as File).map((l) => ({ e, key: `${l.state} ${licenseKey(l.number)}` })),
-  )
-  const found = await boardLicensesAmong(
-    db,
-    permit,
-    held.map((h) => h.key),
-  )
-  return held.flatMap(({ e, key }): readonly NewMonitoringCase[] => {
-    const listed = found.get(key) ?? []
-    const isGood = listed.some((l) => l.standing === 'active' && (l.expiresOn === undefined || l.expiresOn >= on))
-    if (listed.length === 0 || isGood) return []
-    return [factCase(e, base, list, { id: key, row: listed, evidence: { licenses: listed } })]
-  })
-}
-
-/** A case about the enrollee by a number, where no name is compared. */
-const factCase = (
-  e: MonitoredEnrollment,
-  base: Base,
-  list: Listed,
-  fact: { readonly id: string; readonly row: object; readonly evidence: Listed },
-): NewMonitoringCase => ({
-  ...base,
-  enrollmentId: e.id,
-  contractorId: e.contractorId,
-  party: APPLICANT,
-  partyName: e.enrolleeName,
-  rowId: fact.id,
-  rowSha256: rowSha256(fact.row),
-  outcome: 'match',
-  evidence: { list, ...fact.evidence },
-})
