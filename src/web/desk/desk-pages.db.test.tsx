@@ -214,7 +214,7 @@ describe('a case', () => {
     await send(at('/take'))
     const screening = await look(at('/screening'))
     expect(screening.text).toContain('BRANDT IDA')
-    expect(screening.text).toContain('same birth date')
+    expect(screening.text).toContain('Same birth date')
     const early = await send(at('/recommend'), { note: '' })
     expect(early.status).toBe(422)
     expect(early.text).toContain('needs your disposition')
