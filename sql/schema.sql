@@ -455,6 +455,129 @@ create index exclusion_business on exclusion (import_id, business_key);
 create index exclusion_name on exclusion (import_id, last_key, first_initial, born_on);
 create index exclusion_npi on exclusion (import_id, npi);
 
+create table fee (
+  application_id uuid not null,
+  reason text not null,
+  state text not null,
+  because text not null,
+  cents integer,
+  due_on date,
+  updated_at timestamptz not null,
+  constraint fee_pkey primary key (application_id, reason),
+  constraint fee_state_check check ((state in ('not-due', 'pending', 'paid', 'waived', 'refunded'))),
+  constraint fee_application_id_fkey foreign key (application_id) references application(id)
+);
+
+create table fee_amount (
+  year integer not null,
+  cents integer,
+  cite text not null,
+  constraint fee_amount_pkey primary key (year),
+  constraint fee_amount_cents_check check ((cents > 0))
+);
+
+create table fee_hardship (
+  id uuid not null,
+  application_id uuid not null,
+  reason text not null,
+  explanation text not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  decide_by date not null,
+  decided_by uuid,
+  decided_at timestamptz,
+  granted boolean,
+  note text,
+  constraint fee_hardship_pkey primary key (id),
+  constraint fee_hardship_application_id_reason_fkey foreign key (application_id, reason) references fee(application_id, reason)
+);
+create unique index fee_hardship_open on fee_hardship (application_id, reason) where (decided_at is null);
+
+create table fee_payment (
+  id uuid not null,
+  application_id uuid not null,
+  reason text not null,
+  nonce text not null,
+  cents integer not null,
+  status text not null,
+  begun_by uuid not null,
+  begun_at timestamptz not null,
+  expires_at timestamptz not null,
+  settled_at timestamptz,
+  provider_reference text,
+  receipt_number text,
+  constraint fee_payment_pkey primary key (id),
+  constraint fee_payment_nonce_key unique (nonce),
+  constraint fee_payment_provider_reference_key unique (provider_reference),
+  constraint fee_payment_receipt_number_key unique (receipt_number),
+  constraint fee_payment_cents_check check ((cents > 0)),
+  constraint fee_payment_status_check check ((status in ('begun', 'paid', 'failed', 'cancelled', 'expired', 'late', 'charged-back', 'refunded'))),
+  constraint fee_payment_application_id_reason_fkey foreign key (application_id, reason) references fee(application_id, reason)
+);
+create index fee_payment_fee on fee_payment (application_id, reason);
+create unique index fee_payment_made on fee_payment (application_id, reason) where (status = 'paid');
+create unique index fee_payment_under_way on fee_payment (application_id, reason) where (status = 'begun');
+
+create table fee_refund (
+  payment_id uuid not null,
+  rule text not null,
+  asked_by uuid,
+  asked_at timestamptz,
+  decided_by uuid,
+  decided_at timestamptz,
+  granted boolean,
+  note text,
+  constraint fee_refund_pkey primary key (payment_id),
+  constraint fee_refund_payment_id_fkey foreign key (payment_id) references fee_payment(id)
+);
+
+create table fhir_export (
+  id uuid not null,
+  asked_at timestamptz not null,
+  request text not null,
+  types jsonb not null,
+  since timestamptz,
+  counts jsonb not null,
+  finished_at timestamptz,
+  canceled_at timestamptz,
+  constraint fhir_export_pkey primary key (id)
+);
+create index fhir_export_asked on fhir_export (asked_at);
+
+create table fhir_index (
+  type text collate "C" not null,
+  param text collate "C" not null,
+  value text collate "C" not null,
+  detail text collate "C" not null,
+  id text collate "C" not null,
+  constraint fhir_index_pkey primary key (type, param, value, detail, id)
+);
+create index fhir_index_resource on fhir_index (type, id, param);
+
+create table fhir_publication (
+  name text not null,
+  state jsonb not null,
+  constraint fhir_publication_pkey primary key (name)
+);
+
+create table fhir_resource (
+  type text collate "C" not null,
+  id text collate "C" not null,
+  version integer not null,
+  updated_at timestamptz not null,
+  deleted boolean default false not null,
+  content jsonb not null,
+  npi text,
+  enrollment_id text,
+  payee text,
+  from_on date,
+  to_on date,
+  in_force boolean not null,
+  constraint fhir_resource_pkey primary key (type, id)
+);
+create index fhir_resource_npi on fhir_resource (npi);
+create index fhir_resource_updated on fhir_resource (type, updated_at, id);
+
 create table flow (
   token_hash text not null,
   kind text not null,
@@ -767,6 +890,63 @@ create table otp (
   constraint otp_flow_hash_fkey foreign key (flow_hash) references flow(token_hash) on delete cascade
 );
 
+create table owners_file (
+  facility text not null,
+  file_name text not null,
+  sha256 text not null,
+  rows integer not null,
+  quarantined integer not null,
+  loaded_at timestamptz not null,
+  constraint owners_file_pkey primary key (facility)
+);
+
+create table ownership_interest (
+  id uuid not null,
+  enrollment_id text not null,
+  owner_id uuid not null,
+  owned_id uuid not null,
+  role text not null,
+  percent numeric(9,4),
+  since date,
+  from_on date not null,
+  to_on date,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  application_id uuid,
+  constraint ownership_interest_pkey primary key (id),
+  constraint ownership_interest_application_id_fkey foreign key (application_id) references application(id),
+  constraint ownership_interest_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id),
+  constraint ownership_interest_owned_id_fkey foreign key (owned_id) references ownership_party(id),
+  constraint ownership_interest_owner_id_fkey foreign key (owner_id) references ownership_party(id)
+);
+create index ownership_interest_enrollment on ownership_interest (enrollment_id) where (known_to is null);
+create index ownership_interest_owned on ownership_interest (owned_id) where (known_to is null);
+create index ownership_interest_owner on ownership_interest (owner_id) where (known_to is null);
+
+create table ownership_party (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  name_key text not null,
+  tax_id_index text,
+  named_by text,
+  enrollee_id uuid,
+  kinds jsonb default '[]' not null,
+  address text,
+  address_key text,
+  title text,
+  created_at timestamptz not null,
+  constraint ownership_party_pkey primary key (id),
+  constraint ownership_party_enrollee_id_key unique (enrollee_id),
+  constraint ownership_party_tax_id_index_key unique (tax_id_index),
+  constraint ownership_party_kind_check check ((kind in ('person', 'organization'))),
+  constraint ownership_party_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id),
+  constraint ownership_party_named_by_fkey foreign key (named_by) references enrollment(id)
+);
+create index ownership_party_address on ownership_party (address_key) where (address_key is not null);
+create index ownership_party_name on ownership_party (name_key);
+create unique index ownership_party_named on ownership_party (named_by, name_key, kind) where ((tax_id_index is null) and (enrollee_id is null));
+
 create table packet (
   id uuid not null,
   situation text not null,
@@ -825,6 +1005,28 @@ create table provider_type (
   specialty_name text,
   constraint provider_type_pkey primary key (import_id, code)
 );
+
+create table published_interest (
+  facility text not null,
+  line integer not null,
+  enrollment_id text not null,
+  associate_id text not null,
+  organization text not null,
+  owner_associate_id text not null,
+  owner_kind text not null,
+  owner_name text not null,
+  role_code text not null,
+  role_text text not null,
+  role text,
+  percent numeric(9,4),
+  since date,
+  kinds jsonb default '[]' not null,
+  constraint published_interest_pkey primary key (facility, line),
+  constraint published_interest_owner_kind_check check ((owner_kind in ('person', 'organization'))),
+  constraint published_interest_facility_fkey foreign key (facility) references owners_file(facility) on delete cascade deferrable initially deferred
+);
+create index published_interest_enrollment on published_interest (enrollment_id);
+create index published_interest_owner on published_interest (owner_associate_id);
 
 create table quarantined_row (
   import_id uuid not null,
@@ -1005,6 +1207,31 @@ create table setting_change (
   constraint setting_change_changed_by_fkey foreign key (changed_by) references app_user(id)
 );
 create index setting_change_name on setting_change (name, at);
+
+create table signature_request (
+  id uuid not null,
+  application_id uuid not null,
+  role text not null,
+  item_id text default '' not null,
+  party_id uuid not null,
+  user_id uuid,
+  name text not null,
+  status text not null,
+  asked_at timestamptz not null,
+  reminded_at timestamptz,
+  answered_at timestamptz,
+  sha256 text,
+  decline_reason text,
+  ended_at timestamptz,
+  constraint signature_request_pkey primary key (id),
+  constraint signature_request_role_check check ((role in ('practitioner', 'authorized-official', 'delegated-official', 'payee-official'))),
+  constraint signature_request_status_check check ((status in ('asked', 'signed', 'declined', 'void'))),
+  constraint signature_request_application_id_fkey foreign key (application_id) references application(id),
+  constraint signature_request_party_id_fkey foreign key (party_id) references enrollee(id),
+  constraint signature_request_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create unique index signature_request_one on signature_request (application_id, role, item_id) where (ended_at is null);
+create index signature_request_user on signature_request (user_id) where (ended_at is null);
 
 create table source_import (
   id uuid not null,
