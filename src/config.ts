@@ -59,6 +59,8 @@ const shape = z.object({
     .transform((v) => v.split(',').map((s) => s.trim()))
     .pipe(z.array(z.enum(methods)).min(1))
     .optional(),
+  /** A sorted file of SHA-1 hashes of leaked passwords that nobody may choose (src/outside/leaked-passwords.ts). */
+  LEAKED_PASSWORDS: z.string().optional(),
   STEP_UP_MINUTES: z.coerce.number().int().min(1).max(60).default(10),
   /** Where documents lie: "s3" needs the S3_ settings; else the folder DATA_DIR/files. */
   FILES: z.enum(['folder', 's3']).default('folder'),
@@ -70,6 +72,9 @@ const shape = z.object({
   S3_PREFIX: z.string().default(''),
   /** A malware scanner for uploads: "tcp://clamav:3310" or "unix:/run/clamav/clamd.ctl". */
   CLAMD: z.string().optional(),
+  /** The hosted page where application fees are paid, and the secret shared with it (docs/fee.md). */
+  PAYMENT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PAYMENT_SECRET: z.string().min(32).optional(),
   /** Staff sign in at their own organization, by OpenID Connect. */
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_NAME: z.string().default('your organization'),
@@ -99,6 +104,8 @@ export interface Config {
   readonly masterKey: string | undefined
   readonly previousMasterKey: string | undefined
   readonly site: Site
+  /** Undefined: only the lists that come with the program. */
+  readonly leakedPasswords: string | undefined
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string }
   readonly sms: PhoneProvider | undefined
   readonly voice: PhoneProvider | undefined
@@ -107,6 +114,8 @@ export interface Config {
   /** Undefined: documents lie in a folder of the data directory. */
   readonly bucket: Bucket | undefined
   readonly clamd: ClamdAddress | undefined
+  /** Undefined: fees cannot be paid online, or a demonstration has its own page. */
+  readonly payments: { readonly url: string; readonly secret: string } | undefined
   readonly trustedProxies: readonly string[] | undefined
 }
 
@@ -132,6 +141,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (typeof provider === 'string') throw new Error(`The configuration has faults:\n  ${provider}`)
   const bucket = bucketOf(c)
   if (typeof bucket === 'string') throw new Error(`The configuration has faults:\n  ${bucket}`)
+  if ((c.PAYMENT_URL === undefined) !== (c.PAYMENT_SECRET === undefined))
+    throw new Error('The configuration has faults:\n  PAYMENT_URL and PAYMENT_SECRET need one another')
+  if (production && c.PAYMENT_URL && !c.PAYMENT_URL.startsWith('https://'))
+    throw new Error('The configuration has faults:\n  PAYMENT_URL must begin with https:// in production')
   const clamd = c.CLAMD ? clamdAddress(c.CLAMD) : undefined
   if (c.CLAMD && !clamd)
     throw new Error('The configuration has faults:\n  CLAMD: write tcp://host:port or unix:/path/of/socket')
@@ -143,6 +156,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: c.DATABASE_URL,
     masterKey: c.MASTER_KEY,
     previousMasterKey: c.MASTER_KEY_PREVIOUS,
+    leakedPasswords: c.LEAKED_PASSWORDS,
     site: {
       product: c.PRODUCT_NAME,
       agency: c.AGENCY_NAME,
@@ -163,6 +177,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     identityProvider: provider,
     bucket,
     clamd,
+    payments: c.PAYMENT_URL && c.PAYMENT_SECRET ? { url: c.PAYMENT_URL, secret: c.PAYMENT_SECRET } : undefined,
     trustedProxies: c.TRUSTED_PROXIES,
   }
 }

@@ -7,12 +7,14 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { demoControl } from '#api/demo-control.ts'
 import { apiRoutes } from '#api/index.ts'
+import { paymentMessages } from '#api/payment-messages.ts'
 import { connect } from '#db/kit/connect.ts'
 import { migrate } from '#db/kit/migrate.ts'
 import { openVault } from '#db/kit/vault.ts'
 import { visitorOf } from '#db/queries/sessions.ts'
 import { recordAccess } from '#db/records/access-records.ts'
 import { countPasskeysElsewhere } from '#db/records/passkeys.ts'
+import { findTimedOut } from '#db/records/sessions.ts'
 import { findSetting, saveSetting } from '#db/records/settings.ts'
 import { seedDemo } from '#demo/seed.ts'
 import { startJobs } from '#jobs/runner.ts'
@@ -21,10 +23,12 @@ import { ensureDatabase, repositoryRoot, startEmbeddedPostgres } from '#outside/
 import { bucketFiles } from '#outside/files/bucket-files.ts'
 import { folderFiles } from '#outside/files/folder-files.ts'
 import { openIdConnect } from '#outside/identity/openid-connect.ts'
+import { openLeakedPasswords } from '#outside/leaked-passwords.ts'
 import { carrierFor, demoCarrier, smtpCarrier } from '#outside/mail/carrier.ts'
 import { smsCarrier, voiceCarrier } from '#outside/mail/phone-provider.ts'
 import { clamd } from '#outside/malware/clamd.ts'
 import { openPasswords, productionCost, testCost } from '#outside/passwords.ts'
+import { paymentPage } from '#outside/payments/payment-page.ts'
 import { openSecrets } from '#outside/secrets.ts'
 import type { Services } from '#outside/services.ts'
 import { keepForm, strongestOf } from '#use-cases/account/kept-form.ts'
@@ -74,7 +78,10 @@ export async function startPortal(
   if (clockAt) movable?.moveTo(clockAt)
   const clock = movable ?? systemClock
   const secrets = openSecrets(keys.current, keys.previous)
-  const passwords = openPasswords(secrets.pepper, small ? testCost : productionCost)
+  const passwords = openPasswords(secrets.pepper, small ? testCost : productionCost, {
+    previous: secrets.previous?.pepper,
+    leaked: config.leakedPasswords ? openLeakedPasswords(config.leakedPasswords) : undefined,
+  })
   const identity = { secrets, passwords }
   if (config.site.demo) await seedDemo(db, { identity, clock, dataDir: config.dataDir, site: config.site, small, log })
 
@@ -105,6 +112,7 @@ export async function startPortal(
     },
     onFault,
   )
+  const payments = paymentPage(config.payments, config.site, secrets)
   const services: Services = {
     site: config.site,
     clock,
@@ -113,6 +121,7 @@ export async function startPortal(
     ...(scanner && { scanner }),
     ...(config.identityProvider && { identityProvider: openIdConnect(config.identityProvider) }),
     secrets,
+    ...(payments && { payments }),
     passwords,
     eligibility: () => keeper.current(),
     wake: jobs.wake,
@@ -122,14 +131,14 @@ export async function startPortal(
     db,
     services,
     pages: everyPage,
-    routes: [apiRoutes({ db, services, keeper, onFault }), demoControl(db, services)],
+    routes: [apiRoutes({ db, services, keeper, onFault }), paymentMessages(db, services), demoControl(db, services)],
     csrfKey: secrets.csrf,
     assets: join(root, 'dist/public'),
     build: buildStamp(root),
     ...(config.trustedProxies && { trustProxy: config.trustedProxies }),
     visitorOf,
     recordAccess,
-    stepUp: { strongestHeld: strongestOf, keepForm },
+    stepUp: { strongestHeld: strongestOf, keepForm, timedOut: findTimedOut },
     onFault,
   })
   const address = await app.listen({ port: config.port, host: config.host })

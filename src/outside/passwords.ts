@@ -20,16 +20,31 @@ export interface Passwords {
   /** Refuses with `busy`. */
   hash(password: string): Promise<Result<string>>
   /** Without a hash it works as long and says no. Refuses with `busy`. */
-  verify(hashed: string | undefined, password: string): Promise<Result<boolean>>
+  verify(hashed: string | undefined, password: string): Promise<Result<PasswordMatch>>
   /** Was it hashed with other parameters than today's? */
   isOutdated(hashed: string): boolean
+  /** Is it on the operator's list of leaked passwords? Always no without such a list. */
+  isLeaked(password: string): Promise<boolean>
+}
+
+/** "previous": right, but hashed under the pepper before the last rotation, so it wants hashing anew. */
+export type PasswordMatch = false | 'current' | 'previous'
+
+export interface PasswordExtras {
+  /** The pepper before a rotation: it opens what was hashed with it. */
+  readonly previous?: Buffer | undefined
+  readonly leaked?: { has(password: string): Promise<boolean> } | undefined
 }
 
 const AT_ONCE = 4
 const QUEUE = 64
 const ARGON2ID = 2
 
-export function openPasswords(pepper: Buffer, cost: PasswordCost = productionCost): Passwords {
+export function openPasswords(
+  pepper: Buffer,
+  cost: PasswordCost = productionCost,
+  { previous, leaked }: PasswordExtras = {},
+): Passwords {
   const options = {
     algorithm: ARGON2ID,
     memoryCost: cost.memory,
@@ -43,13 +58,18 @@ export function openPasswords(pepper: Buffer, cost: PasswordCost = productionCos
     hash: (password) => inTurn(() => hash(password.normalize('NFC'), options)),
     verify: (hashed, password) =>
       inTurn(async () => {
-        const same = await verify(hashed ?? (await dummy), password.normalize('NFC'), { secret: pepper })
-        return hashed !== undefined && same
+        const tried = hashed ?? (await dummy)
+        const typed = password.normalize('NFC')
+        const under = async (secret: Buffer) => (await verify(tried, typed, { secret })) && hashed !== undefined
+        if (await under(pepper)) return 'current'
+        // For every account alike, so that the time says nothing about which one exists.
+        return previous && (await under(previous)) ? 'previous' : false
       }),
     isOutdated(hashed) {
       const used = parseOptions(hashed)
       return used.memoryCost !== cost.memory || used.timeCost !== cost.passes
     },
+    isLeaked: async (password) => (await leaked?.has(password)) ?? false,
   }
 }
 

@@ -11,6 +11,10 @@ export interface Secrets {
   readonly identifier: Buffer
   readonly csrf: Buffer
   readonly recovery: Buffer
+  /** Of the master key before a rotation: they open passwords and recovery codes made under it. */
+  readonly previous?: { readonly pepper: Buffer; readonly recovery: Buffer }
+  /** Of the payment page inside a demonstration. */
+  readonly payment: Buffer
   /** Seeds of the Ed25519 keys of the audit log: the first signs checkpoints, the others were in use before. */
   readonly audit: readonly Buffer[]
 }
@@ -28,6 +32,10 @@ export function openSecrets(master: Uint8Array, previous?: Uint8Array): Secrets 
     identifier: derive('identifier'),
     csrf: derive('csrf'),
     recovery: derive('recovery'),
+    payment: derive('payment'),
+    ...(previous && {
+      previous: { pepper: deriveFrom(previous, 'pepper'), recovery: deriveFrom(previous, 'recovery') },
+    }),
     audit: [derive('audit'), ...(previous ? [deriveFrom(previous, 'audit')] : [])],
   }
 }

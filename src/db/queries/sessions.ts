@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { capacityOf } from '#domain/access/delegation.ts'
 import { type Actor, enrolleeRoles, type Membership, type Permit } from '#domain/access/policy.ts'
-import { type Acting, after, idleLimit, type OpenSession, sessionLimits } from '#domain/access/session.ts'
+import { type Acting, after, idleLimit, idleOn, type OpenSession, sessionLimits } from '#domain/access/session.ts'
 import { type SettingName, settingKey } from '#domain/settings/settings.ts'
 import type { Db } from '../db.ts'
 import { lentRoles } from '../kit/holdings.ts'
@@ -39,7 +39,7 @@ export async function visitorOf(
         .on('m.valid_from', '<=', now)
         .on((e) => e.or([e('m.valid_to', 'is', null), e('m.valid_to', '>', now)])),
     )
-    .select(['s.id', 's.user_id', 's.aal', 's.auth_at', 's.last_seen_at', 's.absolute_expires_at'])
+    .select(['s.id', 's.user_id', 's.aal', 's.auth_at', 's.last_seen_at', 's.absolute_expires_at', 's.public_computer'])
     .leftJoin('organization as o', 'o.id', 'm.party_id')
     .select(['s.acting_for', 'u.display_name', 'u.login_id', 'm.role', 'm.party_id', 'm.functions'])
     .select('o.id as organization_id')
@@ -62,7 +62,8 @@ export async function visitorOf(
   const lent = rows.some((r) => r.organization_id !== null) ? await lentRoles(db, first.user_id, now, undefined) : []
   const organizations = new Set(rows.flatMap((r) => r.organization_id ?? []))
   const { held, acting } = await chosenRoles(db, memberships, lent, organizations, first.acting_for ?? undefined)
-  const idle = idleLimit(memberships, { provider: first.provider_idle, staff: first.staff_idle })
+  const set = idleLimit(memberships, { provider: first.provider_idle, staff: first.staff_idle })
+  const idle = idleOn(set, first.public_computer)
   if (after(first.last_seen_at, idle) <= now) return undefined
   const seen = touch && now.getTime() - first.last_seen_at.getTime() >= sessionLimits.touch ? now : first.last_seen_at
   if (seen === now) await touchSession(db, first.id, now)
@@ -78,6 +79,7 @@ export async function visitorOf(
       authAt: first.auth_at,
       idleUntil: after(seen, idle),
       endsAt: first.absolute_expires_at,
+      publicComputer: first.public_computer,
     },
   }
 }
@@ -130,6 +132,7 @@ export interface ListedSession {
   readonly ip: string
   readonly startedAt: Date
   readonly lastSeenAt: Date
+  readonly publicComputer: boolean
 }
 
 /** The permit owner's sessions that are still open, the latest used first. */
@@ -143,18 +146,21 @@ export async function listSessions(
     .executeTakeFirst()
   const rows = await open(db)
     .selectFrom('session')
-    .select(['id', 'user_agent', 'ip', 'created_at', 'last_seen_at'])
+    .select(['id', 'user_agent', 'ip', 'created_at', 'last_seen_at', 'public_computer'])
     .where('user_id', '=', permit.subjectId)
     .where('revoked_at', 'is', null)
     .where('absolute_expires_at', '>', now)
     .where('last_seen_at', '>', after(now, -idleLimit(permit.actor.memberships, stored)))
     .orderBy('last_seen_at', 'desc')
     .execute()
-  return rows.map((r) => ({
+  const idle = idleLimit(permit.actor.memberships, stored)
+  const isOpen = (r: (typeof rows)[number]) => after(r.last_seen_at, idleOn(idle, r.public_computer)) > now
+  return rows.filter(isOpen).map((r) => ({
     id: r.id,
     userAgent: r.user_agent,
     ip: r.ip,
     startedAt: r.created_at,
     lastSeenAt: r.last_seen_at,
+    publicComputer: r.public_computer,
   }))
 }

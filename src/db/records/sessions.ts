@@ -14,6 +14,8 @@ export interface NewSession {
   readonly ip: string
   readonly userAgent: string
   readonly deviceId: string | undefined
+  /** On a computer that others use: ends sooner. */
+  readonly publicComputer?: boolean | undefined
 }
 
 /** Opens a session and returns its id. */
@@ -31,10 +33,11 @@ export async function insertSession(tx: Db, s: NewSession, at: Date): Promise<st
       created_at: at,
       auth_at: at,
       last_seen_at: at,
-      absolute_expires_at: after(at, sessionLimits.absolute),
+      absolute_expires_at: after(at, s.publicComputer ? sessionLimits.publicAbsolute : sessionLimits.absolute),
       ip: s.ip,
       user_agent: s.userAgent.slice(0, 300),
       device_id: s.deviceId ?? null,
+      public_computer: s.publicComputer ?? false,
     })
     .execute()
   return id
@@ -73,6 +76,9 @@ type EndReason =
   | 'reset'
   | 'ended-by-staff'
   | 'suspended'
+  | 'disavowed'
+  | 'too-many'
+  | 'idle'
 
 /** Ends the session of a token, if it is open, and returns whose it was. */
 export async function endSessionOf(
@@ -106,4 +112,36 @@ export async function endSessions(tx: Db, which: Which, reason: EndReason, at: D
   if (which.only) q = q.where('id', '=', which.only)
   if (which.except) q = q.where('id', '<>', which.except)
   return Number((await q.executeTakeFirst()).numUpdatedRows)
+}
+
+/** Ends those of a person's open sessions that were used longest ago, so that no more than `count` stay. */
+export async function endSessionsBeyond(tx: Db, userId: string, count: number, at: Date): Promise<void> {
+  const opened = open(tx)
+    .selectFrom('session')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .where('absolute_expires_at', '>', at)
+  await open(tx)
+    .updateTable('session')
+    .set({ revoked_at: at, revoke_reason: 'too-many' satisfies EndReason })
+    .where('id', 'in', opened.orderBy('last_seen_at', 'desc').orderBy('created_at', 'desc').offset(count))
+    .execute()
+}
+
+/** A session whose time ran out while its page was open, and that nobody ended; undefined for any other token. */
+export async function findTimedOut(
+  db: Db,
+  token: string | undefined,
+): Promise<{ readonly id: string; readonly userId: string } | undefined> {
+  if (!token) return undefined
+  const row = await open(db)
+    .selectFrom('session as s')
+    .innerJoin('app_user as u', 'u.id', 's.user_id')
+    .select(['s.id', 's.user_id'])
+    .where('s.token_hash', '=', tokenHash(token))
+    .where('s.revoked_at', 'is', null)
+    .where('u.status', '=', 'active')
+    .executeTakeFirst()
+  return row && { id: row.id, userId: row.user_id }
 }

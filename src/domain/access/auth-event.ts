@@ -18,6 +18,10 @@ export const authEvents = [
   'factor-removed',
   'factor-renamed',
   'passkey-suspect',
+  'email-added',
+  'email-replaced',
+  'email-restored',
+  'disavowed',
   'recovery-codes-replaced',
   // who may act for whom
   'invited',

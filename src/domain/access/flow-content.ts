@@ -49,9 +49,15 @@ export interface AccessSetUp {
   readonly requestId?: string
 }
 
+/** How addresses were changed, to take it back. */
+export interface EmailChange {
+  readonly added: string
+  readonly removed?: { readonly value: string; readonly useForMfa: boolean } | undefined
+}
+
 export interface FlowContent extends Record<FlowKind, object> {
   readonly register: Registration
-  readonly 'sign-in': { readonly next?: string | undefined }
+  readonly 'sign-in': { readonly next?: string | undefined; readonly publicComputer?: boolean }
   readonly 'step-up': {
     readonly sessionId: string
     readonly next?: string | undefined
@@ -83,9 +89,21 @@ export interface FlowContent extends Record<FlowKind, object> {
     /** The open session that is confirmed; absent when one is opened. */
     readonly sessionId?: string | undefined
   }
-  /** What was typed when a page first asked for a fresh proof. */
+  readonly 'add-email': {
+    readonly email: string
+    /** The contact in whose place it comes. */
+    readonly replaces?: string | undefined
+  }
+  /** Behind the link of a notice. */
+  readonly disavow: {
+    /** The notice that it stood in. */
+    readonly notice: string
+    readonly email?: EmailChange | undefined
+  }
+  /** What was typed when a page first asked for a fresh proof, or met a session that was over. */
   readonly 'kept-form': {
-    readonly sessionId: string
+    /** Absent: any session of the same user. */
+    readonly sessionId?: string | undefined
     readonly path: string
     readonly fields: Readonly<Record<string, string>>
   }

@@ -74,10 +74,17 @@ export const flowValid = {
   // At the person's own organization, which may ask for more than one thing.
   'staff-sign-in': minutes(15),
   'kept-form': minutes(30),
+  'add-email': minutes(15),
+  // "This was not me" in a notice: people read their mail after a holiday too.
+  disavow: hours(24 * 10),
 } as const
 export type FlowKind = keyof typeof flowValid
 
-export const most = { passkeys: 10, apps: 5, phones: 3, accountsPerEmail: 5 } as const
+/** After "this was not me" nobody changes addresses or ways to verify for this long, unless the help desk opens it. */
+export const factorsLockedFor = hours(72)
+
+/** The oldest session ends when somebody signs in once more than `sessions`. */
+export const most = { passkeys: 10, apps: 5, phones: 3, emails: 3, accountsPerEmail: 5, sessions: 10 } as const
 
 /** Whole minutes until a time, at least one, for the sentence that says so. */
 export const minutesUntil = (until: Date, now: Date): number =>

@@ -12,7 +12,13 @@ export interface Strength {
   readonly score: number
   /** On a list that attackers try first. */
   readonly common: boolean
+  /** Why it is easy to guess, when that can be said. */
+  readonly advice?: PasswordAdvice
 }
+
+/** What makes a password easy, in the order in which zxcvbn looks for it. */
+export const passwordAdvice = ['repeats', 'sequence', 'keyboard', 'date', 'name', 'word', 'alone'] as const
+export type PasswordAdvice = (typeof passwordAdvice)[number]
 
 /** Words that an attacker of this site tries first. */
 const siteWords = ['openpecos', 'pecos', 'medicare', 'medicaid', 'provider', 'enrollment', 'password', 'nppes']
@@ -38,7 +44,8 @@ export function passwordProblem(
   const bare = words.reduce((text, word) => text.replaceAll(word, ''), fold(password))
   // What is left must still be a password of the length that NIST asks for beside a second factor.
   if (bare !== fold(password) && [...bare].length < 8) return { code: 'password-context' }
-  const { score, common } = strength(password, words)
+  const { score, common, advice } = strength(password, words)
   if (common) return { code: 'password-common' }
-  return score < passwordRules.score ? { code: 'password-weak' } : undefined
+  if (score >= passwordRules.score) return undefined
+  return { code: 'password-weak', ...(advice && { with: { advice } }) }
 }

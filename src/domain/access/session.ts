@@ -8,6 +8,9 @@ import type { Membership, Role } from './policy.ts'
 const minutes = (n: number): number => n * 60_000
 export const sessionLimits = {
   absolute: minutes(12 * 60),
+  /** On a computer that others use. */
+  publicIdle: minutes(5),
+  publicAbsolute: minutes(60),
   /** The warning comes this long before the idle end. */
   warning: minutes(3),
   /** Activity is written down at most this often. */
@@ -28,6 +31,10 @@ export const idleLimit = (memberships: readonly Membership[], stored: IdleStored
       ? settingValue('session.staff-idle', stored.staff)
       : settingValue('session.provider-idle', stored.provider),
   )
+
+/** On a computer that others use never longer than five minutes, whatever is set. */
+export const idleOn = (limit: number, publicComputer: boolean): number =>
+  publicComputer ? Math.min(limit, sessionLimits.publicIdle) : limit
 
 export const after = (at: Date, millis: number): Date => new Date(at.getTime() + millis)
 
@@ -54,4 +61,5 @@ export interface OpenSession {
   readonly authAt: Date
   readonly idleUntil: Date
   readonly endsAt: Date
+  readonly publicComputer?: boolean
 }

@@ -8,7 +8,7 @@ export interface NumberSetting {
   readonly min: number
   readonly max: number
   readonly otherwise: number
-  readonly unit: 'minutes' | 'hours' | 'days'
+  readonly unit: 'minutes' | 'hours' | 'days' | 'passwords'
   /** A change weakens or strengthens protection: one proposes, another approves. */
   readonly fourEyes: boolean
 }
@@ -18,6 +18,9 @@ export const settings = {
   'session.provider-idle': { min: 5, max: 60, otherwise: 30, unit: 'minutes', fourEyes: true },
   'session.staff-idle': { min: 5, max: 30, otherwise: 15, unit: 'minutes', fourEyes: true },
   'lost-factors.wait': { min: 24, max: 168, otherwise: 24, unit: 'hours', fourEyes: true },
+  // Off: NIST SP 800-63B-4 3.1.1.2 and OWASP ASVS 5.0 6.2.10 advise against changing passwords by the calendar.
+  'password.remind-after': { min: 0, max: 1095, otherwise: 0, unit: 'days', fourEyes: false },
+  'password.history': { min: 0, max: 10, otherwise: 0, unit: 'passwords', fourEyes: true },
   'proposal.open': { min: 1, max: 30, otherwise: 7, unit: 'days', fourEyes: false },
 } as const satisfies Record<string, NumberSetting>
 export type SettingName = keyof typeof settings

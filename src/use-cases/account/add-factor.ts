@@ -15,10 +15,11 @@ import { limits, minutesUntil, most } from '#domain/access/limits.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { checkTotp, newSeed } from '#outside/totp.ts'
 import { overOf } from './check-factor.ts'
+import { factorsLock } from './factors-lock.ts'
 import { type AddPermit, type Caller, macOfCode, newToken, type Writer } from './identity.ts'
 import { renewBy } from './renew-session.ts'
 import { sendCode } from './send-code.ts'
-import { tellOwner } from './tell-owner.ts'
+import { warnOwner } from './tell-owner.ts'
 
 interface Begun {
   readonly flowToken: string
@@ -34,13 +35,15 @@ export interface Added {
   readonly sessionToken: string
 }
 
-/** Makes a seed, kept sealed until a code proves that the app has it. Refuses with `method-not-allowed` or `too-many-items`. */
+/** Makes a seed, kept sealed until a code proves that the app has it. Refuses with `factors-locked`, `method-not-allowed` or `too-many-items`. */
 export async function beginApp(
   db: Db,
   permit: AddPermit,
   { site }: Pick<Writer, 'site'>,
   now: Date,
 ): Promise<Result<Begun>> {
+  const locked = await factorsLock(db, permit, now)
+  if (locked) return refuse(locked)
   const held = await methodsOf(db, permit.subjectId)
   if (!mayAdd(held, 'app', site.methods)) return refuse({ code: 'method-not-allowed' })
   if (held.apps.length >= most.apps) return refuse({ code: 'too-many-items', with: { max: most.apps } })
@@ -98,6 +101,8 @@ export async function beginPhone(
   phone: string,
   now: Date,
 ): Promise<Result<Begun>> {
+  const locked = await factorsLock(db, permit, now)
+  if (locked) return refuse({ ...locked, at: 'phone' })
   const held = await methodsOf(db, permit.subjectId)
   if (!mayAdd(held, 'phone', identity.site.methods)) return refuse({ code: 'method-not-allowed', at: 'phone' })
   if (held.phones.length >= most.phones)
@@ -166,7 +171,7 @@ export async function confirmPhone(
 /** Records it, tells the owner and renews the session; undefined when that has ended. */
 export async function noteAdded(
   tx: Db,
-  { words, site }: Writer,
+  identity: Writer,
   userId: string,
   method: Method,
   label: string,
@@ -175,7 +180,8 @@ export async function noteAdded(
   now: Date,
 ): Promise<string | undefined> {
   await appendAuthEvent(tx, { type: 'factor-added', userId, sessionId, caller, detail: { method } }, now)
+  const { words, site } = identity
   const what = [words.account.methodNames[method], label].filter(Boolean).join(', ')
-  await tellOwner(tx, userId, 'factor-added', words.mails.factorAdded(name, what, site.helpDesk.phone), now)
+  await warnOwner(tx, identity, userId, 'factor-added', words.mails.factorAdded(name, what, site.helpDesk.phone), now)
   return renewBy(tx, { id: sessionId, userId }, method, now)
 }

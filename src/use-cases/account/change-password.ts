@@ -1,16 +1,16 @@
 /** Changing the password while signed in: the current one is needed, other sessions end unless the owner keeps them. */
 import type { Db } from '#db/db.ts'
-import { findAccount, savePassword } from '#db/records/accounts.ts'
+import { findAccount } from '#db/records/accounts.ts'
 import { appendAuthEvent } from '#db/records/auth-events.ts'
 import { endFlowsOf } from '#db/records/flows.ts'
-import { contactsOf } from '#db/records/methods.ts'
 import { endSessions } from '#db/records/sessions.ts'
 import { transact } from '#db/records/transact.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Caller, Identity, SecurePermit } from './identity.ts'
-import { hashNewPassword } from './reset-password.ts'
+import { replacePassword, usedBefore } from './password-policy.ts'
+import { hashNewPassword, wordsAbout } from './reset-password.ts'
 import { checkPassword } from './sign-in.ts'
-import { sayInstant, tellOwner } from './tell-owner.ts'
+import { sayInstant, warnOwner } from './tell-owner.ts'
 
 export interface ChangePasswordInput {
   readonly current: string
@@ -33,11 +33,12 @@ export async function changePassword(
   if (!account) return refuse({ code: 'not-found' })
   const checked = await checkPassword(db, identity, { loginId: account.loginId, password: input.current }, caller, now)
   if (!checked.ok) return refuse({ ...checked.problem, at: 'current' })
-  const about = [account.loginId, account.displayName, ...(await contactsOf(db, account.id, 'email'))]
-  const hashed = await hashNewPassword(identity, input, about)
+  const hashed = await hashNewPassword(identity, input, await wordsAbout(db, account))
   if (!hashed.ok) return hashed
+  const used = await usedBefore(db, identity, account.id, input.password)
+  if (used) return refuse(used)
   return transact(db, async (tx) => {
-    await savePassword(tx, account.id, hashed.value, now)
+    await replacePassword(tx, account.id, hashed.value, now)
     await endFlowsOf(tx, account.id, ['reset', 'reset-code', 'sign-in'])
     if (input.endOthers) await endSessions(tx, { userId: account.id, except: input.sessionId }, 'password-changed', now)
     await appendAuthEvent(tx, { type: 'password-changed', userId: account.id, sessionId: input.sessionId, caller }, now)
@@ -46,7 +47,7 @@ export async function changePassword(
       sayInstant(now),
       identity.site.helpDesk.phone,
     )
-    await tellOwner(tx, account.id, 'password-changed', mail, now)
+    await warnOwner(tx, identity, account.id, 'password-changed', mail, now)
     return ok(undefined)
   })
 }

@@ -13,7 +13,7 @@ import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import type { Secrets } from '#outside/secrets.ts'
 import { checkTotp } from '#outside/totp.ts'
 import { type Caller, macOfCode } from './identity.ts'
-import { recoveryMac } from './recovery-codes.ts'
+import { recoveryMacs } from './recovery-codes.ts'
 
 export interface Proof {
   /** False when somebody else used it a moment ago. */
@@ -63,8 +63,9 @@ async function compare(
 ): Promise<Result<(tx: Db) => Promise<boolean>>> {
   const wrong = (tries: number) => refuse({ code: 'code-wrong', at: 'code', with: { left: Math.min(tries, left) } })
   if (method === 'recovery-code') {
-    const mac = recoveryMac(secrets, userId, typed)
-    return (await isRecoveryCode(db, userId, mac)) ? ok((tx) => takeRecoveryCode(tx, userId, mac, now)) : wrong(left)
+    for (const mac of recoveryMacs(secrets, userId, typed))
+      if (await isRecoveryCode(db, userId, mac)) return ok((tx) => takeRecoveryCode(tx, userId, mac, now))
+    return wrong(left)
   }
   const code = typed.replace(/[\s-]/g, '')
   if (method === 'app') {

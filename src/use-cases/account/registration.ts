@@ -49,7 +49,8 @@ export async function saveSignIn(
     if (!input[at].trim()) problems.push({ code: 'required', at })
     else if (input[at].length > 60) problems.push({ code: 'too-long', at, with: { max: 60 } })
   }
-  const about = [input.loginId, input.firstName, input.lastName, flow.content.email]
+  const { email, npi = '', registryName = '' } = flow.content
+  const about = [input.loginId, input.firstName, input.lastName, email, npi, registryName]
   const kept = input.password === '' && input.again === '' ? flow.content.passwordHash : undefined
   const hashed = kept ? ok(kept) : await hashNewPassword(identity, input, about)
   if (!hashed.ok) problems.push(...hashed.problems)

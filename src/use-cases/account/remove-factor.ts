@@ -9,20 +9,24 @@ import { deletePasskey, renameFactor } from '#db/records/passkeys.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { waysIn } from '#domain/access/assurance.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { factorsLock } from './factors-lock.ts'
 import { type Caller, newToken, type OwnPermit, type SecurePermit, type Writer } from './identity.ts'
 import { newRecoveryCodes, recoveryMac } from './recovery-codes.ts'
-import { tellOwner } from './tell-owner.ts'
+import { warnOwner } from './tell-owner.ts'
 
-/** Refuses with `not-found`, or `too-few-items` when it is the last way to sign in. */
+/** Refuses with `factors-locked`, `not-found`, or `too-few-items` when it is the last way to sign in. */
 export async function removeFactor(
   db: Db,
   permit: SecurePermit,
-  { words, site }: Writer,
+  identity: Writer,
   factor: { readonly method: 'passkey' | 'app' | 'phone' | 'email'; readonly id: string },
   caller: Caller,
   now: Date,
 ): Promise<Result<undefined>> {
   const userId = permit.subjectId
+  const { words, site } = identity
+  const locked = await factorsLock(db, permit, now)
+  if (locked) return refuse(locked)
   return transactOrRefuse(db, async (tx) => {
     // Holds the account, so that two removals at once cannot take the last two ways.
     const account = await findAccount(tx, userId, 'locked')
@@ -36,7 +40,7 @@ export async function removeFactor(
       words.account.methodNames[factor.method],
       site.helpDesk.phone,
     )
-    await tellOwner(tx, userId, 'factor-removed', mail, now)
+    await warnOwner(tx, identity, userId, 'factor-removed', mail, now)
     return ok(undefined)
   })
 }
@@ -66,11 +70,14 @@ export async function renameMethod(
 export async function renewRecoveryCodes(
   db: Db,
   permit: SecurePermit,
-  { secrets, words, site }: Writer,
+  identity: Writer,
   caller: Caller,
   now: Date,
 ): Promise<Result<{ readonly flowToken: string }>> {
   const userId = permit.subjectId
+  const { secrets, words, site } = identity
+  const locked = await factorsLock(db, permit, now)
+  if (locked) return refuse(locked)
   return transactOrRefuse(db, async (tx) => {
     const account = await findAccount(tx, userId, 'locked')
     if (!account) return refuse({ code: 'not-found' })
@@ -84,8 +91,9 @@ export async function renewRecoveryCodes(
     const flowToken = newToken()
     await insertFlow(tx, { token: flowToken, kind: 'recovery-codes', userId, content: { codes } }, now)
     await appendAuthEvent(tx, { type: 'recovery-codes-replaced', userId, caller }, now)
-    await tellOwner(
+    await warnOwner(
       tx,
+      identity,
       userId,
       'recovery-codes',
       words.mails.recoveryCodesReplaced(account.displayName, site.helpDesk.phone),

@@ -1,6 +1,7 @@
 /** Choosing a new password after the link or phone code and the second factor. Ends everything open; does not sign in. */
 import type { Db } from '#db/db.ts'
-import { findAccount, savePassword } from '#db/records/accounts.ts'
+import { namesAround } from '#db/records/account-safety.ts'
+import { type Account, findAccount } from '#db/records/accounts.ts'
 import { appendAuthEvent } from '#db/records/auth-events.ts'
 import { endFlow, endFlowsOf, findFlow, insertFlow } from '#db/records/flows.ts'
 import { contactsOf } from '#db/records/methods.ts'
@@ -12,7 +13,8 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { passwordStrength } from '#outside/password-strength.ts'
 import { overOf } from './check-factor.ts'
 import { type Caller, type EntryPermit, type Identity, macOfCode, newToken, type Writer } from './identity.ts'
-import { sayInstant, tellOwner } from './tell-owner.ts'
+import { replacePassword, usedBefore } from './password-policy.ts'
+import { sayInstant, warnOwner } from './tell-owner.ts'
 import { clearPasswordLock } from './unlock-account.ts'
 
 /** The phone code of a reset: gives the flow that goes on to the second factor. Refuses with `form-expired` or why the code does not do. */
@@ -61,12 +63,13 @@ export async function resetPassword(
   const account = flow?.userId ? await findAccount(db, flow.userId) : undefined
   if (!flow || account?.status !== 'active') return refuse({ code: 'form-expired' })
   if (!flow.content.verified) return refuse({ code: 'step-up-needed' })
-  const about = [account.loginId, account.displayName, ...(await contactsOf(db, account.id, 'email'))]
-  const hashed = await hashNewPassword(identity, input, about)
+  const hashed = await hashNewPassword(identity, input, await wordsAbout(db, account))
   if (!hashed.ok) return hashed
+  const used = await usedBefore(db, identity, account.id, input.password)
+  if (used) return refuse(used)
   return transact<Result<undefined>>(db, async (tx) => {
     if (!(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
-    await savePassword(tx, account.id, hashed.value, now)
+    await replacePassword(tx, account.id, hashed.value, now)
     await endSessions(tx, { userId: account.id }, 'reset', now)
     await endFlowsOf(tx, account.id, [
       'reset',
@@ -85,18 +88,28 @@ export async function resetPassword(
       sayInstant(now),
       identity.site.helpDesk.phone,
     )
-    await tellOwner(tx, account.id, 'password-changed', mail, now)
+    await warnOwner(tx, identity, account.id, 'password-changed', mail, now)
     return ok(undefined)
   })
 }
 
+/** What somebody who knows a person tries first: names, addresses, NPIs and names of whom they act for. */
+export const wordsAbout = async (db: Db, account: Account): Promise<readonly string[]> => [
+  account.loginId,
+  account.displayName,
+  ...(await contactsOf(db, account.id, 'email')),
+  ...(await namesAround(db, account.id)),
+]
+
 /** Judges a password that is being chosen, and hashes it. Refuses with `passwords-differ`, a password problem or `busy`. */
 export async function hashNewPassword(
-  { passwords }: Pick<Identity, 'passwords'>,
+  { passwords, site }: Pick<Identity, 'passwords' | 'site'>,
   { password, again }: { readonly password: string; readonly again: string },
   about: readonly string[],
 ): Promise<Result<string>> {
-  const problem = passwordProblem(password, about, passwordStrength)
+  const words = [...about, site.product, site.agency, new URL(site.origin).hostname]
+  const problem = passwordProblem(password, words, passwordStrength)
   if (problem) return refuse({ ...problem, at: 'password' })
+  if (await passwords.isLeaked(password)) return refuse({ code: 'password-common', at: 'password' })
   return password === again ? passwords.hash(password) : refuse({ code: 'passwords-differ', at: 'again' })
 }

@@ -8,7 +8,6 @@ import { appendAuthEvent } from '#db/records/auth-events.ts'
 import { clearCounter } from '#db/records/counters.ts'
 import { insertApp } from '#db/records/factors.ts'
 import { endFlow, endFlowsOf, findFlow } from '#db/records/flows.ts'
-import { contactsOf } from '#db/records/methods.ts'
 import { endSessions } from '#db/records/sessions.ts'
 import { removeEveryFactor } from '#db/records/staff/accounts.ts'
 import { endRequest } from '#db/records/staff/lost-factors.ts'
@@ -17,9 +16,9 @@ import { limits } from '#domain/access/limits.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { checkTotp } from '#outside/totp.ts'
 import type { Caller, EntryPermit, Identity } from './identity.ts'
-import { hashNewPassword } from './reset-password.ts'
+import { hashNewPassword, wordsAbout } from './reset-password.ts'
 import { checkPassword } from './sign-in.ts'
-import { sayInstant, tellOwner } from './tell-owner.ts'
+import { sayInstant, warnOwner } from './tell-owner.ts'
 
 const kinds = ['set-up-access', 'invitation'] as const
 
@@ -65,8 +64,7 @@ export async function setUpAccess(
   const userId = account.id
   let hash: string | undefined
   if (choosesPassword) {
-    const about = [account.loginId, account.displayName, ...(await contactsOf(db, userId, 'email'))]
-    const hashed = await hashNewPassword(identity, input, about)
+    const hashed = await hashNewPassword(identity, input, await wordsAbout(db, account))
     if (!hashed.ok) return hashed
     hash = hashed.value
   } else {
@@ -101,7 +99,7 @@ export async function setUpAccess(
     await clearCounter(tx, limits.secondFactor, userId)
     await appendAuthEvent(tx, { type: 'access-set-up', userId, caller }, now)
     const mail = identity.words.mails.accessSetUp(account.displayName, sayInstant(now), identity.site.helpDesk.phone)
-    await tellOwner(tx, userId, 'access-set-up', mail, now)
+    await warnOwner(tx, identity, userId, 'access-set-up', mail, now)
     return ok(undefined)
   })
 }

@@ -38,7 +38,12 @@ export async function signIn(
   db: Db,
   _permit: EntryPermit,
   identity: Identity,
-  input: { readonly loginId: string; readonly password: string; readonly next?: string | undefined },
+  input: {
+    readonly loginId: string
+    readonly password: string
+    readonly next?: string | undefined
+    readonly publicComputer?: boolean
+  },
   caller: Caller,
   now: Date,
 ): Promise<Result<PasswordGiven>> {
@@ -49,7 +54,7 @@ export async function signIn(
   const method = usable(held, identity.site.methods)[0]
   if (!method) return refuse({ code: 'method-not-allowed' })
   const flowToken = newToken()
-  const content = input.next ? { next: input.next } : {}
+  const content = { ...(input.next && { next: input.next }), ...(input.publicComputer && { publicComputer: true }) }
   const flowId = await insertFlow(db, { token: flowToken, kind: 'sign-in', userId: account.id, content }, now)
   // Over the limit of codes nothing is sent; the next page offers the other methods and says when.
   const target = targetOf(held, method)
@@ -87,7 +92,7 @@ export async function checkPassword(
   if (account?.passwordHash !== undefined && right.value) {
     await clearCounter(db, limit, key)
     await refund(db, limits.signInFromNetwork, network, fromNetwork)
-    if (passwords.isOutdated(account.passwordHash)) {
+    if (right.value === 'previous' || passwords.isOutdated(account.passwordHash)) {
       const hashed = await passwords.hash(input.password)
       if (hashed.ok) await rehashPassword(db, account.id, account.passwordHash, hashed.value)
     }

@@ -1,17 +1,47 @@
 /** Tells the owner of an account, at every address that wants to know, in the transaction of what happened. */
 import type { Db } from '#db/db.ts'
+import { insertFlow } from '#db/records/flows.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { contactsOf } from '#db/records/methods.ts'
+import type { EmailChange } from '#domain/access/flow-content.ts'
+import { flowValid } from '#domain/access/limits.ts'
+import { newToken, type Writer } from './identity.ts'
 
-export async function tellOwner(
-  tx: Db,
-  userId: string,
-  template: string,
-  mail: { readonly subject: string; readonly body: string },
-  now: Date,
-): Promise<void> {
+interface Mail {
+  readonly subject: string
+  readonly body: string
+}
+
+export async function tellOwner(tx: Db, userId: string, template: string, mail: Mail, now: Date): Promise<void> {
   for (const recipient of await contactsOf(tx, userId, 'email'))
     await queueMessage(tx, { channel: 'email', recipient, template, ...mail }, now)
+}
+
+/** What a warning may say beside the account's own addresses and its plain link. */
+interface Warned {
+  /** In place of every address of the account. */
+  readonly recipients?: readonly string[]
+  /** What the link takes back. */
+  readonly email?: EmailChange
+}
+
+/** Tells the owner of a change that could be somebody else's, with the link to a page that says "this was not me". */
+export async function warnOwner(
+  tx: Db,
+  { site, words }: Pick<Writer, 'site' | 'words'>,
+  userId: string,
+  template: string,
+  mail: Mail,
+  now: Date,
+  { recipients, email }: Warned = {},
+): Promise<void> {
+  for (const recipient of recipients ?? (await contactsOf(tx, userId, 'email'))) {
+    const token = newToken()
+    await insertFlow(tx, { token, kind: 'disavow', userId, content: { notice: template, email } }, now)
+    const link = `${site.origin}/not-me?token=${token}`
+    const body = `${mail.body}\n\n${words.mails.notMe(link, flowValid.disavow / 86_400_000)}`
+    await queueMessage(tx, { channel: 'email', recipient, template, subject: mail.subject, body }, now)
+  }
 }
 
 /** "May 1, 2026, 12:00 PM EDT": an instant as mails and pages of accounts say it. */

@@ -138,9 +138,13 @@ export async function verifySignIn(
       )
       return ok({ is: 'may-choose-password', flowToken })
     }
-    const { next } = flow.content as Flow<'sign-in'>['content']
+    const { next, publicComputer } = flow.content as Flow<'sign-in'>['content']
     if (flow.kind === 'sign-in')
-      return ok({ is: 'signed-in', next, ...(await openSession(tx, identity, account, method, caller, now)) })
+      return ok({
+        is: 'signed-in',
+        next,
+        ...(await openSession(tx, identity, account, method, caller, now, { publicComputer })),
+      })
     const { sessionId } = flow.content as Flow<'step-up'>['content']
     const sessionToken = await renewBy(tx, { id: sessionId, userId: account.id }, method, now)
     if (!sessionToken) return refuse({ code: 'form-expired' })

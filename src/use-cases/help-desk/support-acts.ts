@@ -3,6 +3,7 @@
  * its owner. Nobody here sees or sets a password or a code.
  */
 import type { Db } from '#db/db.ts'
+import { unlockFactors } from '#db/records/account-safety.ts'
 import { findAccount } from '#db/records/accounts.ts'
 import { appendAuthEvent } from '#db/records/auth-events.ts'
 import { clearCounter } from '#db/records/counters.ts'
@@ -17,7 +18,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { REASON_MIN } from '#domain/review/screening.ts'
 import { type Caller, keyOfLogin, type Writer } from '#use-cases/account/identity.ts'
-import { tellOwner } from '#use-cases/account/tell-owner.ts'
+import { tellOwner, warnOwner } from '#use-cases/account/tell-owner.ts'
 
 export const supportActs = ['unlock', 'send-link', 'send-user-id', 'end-sessions', 'suspend', 'restore'] as const
 export type SupportAct = (typeof supportActs)[number]
@@ -53,6 +54,7 @@ export async function supportAccount(
       case 'unlock':
         for (const [limit, key] of lockKeys(identity, account)) await clearCounter(tx, limit, key)
         await forgetDevices(tx, userId)
+        await unlockFactors(tx, userId)
         break
       case 'send-link':
       case 'send-user-id':
@@ -86,7 +88,10 @@ export async function supportAccount(
     const detail = { reason: reason.value }
     await appendAuthEvent(tx, { type: eventOf[input.act], userId, actorId: permit.actor.userId, caller, detail }, now)
     const mail = identity.words.mails.supportDone(account.displayName, input.act, identity.site.helpDesk.phone)
-    await tellOwner(tx, userId, `help-desk-${input.act}`, mail, now)
+    const template = `help-desk-${input.act}`
+    // Who suspended or restored it has looked already; the others may have been asked for by somebody else.
+    if (input.act === 'suspend' || input.act === 'restore') await tellOwner(tx, userId, template, mail, now)
+    else await warnOwner(tx, identity, userId, template, mail, now)
     return ok(undefined)
   })
 }

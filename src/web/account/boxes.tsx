@@ -1,5 +1,6 @@
 /** Boxes of the account pages: text, passwords, codes, radio buttons. Passwords and codes are never filled in again. */
 import type { ComponentChildren, JSX } from 'preact'
+import { passwordAdvice, passwordRules } from '#domain/access/password.ts'
 import type { Problem } from '#domain/result.ts'
 import type { Words } from '#words/index.ts'
 
@@ -124,11 +125,26 @@ export function Radios({ name, legend, options, value, problems = [], w }: Radio
 }
 
 type NewPassword = Pick<InputProps, 'name' | 'label' | 'hint' | 'problems' | 'w'>
+/** Why the server found a password easy to guess. */
+function adviceOn(name: string, problems: readonly Problem[] = [], w: Words): JSX.Element | undefined {
+  const said = problems.find((p) => p.at === name)?.with?.advice
+  const advice = passwordAdvice.find((a) => a === said)
+  return advice && <strong>{w.account.register.advice[advice]} </strong>
+}
+
 /** The box for a password that is being chosen; a script may add a switch and a count. */
 export const NewPasswordInput = ({ w, ...box }: NewPassword): JSX.Element => (
   <Input
     {...box}
     w={w}
+    hint={
+      <>
+        {box.hint} {adviceOn(box.name, box.problems, w)}
+        <a class="usa-link" href="/help/passwords">
+          {w.account.register.passwordHelp}
+        </a>
+      </>
+    }
     type="password"
     autocomplete="new-password"
     data={{
@@ -136,6 +152,9 @@ export const NewPasswordInput = ({ w, ...box }: NewPassword): JSX.Element => (
       'data-show': w.account.register.showPassword,
       'data-more': w.account.register.charactersMissing,
       'data-enough': w.account.register.longEnough,
+      'data-min': String(passwordRules.min),
+      'data-strengths': JSON.stringify(w.account.register.strengths),
+      'data-advice': JSON.stringify(w.account.register.advice),
     }}
   />
 )

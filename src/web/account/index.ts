@@ -26,6 +26,10 @@ import { registerNpiPage, registerUserIdPage } from './register-who-pages.tsx'
 import { removeFactorPage } from './remove-factor-page.tsx'
 import { renameMethodPage } from './rename-method-page.tsx'
 import { resetPasswordPage } from './reset-password-page.tsx'
+import { activityDownloadPage, activityPage } from './safety/activity-pages.tsx'
+import { changeEmailCodePage, changeEmailPage } from './safety/email-pages.tsx'
+import { notMePage } from './safety/not-me-page.tsx'
+import { keepTypedPage, restoredPage } from './safety/restore-pages.tsx'
 import { securityPage } from './security-page.tsx'
 import { endSessionsPage, extendSessionPage, signOutPage } from './session-pages.tsx'
 import { signInPage } from './sign-in-page.tsx'
@@ -60,6 +64,13 @@ export const accountPages: readonly AnyPage[] = [
   forgotUserIdPage,
   forgotUserIdSentPage,
   unlockPage,
+  notMePage,
+  keepTypedPage,
+  restoredPage,
+  activityPage,
+  activityDownloadPage,
+  changeEmailPage,
+  changeEmailCodePage,
   signOutPage,
   extendSessionPage,
   confirmIdentityPage,

@@ -1,13 +1,16 @@
 /** /account: ways to verify, sessions, recent activity. Everything sensitive has a page of its own behind a confirmation. */
 
-import { listActivity, listMethods, passwordChosenAt } from '#db/queries/accounts.ts'
+import { listActivity, listEmails, listMethods, passwordChosenAt } from '#db/queries/accounts.ts'
 import { type ListedSession, listSessions } from '#db/queries/sessions.ts'
 import { type MethodsHeld, maskContact, mayAdd, strongestHeld, waysIn } from '#domain/access/assurance.ts'
 import { deviceName } from '#domain/access/device-name.ts'
+import { factorsLock } from '#use-cases/account/factors-lock.ts'
+import { passwordAge } from '#use-cases/account/password-policy.ts'
 import { sayInstant } from '#use-cases/account/tell-owner.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { Alert, Button, Form, SummaryList, Table } from '#web/kit/parts.tsx'
 import { nameOf } from './passkeys/passkey-form.tsx'
+import { placeOf } from './safety/place.ts'
 import { type Asked, screen } from './screen.tsx'
 
 const removeHref = (method: string, id: string) => `/account/remove-method?method=${method}&id=${id}`
@@ -99,8 +102,14 @@ function Sessions({ w, visit, sessions }: Pick<Asked, 'w' | 'visit'> & { session
         rows={sessions}
         rowKey={(s) => s.id}
         columns={[
-          { title: words.sessionDevice, cell: (s) => deviceName(s.userAgent) },
-          { title: words.sessionPlace, cell: (s) => s.ip },
+          {
+            title: words.sessionDevice,
+            cell: (s) =>
+              s.publicComputer
+                ? `${deviceName(s.userAgent)}. ${w.account.safety.publicSession}`
+                : deviceName(s.userAgent),
+          },
+          { title: words.sessionPlace, cell: (s) => placeOf(s.ip, visit.ip, w) },
           { title: words.sessionSeen, cell: (s) => sayInstant(s.lastSeenAt) },
           { title: words.sessionEnd, cell: end },
         ]}
@@ -124,11 +133,20 @@ export const securityPage = page({
     const sessions = await listSessions(db, permit, now)
     const activity = await listActivity(db, permit)
     const chosen = await passwordChosenAt(db, permit)
+    const emails = await listEmails(db, permit)
+    const locked = await factorsLock(db, permit, now)
+    const months = await passwordAge(db, permit, chosen, now)
     return screen({
       title: words.title,
       w,
       children: (
         <>
+          {locked && (
+            <Alert kind="warning" title={w.account.safety.lockedTitle}>
+              {w.say(locked)}
+            </Alert>
+          )}
+          {months && <Alert kind="info">{w.account.safety.passwordOld(months)}</Alert>}
           <SummaryList
             w={w}
             rows={[
@@ -138,6 +156,11 @@ export const securityPage = page({
                 key: words.password,
                 value: chosen ? words.passwordSince(sayInstant(chosen)) : '',
                 change: { href: '/account/password', label: words.password },
+              },
+              {
+                key: w.account.safety.emails,
+                value: emails.map(maskContact).join(', '),
+                change: { href: '/account/email', label: w.account.safety.emails },
               },
             ]}
           />
@@ -152,9 +175,14 @@ export const securityPage = page({
                 { title: words.activityWhat, cell: (a) => w.account.events[a.type] },
                 { title: words.activityWhen, cell: (a) => sayInstant(a.at) },
                 { title: words.sessionDevice, cell: (a) => deviceName(a.userAgent) },
-                { title: words.sessionPlace, cell: (a) => a.ip },
+                { title: words.sessionPlace, cell: (a) => placeOf(a.ip, visit.ip, w) },
               ]}
             />
+            <p>
+              <a class="usa-link" href="/account/activity">
+                {w.account.safety.activityAll}
+              </a>
+            </p>
           </section>
         </>
       ),

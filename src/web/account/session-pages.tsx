@@ -13,8 +13,9 @@ export const signOutPage = page({
     fields: [],
     async handle(ask) {
       await signOut(ask.db, ask.permit, callerOf(ask), ask.now)
-      const cookies = [{ name: 'session', value: null } as const, { name: 'flow', value: null } as const]
-      return redirect('/sign-in', { notice: 'signed-out', cookies })
+      const cookies = (['session', 'flow', 'kept'] as const).map((name) => ({ name, value: null }))
+      const clearSite = ask.visit.session !== undefined
+      return redirect('/sign-in', { notice: 'signed-out', cookies, clearSite })
     },
   },
 })

@@ -1,5 +1,6 @@
 /** /sign-in: a passkey, or user ID and password. Says the same for known and unknown ids. */
 import { homePath, localPath } from '#domain/access/local-path.ts'
+import { sessionLimits } from '#domain/access/session.ts'
 import type { Problem } from '#domain/result.ts'
 import { signIn } from '#use-cases/account/sign-in.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
@@ -13,10 +14,11 @@ interface Drawn {
   readonly loginId?: string | undefined
   readonly next: string
   readonly problems?: readonly Problem[]
-  readonly endedIdle?: boolean
+  readonly ended?: string | undefined
+  readonly publicComputer?: boolean
 }
 
-export function drawSignIn(asked: Asked, { loginId, next, problems, endedIdle }: Drawn) {
+export function drawSignIn(asked: Asked, { loginId, next, problems, ended, publicComputer }: Drawn) {
   const { w, visit, services } = asked
   const words = w.account.signIn
   const isLocked = problems?.some((p) => p.code === 'account-locked')
@@ -24,7 +26,9 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, endedIdle }:
     title: words.title,
     w,
     problems,
-    before: endedIdle && <Alert kind="info">{words.endedIdle}</Alert>,
+    before: (ended === 'idle' || ended === 'kept') && (
+      <Alert kind="info">{ended === 'kept' ? words.endedKept : words.endedIdle}</Alert>
+    ),
     children: (
       <>
         {isLocked && (
@@ -35,6 +39,11 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, endedIdle }:
               ))}
               <li>
                 {w.layout.helpDesk}: {services.site.helpDesk.phone}
+              </li>
+              <li>
+                <a class="usa-link" href="/help/locked">
+                  {words.lockedWhy}
+                </a>
               </li>
             </ul>
           </Alert>
@@ -73,6 +82,23 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, endedIdle }:
             problems={problems}
             w={w}
           />
+          <div class="usa-checkbox">
+            <input
+              class="usa-checkbox__input"
+              type="checkbox"
+              id="publicComputer"
+              name="publicComputer"
+              value="yes"
+              checked={publicComputer}
+              aria-describedby="publicComputer-hint"
+            />
+            <label class="usa-checkbox__label" for="publicComputer">
+              {w.account.safety.publicComputer}
+            </label>
+            <div class="usa-hint" id="publicComputer-hint">
+              {w.account.safety.publicComputerHint(sessionLimits.publicIdle / 60_000)}
+            </div>
+          </div>
           <Button>{words.submit}</Button>
         </Form>
         <ul class="usa-list usa-list--unstyled link-list">
@@ -100,6 +126,11 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, endedIdle }:
           )}
         </ul>
         <p class="usa-hint">{words.check(services.site.origin)}</p>
+        <p>
+          <a class="usa-link" href="/help/sign-in">
+            {words.helpSignIn}
+          </a>
+        </p>
       </>
     ),
   })
@@ -113,29 +144,30 @@ export const signInPage = page({
   async get(ask) {
     const next = localPath(ask.query.next, '')
     if (ask.visit.session) return redirect(next || homePath(ask.visit.actor.memberships))
-    return drawSignIn(ask, { next, endedIdle: ask.query.ended === 'idle' })
+    return drawSignIn(ask, { next, ended: ask.query.ended })
   },
   post: {
-    fields: ['loginId', 'password', 'next'],
+    fields: ['loginId', 'password', 'publicComputer', 'next'],
     async handle(ask) {
       const { loginId = '', password = '' } = ask.posted
       const next = localPath(ask.posted.next, '')
+      const publicComputer = ask.posted.publicComputer === 'yes'
       const missing = [
         ...(loginId.trim() ? [] : [{ code: 'required', at: 'loginId' } as const]),
         ...(password ? [] : [{ code: 'required', at: 'password' } as const]),
       ]
-      if (missing.length > 0) return drawSignIn(ask, { loginId, next, problems: missing })
+      if (missing.length > 0) return drawSignIn(ask, { loginId, next, publicComputer, problems: missing })
       const given = await signIn(
         ask.db,
         ask.permit,
         identityOf(ask),
-        { loginId, password, next },
+        { loginId, password, next, publicComputer },
         callerOf(ask),
         ask.now,
       )
       // The letter with the way back is written by the worker, for those who exist.
       if (!given.ok && given.problem.code === 'account-locked') ask.services.wake()
-      if (!given.ok) return drawSignIn(ask, { loginId, next, problems: given.problems })
+      if (!given.ok) return drawSignIn(ask, { loginId, next, publicComputer, problems: given.problems })
       ask.services.wake()
       return redirect('/sign-in/verify', { cookies: [{ name: 'flow', value: given.value.flowToken }] })
     },

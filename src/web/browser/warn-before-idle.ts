@@ -1,15 +1,19 @@
 /**
  * Warns two minutes before an idle session ends, and offers to stay. Only pressing the button
- * counts as activity: an open page never keeps a session alive by itself.
+ * counts as activity: an open page never keeps a session alive by itself. What is typed and not sent when the time is
+ * over is kept by the server, for the same user only, and the session ends.
  * The words are the page's own (form.site-footer__idle), so that they come in its language.
  */
 const WARN_BEFORE = 150
+/** So much before the end the typed form leaves: the server still knows whose it is. */
+const KEEP_BEFORE = 4
 
 export function warnBeforeIdle(): void {
   const seconds = Number(document.body.dataset.idleSeconds)
   const form = document.querySelector<HTMLFormElement>('form.site-footer__idle')
   if (!seconds || !form || typeof HTMLDialogElement !== 'function') return
   const dialog = dialogFor(form)
+  const typedForm = watchTyping()
   let ends = 0
   const fresh = () => {
     ends = Date.now() + seconds * 1000
@@ -26,10 +30,12 @@ export function warnBeforeIdle(): void {
   })
   const look = () => {
     const left = (ends - Date.now()) / 1000
+    const typed = left <= KEEP_BEFORE ? typedForm() : undefined
+    if (typed) return keep(typed, form)
     if (left <= 0) return location.assign('/sign-in?ended=idle')
     if (left <= WARN_BEFORE && !dialog.open) dialog.showModal()
     // A sleeping laptop wakes up long after one long timer should have rung: look often.
-    setTimeout(look, 1000 * Math.min(15, Math.max(1, left - WARN_BEFORE)))
+    setTimeout(look, 1000 * Math.min(15, Math.max(1, left > WARN_BEFORE ? left - WARN_BEFORE : left - KEEP_BEFORE)))
   }
   fresh()
   tellTabs()
@@ -61,4 +67,44 @@ function dialogFor(form: HTMLFormElement): HTMLDialogElement {
   dialog.append(words, stay)
   document.body.append(dialog)
   return dialog
+}
+
+/** The form of the page that somebody typed into and has not sent. */
+function watchTyping(): () => HTMLFormElement | undefined {
+  let typed: HTMLFormElement | undefined
+  const note = (event: Event) => {
+    const { target } = event
+    if (target instanceof HTMLElement) typed = target.closest('form') ?? typed
+  }
+  const main = document.querySelector('main')
+  main?.addEventListener('input', note)
+  main?.addEventListener('submit', () => {
+    typed = undefined
+  })
+  return () => (typed?.method === 'post' && typed.enctype !== 'multipart/form-data' ? typed : undefined)
+}
+
+/** Sends what was typed to be kept, by a form of its own: the answer is the sign-in page. */
+function keep(typed: HTMLFormElement, footer: HTMLFormElement): void {
+  const fields: Record<string, string> = {}
+  for (const [name, value] of new FormData(typed))
+    if (name !== 'csrf' && typeof value === 'string') fields[name] = fields[name] ? `${fields[name]},${value}` : value
+  const form = document.createElement('form')
+  form.method = 'post'
+  form.action = '/session/keep'
+  const address = new URL(typed.action)
+  const posted = {
+    csrf: String(new FormData(footer).get('csrf') ?? ''),
+    path: address.pathname + address.search,
+    form: JSON.stringify(fields),
+  }
+  for (const [name, value] of Object.entries(posted)) {
+    const box = document.createElement('input')
+    box.type = 'hidden'
+    box.name = name
+    box.value = value
+    form.append(box)
+  }
+  document.body.append(form)
+  form.submit()
 }

@@ -19,8 +19,17 @@ export function isOurForm(
   key: Uint8Array,
   visitor: string | undefined,
 ): boolean {
+  return isBoundTo(request, token, visit.session?.id ?? visitor, key)
+}
+
+/** The same for a form that was bound to this session or browser. */
+export function isBoundTo(
+  request: FastifyRequest,
+  token: string | undefined,
+  boundTo: string | undefined,
+  key: Uint8Array,
+): boolean {
   if (!sentFromHere(request)) return false
-  const boundTo = visit.session?.id ?? visitor
   return boundTo !== undefined && token !== undefined && same(token, csrfToken(key, boundTo))
 }
 

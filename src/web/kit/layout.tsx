@@ -51,7 +51,12 @@ function Document(f: Frame): JSX.Element {
         <a class="usa-skipnav" href="#main-content">
           {w.layout.skip}
         </a>
+        {/* Browsers that know what the styles of this site need do not show it. */}
+        <p class="unsupported">
+          {w.layout.unsupported} <a href="/help/browsers">{w.layout.unsupportedHelp}</a>
+        </p>
         <Banner site={site} w={w} />
+        {visit?.session?.publicComputer && <p class="public-computer">{w.account.safety.publicBanner}</p>}
         <Header {...f} />
         {visit && <ActingBanner visit={visit} w={w} />}
         <main id="main-content" class={f.wide ? 'main main--wide' : 'main'}>

@@ -43,6 +43,8 @@ export interface VisitSession {
   readonly authAt: Date
   readonly idleUntil: Date
   readonly endsAt: Date
+  /** On a computer that others use. */
+  readonly publicComputer?: boolean
 }
 
 export interface Visit {

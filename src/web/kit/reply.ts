@@ -25,6 +25,8 @@ export interface Shown {
 export interface Redirect {
   readonly kind: 'redirect'
   readonly to: string
+  /** The browser forgets what it keeps of this site: pages, and what scripts stored. */
+  readonly clearSite?: boolean
   readonly notice?: NoticeCode
   readonly cookies?: readonly CookieChange[]
 }

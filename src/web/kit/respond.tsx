@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact'
 import type { Problem } from '#domain/result.ts'
 import { type NoticeCode, notices } from '#words/en/notices.ts'
 import { en } from '#words/index.ts'
+import { RESTORED } from './after-time-out.ts'
 import { noticeCookie, writeCookies } from './cookies.ts'
 import { renderPage } from './layout.tsx'
 import type { Visit } from './page.ts'
@@ -41,6 +42,8 @@ export class Responder {
         return this.page(reply, visit, result, notice && notice in notices ? (notice as NoticeCode) : undefined)
       }
       case 'redirect':
+        // Not "cookies": the one of a known device keeps strangers from locking its owner out.
+        if (result.clearSite) reply.header('Clear-Site-Data', '"cache", "storage"')
         if (result.notice) writeCookies.notice(reply, site, result.notice)
         return reply.redirect(result.to, 303)
       case 'download':
@@ -118,8 +121,12 @@ export class Responder {
     return this.words(reply, visit, 403, en.layout.forbiddenTitle, en.layout.forbidden)
   }
 
-  /** To the sign-in page and back; a form that was being sent returns to its page. */
-  signIn(reply: FastifyReply, request: FastifyRequest, method: 'get' | 'post') {
+  /** To the sign-in page and back; a form that was being sent waits behind a cookie, or returns to its page. */
+  signIn(reply: FastifyReply, request: FastifyRequest, method: 'get' | 'post', kept?: string) {
+    if (kept) {
+      writeCookies.changes(reply, this.parts.services.site, [{ name: 'kept', value: kept }])
+      return reply.redirect(`/sign-in?ended=kept&next=${encodeURIComponent(RESTORED)}`, 303)
+    }
     const next = method === 'get' ? request.url : request.url.split('?')[0]!
     return reply.redirect(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, 303)
   }

@@ -13,6 +13,7 @@ import type { Acting } from '#domain/access/session.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import type { Services } from '#outside/services.ts'
 import { en } from '#words/index.ts'
+import { keptAfterTimeOut } from './after-time-out.ts'
 import { readCookies, writeCookies } from './cookies.ts'
 import { csrfToken, isOurForm, visitorKey } from './forgery.ts'
 import { installHeaders } from './headers.ts'
@@ -90,7 +91,10 @@ async function serve(
   const query = readQuery(request, p.query ?? [])
   if (!query.ok) return respond.refused(reply, visit, 400, query.problems)
   // Before anything is looked up, so that a stranger learns nothing from the difference.
-  if (!isPublic(p.action) && !visit.session) return respond.signIn(reply, request, method)
+  if (!isPublic(p.action) && !visit.session) {
+    const kept = method === 'post' ? await keptAfterTimeOut(parts, p, request, visit, params, now) : undefined
+    return respond.signIn(reply, request, method, kept)
+  }
   const subject: Subject | undefined = await p.subject(parts.db, params, visit)
   if (!subject) return respond.notFound(reply, visit)
   let posted: Posted = { fields: {}, uploads: [] }

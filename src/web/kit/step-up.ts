@@ -21,12 +21,18 @@ export interface StepUpParts {
     db: Db,
     form: {
       readonly userId: string
-      readonly sessionId: string
+      /** Absent: any session of the same user may have it back. */
+      readonly sessionId?: string
       readonly path: string
       readonly fields: Readonly<Record<string, string>>
     },
     now: Date,
   ) => Promise<string>
+  /** The session of a cookie that ran out while its page was open. */
+  readonly timedOut?: (
+    db: Db,
+    token: string | undefined,
+  ) => Promise<{ readonly id: string; readonly userId: string } | undefined>
 }
 interface Parts {
   readonly db: Db
@@ -71,6 +77,14 @@ export async function proofAsked(
 const notKept = ['csrf', 'password', 'current', 'again', 'code', 'passkey']
 const MOST_KEPT = 200_000
 
+/** What of a form may be kept; undefined when it is not all of it, so that nothing is sent in halves later. */
+export function keepable(posted: Fields): Readonly<Record<string, string>> | undefined {
+  const all = Object.entries(posted).filter((e): e is [string, string] => e[1] !== undefined && e[0] !== 'csrf')
+  const fields = Object.fromEntries(all.filter(([name]) => !notKept.includes(name)))
+  const whole = all.length > 0 && all.length === Object.keys(fields).length && JSON.stringify(fields).length < MOST_KEPT
+  return whole ? fields : undefined
+}
+
 /** Where to give the proof, with what was typed kept for the way back. */
 export async function keptOnTheWay(
   { db, stepUp }: Parts,
@@ -82,10 +96,8 @@ export async function keptOnTheWay(
 ): Promise<{ readonly to: string; readonly kept?: string | undefined }> {
   const to = (next: string) => `/confirm-identity?next=${encodeURIComponent(next)}&why=${asked}`
   const { session } = visit
-  const all = Object.entries(posted).filter((e): e is [string, string] => e[1] !== undefined && e[0] !== 'csrf')
-  const fields = Object.fromEntries(all.filter(([name]) => !notKept.includes(name)))
-  const whole = all.length > 0 && all.length === Object.keys(fields).length && JSON.stringify(fields).length < MOST_KEPT
-  if (request.method !== 'POST' || !session || !stepUp || !whole) return { to: to(request.url) }
+  const fields = keepable(posted)
+  if (request.method !== 'POST' || !session || !stepUp || !fields) return { to: to(request.url) }
   const form = { userId: session.userId, sessionId: session.id, path: request.url, fields }
   return { to: to('/confirm-identity/continue'), kept: await stepUp.keepForm(db, form, now) }
 }

@@ -6,6 +6,7 @@ import { passkeys } from './account/passkeys.ts'
 import { proof } from './account/proof.ts'
 import { recovery } from './account/recovery.ts'
 import { register } from './account/register.ts'
+import { safety } from './account/safety.ts'
 import { security } from './account/security.ts'
 import { signIn } from './account/sign-in.ts'
 import { staffSignIn } from './account/staff-sign-in.ts'
@@ -38,6 +39,10 @@ const events: Readonly<Record<AuthEventType, string>> = {
   'factor-removed': 'Way to verify removed',
   'factor-renamed': 'Way to verify renamed',
   'passkey-suspect': 'Passkey switched off: perhaps a copy of it was used',
+  'email-added': 'E-mail address added',
+  'email-replaced': 'E-mail address changed',
+  'email-restored': 'Former e-mail address put back',
+  disavowed: 'Owner said: this was not me',
   'recovery-codes-replaced': 'Recovery codes replaced',
   invited: 'Somebody was invited to act for a provider or organization',
   'invitation-accepted': 'Invitation accepted',
@@ -66,4 +71,15 @@ const events: Readonly<Record<AuthEventType, string>> = {
   'access-set-up': 'New way to verify set up by link',
 }
 
-export const account = { methodNames, events, register, signIn, staffSignIn, recovery, security, passkeys, proof }
+export const account = {
+  methodNames,
+  events,
+  register,
+  signIn,
+  staffSignIn,
+  recovery,
+  security,
+  passkeys,
+  proof,
+  safety,
+}

@@ -28,7 +28,8 @@ export const layout = {
   helpDeskHours: 'Hours',
   idle: (minutes: number) =>
     `For your safety you are signed out after ${minutes} minutes without activity. What you saved is kept.`,
-  idleWarning: 'You will be signed out in about 2 minutes. What you saved is kept; what you typed on this page is not.',
+  idleWarning:
+    'You will be signed out in about 2 minutes. What you saved is kept. What you typed on this page is kept for 30 minutes: sign in with the same account to get it back.',
   staySignedIn: 'Stay signed in',
   problemTitle: 'There is a problem',
   errorPrefix: 'Error: ',
@@ -59,6 +60,8 @@ export const layout = {
     `What you had saved is kept. Try again in a moment; if it happens again, call the help desk and give this number: ${id}`,
   unavailableTitle: 'We cannot reach our database',
   unavailable: 'The service is coming back. What you had saved is kept. This page tries again by itself.',
-  unsupported: 'Use a current version of Chrome, Edge, Firefox or Safari.',
+  unsupported:
+    'Your browser is too old for this site, and not safe any more. Use a current version of Chrome, Edge, Firefox or Safari.',
+  unsupportedHelp: 'Browsers and phones that work',
   stepsOf: (at: number, of: number) => `Step ${at} of ${of}`,
 }

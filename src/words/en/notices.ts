@@ -19,6 +19,7 @@ export const notices = {
   decided: 'The decision was issued and the letter is in the provider’s inbox.',
   'sent-back': 'Sent back to the analyst.',
   'clock-moved': 'The clock was moved.',
+  'email-changed': 'The address is on your account. Your other addresses were told.',
   'factor-added': 'The verification method was added.',
   'sessions-ended': 'The sessions were ended.',
   'factor-removed': 'The verification method was removed.',
@@ -51,6 +52,9 @@ export const notices = {
   'surrogacy-over': 'Ended. It counts at once.',
   'surrogacy-confirmed': 'Confirmed for another year.',
   'acting-chosen': 'Every page now shows the provider that you chose.',
+  'hardship-asked': 'Your request was sent. You can sign now.',
+  'refund-asked': 'You asked for the fee back.',
+  'fee-decided': 'Recorded. The provider is told.',
   'acting-all': 'You see all providers that you act for.',
 } satisfies Record<string, string>
 export type NoticeCode = keyof typeof notices

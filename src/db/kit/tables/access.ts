@@ -1,4 +1,4 @@
-/** Rows of sql/migrations/000003_access.sql, and passkeys (000004). */
+/** Rows of sql/migrations/000003_access.sql, passkeys (000004) and account safety (000019). */
 import type { Generated } from 'kysely'
 import type { AuthEventType } from '#domain/access/auth-event.ts'
 import type { DelegatedFunction } from '#domain/access/delegation.ts'
@@ -17,7 +17,10 @@ export interface AccessTables {
     password_disabled_at: Date | null
     mfa_policy: Generated<'any' | 'phishing-resistant'>
     created_at: Date
+    /** Set when the owner said that a change was not theirs. */
+    factors_locked_until: Date | null
   }
+  former_password: { id: string; user_id: string; password_hash: string; replaced_at: Date }
   contact: {
     id: string
     user_id: string
@@ -90,6 +93,7 @@ export interface AccessTables {
     acting_for: string | null
     revoked_at: Date | null
     revoke_reason: string | null
+    public_computer: Generated<boolean>
   }
   auth_event: {
     id: string

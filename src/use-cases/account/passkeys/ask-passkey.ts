@@ -8,6 +8,7 @@ import { mayAdd } from '#domain/access/assurance.ts'
 import { limits, minutesUntil, most } from '#domain/access/limits.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { askToMake, askToProve } from '#outside/passkeys.ts'
+import { factorsLock } from '../factors-lock.ts'
 import { type AddPermit, type Caller, type EntryPermit, keyOfNetwork, newToken, type Writer } from '../identity.ts'
 import { verifyKinds } from '../verify-sign-in.ts'
 
@@ -35,7 +36,7 @@ export async function askForPasskey(
   return ok(await askToProve(site.passkeys, challenge, known))
 }
 
-/** To make a passkey. Refuses with `method-not-allowed` or `too-many-items`. */
+/** To make a passkey. Refuses with `factors-locked`, `method-not-allowed` or `too-many-items`. */
 export async function askForNewPasskey(
   db: Db,
   permit: AddPermit,
@@ -44,6 +45,8 @@ export async function askForNewPasskey(
   now: Date,
 ): Promise<Result<object>> {
   const userId = permit.subjectId
+  const locked = await factorsLock(db, permit, now)
+  if (locked) return refuse(locked)
   if (!site.passkeys || !mayAdd(await methodsOf(db, userId), 'passkey', site.methods))
     return refuse({ code: 'method-not-allowed' })
   const known = await listPasskeys(db, userId)

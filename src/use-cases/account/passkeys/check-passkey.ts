@@ -13,7 +13,7 @@ import { checkProof, namesUser, readAnswer, wentBackwards } from '#outside/passk
 import type { PasskeySite } from '#outside/services.ts'
 import type { Proof } from '../check-factor.ts'
 import type { Caller, Writer } from '../identity.ts'
-import { tellOwner } from '../tell-owner.ts'
+import { warnOwner } from '../tell-owner.ts'
 
 export interface PasskeyAnswer {
   /** What the script posted: the browser's answer as JSON; empty where no script ran. */
@@ -84,7 +84,7 @@ export async function checkPasskey(
 /** Somebody may have copied it: it signs in no more, and its owner is told. */
 async function suspect(
   db: Db,
-  { words, site }: Writer,
+  identity: Writer,
   { id, userId, count }: StoredPasskey,
   said: number,
   caller: Caller,
@@ -95,7 +95,8 @@ async function suspect(
     const detail = { before: count, said }
     await appendAuthEvent(tx, { type: 'passkey-suspect', outcome: 'refused', userId, caller, detail }, now)
     const account = await findAccount(tx, userId)
+    const { words, site } = identity
     const mail = words.mails.passkeySuspect(account?.displayName ?? '', site.helpDesk.phone)
-    await tellOwner(tx, userId, 'passkey-suspect', mail, now)
+    await warnOwner(tx, identity, userId, 'passkey-suspect', mail, now)
   })
 }

@@ -28,7 +28,7 @@ export async function signInByPasskey(
     if (!usable(await methodsOf(tx, account.id), identity.site.methods).includes('passkey'))
       return refuse({ code: 'method-not-allowed' })
     if (!(await proof.value.take(tx))) return wrongPasskey
-    return ok(await openSession(tx, identity, account, 'passkey', caller, now, true))
+    return ok(await openSession(tx, identity, account, 'passkey', caller, now, { alone: true }))
   })
 }
 

@@ -89,5 +89,5 @@ async function sessionFor(
       return { sessionToken: token, deviceToken: undefined, next }
     }
   }
-  return { ...(await openSession(tx, identity, account, 'identity-provider', caller, now, true)), next }
+  return { ...(await openSession(tx, identity, account, 'identity-provider', caller, now, { alone: true })), next }
 }

@@ -2,6 +2,23 @@
 const ifNotYou = (helpDesk: string) => `If this was not you, call the help desk at once: ${helpDesk}.`
 
 export const accountMails = {
+  /** Ends the notice of every change that could be somebody else's. */
+  notMe: (link: string, days: number) =>
+    `Was it not you? Open this page within ${days} days and press its button; it protects your account at once:\n${link}`,
+  emailCode: (code: string, minutes: number, product: string) => ({
+    subject: `${code} is your code to confirm this address`,
+    body: `Your code is ${code}\n\nSomebody wants to use this address for a ${product} account. Enter the code on the page where you asked for it. It works once, for ${minutes} minutes. If it was not you, you need not do anything.`,
+  }),
+  emailConfirmed: (name: string, loginId: string, product: string) => ({
+    subject: `This address is now on your ${product} account`,
+    body: `${name}, this address now belongs to the ${product} account with the user ID ${loginId}. What concerns the account is mailed here.`,
+  }),
+  emailChanged: (name: string, added: string, removed: string | undefined, when: string) => ({
+    subject: removed ? 'The e-mail address of your account was changed' : 'An e-mail address was added to your account',
+    body: removed
+      ? `${name}, on ${when} the address ${removed} of your account was replaced by ${added}.\n\nIf this was you, you need not do anything. If not, the link below puts the former address back.`
+      : `${name}, on ${when} the address ${added} was added to your account.\n\nIf this was you, you need not do anything. If not, the link below takes it away.`,
+  }),
   code: (code: string, minutes: number) => ({
     subject: `${code} is your code`,
     body: `Your code is ${code}\n\nIt works once, for ${minutes} minutes. We never ask for it by phone. If you did not ask for it, somebody may know your password: change it.`,

@@ -56,9 +56,21 @@ export const register = {
   password: 'Password',
   passwordHint:
     'At least 12 characters. Several words in a row work well. Spaces are fine, and so is a password manager.',
+  passwordHelp: 'How to choose a good password',
   showPassword: 'Show password',
   /** {n} is filled in the browser. */
   charactersMissing: 'More characters needed: {n}',
+  strengths: ['Easy to guess', 'Could be better', 'Hard to guess'],
+  /** By what the meter or the server found. */
+  advice: {
+    repeats: 'The same characters come again and again. Use different words.',
+    sequence: 'Rows like “abc” or “6789” are tried first. Leave them out.',
+    keyboard: 'Rows of keys like “qwerty” are tried first. Leave them out.',
+    date: 'Years and dates are easy to guess. Leave them out.',
+    name: 'Names are easy to guess, yours most of all. Leave them out.',
+    word: 'It begins like a password that many people use. Another ending does not help; use other words.',
+    alone: 'One word alone is easy to guess. Add two more that have nothing to do with it.',
+  },
   longEnough: 'Long enough. When you go on, we also check that it is hard to guess.',
   passwordKept: 'You have chosen a password already. Leave both boxes empty to keep it.',
   again: 'Password again',

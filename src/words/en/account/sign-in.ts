@@ -9,6 +9,11 @@ export const signIn = {
   noAccount: 'Create an account',
   check: (origin: string) => `Check the address in your browser: it must begin with ${origin}. Bookmark this page.`,
   endedIdle: 'You were signed out because nothing happened for a while. What you saved is kept.',
+  endedKept:
+    'You were signed out because nothing happened for a while. What you typed is kept for 30 minutes: sign in with the same account to get it back.',
+  noCode: 'The code does not come?',
+  helpSignIn: 'Help with signing in',
+  lockedWhy: 'Why is my account locked, and how long?',
   lockedTitle: 'Signing in is locked for a while',
   lockedWays: [
     'Wait. It opens by itself.',

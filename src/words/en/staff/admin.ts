@@ -14,6 +14,14 @@ const settingWords: Readonly<Record<SettingName, { readonly name: string; readon
     name: 'Wait after every way to verify was lost',
     hint: 'From the second person’s confirmation to the link. Every contact can stop it meanwhile.',
   },
+  'password.remind-after': {
+    name: 'Tell people that their password is old',
+    hint: '0 is never, which is what NIST advises. They are told on their account page and need not change it.',
+  },
+  'password.history': {
+    name: 'Former passwords that cannot be chosen again',
+    hint: '0 is none. Counts the present one too, and only those that were replaced while this was set.',
+  },
   'proposal.open': { name: 'How long a proposal stays open', hint: 'Afterwards it has to be proposed again.' },
 }
 
@@ -61,7 +69,7 @@ export const admin = {
   value: 'Value',
   between: (min: number, max: number, unit: string, otherwise: number) =>
     `From ${min} to ${max} ${unit}; ${otherwise} unless set`,
-  units: { minutes: 'minutes', hours: 'hours', days: 'days' },
+  units: { minutes: 'minutes', hours: 'hours', days: 'days', passwords: 'passwords' },
   settings: settingWords,
   change: 'Change',
   historyTitle: 'Changes so far',

@@ -1,0 +1,42 @@
+/**
+ * A form whose session was over when it came: what was typed is kept sealed, and given back after signing in to the same
+ * user only. It must carry the anti-forgery token of that very session, so nobody can plant a form this way.
+ */
+import type { FastifyRequest } from 'fastify'
+import type { Db } from '#db/db.ts'
+import type { Services } from '#outside/services.ts'
+import { isBoundTo } from './forgery.ts'
+import type { AnyPage, Params, Visit } from './page.ts'
+import { readPosted } from './posted.ts'
+import { keepable, type StepUpParts } from './step-up.ts'
+
+/** The page that gives it back. */
+export const RESTORED = '/restored'
+
+interface Parts {
+  readonly db: Db
+  readonly services: Services
+  readonly csrfKey: Uint8Array
+  readonly stepUp?: StepUpParts
+}
+
+/** The token for the cookie, or undefined when nothing was kept (a file, a password, a session that was ended). */
+export async function keptAfterTimeOut(
+  { db, services, csrfKey, stepUp }: Parts,
+  p: AnyPage,
+  request: FastifyRequest,
+  visit: Visit,
+  params: Params,
+  now: Date,
+): Promise<string | undefined> {
+  if (!p.post || !stepUp?.timedOut || request.isMultipart()) return undefined
+  const ended = await stepUp.timedOut(db, visit.cookies.session)
+  if (!ended) return undefined
+  // Only to learn which fields the form has; nothing is answered from it.
+  const session = { ...ended, displayName: '', loginId: '', aal: 1, authAt: now, idleUntil: now, endsAt: now } as const
+  const subject = await p.subject(db, params, { ...visit, session })
+  const read = subject && (await readPosted(request, p.post, subject, params, services))
+  if (!read?.ok || !isBoundTo(request, read.value.fields.csrf, ended.id, csrfKey)) return undefined
+  const fields = keepable(read.value.fields)
+  return fields && stepUp.keepForm(db, { userId: ended.userId, path: request.url, fields }, now)
+}
