@@ -1,0 +1,172 @@
+/**
+ * Every page against every role, near and far: the things of Rosa Vega and of the Lakes contractor, asked for by
+ * themselves, by people who act for her, by strangers and by another contractor. The committed table is the judge;
+ * a page without a row fails, and whoever may not see gets the page that is shown where nothing is.
+ */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
+import { demoDelegates } from '#demo/delegates.ts'
+import { isPublic } from '#web/kit/page.ts'
+import { readConfig } from '../../src/config.ts'
+import { type Portal, startPortal } from '../../src/main.ts'
+import { everyPage } from '../../src/pages.ts'
+import { freePort } from './free-port.ts'
+import { signInOverHttp } from './steps/http-sign-in.ts'
+import { type Things, thingsOf } from './steps/things-of-rosa.ts'
+
+/** Column titles, and whose session asks. */
+const askers: readonly (readonly [title: string, loginId: string | undefined])[] = [
+  ['nobody', undefined],
+  ['the provider', 'rosa.vega'],
+  ['her surrogate, to prepare', 'tom.rayburn'],
+  ['her surrogate, for letters', 'uma.lindholm'],
+  ['another provider', 'chidi.okafor'],
+  ["another's official", 'ida.brandt'],
+  ["another's staff", 'nell.foxworth'],
+  ["the contractor's analyst", 'analyst.ada'],
+  ["the contractor's supervisor", 'super.carla'],
+  ["another contractor's analyst", 'analyst.dev'],
+  ["another contractor's supervisor", 'super.finn'],
+  ['auditor', 'auditor.gia'],
+  ['help desk', 'help.hana'],
+  ['administrator', 'admin.june'],
+]
+
+let portal: Portal
+let origin = ''
+let things: Things
+const cookies = new Map<string, string>()
+
+beforeAll(async () => {
+  const port = await freePort()
+  const name = `matrix_${port}_${Date.now()}`
+  const admin = new pg.Client({ connectionString: inject('pgUrl') })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  const url = new URL(inject('pgUrl'))
+  url.pathname = `/${name}`
+  const dataDir = mkdtempSync(join(tmpdir(), 'matrix-'))
+  const config = readConfig({ PORT: String(port), DATABASE_URL: url.toString(), DATA_DIR: dataDir })
+  portal = await startPortal(config)
+  origin = config.site.origin
+  things = await thingsOf(url.toString())
+  const accounts = [...demoAccounts, ...demoDelegates]
+  for (const [, loginId] of askers) {
+    const account = accounts.find((a) => a.loginId === loginId)
+    if (account) cookies.set(account.loginId, await signInOverHttp(origin, { ...account, password: DEMO_PASSWORD }))
+  }
+})
+afterAll(() => portal?.stop())
+
+const ask = async (path: string, loginId: string | undefined) => {
+  const cookie = loginId && cookies.get(loginId)
+  const answer = await fetch(origin + path, { redirect: 'manual', headers: cookie ? { cookie } : {} })
+  return { status: answer.status, to: answer.headers.get('location') ?? '', text: await answer.text() }
+}
+/** The answer without what differs for every request. */
+const sameWords = (text: string) =>
+  text.replace(/(?<=value=")[^"]*"/g, '').replace(/(?<=(?:href|action|data-\w+)=")[^"]*"/g, '')
+
+/** What an asker gets: "in", "absent" (as if nothing were there), "sign in", or "proof" (may, after a fresh proof). */
+async function outcome(path: string, loginId: string | undefined): Promise<string> {
+  const got = await ask(path, loginId)
+  if (got.status >= 500) throw new Error(`${path} answered ${got.status} to ${loginId ?? 'nobody'}`)
+  if (got.to.startsWith('/sign-in?')) return 'sign in'
+  if (got.to.startsWith('/confirm-identity')) return 'proof'
+  return got.status === 404 ? '' : 'in'
+}
+
+/** Pages about things that the demonstration has none of, or that answer only within a flow: nobody sees them here. */
+const nobodyHere: readonly string[] = [
+  '/account/remove-method',
+  '/account/rename-method',
+  '/applications/:applicationId/documents/files/:documentId',
+  '/applications/:applicationId/sections/:sectionId/items/:itemId',
+  '/applications/:applicationId/sections/:sectionId/items/:itemId/remove',
+  '/claims/check/:checkId/277ca',
+  '/claims/check/:checkId/999',
+  '/claims/check/:checkId/csv',
+  '/desk/cases/:applicationId/reveal',
+  '/help/tickets/:ticketId',
+  '/packets/:packetId',
+  '/packets/:packetId/sign',
+  '/roster/:rosterId',
+  '/roster/:rosterId/answers.csv',
+  '/sign-in/staff',
+  '/sign-in/staff/back',
+  '/sign-in/staff/go',
+]
+
+test('every page, asked for by every role, answers as the committed table says', { timeout: 180_000 }, async () => {
+  const pages = everyPage.filter((p) => p.get).toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const rows: string[] = []
+  const empty: string[] = []
+  for (const page of pages) {
+    const path = things.fill(page.path)
+    const cells: string[] = []
+    // Signing out would end the session of whoever asks first.
+    for (const [, loginId] of askers) cells.push(await outcome(path, loginId))
+    if (!isPublic(page.action)) expect(`${page.path}: ${cells[0]}`).toBe(`${page.path}: sign in`)
+    if (cells.every((c) => c === '' || c === 'sign in')) empty.push(page.path)
+    rows.push(`| \`${page.path}\` | ${cells.join(' | ')} |`)
+  }
+  const head = `| Page | ${askers.map(([title]) => title).join(' | ')} |\n|---|${askers.map(() => '---|').join('')}`
+  const table = [
+    '# Every page, asked for by every role',
+    '',
+    'What `test/journeys/routes-and-roles.test.ts` found, asking for the things of one provider and of her contractor.',
+    '"in" is an answer, "proof" an answer after a fresh proof of who asks; an empty cell is the page that is shown where',
+    'nothing is. A page that only takes forms is judged by `permissions.md` and by the test below it.',
+    '',
+    head,
+    ...rows,
+    '',
+  ].join('\n')
+  expect(empty).toEqual(nobodyHere)
+  await expect(table).toMatchFileSnapshot('../../docs/generated/routes-and-roles.md')
+})
+
+test('what is not yours looks exactly like what is not there', async () => {
+  const pairs: readonly [string, string][] = [
+    ['/applications/:applicationId', 'chidi.okafor'],
+    ['/enrollments/:enrollmentId', 'ida.brandt'],
+    ['/letters/:letterId', 'tom.rayburn'],
+    ['/desk/cases/:applicationId', 'analyst.dev'],
+    ['/people/:partyId', 'nell.foxworth'],
+    ['/help-desk/accounts/:userId', 'rosa.vega'],
+  ]
+  for (const [pattern, loginId] of pairs) {
+    const theirs = await ask(things.fill(pattern), loginId)
+    const nothing = await ask(things.absent(pattern), loginId)
+    expect([pattern, theirs.status]).toEqual([pattern, 404])
+    expect(sameWords(theirs.text)).toBe(sameWords(nothing.text))
+  }
+})
+
+test('a form of a page that is not yours is refused like the page', async () => {
+  const posts = everyPage.filter((p) => p.post && !isPublic(p.action) && p.path.includes(':'))
+  expect(posts.length).toBeGreaterThan(20)
+  const taken: string[] = []
+  for (const page of posts)
+    for (const loginId of ['chidi.okafor', 'analyst.dev', undefined] as const) {
+      const cookie = loginId && cookies.get(loginId)
+      const may = things.isOpenTo(page.path, loginId)
+      const answer = await fetch(origin + things.fill(page.path), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin, ...(cookie && { cookie }) },
+        body: 'csrf=wrong',
+      })
+      await answer.arrayBuffer()
+      // Without the anti-forgery token nothing may ever be taken: 403 where the page is theirs, 404 where it is not.
+      const refused = [400, 403, 404, 405, 413].includes(answer.status)
+      const away = (answer.headers.get('location') ?? '').startsWith(loginId ? '/confirm-identity' : '/sign-in')
+      if (!refused && !away) taken.push(`${page.path} by ${loginId ?? 'nobody'}: ${answer.status} ${may}`)
+    }
+  expect(taken).toEqual([])
+})
