@@ -142,6 +142,8 @@ export async function startPortal(
     onFault,
   })
   const address = await app.listen({ port: config.port, host: config.host })
+  // What fell due while nobody ran, and the public directory of a first start.
+  jobs.wake()
   return {
     app,
     address,

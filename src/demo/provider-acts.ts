@@ -1,13 +1,18 @@
 /** What the provider does in an invented history, by the use-cases of the portal. */
+import { randomBytes } from 'node:crypto'
 import { findFile } from '#db/queries/applications.ts'
 import { findOpenRequest } from '#db/queries/development-requests.ts'
 import { dayIn } from '#domain/dates.ts'
 import { readingOf } from '#forms/readings.ts'
 import { signerOf } from '#letters/submitted-record.ts'
-import { addDocument } from '#use-cases/documents/add-document.ts'
+import { SIMULATOR_PATH } from '#outside/payments/payment-page.ts'
 import { answerDevelopmentItems } from '#use-cases/answer-development-items.ts'
 import { compareApplication } from '#use-cases/compare-application.ts'
+import { addDocument } from '#use-cases/documents/add-document.ts'
 import { explainDifference } from '#use-cases/explain-difference.ts'
+import { feeStanding } from '#use-cases/fee/fee-standing.ts'
+import { askHardship, HARDSHIP_SLOT } from '#use-cases/fee/hardship.ts'
+import { payAtOnce } from '#use-cases/fee/pay-at-once.ts'
 import { freezeApplication } from '#use-cases/freeze-application.ts'
 import { saveSection } from '#use-cases/save-section.ts'
 import { signApplication } from '#use-cases/sign-application.ts'
@@ -49,9 +54,26 @@ async function explain(s: Stage, c: DemoCase, at: Date): Promise<void> {
   }
 }
 
+/** Pays what is due; where nobody entered an amount for the year yet, asks to be spared it. */
+async function settleFee(s: Stage, c: DemoCase, at: Date): Promise<void> {
+  const permit = await permitted(s, c.owner.actor, 'fee.pay', c.applicationId)
+  const fee = await feeStanding(s.db, permit, at)
+  if (fee.settled) return
+  if (fee.cents === undefined) {
+    await addPaper(s, c, HARDSHIP_SLOT, at)
+    must(await askHardship(s.db, permit, 'We lost money in each of the last three years.', at), 'hardship')
+    return
+  }
+  // Made and read in one place, so that any key does.
+  const payments = { url: `${s.site.origin}${SIMULATOR_PATH}`, key: randomBytes(32), simulator: true }
+  const office = { payments, origin: s.site.origin, words: s.words }
+  must(await payAtOnce(s.db, c.owner.actor, c.applicationId, office, at), `fee of ${c.provider.npi}`)
+}
+
 async function sign(s: Stage, c: DemoCase, key: string, at: Date): Promise<void> {
   await explain(s, c, at)
   const permit = await permitted(s, c.owner.actor, 'application.sign', c.applicationId)
+  await settleFee(s, c, at)
   const frozen = await freezeApplication(s.db, permit, s.words, at)
   if (frozen.open.length > 0 && frozen.open.every((p) => p.code === 'preflight-stopped'))
     return signBeforeList(s.db, permit, frozen, at)

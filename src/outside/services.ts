@@ -6,6 +6,7 @@ import type { Files } from './files/files.ts'
 import type { IdentityProvider } from './identity/identity-provider.ts'
 import type { Scanner } from './malware/scanner.ts'
 import type { Passwords } from './passwords.ts'
+import type { HostedPage } from './payments/hosted-page.ts'
 import type { Secrets } from './secrets.ts'
 
 /** The name under which browsers keep passkeys of this installation, and the address at which they give them. */
@@ -42,6 +43,8 @@ export interface Services {
   /** Where staff sign in at their own organization; absent: with accounts of the portal only. */
   readonly identityProvider?: IdentityProvider
   readonly secrets: Secrets
+  /** Where fees are paid; absent: nowhere online. */
+  readonly payments?: HostedPage
   readonly passwords: Passwords
   /** Everything that decides eligibility, in memory. */
   readonly eligibility: () => Snapshot

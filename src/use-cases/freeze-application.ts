@@ -7,6 +7,7 @@ import { listDocuments } from '#db/queries/documents.ts'
 import { findOwnName } from '#db/queries/enrollee-people.ts'
 import { findBasisVersion } from '#db/queries/enrollment-versions.ts'
 import type { Permit } from '#domain/access/policy.ts'
+import { allows } from '#domain/application/lifecycle.ts'
 import { reasonOf } from '#domain/application/reasons.ts'
 import { dayIn } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
@@ -22,6 +23,7 @@ import { attestationFor } from '#words/en/attestation.ts'
 import type { Words } from '#words/index.ts'
 import { compareApplication, isSettled, isStopped, type Preflight } from './compare-application.ts'
 import { isDocumentSlot } from './documents/add-document.ts'
+import { feeStanding } from './fee/fee-standing.ts'
 
 export interface Frozen {
   readonly header: ApplicationHeader
@@ -84,6 +86,7 @@ export async function freezeApplication(
   const same = basis !== undefined && !differs(form, basis.file, asked, w)
   // Nobody is kept in Medicare by a list or a registry that says something else.
   const compared = facts.record !== 'ends'
+  const fee = allows(header.status, 'submit') ? await feeStanding(db, permit, now) : undefined
   const stranger =
     reading.enrolls === 'organization' ? await otherName(db, permit, reading.signerName(asked)) : undefined
   const open: readonly (Problem | false)[] = [
@@ -91,6 +94,7 @@ export async function freezeApplication(
     compared && isStopped(preflight) && { code: 'preflight-stopped' },
     compared && !isStopped(preflight) && !isSettled(preflight) && { code: 'preflight-open' },
     unanswered && { code: 'answers-open' },
+    fee !== undefined && !fee.settled && { code: 'fee-open' },
     stranger !== undefined && { code: 'official-not-you', with: { name: stranger } },
     same && { code: 'nothing-changed' },
   ]

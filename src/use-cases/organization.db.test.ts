@@ -39,6 +39,7 @@ import type { ApprovalChoice } from './approval-plan.ts'
 import { approveApplication } from './approve-application.ts'
 import { compareApplication } from './compare-application.ts'
 import { explainDifference } from './explain-difference.ts'
+import { payAtOnce } from './fee/pay-at-once.ts'
 import { freezeApplication } from './freeze-application.ts'
 import { recordLicense } from './judge-checks.ts'
 import { recommendApplication } from './recommend-application.ts'
@@ -107,6 +108,10 @@ async function submit(id: string, form: Form, file: File, official: Person, type
       await must(
         explainDifference(t.db, edit, { key, explanation: 'It is as we wrote it here.' }, day('2026-11-24'), noon),
       )
+  const payments = { url: 'https://pay.example.org/', key: Buffer.alloc(32, 1), simulator: false }
+  const paid = await payAtOnce(t.db, official.actor, id, { payments, origin: services.site.origin, words: en }, noon)
+  // Groups of physicians pay none.
+  expect(paid.ok || paid.problem.code).toBe(form.id === 'CMS-855A' ? true : 'fee-not-open')
   const permit = await permitted(official, 'application.sign', id)
   const { sha256, open: stops } = await freezeApplication(t.db, permit, en, noon)
   expect(stops).toEqual([])

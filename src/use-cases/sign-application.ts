@@ -7,6 +7,7 @@ import type { Db } from '#db/db.ts'
 import { listNotifiedAddresses } from '#db/queries/enrollee-people.ts'
 import { type LockedApplication, lockApplication, moveApplication } from '#db/records/applications.ts'
 import { closeRequest } from '#db/records/development-requests.ts'
+import { keepFee } from '#db/records/fees/fees.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { findSubmissionByKey, insertSubmission } from '#db/records/submissions.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
@@ -18,6 +19,7 @@ import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import { signerOf } from '#letters/submitted-record.ts'
 import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
+import { feeStanding } from './fee/fee-standing.ts'
 import { type Frozen, freezeApplication } from './freeze-application.ts'
 
 export interface Signature {
@@ -36,7 +38,7 @@ const plainName = (name: string): string =>
 
 /**
  * Returns the number of the submission within the application. Refuses with `signature-name`, `attestation-needed`,
- * `document-changed`, `official-not-you`, `incomplete`, `preflight-open`, `preflight-stopped`, `answers-open`, `nothing-changed` or
+ * `document-changed`, `official-not-you`, `incomplete`, `fee-open`, `preflight-open`, `preflight-stopped`, `answers-open`, `nothing-changed` or
  * `not-in-this-status`.
  */
 export const signApplication = (
@@ -97,6 +99,10 @@ export async function signWithin(
   )
   if (!moved.ok) return moved
   if (!first) await closeRequest(tx, permit, now)
+  if (first) {
+    const { reason, state, why: because, cents, dueOn } = await feeStanding(tx, permit, now)
+    await keepFee(tx, permit, { reason, state, because, cents, dueOn }, now)
+  }
   await tell(tx, permit, locked, ordinal, first, { site, words }, now)
   return ok({ ordinal })
 }

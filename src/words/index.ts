@@ -9,6 +9,8 @@ import { demo } from './en/demo.ts'
 import { desk } from './en/desk.ts'
 import { documentNeedWords, documentReasonWords, documentSlotWords, withheldDocumentWords } from './en/documents.ts'
 import { eligibility } from './en/eligibility.ts'
+import { fee } from './en/fee/fee.ts'
+import { fhir } from './en/fhir.ts'
 import { formWordsEn } from './en/forms/index.ts'
 import { help } from './en/help.ts'
 import { layout } from './en/layout.ts'
@@ -16,6 +18,7 @@ import { letters } from './en/letters.ts'
 import { lookup } from './en/lookup.ts'
 import { mails } from './en/mails.ts'
 import { notices } from './en/notices.ts'
+import { ownership } from './en/ownership.ts'
 import { portal } from './en/portal.ts'
 import { sentence } from './en/problems.ts'
 import { reasonWords } from './en/reasons.ts'
@@ -44,7 +47,9 @@ export const en = {
   tickets,
   lookup,
   eligibility,
+  fhir,
   roster,
+  ownership,
   review,
   help,
   letters,
@@ -54,6 +59,7 @@ export const en = {
   reasons: reasonWords,
   situations,
   packets,
+  fee,
   sourceNames,
   comparison,
   /** Catalogs by form id. */

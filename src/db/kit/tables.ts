@@ -1,8 +1,14 @@
 /** Row types of every table, one file an area; test/db/schema.db.test.ts compares them with the database. */
 import type { AccessTables } from './tables/access.ts'
+import type { ApiTables } from './tables/api.ts'
+import type { CaseTaskTables } from './tables/case-tasks.ts'
 import type { CoreTables } from './tables/core.ts'
 import type { DelegationTables } from './tables/delegation.ts'
+import type { FeeTables } from './tables/fees.ts'
+import type { FhirTables } from './tables/fhir.ts'
+import type { OwnershipTables } from './tables/ownership.ts'
 import type { PacketTables } from './tables/packets.ts'
+import type { ReassignmentTables } from './tables/reassignments.ts'
 import type { RegistryTables } from './tables/registry.ts'
 import type { RosterTables } from './tables/rosters.ts'
 import type { ScreeningTables } from './tables/screening.ts'
@@ -10,9 +16,15 @@ import type { StaffTables } from './tables/staff.ts'
 
 export interface Tables
   extends CoreTables,
+    CaseTaskTables,
+    OwnershipTables,
     PacketTables,
     AccessTables,
+    ApiTables,
     DelegationTables,
+    FeeTables,
+    FhirTables,
+    ReassignmentTables,
     RegistryTables,
     RosterTables,
     ScreeningTables,

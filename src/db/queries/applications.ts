@@ -43,9 +43,13 @@ export type ApplicationPermit = Permit<
   | 'application.edit'
   | 'application.sign'
   | 'application.withdraw'
+  | 'case.view'
   | 'application.review'
   | 'application.decide'
   | 'application.screen'
+  | 'fee.pay'
+  | 'fee.settle'
+  | 'fee.decide'
 >
 
 export interface ApplicationHeader {
@@ -212,7 +216,7 @@ export async function findFile(db: Db, permit: ApplicationPermit, removed = fals
 }
 
 export interface EventLine {
-  readonly event: ApplicationEvent | 'start' | 'assign' | 'note'
+  readonly event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature'
   readonly at: Date
   readonly actorId: string
   /** The role in which the actor acted; undefined for the system and in old lines. */

@@ -72,6 +72,11 @@ const withPrepare = withFunction('prepare')
 const withManageEnrollment = withFunction('manage-enrollment')
 const withCorrespondence = withFunction('correspondence')
 const withRoster = withFunction('roster')
+/** Either side of something between two enrollees; their helpers when given "roster". */
+const eitherSide: Reach = (_, m, s) => (s.partyIds ?? []).includes(m.partyId)
+const eitherSideWithRoster: Reach = (a, m, s) =>
+  eitherSide(a, m, s) && (m.functions ? m.functions.includes('roster') : m.role !== 'surrogate')
+const eitherSideAsSigner: Reach = (a, m, s) => eitherSide(a, m, s) && (s.signerIds ?? []).includes(a.userId)
 const anywhere: Reach = () => true
 /** How far a grant reaches, by name, so that the table of rights can be printed. */
 export const reaches = {
@@ -82,6 +87,9 @@ export const reaches = {
   withCorrespondence,
   withRoster,
   sameParty,
+  eitherSide,
+  eitherSideWithRoster,
+  eitherSideAsSigner,
   sameContractor,
   namedAsSigner,
   own,
@@ -118,10 +126,15 @@ export const policy = {
   'dashboard.view': [may(['signed-in'], own)],
   // A claim file against the record, and the result that is held for whoever sent it.
   'claim-check.run': [may(['signed-in'], own)],
-  'roster.manage': [may(['signed-in'], own)],
+  'roster.manage': [may(['signed-in', 'api-client'], own)],
   // provider side
   'application.start': providerSide(withPrepare),
-  'application.view': [...providerSide(withView), may(desk, sameContractor), may(['auditor'], anywhere)],
+  'application.view': [
+    ...providerSide(withView),
+    may(['api-client'], withView),
+    may(desk, sameContractor),
+    may(['auditor'], anywhere),
+  ],
   'application.edit': providerSide(withPrepare),
   'application.sign': [may(['individual-provider', 'authorized-official'], namedAsSigner)],
   // The system withdraws drafts that nobody touched for 120 days (src/use-cases/expire-drafts.ts).
@@ -129,7 +142,22 @@ export const policy = {
   // Changes of what is on record; new applications are 'application.start'.
   'enrollment.manage': providerSide(withManageEnrollment),
   'roster.view': providerSide(withRoster),
-  'enrollment.view': [...providerSide(withView), may(desk, sameContractor), may(['auditor'], anywhere)],
+  // Reassignments that both sides confirm: proposed by whoever changes the record, signed by who is named.
+  'reassignment.propose': providerSide(withManageEnrollment),
+  'reassignment.view': [
+    may(heads, eitherSide),
+    may(helpers, eitherSideWithRoster),
+    may(desk, sameContractor),
+    may(['auditor'], anywhere),
+  ],
+  'reassignment.sign': [may(['individual-provider', 'authorized-official'], eitherSideAsSigner)],
+  'reassignment.decide': [may(desk, sameContractor)],
+  'enrollment.view': [
+    ...providerSide(withView),
+    may(['api-client'], withView),
+    may(desk, sameContractor),
+    may(['auditor'], anywhere),
+  ],
   'letter.view': [...providerSide(withCorrespondence), may(desk, sameContractor), may(['auditor'], anywhere)],
   // who may act for whom
   'people.view': [may(heads, sameParty)],
@@ -145,8 +173,20 @@ export const policy = {
   'claim.object': [may(['authorized-official'], sameParty)],
   'claim.decide': [may(desk, sameContractor), may(['help-desk'], anywhere)],
   'claims.list': [may(desk, sameContractor), may(['help-desk', 'auditor'], anywhere)],
+  // the application fee; the payment page reports in its own name, which its signature proves
+  'fee.pay': providerSide(withPrepare),
+  'fee.settle': [may(['system'], anywhere)],
+  // programs of a party (what each may do: access/api/scopes.ts)
+  'client.manage': [may(heads, sameParty)],
+  'webhook.manage': [may(heads, sameParty), may(['api-client'], sameParty)],
+  'events.read': [may(['api-client'], own)],
+  // The lists of what its party may see.
+  'program.list': [may(['api-client'], own)],
   // contractor side
+  'fee.decide': [may(desk, sameContractor)],
   'worklist.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
+  // Reading a case whole: the file, the checks, the letters, and the bundle of evidence.
+  'case.view': [may(desk, sameContractor), may(['auditor', 'operator'], anywhere)],
   'application.review': [may(desk, sameContractor)],
   'application.decide': [may(['mac-supervisor'], sameContractor)],
   // The system screens what was signed and nobody has screened yet (src/use-cases/screen-submissions.ts).
@@ -158,6 +198,9 @@ export const policy = {
   'account.support': [may(['help-desk'], anywhere)],
   'site.administer': [may(['admin'], anywhere)],
   'audit.view': [may(['auditor', 'operator'], anywhere)],
+  // Who owns whom, over every contractor's enrollments: owners do not end where a contractor's states end. It shows
+  // names, roles and shares, never a tax number or a birth date.
+  'ownership.trace': [may([...desk, 'auditor'], anywhere)],
   // Hits of the monitoring, of the contractor's own enrollments.
   'monitoring.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
   'monitoring.judge': [may(desk, sameContractor)],
@@ -200,9 +243,12 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
   return rolesHeld(actor).some((m) => grants.some(({ who, reach }) => who.includes(m.role) && reach(actor, m, subject)))
 }
 
+/** A program is nobody who signed in: it has no account, dashboard or mail of its own. */
+const isProgram = (actor: Actor): boolean => actor.memberships.some((m) => m.role === 'api-client')
+
 const rolesHeld = (actor: Actor): readonly Membership[] => [
   { role: 'anyone', partyId: '' },
-  ...(actor.userId === 'anonymous' || actor.userId === 'system'
+  ...(actor.userId === 'anonymous' || actor.userId === 'system' || isProgram(actor)
     ? []
     : [{ role: 'signed-in', partyId: actor.userId } as const]),
   ...actor.memberships,

@@ -30,6 +30,7 @@ export const documentSlots = [
   'reserve-proof',
   'office-lease',
   'government-letter',
+  'fee-hardship',
   'other',
 ] as const
 export type DocumentSlot = (typeof documentSlots)[number]

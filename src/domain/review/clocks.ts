@@ -15,6 +15,12 @@ export const clocks = {
   development: { days: 30, cite: '42 CFR 424.525(a)(1)', evidence: 'A' },
   /** To give supporting documents, from submitting the application. */
   'supporting-documents': { days: 30, cite: '42 CFR 424.525(a)(2)', evidence: 'A' },
+  /** To decide a request to be spared the application fee, from the day it was asked; paragraph unconfirmed. */
+  'fee-hardship': { days: 60, cite: '42 CFR 424.514', evidence: 'B' },
+  /** To pay after such a request was refused, or after a payment was taken back. */
+  'fee-after-refusal': { days: 30, cite: '42 CFR 424.514', evidence: 'B' },
+  /** To ask for a fee back, from its payment. */
+  'fee-refund': { days: 150, cite: 'Contractors’ advice (NGS)', evidence: 'B' },
   /** A signature older than this on the day of receipt is a reason to reject. */
   'signature-age': { days: 120, cite: '42 CFR 424.525(a)(1)(iv)', evidence: 'C' },
   /** A draft that nobody touches is deleted. */

@@ -110,6 +110,7 @@ function Tabs({ loaded, here, w }: { loaded: LoadedCase; here: CaseTab; w: Words
     ['changes', '/changes', true],
     ['screening', '/screening', true],
     ['documents', '/documents', true],
+    ['fee', '/fee', true],
     ['history', '/history', true],
     ['request', '/request', loaded.isWorkable && allows(status, 'request-development')],
     ['recommend', '/recommend', loaded.isWorkable],

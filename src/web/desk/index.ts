@@ -5,6 +5,7 @@ import { caseChangesPage } from './changes-page.tsx'
 import { claimProofPage, claimsPage, decideClaimPage } from './claims/claims-pages.tsx'
 import { decidePage } from './decide-page.tsx'
 import { caseDocumentPage, caseDocumentsPage } from './documents-page.tsx'
+import { caseFeePage } from './fee/fee-page.tsx'
 import { historyPage } from './history-page.tsx'
 import { putBackPage, takePage } from './holding-pages.ts'
 import { deskLetterPage, deskLetterPdfPage } from './letter-page.tsx'
@@ -34,6 +35,7 @@ export const deskPages: readonly AnyPage[] = [
   dispositionPage,
   caseDocumentsPage,
   caseDocumentPage,
+  caseFeePage,
   historyPage,
   requestPage,
   recommendPage,

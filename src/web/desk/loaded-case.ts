@@ -7,7 +7,10 @@ import { type Day, dayIn } from '#domain/dates.ts'
 import { type CaseFile, findCaseFile } from '#use-cases/case-file.ts'
 import type { Ask } from '#web/kit/page.ts'
 
-export type CaseAsk<A extends Action = 'application.review' | 'application.decide'> = Ask<A, ApplicationSubject>
+export type CaseAsk<A extends Action = 'application.review' | 'application.decide' | 'fee.decide'> = Ask<
+  A,
+  ApplicationSubject
+>
 
 export interface LoadedCase extends CaseFile {
   /** In the contractor's zone. */

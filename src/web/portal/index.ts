@@ -26,6 +26,10 @@ import {
 } from './document-file-page.tsx'
 import { documentsPage } from './documents-page.tsx'
 import { enrollmentPage } from './enrollment-page.tsx'
+import { feePage, payFeePage, refundPage } from './fee/fee-page.tsx'
+import { hardshipPage } from './fee/hardship-page.tsx'
+import { receiptPage } from './fee/receipt-page.tsx'
+import { feeReturnPage } from './fee/return-page.tsx'
 import { inboxPage, letterPage, letterPdfPage } from './letters-page.tsx'
 import { startOrganizationPage } from './organization/start-organization-page.tsx'
 import { packetPage } from './packets/packet-page.tsx'
@@ -62,6 +66,12 @@ export const portalPages: readonly AnyPage[] = [
   checkPage,
   changesPage,
   preflightPage,
+  feePage,
+  payFeePage,
+  refundPage,
+  hardshipPage,
+  receiptPage,
+  feeReturnPage,
   signPage,
   submittedPage,
   submissionPdfPage,

@@ -6,9 +6,11 @@ import { relevant } from '#forms/kit/form.ts'
 import { readingOf } from '#forms/readings.ts'
 import { compareApplication, isSettled, isStopped, type PreflightRow } from '#use-cases/compare-application.ts'
 import { explainDifference } from '#use-cases/explain-difference.ts'
+import { feeStanding } from '#use-cases/fee/fee-standing.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { Alert, BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
+import { feePath, stateWords } from './fee/fee-page.tsx'
 import { applicationPath, itemPath, sectionPath } from './section-order.ts'
 import { wholeApplication } from './whole-application.ts'
 
@@ -48,6 +50,7 @@ async function draw(ask: EditAsk, problems: readonly Problem[], typed?: Typed) {
   const t = w.portal.preflight
   const { form, file, today, header } = await wholeApplication(ask)
   const compared = await compareApplication(db, permit, readingOf(header.form), relevant(form, file), today)
+  const fee = await feeStanding(db, permit, ask.now)
   const explain = compared.rows.filter((r) => r.standing === 'explain')
   const open = explain.findIndex((r) => r.key === typed?.key)
   const failed = problems.length > 0
@@ -68,6 +71,12 @@ async function draw(ask: EditAsk, problems: readonly Problem[], typed?: Typed) {
         </Alert>
       )}
       <Findings rows={compared.rows} id={header.id} w={w} />
+      <p>
+        {fee.settled ? w.fee.preflightSettled(stateWords(fee, w)) : w.fee.preflightOpen}{' '}
+        <a class="usa-link" href={feePath(header.id)}>
+          {w.fee.see}
+        </a>
+      </p>
       {explain.length > 0 && (
         <section>
           <h2>{t.explainTitle}</h2>

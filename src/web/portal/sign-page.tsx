@@ -17,7 +17,7 @@ import { type Reply, redirect, show } from '#web/kit/reply.ts'
 import { attestationFor } from '#words/en/attestation.ts'
 import { ChangesTables, listChanges } from './changes-page.tsx'
 import { packetPath } from './packets/packet-page.tsx'
-import { recordFrame } from './record-frame.ts'
+import { recordFrame } from '#letters/record-frame.ts'
 import { applicationPath } from './section-order.ts'
 import { Agree, NameBox } from './signature-boxes.tsx'
 
@@ -29,6 +29,7 @@ const settledAt: Readonly<Record<string, string>> = {
   'preflight-open': '/preflight',
   'preflight-stopped': '/preflight',
   'answers-open': '/request',
+  'fee-open': '/fee',
   'official-not-you': '/sections/authorized-official',
   'nothing-changed': '',
 }

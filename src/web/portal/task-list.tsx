@@ -10,9 +10,11 @@ import { relevant } from '#forms/kit/form.ts'
 import { readingOf } from '#forms/readings.ts'
 import { documentsFor } from '#forms/reasons/documents.ts'
 import { compareApplication, isSettled, type Preflight } from '#use-cases/compare-application.ts'
+import { feeStanding } from '#use-cases/fee/fee-standing.ts'
 import { BackLink, StatusTag } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
 import type { ViewAsk } from './application-page.tsx'
+import { feePath, stateWords } from './fee/fee-page.tsx'
 import { packetPath } from './packets/packet-page.tsx'
 import { applicationPath, sectionPath } from './section-order.ts'
 import { countDone, taskStandings } from './task-standing.ts'
@@ -123,6 +125,7 @@ async function finishingRows(
   const there = new Set((await listDocuments(db, permit)).map((d) => d.slot))
   const missing = documentsFor(header, whole.file).filter((d) => d.needed === 'always' && !there.has(d.slot))
   const settled = compared !== undefined && isSettled(compared)
+  const fee = await feeStanding(db, permit, ask.now)
   const signs = can(visit.actor, 'application.sign', subject)
   const signedBy = readingOf(header.form).enrolls === 'individual' ? t.signOther : t.signOfficial
   return [
@@ -146,6 +149,13 @@ async function finishingRows(
           href: applicationPath(header.id, '/preflight'),
         }
       : { id: 'preflight', title: t.preflight, hint: t.finishFirst, status: t.progress['cannot-start'] },
+    {
+      id: 'fee',
+      title: w.fee.row,
+      hint: fee.settled ? undefined : w.fee.rowHint.open,
+      status: stateWords(fee, w),
+      href: feePath(header.id),
+    },
     settled && signs
       ? { id: 'sign', title: t.sign, status: t.ready, href: applicationPath(header.id, '/sign') }
       : {

@@ -6,10 +6,12 @@ import { listApplicationLetters } from '#db/queries/letters.ts'
 import { listSubmissions } from '#db/queries/submissions.ts'
 import { can } from '#domain/access/policy.ts'
 import { allows, isOpen, statuses } from '#domain/application/lifecycle.ts'
+import { feeStanding } from '#use-cases/fee/fee-standing.ts'
 import { BackLink, StatusTag, SummaryList, Timeline, type TimelineStep } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
 import type { ViewAsk } from './application-page.tsx'
 import { actorOf } from './delegation/actor-of.ts'
+import { feePath, stateWords } from './fee/fee-page.tsx'
 import { applicationPath } from './section-order.ts'
 import type { WholeApplication } from './whole-application.ts'
 
@@ -27,6 +29,7 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
     permit,
     events.map((e) => e.actorId),
   )
+  const fee = await feeStanding(db, permit, ask.now)
   const submissions = await listSubmissions(db, permit)
   const contractor = await findContractor(db, header.contractorId)
   const letters = await listApplicationLetters(db, permit)
@@ -36,7 +39,7 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
   const steps = events.map(
     (e, i): TimelineStep => ({
       when: w.portal.time.at(e.at, zone),
-      what: w.events[e.event],
+      what: (e.event === 'fee' && w.fee.happened[String(e.detail.fee)]) || w.events[e.event],
       ...(i < events.length - 1
         ? { state: 'done', detail: actorOf(e, names, w) }
         : { state: 'current', detail: [actorOf(e, names, w), said.provider].filter(Boolean).join('. ') }),
@@ -63,6 +66,17 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
                 { key: t.by, value: header.dueOn ? w.portal.time.due(header.dueOn, today) : t.noDate },
                 { key: t.otherwise, value: said.otherwise },
               ]),
+          {
+            key: w.fee.title,
+            value: (
+              <>
+                {stateWords(fee, w)}{' '}
+                <a class="usa-link" href={feePath(header.id)}>
+                  {w.fee.see}
+                </a>
+              </>
+            ),
+          },
           ...(header.trackingNumber ? [{ key: t.number, value: header.trackingNumber }] : []),
           ...(header.receivedOn ? [{ key: t.received, value: w.portal.time.day(header.receivedOn) }] : []),
         ]}

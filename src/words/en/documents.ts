@@ -96,6 +96,10 @@ export const documentSlotWords: Readonly<Record<DocumentSlot, { readonly what: s
     what: 'Letter from the government body',
     accepted: 'A letter on its paper that says it is responsible for Medicare debts, signed by someone who may bind it',
   },
+  'fee-hardship': {
+    what: 'Proof that the fee is a hardship',
+    accepted: 'Cost reports, audited statements, tax returns or other papers that show your finances',
+  },
   other: {
     what: 'Anything else that helps',
     accepted: 'For example proof of a name change, or a letter that explains a difference',

@@ -2,6 +2,7 @@
 import { accountMails } from './account/account-mails.ts'
 import { delegationMails } from './delegation/mails.ts'
 import { deskMails } from './desk/desk-mails.ts'
+import { feeMails } from './fee/fee.ts'
 import { portalMails } from './portal/mails.ts'
 import { reminderMails } from './reminders.ts'
 import { staffMails } from './staff/staff-mails.ts'
@@ -12,5 +13,6 @@ export const mails = {
   ...deskMails,
   ...reminderMails,
   ...portalMails,
+  ...feeMails,
   ...staffMails,
 }

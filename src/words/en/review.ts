@@ -115,6 +115,9 @@ const events: Readonly<Record<ReportableEvent, string>> = {
 const clockNames: Readonly<Record<ClockName, string>> = {
   development: 'To give the information asked for',
   'supporting-documents': 'To send supporting documents after submitting',
+  'fee-hardship': 'To decide a request to be spared the fee',
+  'fee-after-refusal': 'To pay the fee after such a request was refused',
+  'fee-refund': 'To ask for a fee back, from its payment',
   'signature-age': 'Age of a signature on the day of receipt, at most',
   'idle-draft': 'Until a draft that nobody touches is deleted',
   'opened-for-corrections': 'Until an application opened for corrections is deleted',

@@ -76,10 +76,15 @@ export const statusWords: Readonly<Record<ApplicationStatus, StatusWords>> = {
 }
 
 /** What happened, for the time-line. */
-export const eventWords: Readonly<Record<ApplicationEvent | 'start' | 'assign' | 'note', string>> = {
+export const eventWords: Readonly<
+  Record<ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task', string>
+> = {
   start: 'Started',
   assign: 'Assigned',
   note: 'Note added',
+  fee: 'Application fee',
+  task: 'Task',
+  signature: 'Signatures',
   submit: 'Signed and submitted',
   'begin-review': 'Review began',
   'put-back': 'Put back in the queue',

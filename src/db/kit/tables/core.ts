@@ -75,7 +75,7 @@ export interface CoreTables {
     id: string
     application_id: string
     ordinal: number
-    event: ApplicationEvent | 'start' | 'assign' | 'note'
+    event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task'
     at: Date
     actor_id: string
     acting_for: string | null
@@ -83,6 +83,7 @@ export interface CoreTables {
     acting_through: string | null
     detail: Json<Answers>
     audit_seq: number | null
+    feed_seq: number | null
   }
   preflight_note: { application_id: string; finding_id: string; explanation: string; noted_by: string; noted_at: Date }
   document: {
@@ -153,6 +154,8 @@ export interface CoreTables {
     question: string | null
     wording: string
     cite: string
+    wording_id: ColumnType<string | null, string | null | undefined, string | null>
+    wording_version: ColumnType<number | null, number | null | undefined, number | null>
     answer: string | null
     answered_at: Date | null
   }
@@ -213,8 +216,15 @@ export interface CoreTables {
     to_on: Day | null
     known_from: Date
     known_to: Date | null
+    /** Of the handshake by which both sides confirmed it. */
+    handshake_id: ColumnType<string | null, string | null | undefined, string | null>
   }
-  enrollment_change: { sequence: ColumnType<number, never, never>; enrollment_id: string; at: Date }
+  enrollment_change: {
+    sequence: ColumnType<number, never, never>
+    enrollment_id: string
+    at: Date
+    feed_seq: number | null
+  }
   letter: {
     id: string
     application_id: string | null

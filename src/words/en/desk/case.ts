@@ -7,6 +7,7 @@ export const caseWords = {
     changes: 'What changed',
     screening: 'Screening',
     documents: 'Documents and explanations',
+    fee: 'Fee',
     history: 'History and notes',
     request: 'Ask for more information',
     recommend: 'Recommend',

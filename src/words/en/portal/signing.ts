@@ -86,6 +86,7 @@ export const sign = {
     'preflight-open': 'Correct or explain the differences',
     'preflight-stopped': 'See what has to be settled',
     'answers-open': 'Reply to every item',
+    'fee-open': 'Pay the fee, or ask to be spared it',
     'nothing-changed': 'Go back to the task list',
     'official-not-you': 'See who is named as the authorized official',
   } as Readonly<Record<string, string>>,
