@@ -4,6 +4,7 @@ import { claimCheckPath, claimCheckRoute } from './claims/check-route.ts'
 import { claimCheckOperation } from './claims/describe-check.ts'
 import { eligibilityRoute } from './eligibility.ts'
 import { eligibilityBatchRoute } from './eligibility-batch.ts'
+import { fhirRoutes } from './fhir/index.ts'
 import { countPages, healthRoutes, requestCounter } from './health.ts'
 import { API_PREFIX, openApiDocument } from './openapi.ts'
 import { mountPost, type PostRoute } from './post-route.ts'
@@ -44,6 +45,7 @@ export const apiRoutes =
       },
       { prefix: API_PREFIX },
     )
+    fhirRoutes(app, parts, counter.count, isLostDatabase)
     countPages(app, counter)
   }
 

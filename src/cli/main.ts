@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { claims } from './claims.ts'
 import { exit, openContext } from './context.ts'
 import { eligibility } from './eligibility.ts'
+import { fhir } from './fhir.ts'
 import { national } from './national.ts'
 import { refdata } from './refdata.ts'
 import { roster } from './roster.ts'
@@ -16,6 +17,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   national(program)
   audit(program, openContext)
   claims(program, openContext)
+  fhir(program, openContext)
   try {
     await program.parseAsync(argv, { from: 'user' })
   } catch (fault) {

@@ -7,6 +7,7 @@ import { confirmSurrogacies } from '#use-cases/delegation/confirm-surrogacies.ts
 import { deliverMessages } from '#use-cases/deliver-messages.ts'
 import { scanDocuments } from '#use-cases/documents/scan-documents.ts'
 import { expireDrafts } from '#use-cases/expire-drafts.ts'
+import { publishNow } from '#use-cases/fhir/publish-now.ts'
 import { openLostFactors } from '#use-cases/help-desk/lost-factors.ts'
 import { monitorEnrollments } from '#use-cases/monitoring/monitor-enrollments.ts'
 import { remindDevelopment } from '#use-cases/remind-development.ts'
@@ -119,6 +120,14 @@ export const jobs: readonly Job[] = [
     atOnce: true,
     run: async ({ db, carrier, clock, site }) => {
       await deliverMessages(db, carrier, clock, site.demo)
+    },
+  },
+  {
+    name: 'publish-directory',
+    cron: '* * * * *',
+    atOnce: true,
+    run: async ({ db, clock, site, eligibility }) => {
+      await publishNow(db, systemPermit(), { site, snapshot: eligibility }, clock.now())
     },
   },
 ]
