@@ -11,7 +11,10 @@ import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
 const Nothing = ({ w, services }: Pick<Asked, 'w' | 'services'>) => (
   <p>
     {w.account.recovery.nothing}{' '}
-    <a href={`tel:${services.site.helpDesk.phone.replace(/\D/g, '')}`}>{services.site.helpDesk.phone}</a>
+    <a href={`tel:${services.site.helpDesk.phone.replace(/\D/g, '')}`}>{services.site.helpDesk.phone}</a>.{' '}
+    <a class="usa-link" href="/help/codes">
+      {w.account.signIn.noCode}
+    </a>
   </p>
 )
 
@@ -23,7 +26,12 @@ function drawPassword({ w, visit }: Asked, name?: string, by?: string, problems?
     problems,
     children: (
       <Form visit={visit}>
-        <p>{words.passwordIntro}</p>
+        <p>
+          {words.passwordIntro}{' '}
+          <a class="usa-link" href="/help/reset-password">
+            {words.help}
+          </a>
+        </p>
         <Input name="name" label={words.name} value={name} autocomplete="username" problems={problems} w={w} />
         <Radios
           name="by"

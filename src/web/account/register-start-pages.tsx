@@ -34,7 +34,12 @@ function drawStart(
             <li key={n}>{n}</li>
           ))}
         </ul>
-        <p>{words.needTime}</p>
+        <p>
+          {words.needTime}{' '}
+          <a class="usa-link" href="/help/register">
+            {words.needHelp}
+          </a>
+        </p>
         <Form visit={visit}>
           <Radios
             name="kind"
@@ -127,7 +132,12 @@ function drawCode({ w, visit }: Asked, email: string, problems?: readonly Proble
             {words.resend}
           </Button>
         </Form>
-        <p>{words.noCode}</p>
+        <p>
+          {words.noCode}{' '}
+          <a class="usa-link" href="/help/codes">
+            {w.account.signIn.noCode}
+          </a>
+        </p>
       </>
     ),
   })

@@ -77,6 +77,13 @@ function draw(asked: Asked, { verification, method, sent, problems }: Drawn) {
             {method === 'phone' && <p>{words.phone(masked)}</p>}
             {method === 'voice' && <p>{words.voice(masked)}</p>}
             {method === 'email' && <p>{words.email(masked)}</p>}
+            {target && (
+              <p>
+                <a class="usa-link" href="/help/codes">
+                  {words.noCode}
+                </a>
+              </p>
+            )}
             {method === 'recovery-code' ? (
               <Input name="code" label={words.recoveryCode} hint={words.recoveryCodeHint} problems={problems} w={w} />
             ) : (

@@ -1,9 +1,19 @@
 /** Pages that need no account and set no cookie. */
 import type { AnyPage } from '#web/kit/page.ts'
 import { contactPage } from './contact-page.tsx'
-import { helpPage } from './help-page.tsx'
+import { helpPage, helpTopicPage } from './help/help-pages.tsx'
 import { lookupPage } from './lookup-page.tsx'
+import { facilityOwnersPage, oneFacilityPage } from './ownership/owners-pages.tsx'
 import { providerPage } from './provider-page.tsx'
 import { startPage } from './start-page.tsx'
 
-export const publicPages: readonly AnyPage[] = [contactPage, startPage, lookupPage, providerPage, helpPage]
+export const publicPages: readonly AnyPage[] = [
+  contactPage,
+  startPage,
+  lookupPage,
+  providerPage,
+  facilityOwnersPage,
+  oneFacilityPage,
+  helpPage,
+  helpTopicPage,
+]

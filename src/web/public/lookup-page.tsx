@@ -49,6 +49,11 @@ export const lookupPage = page({
         {!asked && <p class="usa-intro">{t.intro}</p>}
         {page && <Results page={page} query={query} on={on as Day} today={today} w={w} />}
         <LookupForm query={query} on={on} problems={problems} w={w} />
+        <p>
+          <a class="usa-link" href="/ownership">
+            {w.ownership.publicTitle}
+          </a>
+        </p>
       </>,
       { status: problems.length > 0 ? 422 : 200 },
     )

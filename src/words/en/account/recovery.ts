@@ -2,6 +2,7 @@
 export const recovery = {
   passwordTitle: 'Reset your password',
   passwordIntro: 'You also need your authenticator app, your phone or a recovery code.',
+  help: 'How this works, and what to do without a phone',
   name: 'User ID or e-mail address',
   by: 'How should we reach you?',
   byOptions: { link: 'A link by e-mail', code: 'A code by text message to the phone on my account' },

@@ -11,6 +11,7 @@ export const register = {
     'The name, address and phone number of your practice',
     'A phone or an authenticator app for signing in, if you have one',
   ],
+  needHelp: 'Step by step',
   needTime: 'It takes about 5 minutes. What you type is kept for 30 minutes.',
   kind: 'For whom is the account?',
   kinds: {
