@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { type ApplicationHeader, findFile, subjectOf } from '#db/queries/applications.ts'
 import type { LetterLine } from '#db/queries/letters.ts'
-import { authorize } from '#domain/access/policy.ts'
+import { authorize, type Permit } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { type Day, dayIn, earlier } from '#domain/dates.ts'
@@ -41,6 +41,28 @@ export const dueOf = (a: ApplicationHeader): Day | undefined =>
 /** Looked at for the newest drafts only: whoever keeps more of them opens them one by one. */
 const DRAFTS_LOOKED_AT = 5
 
+/**
+ * Whether the tasks of a draft are complete, by its version and the day: reading and opening every answer of every draft
+ * at each look at the dashboard is most of its cost, and every act on a draft makes another version.
+ */
+const judged = new Map<string, boolean>()
+const MOST_JUDGED = 5_000
+
+async function isReady(
+  db: Db,
+  signing: Permit<'application.sign'>,
+  a: ApplicationHeader,
+  today: Day,
+): Promise<boolean> {
+  const key = `${a.id} ${a.version} ${today}`
+  const known = judged.get(key)
+  if (known !== undefined) return known
+  const ready = isComplete(applicationForm(a), await findFile(db, signing), today)
+  if (judged.size >= MOST_JUDGED) judged.clear()
+  judged.set(key, ready)
+  return ready
+}
+
 /** Drafts whose tasks are complete and that the visitor can sign. Of each only the answers are read. */
 async function readyToSign(
   db: Db,
@@ -52,8 +74,7 @@ async function readyToSign(
   for (const a of applications.filter((x) => allows(x.status, 'submit')).slice(0, DRAFTS_LOOKED_AT)) {
     const signing = authorize(visit.actor, 'application.sign', subjectOf(a))
     if (!signing.ok) continue
-    const file = await findFile(db, signing.value)
-    if (isComplete(applicationForm(a), file, dayIn(a.contractorZone, now))) ready.add(a.id)
+    if (await isReady(db, signing.value, a, dayIn(a.contractorZone, now))) ready.add(a.id)
   }
   return ready
 }
