@@ -35,6 +35,72 @@ create table admin_proposal (
 );
 create index admin_proposal_open on admin_proposal (expires_at) where (status = 'open');
 
+create table api_assertion (
+  client_id uuid not null,
+  jti text not null,
+  expires_at timestamptz not null,
+  constraint api_assertion_pkey primary key (client_id, jti),
+  constraint api_assertion_client_id_fkey foreign key (client_id) references api_client(id)
+);
+create index api_assertion_expiry on api_assertion (expires_at);
+
+create table api_client (
+  id uuid not null,
+  party_id text not null,
+  name text not null,
+  scopes jsonb not null,
+  public_keys jsonb,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz,
+  revoked_by uuid,
+  constraint api_client_pkey primary key (id),
+  constraint api_client_created_by_fkey foreign key (created_by) references app_user(id),
+  constraint api_client_revoked_by_fkey foreign key (revoked_by) references app_user(id)
+);
+create index api_client_party on api_client (party_id, created_at);
+
+create table api_key (
+  id uuid not null,
+  client_id uuid not null,
+  prefix text not null,
+  key_hash text not null,
+  created_by uuid not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz,
+  constraint api_key_pkey primary key (id),
+  constraint api_key_key_hash_key unique (key_hash),
+  constraint api_key_client_id_fkey foreign key (client_id) references api_client(id),
+  constraint api_key_created_by_fkey foreign key (created_by) references app_user(id)
+);
+create index api_key_client on api_key (client_id, created_at);
+
+create table api_request (
+  client_id uuid not null,
+  key text not null,
+  fingerprint text not null,
+  status integer not null,
+  sealed_body bytea not null,
+  at timestamptz not null,
+  constraint api_request_pkey primary key (client_id, key),
+  constraint api_request_client_id_fkey foreign key (client_id) references api_client(id)
+);
+create index api_request_age on api_request (at);
+
+create table api_token (
+  token_hash text not null,
+  client_id uuid not null,
+  scopes jsonb not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  constraint api_token_pkey primary key (token_hash),
+  constraint api_token_client_id_fkey foreign key (client_id) references api_client(id)
+);
+create index api_token_expiry on api_token (expires_at);
+
 create table app_user (
   id uuid not null,
   login_id text not null,
@@ -50,6 +116,62 @@ create table app_user (
   constraint app_user_login_id_key unique (login_id),
   constraint app_user_mfa_policy_check check ((mfa_policy in ('any', 'phishing-resistant'))),
   constraint app_user_status_check check ((status in ('active', 'suspended', 'closed')))
+);
+
+create table appeal (
+  id uuid not null,
+  remedy text not null,
+  state text not null,
+  enrollment_decision_id uuid,
+  application_decision_id uuid,
+  enrollee_id uuid not null,
+  contractor_id text not null,
+  sealed_grounds bytea not null,
+  file_until date not null,
+  filed_on date not null,
+  answer_by date not null,
+  late_reason text,
+  good_cause boolean,
+  signer_id uuid not null,
+  signer_name text not null,
+  filed_at timestamptz not null,
+  assigned_to uuid,
+  outcome text,
+  outcome_reason text,
+  decided_by uuid,
+  decided_at timestamptz,
+  letter_id uuid,
+  constraint appeal_pkey primary key (id),
+  constraint appeal_check check (((enrollment_decision_id is null) <> (application_decision_id is null))),
+  constraint appeal_outcome_check check ((outcome in ('upheld', 'reversed', 'dismissed'))),
+  constraint appeal_remedy_check check ((remedy in ('rebuttal', 'corrective-action-plan', 'reconsideration'))),
+  constraint appeal_state_check check ((state in ('filed', 'assigned', 'decided', 'withdrawn'))),
+  constraint appeal_application_decision_id_fkey foreign key (application_decision_id) references decision(id),
+  constraint appeal_contractor_id_fkey foreign key (contractor_id) references contractor(id),
+  constraint appeal_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id),
+  constraint appeal_enrollment_decision_id_fkey foreign key (enrollment_decision_id) references enrollment_decision(id),
+  constraint appeal_letter_id_fkey foreign key (letter_id) references letter(id)
+);
+create index appeal_desk on appeal (contractor_id, state, answer_by);
+create index appeal_enrollee on appeal (enrollee_id, filed_at);
+create unique index appeal_of_application_decision on appeal (application_decision_id, remedy) where (state <> 'withdrawn');
+create unique index appeal_of_enrollment_decision on appeal (enrollment_decision_id, remedy) where (state <> 'withdrawn');
+
+create table appeal_document (
+  id uuid not null,
+  appeal_id uuid not null,
+  file_name text not null,
+  media_type text not null,
+  bytes integer not null,
+  sha256 text not null,
+  stored_as text not null,
+  scan_state text not null,
+  added_by uuid not null,
+  added_at timestamptz not null,
+  constraint appeal_document_pkey primary key (id),
+  constraint appeal_document_appeal_id_sha256_key unique (appeal_id, sha256),
+  constraint appeal_document_scan_state_check check ((scan_state in ('not-scanned', 'clean'))),
+  constraint appeal_document_appeal_id_fkey foreign key (appeal_id) references appeal(id)
 );
 
 create table application (
@@ -98,11 +220,13 @@ create table application_event (
   capacity text,
   acting_through text,
   audit_seq bigint,
+  feed_seq bigint,
   constraint application_event_pkey primary key (id),
   constraint application_event_application_id_ordinal_key unique (application_id, ordinal),
   constraint application_event_application_id_fkey foreign key (application_id) references application(id)
 );
 create index application_event_unchained on application_event (at) where (audit_seq is null);
+create index application_event_unnumbered on application_event (at) where (feed_seq is null);
 
 create table audit_chain (
   name text not null,
@@ -135,7 +259,7 @@ create table audit_log (
   detail jsonb not null,
   constraint audit_log_pkey primary key (seq),
   constraint audit_log_source_id_key unique (source_id),
-  constraint audit_log_source_check check ((source in ('account', 'application', 'view', 'staff')))
+  constraint audit_log_source_check check ((source in ('account', 'application', 'view', 'staff', 'decision')))
 );
 create index audit_log_action on audit_log (action, seq);
 create index audit_log_actor on audit_log (actor_id, seq);
@@ -175,6 +299,28 @@ create table board_license (
   detail jsonb not null,
   constraint board_license_pkey primary key (import_id, state, number_key, kind)
 );
+
+create table case_task (
+  id uuid not null,
+  application_id uuid not null,
+  kind text not null,
+  what text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  state text not null,
+  opened_by uuid not null,
+  opened_at timestamptz not null,
+  closed_by uuid,
+  closed_at timestamptz,
+  result text,
+  report jsonb default '{}' not null,
+  constraint case_task_pkey primary key (id),
+  constraint case_task_kind_check check ((kind in ('fee-check', 'site-visit', 'fingerprints', 'development', 'other'))),
+  constraint case_task_state_check check ((state in ('open', 'done', 'cancelled'))),
+  constraint case_task_application_id_fkey foreign key (application_id) references application(id)
+);
+create index case_task_application on case_task (application_id, opened_at);
+create index case_task_owner on case_task (owner_id, due_on) where (state = 'open');
 
 create table cleared_match (
   enrollee_id uuid not null,
@@ -262,10 +408,45 @@ create table decision (
   note text,
   decided_by uuid not null,
   decided_at timestamptz not null,
+  overturned_at timestamptz,
   constraint decision_pkey primary key (id),
-  constraint decision_application_id_submission_ordinal_key unique (application_id, submission_ordinal),
   constraint decision_application_id_fkey foreign key (application_id) references application(id)
 );
+create unique index decision_in_force on decision (application_id, submission_ordinal) where (overturned_at is null);
+
+create table decision_event (
+  id uuid not null,
+  decision_id uuid,
+  appeal_id uuid,
+  event text not null,
+  at timestamptz not null,
+  actor_id text not null,
+  acting_for text,
+  detail jsonb default '{}' not null,
+  audit_seq bigint,
+  constraint decision_event_pkey primary key (id),
+  constraint decision_event_check check (((decision_id is null) <> (appeal_id is null))),
+  constraint decision_event_appeal_id_fkey foreign key (appeal_id) references appeal(id),
+  constraint decision_event_decision_id_fkey foreign key (decision_id) references enrollment_decision(id)
+);
+create index decision_event_appeal on decision_event (appeal_id, at);
+create index decision_event_decision on decision_event (decision_id, at);
+create index decision_event_unchained on decision_event (at) where (audit_seq is null);
+
+create table desk_notice (
+  id uuid not null,
+  user_id uuid not null,
+  application_id uuid not null,
+  kind text not null,
+  from_id uuid,
+  words text not null,
+  at timestamptz not null,
+  seen_at timestamptz,
+  constraint desk_notice_pkey primary key (id),
+  constraint desk_notice_kind_check check ((kind in ('mention', 'task-given', 'task-done', 'resubmitted'))),
+  constraint desk_notice_application_id_fkey foreign key (application_id) references application(id)
+);
+create index desk_notice_user on desk_notice (user_id, at);
 
 create table development_item (
   id uuid not null,
@@ -278,6 +459,8 @@ create table development_item (
   cite text not null,
   answer text,
   answered_at timestamptz,
+  wording_id text,
+  wording_version integer,
   constraint development_item_pkey primary key (id),
   constraint development_item_request_id_fkey foreign key (request_id) references development_request(id)
 );
@@ -294,6 +477,20 @@ create table development_request (
   constraint development_request_pkey primary key (id),
   constraint development_request_application_id_ordinal_key unique (application_id, ordinal),
   constraint development_request_application_id_fkey foreign key (application_id) references application(id)
+);
+
+create table development_wording (
+  contractor_id text not null,
+  id text not null,
+  version integer not null,
+  label text not null,
+  words text not null,
+  cite text not null,
+  retired boolean not null,
+  changed_by uuid not null,
+  changed_at timestamptz not null,
+  constraint development_wording_pkey primary key (contractor_id, id, version),
+  constraint development_wording_contractor_id_fkey foreign key (contractor_id) references contractor(id)
 );
 
 create table device (
@@ -370,9 +567,45 @@ create table enrollment_change (
   sequence bigint generated always as identity not null,
   enrollment_id text not null,
   at timestamptz not null,
+  feed_seq bigint,
   constraint enrollment_change_pkey primary key (sequence),
   constraint enrollment_change_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
 );
+create index enrollment_change_unnumbered on enrollment_change (sequence) where (feed_seq is null);
+
+create table enrollment_decision (
+  id uuid not null,
+  enrollment_id text not null,
+  kind text not null,
+  state text not null,
+  reasons jsonb not null,
+  found text not null,
+  event_on date,
+  days integer,
+  bar_years integer,
+  undoes_id uuid,
+  monitoring_case_id uuid,
+  prepared_by uuid not null,
+  prepared_at timestamptz not null,
+  decided_by uuid,
+  decided_at timestamptz,
+  effective_on date,
+  until_on date,
+  because jsonb default '[]' not null,
+  periods_before jsonb,
+  periods_after jsonb,
+  letter_id uuid,
+  constraint enrollment_decision_pkey primary key (id),
+  constraint enrollment_decision_state_check check ((state in ('prepared', 'issued', 'delivered', 'discarded'))),
+  constraint enrollment_decision_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id),
+  constraint enrollment_decision_letter_id_fkey foreign key (letter_id) references letter(id),
+  constraint enrollment_decision_monitoring_case_id_fkey foreign key (monitoring_case_id) references monitoring_case(id),
+  constraint enrollment_decision_undoes_id_fkey foreign key (undoes_id) references enrollment_decision(id)
+);
+create index enrollment_decision_enrollment on enrollment_decision (enrollment_id, prepared_at);
+create index enrollment_decision_letter on enrollment_decision (letter_id);
+create unique index enrollment_decision_prepared on enrollment_decision (enrollment_id) where (state = 'prepared');
+create unique index enrollment_decision_undone on enrollment_decision (undoes_id) where (state <> 'discarded');
 
 create table enrollment_location (
   id uuid not null,
@@ -389,6 +622,7 @@ create table enrollment_location (
   constraint enrollment_location_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
 );
 create index enrollment_location_enrollment on enrollment_location (enrollment_id);
+create index enrollment_location_zip on enrollment_location ("left"((address ->> 'zip'), 5)) where (known_to is null);
 
 create table enrollment_official (
   id uuid not null,
@@ -529,6 +763,27 @@ create table fee_refund (
   note text,
   constraint fee_refund_pkey primary key (payment_id),
   constraint fee_refund_payment_id_fkey foreign key (payment_id) references fee_payment(id)
+);
+
+create table feed_event (
+  seq bigint not null,
+  id text not null,
+  kind text not null,
+  type text not null,
+  enrollee_id uuid not null,
+  subject_id text not null,
+  at timestamptz not null,
+  constraint feed_event_pkey primary key (seq),
+  constraint feed_event_id_key unique (id),
+  constraint feed_event_kind_check check ((kind in ('application', 'enrollment'))),
+  constraint feed_event_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id)
+);
+create index feed_event_enrollee on feed_event (enrollee_id, seq);
+create index feed_event_public on feed_event (seq) where (kind = 'enrollment');
+
+create table feed_head (
+  name text not null,
+  constraint feed_head_pkey primary key (name)
 );
 
 create table fhir_export (
@@ -673,13 +928,28 @@ create table letter (
   issued_at timestamptz not null,
   first_read_at timestamptz,
   dedupe_key text not null,
+  enrollment_id text,
+  wording_version integer,
+  delivered_at timestamptz,
   constraint letter_pkey primary key (id),
   constraint letter_dedupe_key_key unique (dedupe_key),
   constraint letter_application_id_fkey foreign key (application_id) references application(id),
   constraint letter_contractor_id_fkey foreign key (contractor_id) references contractor(id),
-  constraint letter_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id)
+  constraint letter_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id),
+  constraint letter_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
 );
 create index letter_enrollee on letter (enrollee_id, issued_at);
+create index letter_undelivered on letter (issued_at) where (delivered_at is null);
+
+create table letter_wording (
+  kind text not null,
+  version integer not null,
+  wording jsonb not null,
+  reason text not null,
+  changed_by uuid not null,
+  changed_at timestamptz not null,
+  constraint letter_wording_pkey primary key (kind, version)
+);
 
 create table list_change (
   import_id uuid not null,
@@ -906,7 +1176,7 @@ create table ownership_interest (
   owner_id uuid not null,
   owned_id uuid not null,
   role text not null,
-  percent numeric(9,4),
+  millionths integer,
   since date,
   from_on date not null,
   to_on date,
@@ -930,22 +1200,28 @@ create table ownership_party (
   name_key text not null,
   tax_id_index text,
   named_by text,
-  enrollee_id uuid,
-  kinds jsonb default '[]' not null,
+  kinds jsonb not null,
   address text,
   address_key text,
   title text,
   created_at timestamptz not null,
   constraint ownership_party_pkey primary key (id),
-  constraint ownership_party_enrollee_id_key unique (enrollee_id),
   constraint ownership_party_tax_id_index_key unique (tax_id_index),
   constraint ownership_party_kind_check check ((kind in ('person', 'organization'))),
-  constraint ownership_party_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id),
   constraint ownership_party_named_by_fkey foreign key (named_by) references enrollment(id)
 );
 create index ownership_party_address on ownership_party (address_key) where (address_key is not null);
 create index ownership_party_name on ownership_party (name_key);
-create unique index ownership_party_named on ownership_party (named_by, name_key, kind) where ((tax_id_index is null) and (enrollee_id is null));
+create unique index ownership_party_named on ownership_party (named_by, name_key, kind) where (tax_id_index is null);
+
+create table ownership_root (
+  enrollment_id text not null,
+  party_id uuid not null,
+  constraint ownership_root_pkey primary key (enrollment_id),
+  constraint ownership_root_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id),
+  constraint ownership_root_party_id_fkey foreign key (party_id) references ownership_party(id)
+);
+create index ownership_root_party on ownership_root (party_id);
 
 create table packet (
   id uuid not null,
@@ -1018,12 +1294,12 @@ create table published_interest (
   role_code text not null,
   role_text text not null,
   role text,
-  percent numeric(9,4),
+  millionths integer,
   since date,
-  kinds jsonb default '[]' not null,
+  kinds jsonb not null,
   constraint published_interest_pkey primary key (facility, line),
   constraint published_interest_owner_kind_check check ((owner_kind in ('person', 'organization'))),
-  constraint published_interest_facility_fkey foreign key (facility) references owners_file(facility) on delete cascade deferrable initially deferred
+  constraint published_interest_facility_fkey foreign key (facility) references owners_file(facility)
 );
 create index published_interest_enrollment on published_interest (enrollment_id);
 create index published_interest_owner on published_interest (owner_associate_id);
@@ -1038,6 +1314,18 @@ create table quarantined_row (
   constraint quarantined_row_import_id_fkey foreign key (import_id) references source_import(id)
 );
 
+create table re_enrollment_bar (
+  decision_id uuid not null,
+  enrollee_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  lifted_at timestamptz,
+  constraint re_enrollment_bar_pkey primary key (decision_id),
+  constraint re_enrollment_bar_decision_id_fkey foreign key (decision_id) references enrollment_decision(id),
+  constraint re_enrollment_bar_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id)
+);
+create index re_enrollment_bar_enrollee on re_enrollment_bar (enrollee_id);
+
 create table reassignment (
   id uuid not null,
   from_enrollment_id text,
@@ -1048,12 +1336,89 @@ create table reassignment (
   to_on date,
   known_from timestamptz not null,
   known_to timestamptz,
+  handshake_id uuid,
   constraint reassignment_pkey primary key (id),
   constraint reassignment_from_enrollment_id_fkey foreign key (from_enrollment_id) references enrollment(id),
+  constraint reassignment_handshake_id_fkey foreign key (handshake_id) references reassignment_handshake(id),
   constraint reassignment_to_enrollment_id_fkey foreign key (to_enrollment_id) references enrollment(id)
 );
 create index reassignment_from on reassignment (from_enrollment_id);
 create index reassignment_to on reassignment (to_enrollment_id);
+
+create table reassignment_batch (
+  id uuid not null,
+  to_enrollment_id text not null,
+  file_name text not null,
+  starts_on date not null,
+  answers jsonb not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  sent_at timestamptz,
+  constraint reassignment_batch_pkey primary key (id),
+  constraint reassignment_batch_made_by_fkey foreign key (made_by) references app_user(id),
+  constraint reassignment_batch_to_enrollment_id_fkey foreign key (to_enrollment_id) references enrollment(id)
+);
+create index reassignment_batch_enrollment on reassignment_batch (to_enrollment_id, made_at);
+
+create table reassignment_handshake (
+  id uuid not null,
+  from_enrollee_id uuid not null,
+  from_enrollment_id text,
+  application_id uuid,
+  to_enrollee_id uuid not null,
+  to_enrollment_id text not null,
+  origin text not null,
+  batch_id uuid,
+  starts_on date not null,
+  terms_sha256 text not null,
+  proposed_by uuid,
+  proposed_at timestamptz not null,
+  reminded_at timestamptz,
+  practitioner_signed_at timestamptz,
+  practitioner_signed_by uuid,
+  practitioner_signed_name text,
+  group_signed_at timestamptz,
+  group_signed_by uuid,
+  group_signed_name text,
+  refused_at timestamptz,
+  refused_by uuid,
+  refused_side text,
+  refusal text,
+  held_because jsonb default '[]' not null,
+  accepted_at timestamptz,
+  accepted_by uuid,
+  effective_on date,
+  because jsonb default '[]' not null,
+  ended_at timestamptz,
+  ended_by uuid,
+  ended_side text,
+  end_reason text,
+  ends_on date,
+  constraint reassignment_handshake_pkey primary key (id),
+  constraint reassignment_handshake_check check (((accepted_at is null) = (effective_on is null))),
+  constraint reassignment_handshake_check1 check (((ended_at is null) = (ends_on is null))),
+  constraint reassignment_handshake_check2 check (((refused_at is null) or (accepted_at is null))),
+  constraint reassignment_handshake_check3 check (((from_enrollment_id is not null) or (application_id is not null))),
+  constraint reassignment_handshake_ended_side_check check ((ended_side in ('practitioner', 'group'))),
+  constraint reassignment_handshake_origin_check check ((origin in ('practitioner', 'group', 'record'))),
+  constraint reassignment_handshake_refused_side_check check ((refused_side in ('practitioner', 'group', 'contractor'))),
+  constraint reassignment_handshake_accepted_by_fkey foreign key (accepted_by) references app_user(id),
+  constraint reassignment_handshake_application_id_fkey foreign key (application_id) references application(id),
+  constraint reassignment_handshake_batch_id_fkey foreign key (batch_id) references reassignment_batch(id),
+  constraint reassignment_handshake_ended_by_fkey foreign key (ended_by) references app_user(id),
+  constraint reassignment_handshake_from_enrollee_id_fkey foreign key (from_enrollee_id) references enrollee(id),
+  constraint reassignment_handshake_from_enrollment_id_fkey foreign key (from_enrollment_id) references enrollment(id),
+  constraint reassignment_handshake_group_signed_by_fkey foreign key (group_signed_by) references app_user(id),
+  constraint reassignment_handshake_practitioner_signed_by_fkey foreign key (practitioner_signed_by) references app_user(id),
+  constraint reassignment_handshake_proposed_by_fkey foreign key (proposed_by) references app_user(id),
+  constraint reassignment_handshake_refused_by_fkey foreign key (refused_by) references app_user(id),
+  constraint reassignment_handshake_to_enrollee_id_fkey foreign key (to_enrollee_id) references enrollee(id),
+  constraint reassignment_handshake_to_enrollment_id_fkey foreign key (to_enrollment_id) references enrollment(id)
+);
+create index reassignment_handshake_application on reassignment_handshake (application_id);
+create index reassignment_handshake_from on reassignment_handshake (from_enrollee_id);
+create unique index reassignment_handshake_open on reassignment_handshake (from_enrollee_id, coalesce(from_enrollment_id, (application_id)::text), to_enrollment_id) where ((refused_at is null) and (ended_at is null));
+create index reassignment_handshake_to on reassignment_handshake (to_enrollment_id);
 
 create table recovery_code (
   id uuid not null,
@@ -1104,8 +1469,7 @@ create table roster (
   answers text not null,
   created_at timestamptz not null,
   checked_at timestamptz not null,
-  constraint roster_pkey primary key (id),
-  constraint roster_owner_id_fkey foreign key (owner_id) references app_user(id)
+  constraint roster_pkey primary key (id)
 );
 create index roster_owner on roster (owner_id, created_at);
 
@@ -1212,26 +1576,22 @@ create table signature_request (
   id uuid not null,
   application_id uuid not null,
   role text not null,
-  item_id text default '' not null,
-  party_id uuid not null,
-  user_id uuid,
-  name text not null,
-  status text not null,
+  user_id uuid not null,
+  asked_by uuid not null,
   asked_at timestamptz not null,
   reminded_at timestamptz,
-  answered_at timestamptz,
-  sha256 text,
+  sha256 text not null,
+  declined_at timestamptz,
   decline_reason text,
-  ended_at timestamptz,
+  signed_at timestamptz,
+  voided_at timestamptz,
   constraint signature_request_pkey primary key (id),
-  constraint signature_request_role_check check ((role in ('practitioner', 'authorized-official', 'delegated-official', 'payee-official'))),
-  constraint signature_request_status_check check ((status in ('asked', 'signed', 'declined', 'void'))),
+  constraint signature_request_role_check check ((role in ('practitioner', 'authorized-official', 'delegated-official'))),
   constraint signature_request_application_id_fkey foreign key (application_id) references application(id),
-  constraint signature_request_party_id_fkey foreign key (party_id) references enrollee(id),
   constraint signature_request_user_id_fkey foreign key (user_id) references app_user(id)
 );
-create unique index signature_request_one on signature_request (application_id, role, item_id) where (ended_at is null);
-create index signature_request_user on signature_request (user_id) where (ended_at is null);
+create index signature_request_application on signature_request (application_id, asked_at);
+create unique index signature_request_open on signature_request (application_id) where ((declined_at is null) and (signed_at is null) and (voided_at is null));
 
 create table source_import (
   id uuid not null,
@@ -1344,6 +1704,21 @@ create index surrogacy_agent on surrogacy (agent_id);
 create index surrogacy_enrollee on surrogacy (grantor_enrollee_id);
 create index surrogacy_organization on surrogacy (grantor_organization_id);
 
+create table task_photo (
+  id uuid not null,
+  task_id uuid not null,
+  file_name text not null,
+  media_type text not null,
+  bytes integer not null,
+  sha256 text not null,
+  stored_as text not null,
+  added_by uuid not null,
+  added_at timestamptz not null,
+  constraint task_photo_pkey primary key (id),
+  constraint task_photo_task_id_fkey foreign key (task_id) references case_task(id)
+);
+create index task_photo_task on task_photo (task_id, added_at);
+
 create table taxonomy_crosswalk (
   import_id uuid not null,
   taxonomy text not null,
@@ -1364,6 +1739,45 @@ create table totp (
   constraint totp_user_id_fkey foreign key (user_id) references app_user(id)
 );
 create index totp_user on totp (user_id);
+
+create table webhook (
+  id uuid not null,
+  party_id text not null,
+  client_id uuid,
+  url text not null,
+  types jsonb not null,
+  sealed_secret bytea not null,
+  sealed_previous bytea,
+  previous_until timestamptz,
+  status text not null,
+  position bigint not null,
+  attempts integer default 0 not null,
+  next_try_at timestamptz not null,
+  last_error text,
+  created_by text not null,
+  created_at timestamptz not null,
+  constraint webhook_pkey primary key (id),
+  constraint webhook_status_check check ((status in ('active', 'stopped', 'removed'))),
+  constraint webhook_client_id_fkey foreign key (client_id) references api_client(id)
+);
+create index webhook_due on webhook (next_try_at) where (status = 'active');
+create index webhook_party on webhook (party_id, created_at);
+
+create table webhook_try (
+  id uuid not null,
+  webhook_id uuid not null,
+  event_id text not null,
+  seq bigint not null,
+  at timestamptz not null,
+  ordinal integer not null,
+  status integer,
+  error text,
+  millis integer not null,
+  again boolean default false not null,
+  constraint webhook_try_pkey primary key (id),
+  constraint webhook_try_webhook_id_fkey foreign key (webhook_id) references webhook(id)
+);
+create index webhook_try_webhook on webhook_try (webhook_id, at);
 
 -- function refuse_audit_change
 

@@ -30,6 +30,8 @@ import { readingOf } from '#forms/readings.ts'
 import { approvalLetter } from '#letters/approval-letter.ts'
 import { type ApprovalChoice, type ApprovalPlan, approvalFacts, planApproval, recordedFrom } from './approval-plan.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from './case-file.ts'
+import { keepOwnership } from './ownership/keep-ownership.ts'
+import { confirmedFacts, settleApplicationReassignments } from './reassignments/settle-application.ts'
 import { findOpenChecks, recommenderOf } from './recommend-application.ts'
 import { type LetterOffice, letterHead, sendLetter } from './send-letter.ts'
 import { tieIn, withCcn } from './tie-in.ts'
@@ -58,7 +60,7 @@ export const approveApplication = (
     if ((await findOpenChecks(tx, permit, found)).length > 0) return refuse({ code: 'screening-open' })
     const planned = planApproval(found, choice)
     if (!planned.ok) return planned
-    const plan = planned.value
+    const plan = await withConfirmed(tx, permit, found, planned.value)
     const certified = tieIn(found, choice)
     if (!certified.ok) return certified
     const ccn = certified.value
@@ -73,6 +75,7 @@ export const approveApplication = (
       now,
     )
     const numbers = await writeRecord(tx, permit, { ...found, whole: withCcn(found.whole, ccn) }, plan, now)
+    await settleApplicationReassignments(tx, permit, numbers.enrollmentId, now)
     const paper = approvalLetter(
       await letterHead(tx, found.header, now),
       approvalFacts(found, plan, { ...numbers, ccn }, office.words),
@@ -83,6 +86,12 @@ export const approveApplication = (
     await sendLetter(tx, permit, found.header, { kind: 'approval', paper, key, mail }, now)
     return ok({ enrollmentId: numbers.enrollmentId })
   })
+
+/** Of the groups that were asked to confirm a reassignment, only those that did go on record and into the letter. */
+const withConfirmed = async (tx: Db, permit: Deciding, found: CaseFile, plan: ApprovalPlan): Promise<ApprovalPlan> => ({
+  ...plan,
+  enrolled: await confirmedFacts(tx, permit, found.header.enrollmentId, plan.enrolled),
+})
 
 async function writeRecord(
   tx: Db,
@@ -113,9 +122,10 @@ async function writeRecord(
     }
     await closeVersionAndInsert(tx, permit, enrollmentId, version, now)
   }
+  await keepOwnership(tx, permit, found, { enrollmentId, from, ends: record === 'ends' }, now)
   const { locations, reassignments } = record === 'ends' ? { locations: [], reassignments: [] } : plan.enrolled
   await replaceLocations(tx, permit, enrollmentId, locations, from, now)
-  await replaceReassignments(tx, permit, enrollmentId, reassignments, from, now)
+  await replaceReassignments(tx, permit, enrollmentId, reassignments, from, now, record === 'ends')
   return numbers
 }
 

@@ -10,6 +10,7 @@ import { desk } from './en/desk.ts'
 import { documentNeedWords, documentReasonWords, documentSlotWords, withheldDocumentWords } from './en/documents.ts'
 import { eligibility } from './en/eligibility.ts'
 import { fee } from './en/fee/fee.ts'
+import { signatures } from './en/fee/signatures.ts'
 import { fhir } from './en/fhir.ts'
 import { formWordsEn } from './en/forms/index.ts'
 import { help } from './en/help.ts'
@@ -22,6 +23,8 @@ import { ownership } from './en/ownership.ts'
 import { portal } from './en/portal.ts'
 import { sentence } from './en/problems.ts'
 import { reasonWords } from './en/reasons.ts'
+import { reassignments } from './en/reassignments.ts'
+import { reassignments } from './en/reassignments.ts'
 import { refdata, sourceNames } from './en/refdata.ts'
 import { review } from './en/review.ts'
 import { roster } from './en/roster.ts'
@@ -49,6 +52,7 @@ export const en = {
   eligibility,
   fhir,
   roster,
+  reassignments,
   ownership,
   review,
   help,
@@ -60,6 +64,7 @@ export const en = {
   situations,
   packets,
   fee,
+  signatures,
   sourceNames,
   comparison,
   /** Catalogs by form id. */

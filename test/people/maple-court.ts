@@ -84,7 +84,7 @@ export const mapleCourtTyped = {
       ...mail,
       kinds: 'private-equity,investment-firm',
       roles: 'indirect-owner',
-      percent: '90',
+      percent: '87.75',
       since: '2026-02-01',
     },
   },
@@ -110,6 +110,14 @@ export const mapleCourtTyped = {
     },
   },
   'party-members': {
+    fund: { party: 'Maple Holdings LLC', name: 'Lakeshore Care Fund II LP', position: 'owner', percent: '90' },
+    family: { party: 'Maple Holdings LLC', name: 'Beatrix Stone', position: 'owner', percent: '10' },
+    adviser: {
+      party: 'Lakeshore Care Fund II LP',
+      name: 'Lakeshore Advisers LLC',
+      position: 'partner',
+      percent: '2',
+    },
     trustee: { party: 'Lakeshore Senior Property Trust', name: 'Miriam Oakes', position: 'trustee' },
     holder: { party: 'Lakeshore Senior Property Trust', name: 'Miriam Oakes', position: 'shareholder', percent: '12' },
   },

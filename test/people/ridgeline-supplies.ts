@@ -21,6 +21,7 @@ import {
 import { hours, place } from '#forms/cms855s/place.ts'
 import { accreditation, products, supplierType } from '#forms/cms855s/supplies.ts'
 import type { File } from '#forms/kit/section.ts'
+import { ownerInterests } from '#forms/shared/organization/owner-interests.ts'
 import { item, only } from './answered.ts'
 
 export const ridgelineSupplies = {
@@ -115,6 +116,22 @@ export const ridgelineSupplies = {
       roles: 'direct-owner',
       share: '100',
       since: '2019-02-11',
+    }),
+  ],
+  'owner-interests': [
+    item('marta', ownerInterests('8'), {
+      party: 'Ridgeline Holdings Inc',
+      name: 'Marta Ridge',
+      what: 'person',
+      position: 'owner',
+      percent: '60',
+    }),
+    item('trust', ownerInterests('8'), {
+      party: 'Ridgeline Holdings Inc',
+      name: 'Ridge Family Trust',
+      what: 'organization',
+      position: 'owner',
+      percent: '40',
     }),
   ],
   'owning-individuals': [

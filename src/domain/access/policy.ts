@@ -54,12 +54,15 @@ export interface Subject {
   readonly ownerId?: string
   /** Users who are named on it as signers. */
   readonly signerIds?: readonly string[]
+  /** Of these, where a delegated official may sign: the person is looked for on the record when they do. */
+  readonly delegateIds?: readonly string[]
 }
 
 type Reach = (actor: Actor, membership: Membership, subject: Subject) => boolean
 const sameEnrollee: Reach = (_, m, s) => s.enrolleeId !== undefined && m.partyId === s.enrolleeId
 const sameContractor: Reach = (_, m, s) => s.contractorId !== undefined && m.partyId === s.contractorId
 const namedAsSigner: Reach = (a, m, s) => sameEnrollee(a, m, s) && (s.signerIds ?? []).includes(a.userId)
+const namedAsDelegate: Reach = (a, m, s) => sameEnrollee(a, m, s) && (s.delegateIds ?? []).includes(a.userId)
 const own: Reach = (a, _, s) => s.ownerId === a.userId
 const sameParty: Reach = (_, m, s) => !m.through && (s.partyIds ?? []).includes(m.partyId)
 /** Staff without a list of functions have all of them; a surrogate without one has none. */
@@ -92,6 +95,7 @@ export const reaches = {
   eitherSideAsSigner,
   sameContractor,
   namedAsSigner,
+  namedAsDelegate,
   own,
   anywhere,
 } as const
@@ -136,7 +140,11 @@ export const policy = {
     may(['auditor'], anywhere),
   ],
   'application.edit': providerSide(withPrepare),
-  'application.sign': [may(['individual-provider', 'authorized-official'], namedAsSigner)],
+  // Access managers are the delegated officials of the record; which of them is looked up when they sign.
+  'application.sign': [
+    may(['individual-provider', 'authorized-official'], namedAsSigner),
+    may(['access-manager'], namedAsDelegate),
+  ],
   // The system withdraws drafts that nobody touched for 120 days (src/use-cases/expire-drafts.ts).
   'application.withdraw': [...providerSide(withManageEnrollment), may(['system'], anywhere)],
   // Changes of what is on record; new applications are 'application.start'.

@@ -10,6 +10,7 @@ import * as mail from '../shared/correspondence.ts'
 import * as who from '../shared/organization/identity.ts'
 import * as at from '../shared/organization/locations.ts'
 import * as official from '../shared/organization/officials.ts'
+import { ownerInterests } from '../shared/organization/owner-interests.ts'
 import * as own from '../shared/organization/owners.ts'
 import * as money from '../shared/payments.ts'
 import { priorEnrollment } from '../shared/prior-enrollment.ts'
@@ -32,6 +33,7 @@ export const tasks20134 = [
     sections: [
       own.anyOwners('5'),
       own.ownerOrganizations('5'),
+      ownerInterests('5', { section: 'owners', question: 'any', is: true }),
       own.ownersLegalHistory('5'),
       own.ownersLegalActions('5'),
     ],

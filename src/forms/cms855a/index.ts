@@ -13,6 +13,7 @@ import * as who from '../shared/organization/identity.ts'
 import * as at from '../shared/organization/locations.ts'
 import * as official from '../shared/organization/officials.ts'
 import * as opioid from '../shared/organization/opioid-treatment.ts'
+import { ownerInterests } from '../shared/organization/owner-interests.ts'
 import * as own from '../shared/organization/owners.ts'
 import { ownershipChange as change } from '../shared/organization/ownership-change.ts'
 import * as money from '../shared/payments.ts'
@@ -90,6 +91,7 @@ export const tasks855a = [
     sections: [
       own.anyOwners('5', notNursing),
       own.ownerOrganizations('5A'),
+      ownerInterests('5A', { section: 'owners', question: 'any', is: true }),
       own.ownersLegalHistory('5B'),
       own.ownersLegalActions('5B'),
     ],

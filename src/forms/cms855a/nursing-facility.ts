@@ -101,7 +101,7 @@ export const disclosableParties = section({
   },
 })
 
-/** Officers, members, partners and owners of each disclosable party. */
+/** Officers, members, partners and owners of each owner and each disclosable party. */
 export const partyMembers = section({
   id: 'party-members',
   repeats: { min: 0, max: 2000 },

@@ -12,6 +12,7 @@ import * as who from '../shared/organization/identity.ts'
 import * as at from '../shared/organization/locations.ts'
 import * as official from '../shared/organization/officials.ts'
 import * as opioid from '../shared/organization/opioid-treatment.ts'
+import { ownerInterests } from '../shared/organization/owner-interests.ts'
 import * as own from '../shared/organization/owners.ts'
 import { ownershipChange as change } from '../shared/organization/ownership-change.ts'
 import * as money from '../shared/payments.ts'
@@ -34,7 +35,10 @@ export const tasks855b = [
       change('2F', { section: 'enrollment', question: 'how', is: 'ownership-change' }),
     ],
   },
-  { id: 'organization', sections: [who.identity('2A'), who.structure('2A'), supplierNumbers, hospitalDepartment, therapyGroup] },
+  {
+    id: 'organization',
+    sections: [who.identity('2A'), who.structure('2A'), supplierNumbers, hospitalDepartment, therapyGroup],
+  },
   {
     id: 'credentials',
     sections: [
@@ -70,6 +74,7 @@ export const tasks855b = [
     sections: [
       own.anyOwners('5'),
       own.ownerOrganizations('5A'),
+      ownerInterests('5A', { section: 'owners', question: 'any', is: true }),
       own.ownersLegalHistory('5B'),
       own.ownersLegalActions('5B'),
     ],

@@ -10,6 +10,7 @@ import { billingAgency as agency } from '../shared/billing-agency.ts'
 import { contactPersons } from '../shared/contact-person.ts'
 import { correspondence as mail, recordsCorrespondence as recordsMail } from '../shared/correspondence.ts'
 import { licenses as licensesOf } from '../shared/license.ts'
+import { ownerInterests } from '../shared/organization/owner-interests.ts'
 import { electronicPayment as payment } from '../shared/payments.ts'
 import { bond, insurance, standards } from './assurance.ts'
 import { enrollment, identifiers, organization } from './organization.ts'
@@ -48,7 +49,10 @@ export const tasks855s = [
   { id: 'mail', sections: [correspondence, recordsCorrespondence] },
   { id: 'assurance', sections: [insurance, bond] },
   { id: 'legal', sections: [legalHistory, legalActions] },
-  { id: 'people', sections: [owningOrganizations, owningIndividuals, peopleLegalHistory, peopleLegalActions] },
+  {
+    id: 'people',
+    sections: [owningOrganizations, ownerInterests('8'), owningIndividuals, peopleLegalHistory, peopleLegalActions],
+  },
   { id: 'money', sections: [electronicPayment, billingAgency] },
   { id: 'contacts', sections: [contacts] },
   { id: 'standards', sections: [standards, authorizedOfficial] },

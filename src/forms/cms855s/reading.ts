@@ -5,6 +5,7 @@ import { type DmeposType, dmeposTypeNames, dmeposTypes } from '#domain/enrollmen
 import type { Address } from '#domain/party/address.ts'
 import type { Fact } from '#domain/review/comparison.ts'
 import type { Party } from '#domain/review/name-match.ts'
+import { personCalled } from '#domain/review/person-called.ts'
 import type { FormReading, NamedParty } from '../form-reading.ts'
 import { relevant } from '../kit/form.ts'
 import { type Answers, type File, ONLY_ITEM } from '../kit/section.ts'
@@ -38,6 +39,9 @@ function namedParties(whole: File): readonly NamedParty[] {
       ...(a.npi !== undefined && { npi: text(a.npi) }),
       state: text(a.state),
     })),
+    ...each('owner-interests', (a) =>
+      a.what === 'person' ? personCalled(text(a.name)) : { organization: text(a.name) },
+    ),
     ...each('owning-individuals', (a) => ({
       last: text(a.last),
       first: text(a.first),

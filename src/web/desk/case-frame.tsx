@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { allows } from '#domain/application/lifecycle.ts'
 import { daysBetween } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
+import { readingOf } from '#forms/readings.ts'
 import { fieldNames } from '#web/kit/field-names.ts'
 import {
   Alert,
@@ -108,6 +109,7 @@ function Tabs({ loaded, here, w }: { loaded: LoadedCase; here: CaseTab; w: Words
   const tabs: readonly (readonly [CaseTab, string, boolean])[] = [
     ['answers', '', true],
     ['changes', '/changes', true],
+    ['ownership', '/ownership', readingOf(loaded.header.form).enrolls === 'organization'],
     ['screening', '/screening', true],
     ['documents', '/documents', true],
     ['fee', '/fee', true],

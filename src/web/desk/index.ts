@@ -11,6 +11,9 @@ import { putBackPage, takePage } from './holding-pages.ts'
 import { deskLetterPage, deskLetterPdfPage } from './letter-page.tsx'
 import { judgeMonitoringPage, monitoringCasePage } from './monitoring/case-page.tsx'
 import { monitoringPage } from './monitoring/queue-page.tsx'
+import { caseOwnershipPage } from './ownership/case-page.tsx'
+import { ownersPage } from './ownership/owners-page.tsx'
+import { partyTracePage } from './ownership/party-page.tsx'
 import { recommendPage } from './recommend-page.tsx'
 import { refusePage } from './refuse-page.tsx'
 import { requestPage } from './request-page.tsx'
@@ -31,6 +34,9 @@ export const deskPages: readonly AnyPage[] = [
   putBackPage,
   revealPage,
   caseChangesPage,
+  caseOwnershipPage,
+  ownersPage,
+  partyTracePage,
   screeningPage,
   dispositionPage,
   caseDocumentsPage,

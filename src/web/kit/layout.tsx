@@ -104,6 +104,7 @@ function entries(f: Frame): readonly (readonly [href: string, label: string])[] 
     ...(provider && decides(visit) ? ([['/people', w.delegation.people.menu]] as const) : []),
     ...(desk ? ([['/desk', w.layout.worklist]] as const) : []),
     ...(desk ? ([['/desk/monitoring', w.desk.monitoring.title]] as const) : []),
+    ...(desk ? ([['/desk/owners', w.ownership.ownersLink]] as const) : []),
     ...(desk || roles.has('help-desk') ? ([['/desk/claims', w.delegation.claims.queueMenu]] as const) : []),
     ...(roles.has('help-desk') ? ([['/help-desk', w.layout.helpDeskConsole]] as const) : []),
     ...(roles.has('admin') ? ([['/admin', w.layout.administration]] as const) : []),

@@ -7,6 +7,7 @@ import { can } from '#domain/access/policy.ts'
 import { type Day, isDay } from '#domain/dates.ts'
 import { addressLine } from '#domain/party/address.ts'
 import { formOf } from '#forms/index.ts'
+import { readingOf } from '#forms/readings.ts'
 import { page } from '#web/kit/page.ts'
 import { BackLink, ErrorSummary, SummaryList, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
@@ -49,6 +50,13 @@ export const enrollmentPage = page({
           <p>
             <a class="usa-link" href={`/enrollments/${header.id}/roster`}>
               {w.delegation.roster.link}
+            </a>
+          </p>
+        )}
+        {readingOf(subject.form).enrolls === 'organization' && (
+          <p>
+            <a class="usa-link" href={`/enrollments/${header.id}/ownership`}>
+              {w.ownership.link}
             </a>
           </p>
         )}

@@ -32,6 +32,8 @@ import { receiptPage } from './fee/receipt-page.tsx'
 import { feeReturnPage } from './fee/return-page.tsx'
 import { inboxPage, letterPage, letterPdfPage } from './letters-page.tsx'
 import { startOrganizationPage } from './organization/start-organization-page.tsx'
+import { draftOwnershipPage } from './ownership/draft-page.tsx'
+import { recordOwnershipPage } from './ownership/record-page.tsx'
 import { packetPage } from './packets/packet-page.tsx'
 import { packetSignPage } from './packets/packet-sign-page.tsx'
 import { preflightPage } from './preflight-page.tsx'
@@ -41,6 +43,8 @@ import { removeItemPage, restoreItemPage } from './remove-item-page.tsx'
 import { rostersPage } from './roster/list-page.tsx'
 import { removeRosterPage, rosterAnswersPage, watchedRosterPage } from './roster/roster-page.tsx'
 import { itemPage, sectionPage } from './section-page.tsx'
+import { declineSignaturePage } from './signatures/decline-page.tsx'
+import { askSignaturePage, signersPage } from './signatures/signers-page.tsx'
 import { signPage } from './sign-page.tsx'
 import { situationPage } from './situations/situation-page.tsx'
 import { situationsPage } from './situations/situations-page.tsx'
@@ -73,11 +77,16 @@ export const portalPages: readonly AnyPage[] = [
   receiptPage,
   feeReturnPage,
   signPage,
+  signersPage,
+  askSignaturePage,
+  declineSignaturePage,
   submittedPage,
   submissionPdfPage,
   developmentRequestPage,
   withdrawPage,
   enrollmentPage,
+  recordOwnershipPage,
+  draftOwnershipPage,
   changePage,
   situationsPage,
   situationPage,

@@ -11,12 +11,14 @@ import { readingOf } from '#forms/readings.ts'
 import { documentsFor } from '#forms/reasons/documents.ts'
 import { compareApplication, isSettled, type Preflight } from '#use-cases/compare-application.ts'
 import { feeStanding } from '#use-cases/fee/fee-standing.ts'
+import { signersOfApplication } from '#use-cases/signatures/signers.ts'
 import { BackLink, StatusTag } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
 import type { ViewAsk } from './application-page.tsx'
 import { feePath, stateWords } from './fee/fee-page.tsx'
 import { packetPath } from './packets/packet-page.tsx'
 import { applicationPath, sectionPath } from './section-order.ts'
+import { signerWords } from './signatures/signers-page.tsx'
 import { countDone, taskStandings } from './task-standing.ts'
 import type { WholeApplication } from './whole-application.ts'
 
@@ -136,6 +138,9 @@ async function finishingRows(
       status: missing.length === 0 ? t.documentsDone : t.documentsOpen,
       href: applicationPath(header.id, '/documents'),
     },
+    ...(readingOf(header.form).enrolls === 'organization'
+      ? [{ id: 'ownership', title: w.ownership.link, status: t.ready, href: applicationPath(header.id, '/ownership') }]
+      : []),
     { id: 'check', title: t.check, status: t.ready, href: applicationPath(header.id, '/check') },
     ...(startsFromRecord(header.reason)
       ? [{ id: 'changes', title: t.changes, status: t.ready, href: applicationPath(header.id, '/changes') }]
@@ -155,6 +160,13 @@ async function finishingRows(
       hint: fee.settled ? undefined : w.fee.rowHint.open,
       status: stateWords(fee, w),
       href: feePath(header.id),
+    },
+    {
+      id: 'signers',
+      title: w.signatures.row,
+      hint: w.signatures.rowHint,
+      status: signerWords(await signersOfApplication(db, permit, w, ask.now), w),
+      href: applicationPath(header.id, '/signers'),
     },
     settled && signs
       ? { id: 'sign', title: t.sign, status: t.ready, href: applicationPath(header.id, '/sign') }

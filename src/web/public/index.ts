@@ -1,6 +1,7 @@
 /** Pages that need no account and set no cookie. */
 import type { AnyPage } from '#web/kit/page.ts'
 import { contactPage } from './contact-page.tsx'
+import { fhirPage } from './developers/fhir-page.tsx'
 import { helpPage, helpTopicPage } from './help/help-pages.tsx'
 import { lookupPage } from './lookup-page.tsx'
 import { facilityOwnersPage, oneFacilityPage } from './ownership/owners-pages.tsx'
@@ -16,4 +17,5 @@ export const publicPages: readonly AnyPage[] = [
   oneFacilityPage,
   helpPage,
   helpTopicPage,
+  fhirPage,
 ]

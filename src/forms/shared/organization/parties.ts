@@ -32,6 +32,7 @@ const calledIn = (a: Answers): Party => personCalled(said(a.name))
 
 const readers: Readonly<Record<string, (a: Answers) => Party | undefined>> = {
   'owner-organizations': organizationIn,
+  'owner-interests': (a) => (a.what === 'person' ? calledIn(a) : organizationIn(a)),
   individuals: personIn,
   'facility-people': personIn,
   'facility-owners': organizationIn,

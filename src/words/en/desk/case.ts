@@ -5,6 +5,7 @@ export const caseWords = {
   tabs: {
     answers: 'Answers',
     changes: 'What changed',
+    ownership: 'Ownership',
     screening: 'Screening',
     documents: 'Documents and explanations',
     fee: 'Fee',

@@ -97,8 +97,9 @@ export const disclosableParties = {
 } satisfies WordsFor<typeof facility.disclosableParties>
 
 export const partyMembers = {
-  title: 'How these parties are made up',
-  intro: 'Add the officers, members, partners and owners of each party above.',
+  title: 'How these owners and parties are made up',
+  intro:
+    'Add the officers, members, partners and owners of each owner and each disclosable party above, as far up as it goes. We draw the chart and multiply the shares for you.',
   item: { one: 'member', many: 'members' },
   questions: {
     party: { ask: 'Which party?', hint: 'Its name as above' },

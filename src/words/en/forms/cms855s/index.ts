@@ -6,6 +6,7 @@ import { licenses } from '../cms855i/credentials.ts'
 import * as mail from '../cms855i/mail.ts'
 import * as money from '../cms855i/money.ts'
 import { actionItem, actionQuestions, anyActionWords } from '../shared/adverse-legal-action.ts'
+import { ownerInterests } from '../shared/organization/owner-interests.ts'
 import * as assurance from './assurance.ts'
 import * as people from './people.ts'
 import * as place from './place.ts'
@@ -47,6 +48,7 @@ export const cms855sEn: FormWordsFor<typeof tasks855s> = {
     },
     'legal-actions': { title: 'Actions taken against the business', item: actionItem, questions: actionQuestions },
     'owning-organizations': people.owningOrganizations,
+    'owner-interests': ownerInterests,
     'owning-individuals': people.owningIndividuals,
     'people-legal-history': {
       title: 'Adverse legal actions against owners and managers',

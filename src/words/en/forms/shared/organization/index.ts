@@ -2,6 +2,7 @@
 
 import * as who from './identity.ts'
 import * as money from './mail-and-money.ts'
+import { ownerInterests } from './owner-interests.ts'
 import * as own from './owners.ts'
 
 export const organizationSections = {
@@ -14,6 +15,7 @@ export const organizationSections = {
   'legal-actions': money.legalActions,
   owners: own.owners,
   'owner-organizations': own.ownerOrganizations,
+  'owner-interests': ownerInterests,
   'owners-legal-history': own.ownersLegalHistory,
   'owners-legal-actions': own.ownersLegalActions,
   individuals: own.individuals,

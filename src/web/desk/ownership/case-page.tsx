@@ -1,0 +1,82 @@
+/** Ownership as submitted: the chart and its facts, what changed against the record, what other filings say. */
+import type { JSX } from 'preact'
+import { applicationSubject } from '#db/queries/applications.ts'
+import { authorize } from '#domain/access/policy.ts'
+import { type ComparedFiling, caseOwnership, otherFilings } from '#use-cases/ownership/read-ownership.ts'
+import { OwnershipChanges } from '#web/kit/ownership/changes-table.tsx'
+import { OwnershipShown } from '#web/kit/ownership/ownership-shown.tsx'
+import { page } from '#web/kit/page.ts'
+import { Table } from '#web/kit/parts.tsx'
+import { notFound } from '#web/kit/reply.ts'
+import type { Words } from '#words/index.ts'
+import { showCase } from '../case-frame.tsx'
+import { loadCase } from '../loaded-case.ts'
+
+export const caseOwnershipPage = page({
+  path: '/desk/cases/:applicationId/ownership',
+  action: 'application.review',
+  subject: (db, { applicationId }) => applicationSubject(db, applicationId),
+  async get(ask) {
+    const { db, permit, w } = ask
+    const t = w.ownership
+    const loaded = await loadCase(ask)
+    const found = caseOwnership(loaded)
+    const trace = authorize(permit.actor, 'ownership.trace', { id: loaded.header.id })
+    if (!found || !trace.ok) return notFound
+    const others = await otherFilings(db, trace.value, found.structure, loaded.header.enrollmentId)
+    return showCase({
+      ask,
+      loaded,
+      tab: 'ownership',
+      children: (
+        <>
+          <OwnershipShown structure={found.structure} w={w} />
+          {found.before && (
+            <>
+              <h3>{t.compareTitle}</h3>
+              <OwnershipChanges was={found.before} is={found.structure} w={w} />
+            </>
+          )}
+          <h3>{t.othersTitle}</h3>
+          {others.length === 0 ? <p>{t.othersNone}</p> : <Others rows={others} w={w} />}
+        </>
+      ),
+    })
+  },
+})
+
+function Others({ rows, w }: { readonly rows: readonly ComparedFiling[]; readonly w: Words }): JSX.Element {
+  const t = w.ownership
+  return (
+    <Table
+      caption={t.othersCaption}
+      rows={rows}
+      rowKey={(r) => `${r.partyId}/${r.enrollmentId}/${r.owned}/${r.interest.role}`}
+      rowClass={(r) => (r.differsFrom ? 'differs' : undefined)}
+      columns={[
+        {
+          title: t.others.party,
+          cell: (r) => (
+            <a class="usa-link" href={`/desk/owners/${r.partyId}`}>
+              {r.party}
+            </a>
+          ),
+        },
+        { title: t.others.enrollment, cell: (r) => `${r.enrolleeName}, ${r.enrollmentId}` },
+        { title: t.columns.of, cell: (r) => r.owned },
+        { title: t.others.here, cell: (r) => t.interestSince(r.interest) },
+        {
+          title: t.others.differs,
+          cell: (r) =>
+            r.differsFrom ? (
+              <>
+                {t.interest(r.differsFrom)} <strong class="difference">{t.differs}</strong>
+              </>
+            ) : (
+              w.desk.case.none
+            ),
+        },
+      ]}
+    />
+  )
+}
