@@ -126,6 +126,10 @@ export function specialtyName(code: string): string {
   return isSpecialtyCode(short) ? specialtyWords[short] : code
 }
 
+/** Enrollments of organizations begin with an O. */
+const kindOf = (facts: LookedUp): string =>
+  facts.enrollments[0]?.enrollmentId.startsWith('O') ? 'Organization' : 'Practitioner'
+
 export function Sources({ facts, today, w }: Props & { today: Day }): JSX.Element {
   const t = w.lookup.provider
   const day = w.portal.time.day
@@ -145,6 +149,12 @@ export function Sources({ facts, today, w }: Props & { today: Day }): JSX.Elemen
         <li>
           <a href={`/api/v1/eligibility?npi=${facts.npi}&on=${facts.on}${known}`}>{t.asData}</a>
         </li>
+        {facts.enrollments.length > 0 && (
+          <li>
+            <a href={`/fhir/r4/${kindOf(facts)}/${facts.npi}`}>{t.asFhir}</a> (
+            <a href="/developers/fhir">{w.fhir.page.title}</a>)
+          </li>
+        )}
       </ul>
     </section>
   )

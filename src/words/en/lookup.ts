@@ -102,6 +102,7 @@ export const lookup = {
       `${name}: as of ${asOf} (${days === 0 ? 'today' : days === 1 ? '1 day old' : `${days} days old`})`,
     sourceUnavailable: (name: string) => `${name}: unavailable. Not loaded here.`,
     asData: 'The same as data (JSON)',
+    asFhir: 'This provider in FHIR',
   },
   known: 'As known on',
   knownHint: 'Leave empty for what is known now',

@@ -8,6 +8,7 @@ import { isEnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import type { AskedSource, DirectoryEnrollment, DirectoryParty, DirectoryReassignment } from '#domain/fhir/party.ts'
 import type { Address } from '#domain/party/address.ts'
 import { nameKey } from '#domain/party/name-key.ts'
+import { titleCase } from '#domain/party/title-case.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { type ApprovedEvidence, evidenceOf, type SourceNames } from './approved-evidence.ts'
@@ -69,7 +70,7 @@ export async function readDirectoryParties(
     parties.set(n.npi, {
       npi: n.npi,
       kind: n.kind,
-      name: n.display_name,
+      name: titleCase(n.display_name),
       ...(facts && { registry: facts }),
       ...(source && { registrySource: source.asked }),
       hideStreet: hides || before?.hideStreet === true,

@@ -2,6 +2,7 @@
 import { type Expression, sql } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { DirectoryReassignment } from '#domain/fhir/party.ts'
+import { titleCase } from '#domain/party/title-case.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
@@ -33,7 +34,7 @@ export async function groupsOf(db: Db, ids: readonly string[], on: Day): Promise
     if (own.has(r.npi)) continue
     own.set(r.npi, {
       toNpi: r.npi,
-      ...(r.to_name && { toName: r.to_name }),
+      ...(r.to_name && { toName: titleCase(r.to_name) }),
       ...(r.enrollment && { toEnrollmentId: r.enrollment }),
       from: r.from_on,
       ...(r.to_on && { to: r.to_on }),

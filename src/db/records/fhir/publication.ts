@@ -51,7 +51,8 @@ export async function replacePublished(
 ): Promise<readonly string[]> {
   const written = await upsert(tx, rendered, at)
   const gone = await removeOthers(tx, npis, rendered, at)
-  const touched = [...written, ...gone]
+  // What is there for the first time has nothing in the index.
+  const touched = [...written.filter((r) => r.version > 1), ...gone]
   const changed = new Set(written.map((r) => `${r.type}/${r.id}`))
   if (touched.length > 0) await dropIndex(tx, touched)
   const fresh = rendered.filter((r) => changed.has(`${r.resource.resourceType}/${r.resource.id}`))
@@ -125,12 +126,12 @@ async function dropIndex(tx: Db, keys: readonly Key[]): Promise<void> {
   )}::jsonb) as x(type text, id text) where i.type = x.type and i.id = x.id`.execute(open(tx))
 }
 
+/** Entries of a resource differ, and what it had before is gone, so none is there already. */
 async function insertIndex(tx: Db, _: Permit<'system.run'>, entries: readonly IndexEntry[]): Promise<void> {
   if (entries.length === 0) return
   await sql`insert into fhir_index (type, param, value, detail, id)
     select x.type, x.param, x.value, x.detail, x.id from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-      as x(type text, param text, value text, detail text, id text)
-    on conflict do nothing`.execute(open(tx))
+      as x(type text, param text, value text, detail text, id text)`.execute(open(tx))
 }
 
 /** Notes that the standing of resources changed by itself, because a day began. */

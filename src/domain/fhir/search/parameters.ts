@@ -37,7 +37,8 @@ const link = parameter('reference')
 const date = parameter('date')
 const identifier = (resource: FhirType) => token('identifier', [], `${hl7}/${resource}-identifier`)
 const organizations = ['Organization'] as const
-const address = 'address.line | address.city | address.state | address.postalCode | address.country | address.text'
+// Its text begins with its first line, and the country is the same everywhere.
+const address = 'address.line | address.city | address.state | address.postalCode'
 const network = link(`extension(${networkExtension})`, organizations)
 
 type Declared = Readonly<Record<string, ReturnType<typeof text>>>
