@@ -1,8 +1,13 @@
 /** The directory over HTTP: what it says it can do, it does; what it answers is R4; what it refuses, it explains. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type FhirType, isFhirType } from '#domain/fhir/resource.ts'
+import { searchParameters } from '#domain/fhir/search/parameters.ts'
 import { group, okafor, vega } from '#test/support/directory.ts'
 import { faultsInPlanNet, faultsInR4, hasPlanNet } from '#test/support/fhir-definitions.ts'
 import { type Answered, type FhirServer, fhirServer } from '#test/support/fhir-server.ts'
+import { root } from '#test/support/sources.ts'
 
 let s: FhirServer
 beforeAll(async () => {
@@ -59,6 +64,49 @@ describe('the statement equals what it does', () => {
     expect(lenient.body.link[0].url).not.toContain('birthdate')
     expect((await s.get('/Practitioner?_lastUpdated=yesterday', { prefer: 'handling=lenient' })).status).toBe(400)
   })
+})
+
+const planNetStatement = join(root, '../shared/data/fhir/plan-net-1.1.0/CapabilityStatement-plan-net.json')
+describe.skipIf(!existsSync(planNetStatement))('what Plan-Net 1.1.0 asks of a server', () => {
+  interface Asked {
+    readonly type: string
+    readonly searchParam: readonly { readonly name: string }[]
+    readonly searchInclude?: readonly string[]
+    readonly searchRevInclude?: readonly string[]
+  }
+  const read = (file: string) => JSON.parse(readFileSync(join(dirname(planNetStatement), file), 'utf8'))
+  const withoutPlans = (names: readonly string[] = []) => names.filter((n) => !n.startsWith('InsurancePlan'))
+
+  test('every parameter and every link of its statement is in ours, but for insurance plans', async () => {
+    const ours = (await s.get('/metadata')).body.rest[0].resource as Asked[]
+    const asked = (read('CapabilityStatement-plan-net.json').rest[0].resource as Asked[]).filter(
+      (r) => r.type !== 'InsurancePlan',
+    )
+    expect(asked).toHaveLength(7)
+    for (const r of asked) {
+      const own = ours.find((o) => o.type === r.type)!
+      expect(own.searchParam.map((p) => p.name)).toEqual(expect.arrayContaining(r.searchParam.map((p) => p.name)))
+      expect(own.searchInclude ?? []).toEqual(expect.arrayContaining(withoutPlans(r.searchInclude)))
+      expect(own.searchRevInclude ?? []).toEqual(expect.arrayContaining(withoutPlans(r.searchRevInclude)))
+    }
+  })
+
+  test('every chain that it names, forward and reverse', async () => {
+    const files = readdirSync(dirname(planNetStatement)).filter((f) => /^SearchParameter-(?!insuranceplan)/.test(f))
+    let chains = 0
+    for (const p of files.map(read)) {
+      for (const chain of p.chain ?? []) {
+        chains++
+        await found(`/${p.base[0]}?${p.code}.${chain}=a`)
+      }
+      if (p.type === 'reference')
+        for (const target of p.target.filter((k: string) => k !== 'InsurancePlan' && includesTarget(p, k)))
+          await found(`/${target}?_has:${p.base[0]}:${p.code}:_id=a`)
+    }
+    expect(chains).toBeGreaterThan(50)
+  })
+  const includesTarget = (p: Answered, target: string): boolean =>
+    isFhirType(target) && searchParameters[p.base[0] as FhirType].get(p.code)!.targets.includes(target)
 })
 
 describe('search', () => {
