@@ -11,8 +11,12 @@ const inWords: Readonly<Record<keyof typeof reaches, string>> = {
   withCorrespondence: 'of the enrollee they work for, when given "correspondence"',
   withRoster: 'of the enrollee they work for, when given "roster"',
   sameParty: 'of the party whose own people they are',
+  eitherSide: 'between two enrollees, of which they work for one',
+  eitherSideWithRoster: 'between two enrollees, of which they work for one, when given "roster"',
+  eitherSideAsSigner: 'between two enrollees, of which they work for one, and only when named as signer',
   sameContractor: 'of their contractor',
   namedAsSigner: 'of their own enrollee, and only when named as signer',
+  namedAsDelegate: 'of their own enrollee, when named as signer of a change and on record as delegated official',
   own: 'their own',
   anywhere: 'any',
 }

@@ -3,6 +3,7 @@ import type { AccessTables } from './tables/access.ts'
 import type { ApiTables } from './tables/api.ts'
 import type { CaseTaskTables } from './tables/case-tasks.ts'
 import type { CoreTables } from './tables/core.ts'
+import type { DecisionTables } from './tables/decisions.ts'
 import type { DelegationTables } from './tables/delegation.ts'
 import type { FeeTables } from './tables/fees.ts'
 import type { FhirTables } from './tables/fhir.ts'
@@ -21,6 +22,7 @@ export interface Tables
     PacketTables,
     AccessTables,
     ApiTables,
+    DecisionTables,
     DelegationTables,
     FeeTables,
     FhirTables,

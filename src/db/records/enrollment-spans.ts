@@ -68,7 +68,10 @@ export async function replaceLocations(
   await noteChange(tx, enrollmentId, at)
 }
 
-/** Brings the reassignments to what an approved file says; one that is gone from the file ends the day before. */
+/**
+ * Brings the reassignments to what an approved file says; one that is gone from the file ends the day before. What both
+ * sides confirmed apart from an application is no matter of the file: it stays, unless the enrollment ends (`endsAll`).
+ */
 export async function replaceReassignments(
   tx: Db,
   _: Deciding,
@@ -76,6 +79,7 @@ export async function replaceReassignments(
   reassignments: readonly EnrolledReassignment[],
   from: Day,
   at: Date,
+  endsAll = false,
 ): Promise<void> {
   const k = open(tx)
   const current = await k
@@ -91,6 +95,7 @@ export async function replaceReassignments(
     to_enrollment_id: string | null
     from: Day
     to: Day | null
+    handshake_id?: string | null
   }) =>
     k
       .insertInto('reassignment')
@@ -104,11 +109,14 @@ export async function replaceReassignments(
         to_on: r.to,
         known_from: at,
         known_to: null,
+        handshake_id: r.handshake_id ?? null,
       })
       .execute()
   const same = (row: (typeof current)[number], r: EnrolledReassignment) =>
     row.to_npi === r.toNpi && row.to_name === r.toName && row.to_on === (r.to ?? null)
-  for (const row of current.filter((c) => !reassignments.some((r) => same(c, r)))) {
+  const isOfFile = (row: (typeof current)[number]) =>
+    endsAll || row.handshake_id === null || reassignments.some((r) => r.toNpi === row.to_npi)
+  for (const row of current.filter((c) => isOfFile(c) && !reassignments.some((r) => same(c, r)))) {
     await k.updateTable('reassignment').set({ known_to: at }).where('id', '=', row.id).execute()
     const next = reassignments.find((r) => r.toNpi === row.to_npi)
     const end = next ? (next.to ?? null) : addDays(from, -1)
@@ -120,6 +128,7 @@ export async function replaceReassignments(
         to_enrollment_id: row.to_enrollment_id,
         from: row.from_on,
         to: end,
+        handshake_id: row.handshake_id,
       })
   }
   for (const r of reassignments.filter((r) => !current.some((c) => c.to_npi === r.toNpi))) {

@@ -199,6 +199,15 @@ export const policy = {
   'application.decide': [may(['mac-supervisor'], sameContractor)],
   // The system screens what was signed and nobody has screened yet (src/use-cases/screen-submissions.ts).
   'application.screen': [may(['system'], anywhere)],
+  // Decisions on what is enrolled, by subject: the enrollment, or the decision that was prepared.
+  'decisions.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
+  'enrollment.prepare-decision': [may(desk, sameContractor)],
+  'enrollment.decide': [may(['mac-supervisor'], sameContractor)],
+  'wording.edit': [may(['mac-supervisor', 'admin'], anywhere)],
+  // Appeals: the provider or an official signs; not whoever only helps them.
+  'appeal.file': [may(['individual-provider', 'authorized-official'], sameEnrollee)],
+  'appeal.view': [...providerSide(withCorrespondence), may(desk, sameContractor), may(['auditor'], anywhere)],
+  'appeal.hear': [may(desk, sameContractor)],
   // help desk, administration, audit
   'ticket.view': [may(['signed-in'], own)],
   'ticket.handle': [may(['help-desk'], anywhere)],

@@ -16,6 +16,7 @@ export interface Need {
 
 export const needs = {
   'application.sign': { level: 2, within: 'act' },
+  'reassignment.sign': { level: 2, within: 'act' },
   'application.edit': { level: 2, within: 'work', only: 'bank-and-tax' },
   'account.secure': { level: 2, within: 'act' },
   'account.add-method': { level: 'best-held', within: 'act' },

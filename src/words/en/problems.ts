@@ -130,6 +130,18 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'hardship-proof': 'Add at least one paper that proves it first. Saying that it is a hardship is not enough',
   'refund-not-due': 'By the rules this payment is kept, or the time to ask for it back is over',
   'packet-not-ready': 'An application of this packet is not complete yet. Finish it first: all are sent together',
+  'decision-under-way': 'A decision on this enrollment is under way already. Look at it first',
+  'record-moved-on':
+    'The record has changed since this decision. Take back or correct what came later first, then this one',
+  'out-of-range': 'Enter a whole number from {min} to {max}',
+  'no-bar': 'The reason that you chose bars nobody from enrolling again. Leave the years empty',
+  'bar-runs': 'A bar to enroll again runs until {day}. The application can only be returned or denied',
+  'unknown-placeholder': 'No letter knows the placeholder {name}. Look at the list of placeholders',
+  'too-late': 'The last day to send this was {day}, and the law hears no late request of this kind',
+  'late-reason-needed': 'The last day is over. Say in at least {min} characters why you could not send it in time',
+  'good-cause-open': 'Say first whether there was a good cause for being late',
+  'decided-it-yourself': 'Whoever prepared or made the decision cannot hear the appeal against it',
+  'already-filed': 'This was sent already. Look at its page',
   'nothing-changed': 'Nothing differs from your enrollment record yet',
   'search-short': 'Enter at least {min} characters',
   'own-account': 'You cannot do this to your own account. Ask another person of the staff',
@@ -163,6 +175,19 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'nothing-picked': 'Tick at least one',
   'date-before-start': 'It cannot end before it begins, on {day}',
   'not-confirmable': 'It can be confirmed from 60 days before its day',
+  'public-keys-wrong':
+    'Paste a JWK or JWK Set with one to five public keys: RSA of 2048 bits or more, P-256, P-384 or Ed25519, and no private part',
+  'webhook-address':
+    'Enter an address on the public internet that begins with https://, without a user name or password',
+  'nothing-submitted': 'Nothing was submitted yet, so there is no evidence to export',
+  'evidence-altered':
+    'The stored answer of the check "{check}" about {about} is not what was written. No bundle was made. Tell the operator at once, and keep everything as it is',
+  'tasks-open': 'A task of this case is open: {what}. Finish it or cancel it first',
+  'owner-needed': 'Choose a person of this desk',
+  'result-needed': 'Choose what came of it',
+  'photo-type': 'Use photos as JPEG, PNG or HEIC',
+  'nobody-called': 'Nobody of this desk is called @{name}. Use the name with which they sign in',
+  'wording-in-use': 'There is a wording with this short name already',
   'source-wrong-file': 'This does not look like a file of the kind {kind}. Missing or repeated columns: {columns}',
   'source-empty': 'The file has no rows',
   'source-truncated':

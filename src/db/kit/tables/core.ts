@@ -171,6 +171,7 @@ export interface CoreTables {
     note: string | null
     decided_by: string
     decided_at: Date
+    overturned_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   enrollment_version: {
     enrollment_id: string
@@ -238,6 +239,9 @@ export interface CoreTables {
     issued_at: Date
     first_read_at: Date | null
     dedupe_key: string
+    enrollment_id: ColumnType<string | null, string | null | undefined, string | null>
+    wording_version: ColumnType<number | null, number | null | undefined, number | null>
+    delivered_at: Date | null
   }
   message: {
     id: string

@@ -3,6 +3,8 @@ import type { needs } from '#domain/access/step-up.ts'
 
 const why: Readonly<Record<keyof typeof needs | 'marked', string>> = {
   'application.sign': 'You are about to sign. A signature counts as yours, so we check that it is you.',
+  'reassignment.sign':
+    'You are about to sign for, decline or end a reassignment. It decides who is paid, so we check that it is you.',
   'application.edit': 'This page asks for bank or tax numbers. Whoever changes them could redirect payments.',
   'account.secure': 'You are about to change how you sign in. Whoever does that owns the account.',
   'account.add-method': 'You are about to add a way to sign in. Whoever does that owns the account.',
