@@ -4,6 +4,8 @@ import { audit } from './audit.ts'
 import { claims } from './claims.ts'
 import { exit, openContext } from './context.ts'
 import { eligibility } from './eligibility.ts'
+import { evidence } from './evidence.ts'
+import { fee } from './fee.ts'
 import { fhir } from './fhir.ts'
 import { national } from './national.ts'
 import { refdata } from './refdata.ts'
@@ -17,6 +19,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   national(program)
   audit(program, openContext)
   claims(program, openContext)
+  evidence(program, openContext)
+  fee(program, openContext)
   fhir(program, openContext)
   try {
     await program.parseAsync(argv, { from: 'user' })

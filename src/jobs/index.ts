@@ -1,7 +1,10 @@
 /** Every job, in the order in which a demonstration runs them: what queues messages before what sends them. */
 import { authorize, systemActor } from '#domain/access/policy.ts'
 import { openAuditSigner } from '#outside/audit-signer.ts'
+import { type Posted, postSafely } from '#outside/webhooks/post-safely.ts'
 import { answerRecoveryRequests } from '#use-cases/account/answer-recovery-requests.ts'
+import { publishEvents } from '#use-cases/api/publish-events.ts'
+import { sweepApi } from '#use-cases/api/sweep-api.ts'
 import { chainAudit } from '#use-cases/audit/chain-audit.ts'
 import { confirmSurrogacies } from '#use-cases/delegation/confirm-surrogacies.ts'
 import { deliverMessages } from '#use-cases/deliver-messages.ts'
@@ -15,7 +18,9 @@ import { remindDrafts } from '#use-cases/remind-drafts.ts'
 import { watchRosters } from '#use-cases/roster/watch-rosters.ts'
 import { screenSubmissions } from '#use-cases/screen-submissions.ts'
 import { settleEnrollmentStatuses } from '#use-cases/settle-enrollment-statuses.ts'
+import { remindSigners } from '#use-cases/signatures/remind-signers.ts'
 import { sweepAccess } from '#use-cases/sweep-access.ts'
+import { deliverWebhooks } from '#use-cases/webhooks/deliver-webhooks.ts'
 import { en } from '#words/index.ts'
 import type { Job } from './job.ts'
 
@@ -39,6 +44,11 @@ export const jobs: readonly Job[] = [
     name: 'remind-drafts',
     cron: TWICE_A_DAY,
     run: ({ db, clock, site }) => remindDrafts(db, systemPermit(), { origin: site.origin, words: en }, clock.now()),
+  },
+  {
+    name: 'remind-signers',
+    cron: TWICE_A_DAY,
+    run: ({ db, clock, site }) => remindSigners(db, systemPermit(), { origin: site.origin, words: en }, clock.now()),
   },
   {
     name: 'expire-drafts',
@@ -114,6 +124,25 @@ export const jobs: readonly Job[] = [
       await watchRosters(db, systemPermit(), eligibility(), { origin: site.origin, words: en }, clock.now())
     },
   },
+  {
+    name: 'publish-events',
+    cron: '* * * * *',
+    atOnce: true,
+    run: async ({ db }) => {
+      await publishEvents(db, systemPermit())
+    },
+  },
+  {
+    name: 'deliver-webhooks',
+    cron: '* * * * *',
+    atOnce: true,
+    run: async ({ db, clock, site }) => {
+      const rules = { allowLoopback: site.webhooksToLoopback ?? false }
+      const sender = { clock, origin: site.origin, words: en, post: (m: Posted) => postSafely(m, rules) }
+      await deliverWebhooks(db, systemPermit(), sender)
+    },
+  },
+  { name: 'sweep-api', cron: '40 3 * * *', run: ({ db, clock }) => sweepApi(db, systemPermit(), clock.now()) },
   {
     name: 'deliver-messages',
     cron: '* * * * *',

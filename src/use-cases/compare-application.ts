@@ -12,7 +12,7 @@ import { type PreflightStanding, preflightStanding } from '#domain/review/prefli
 import type { FormReading } from '#forms/form-reading.ts'
 import type { File } from '#forms/kit/section.ts'
 
-type ComparePermit = Permit<
+export type ComparePermit = Permit<
   'application.view' | 'application.edit' | 'application.sign' | 'application.review' | 'application.decide'
 >
 

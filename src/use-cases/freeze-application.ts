@@ -4,15 +4,11 @@ import type { Db } from '#db/db.ts'
 import { type ApplicationHeader, findApplication, findFile } from '#db/queries/applications.ts'
 import { findOpenRequest } from '#db/queries/development-requests.ts'
 import { listDocuments } from '#db/queries/documents.ts'
-import { findOwnName } from '#db/queries/enrollee-people.ts'
 import { findBasisVersion } from '#db/queries/enrollment-versions.ts'
-import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { reasonOf } from '#domain/application/reasons.ts'
 import { dayIn } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
-import { matchParties } from '#domain/review/name-match.ts'
-import { personCalled } from '#domain/review/person-called.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { type Form, isComplete, relevant, sectionsOf } from '#forms/kit/form.ts'
 import { diffSection, linesOf } from '#forms/kit/say.ts'
@@ -21,9 +17,10 @@ import { readingOf } from '#forms/readings.ts'
 import { type RecordedSection, type SubmittedRecord, signedText } from '#letters/submitted-record.ts'
 import { attestationFor } from '#words/en/attestation.ts'
 import type { Words } from '#words/index.ts'
-import { compareApplication, isSettled, isStopped, type Preflight } from './compare-application.ts'
+import { type ComparePermit, compareApplication, isSettled, isStopped, type Preflight } from './compare-application.ts'
 import { isDocumentSlot } from './documents/add-document.ts'
 import { feeStanding } from './fee/fee-standing.ts'
+import { officialSigning } from './signatures/official-signing.ts'
 
 export interface Frozen {
   readonly header: ApplicationHeader
@@ -35,11 +32,13 @@ export interface Frozen {
   readonly open: readonly Problem[]
 }
 
+/** For the person who signs; with another permit, for the one who is named or would be: `signerId`. */
 export async function freezeApplication(
   db: Db,
-  permit: Permit<'application.sign'>,
+  permit: ComparePermit,
   w: Words,
   now: Date,
+  signerId?: string,
 ): Promise<Frozen> {
   const header = await findApplication(db, permit)
   const today = dayIn(header.contractorZone, now)
@@ -52,6 +51,11 @@ export async function freezeApplication(
   const words = w.forms[form.id]
   if (!words) throw new Error(`no words for ${form.id}`)
   const { version, title, statement, penalties, agree } = attestationFor(form.id, header.reason)
+  const signer = signerId ?? (permit.action === 'application.sign' ? permit.actor.userId : header.signerId)
+  const official =
+    reading.enrolls === 'organization'
+      ? await officialSigning(db, permit, header, reading.signerName(asked), signer)
+      : undefined
   const record: SubmittedRecord = {
     record: 1,
     form: form.id,
@@ -63,7 +67,7 @@ export async function freezeApplication(
     contractor: header.contractorName,
     npi: header.enrolleeNpi,
     practitioner: reading.legalName(asked),
-    ...(reading.enrolls === 'organization' && { signer: reading.signerName(asked) }),
+    ...(official && { signer: official.name }),
     lang: w.layout.lang,
     answers: answersOf(asked),
     sections: sectionsIn(form, asked, w),
@@ -87,8 +91,7 @@ export async function freezeApplication(
   // Nobody is kept in Medicare by a list or a registry that says something else.
   const compared = facts.record !== 'ends'
   const fee = allows(header.status, 'submit') ? await feeStanding(db, permit, now) : undefined
-  const stranger =
-    reading.enrolls === 'organization' ? await otherName(db, permit, reading.signerName(asked)) : undefined
+  const stranger = official?.stranger
   const open: readonly (Problem | false)[] = [
     !isComplete(form, file, today) && { code: 'incomplete' },
     compared && isStopped(preflight) && { code: 'preflight-stopped' },
@@ -105,13 +108,6 @@ export async function freezeApplication(
     sha256: createHash('sha256').update(text).digest('hex'),
     open: open.filter((p) => p !== false),
   }
-}
-
-/** The name of the account, when it is not that of the official whom the application names. */
-async function otherName(db: Db, permit: Permit<'application.sign'>, official: string): Promise<string | undefined> {
-  const own = await findOwnName(db, permit)
-  const { because } = matchParties(personCalled(own), personCalled(official))
-  return because.includes('last-equal') && !because.includes('first-differs') ? undefined : own
 }
 
 /** Is anything of the change different from the record it began with? */

@@ -9,6 +9,7 @@ import { type LockedApplication, lockApplication, moveApplication } from '#db/re
 import { closeRequest } from '#db/records/development-requests.ts'
 import { keepFee } from '#db/records/fees/fees.ts'
 import { queueMessage } from '#db/records/messages.ts'
+import { closeSignatureRequest } from '#db/records/signatures/signature-requests.ts'
 import { findSubmissionByKey, insertSubmission } from '#db/records/submissions.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
@@ -21,6 +22,7 @@ import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
 import { feeStanding } from './fee/fee-standing.ts'
 import { type Frozen, freezeApplication } from './freeze-application.ts'
+import { tellDesk } from './tasks/tell-desk.ts'
 
 export interface Signature {
   readonly typedName: string
@@ -98,7 +100,14 @@ export async function signWithin(
     now,
   )
   if (!moved.ok) return moved
-  if (!first) await closeRequest(tx, permit, now)
+  if (!first) {
+    await closeRequest(tx, permit, now)
+    if (locked.assignedTo) {
+      const told = { userId: locked.assignedTo, kind: 'resubmitted', says: words.desk.tasks.resubmitted(ordinal) } as const
+      await tellDesk(tx, permit, told, { site, words }, now)
+    }
+  }
+  await closeSignatureRequest(tx, permit, now)
   if (first) {
     const { reason, state, why: because, cents, dueOn } = await feeStanding(tx, permit, now)
     await keepFee(tx, permit, { reason, state, because, cents, dueOn }, now)

@@ -7,6 +7,7 @@ import { comparison } from './en/comparison.ts'
 import { delegation } from './en/delegation.ts'
 import { demo } from './en/demo.ts'
 import { desk } from './en/desk.ts'
+import { developers } from './en/developers.ts'
 import { documentNeedWords, documentReasonWords, documentSlotWords, withheldDocumentWords } from './en/documents.ts'
 import { eligibility } from './en/eligibility.ts'
 import { fee } from './en/fee/fee.ts'
@@ -43,6 +44,7 @@ export const en = {
   demo,
   delegation,
   desk,
+  developers,
   audit,
   admin,
   helpDesk,

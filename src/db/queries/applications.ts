@@ -3,6 +3,7 @@
 import { enrolleesFor, type Permit, type Subject } from '#domain/access/policy.ts'
 import type { ApplicationEvent, ApplicationStatus } from '#domain/application/lifecycle.ts'
 import type { ApplicationReason } from '#domain/application/reasons.ts'
+import { signersOf } from '#domain/application/signers.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../db.ts'
 import { open, vaultOf } from '../kit/open.ts'
@@ -17,6 +18,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Is this text a row id at all? Asking the database with anything else would be a fault. */
 export const isRowId = (id: string | undefined): id is string => id !== undefined && UUID.test(id)
 
+/** Whom the application names, by the rights of its form and reason. */
+const signersNamed = (id: string | null, a: { readonly form: string; readonly reason: ApplicationReason }) => ({
+  signerIds: id ? [id] : [],
+  delegateIds: id && signersOf(a).includes('delegated-official') ? [id] : [],
+})
+
 /** The one read that needs no permit, because permits are minted from it: whose it is and where it stands. */
 export async function applicationSubject(db: Db, id: string | undefined): Promise<ApplicationSubject | undefined> {
   if (!isRowId(id)) return undefined
@@ -30,12 +37,22 @@ export async function applicationSubject(db: Db, id: string | undefined): Promis
       id: row.id,
       enrolleeId: row.enrollee_id,
       contractorId: row.contractor_id,
-      signerIds: row.signer_id ? [row.signer_id] : [],
+      ...signersNamed(row.signer_id, row),
       form: row.form,
       status: row.status,
       reason: row.reason,
     }
   )
+}
+
+/** The application with this tracking number; undefined when there is none. For permits, as the one above. */
+export async function subjectByTrackingNumber(db: Db, tracking: string): Promise<ApplicationSubject | undefined> {
+  const row = await open(db)
+    .selectFrom('application')
+    .select('id')
+    .where('tracking_number', '=', tracking)
+    .executeTakeFirst()
+  return applicationSubject(db, row?.id)
 }
 
 export type ApplicationPermit = Permit<
@@ -151,7 +168,7 @@ export const subjectOf = (h: ApplicationHeader): ApplicationSubject => ({
   id: h.id,
   enrolleeId: h.enrolleeId,
   contractorId: h.contractorId,
-  signerIds: h.signerId ? [h.signerId] : [],
+  ...signersNamed(h.signerId ?? null, h),
   form: h.form,
   status: h.status,
   reason: h.reason,
@@ -216,7 +233,7 @@ export async function findFile(db: Db, permit: ApplicationPermit, removed = fals
 }
 
 export interface EventLine {
-  readonly event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature'
+  readonly event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task'
   readonly at: Date
   readonly actorId: string
   /** The role in which the actor acted; undefined for the system and in old lines. */

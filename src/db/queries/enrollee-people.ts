@@ -56,20 +56,10 @@ export async function findSigner(
   return row?.user_id
 }
 
-/** "Nora Whitfield": the name of the account that is about to sign. */
-export async function findOwnName(db: Db, permit: Permit<'application.sign'>): Promise<string> {
-  const row = await open(db)
-    .selectFrom('app_user')
-    .select('display_name')
-    .where('id', '=', permit.actor.userId)
-    .executeTakeFirstOrThrow()
-  return row.display_name
-}
-
-/** E-mail addresses of the enrollee's people who want to be told, each once. */
+/** E-mail addresses of the people of the enrollee, and of the organization it is, who want to be told, each once. */
 export async function listNotifiedAddresses(
   db: Db,
-  _: ApplicationPermit | Permit<'system.run'>,
+  _: ApplicationPermit | Permit<'system.run' | 'appeal.hear'>,
   enrolleeId: string,
 ): Promise<readonly string[]> {
   const rows = await open(db)
@@ -78,7 +68,19 @@ export async function listNotifiedAddresses(
     .innerJoin('app_user as u', 'u.id', 'm.user_id')
     .select('c.value')
     .distinct()
-    .where('m.party_id', '=', enrolleeId)
+    .where((e) =>
+      e.or([
+        e('m.party_id', '=', enrolleeId),
+        e(
+          'm.party_id',
+          'in',
+          e
+            .selectFrom('organization_enrollee as o')
+            .select('o.organization_id')
+            .where('o.enrollee_id', '=', enrolleeId),
+        ),
+      ]),
+    )
     .where('m.status', '=', 'active')
     .where('u.status', '=', 'active')
     .where('c.kind', '=', 'email')

@@ -26,6 +26,7 @@ import { askHardship, decideHardship } from './hardship.ts'
 import { payAtOnce } from './pay-at-once.ts'
 import { payFee } from './pay-fee.ts'
 import { askRefund, decideRefund, refundable } from './refund.ts'
+import { setFeeAmount } from './set-amount.ts'
 import { settlePayment } from './settle-payment.ts'
 
 const payments = { url: 'https://pay.example.org/start', key: Buffer.alloc(32, 5), simulator: false }
@@ -271,4 +272,20 @@ test('a fee of an application that was never sent goes back, once, and only by a
   expect((await decideRefund(t.db, permit, choice, noon)).ok).toBe(true)
   expect(await decideRefund(t.db, permit, choice, noon)).toMatchObject({ problem: { code: 'already-so' } })
   expect(await standing()).toMatchObject({ state: 'refunded' })
+})
+
+test('the amount of a year is entered from its notice, and stays once somebody paid it', async () => {
+  const permit = authorize({ userId: 'op', memberships: [{ role: 'operator', partyId: 'site' }] }, 'registry.manage', {
+    id: 'fee',
+  })
+  if (!permit.ok) throw new Error('operators may')
+  const set = (year: number, cents: number, cite = '91 FR 1') => setFeeAmount(t.db, permit.value, { year, cents, cite })
+  expect(await set(2027, 76)).toMatchObject({ problem: { code: 'not-plausible', at: 'amount' } })
+  expect(await set(2027, 76_000, ' ')).toMatchObject({ problem: { code: 'required', at: 'cite' } })
+  expect((await set(2027, 76_000)).ok).toBe(true)
+  const later = new Date('2027-02-01T18:00:00Z')
+  expect(await standing(later)).toMatchObject({ cents: 76_000, year: 2027, cite: '91 FR 1' })
+  expect((await set(2027, 77_000)).ok).toBe(true)
+  expect((await payAtOnce(t.db, ruth.actor, id, office, later)).ok).toBe(true)
+  expect(await set(2027, 78_000)).toMatchObject({ problem: { code: 'already-so' } })
 })

@@ -1,6 +1,7 @@
 import { type ApplicationHeader, listOwnApplications } from '#db/queries/applications.ts'
 import { type EnrollmentHeader, listOwnEnrollments } from '#db/queries/enrollments.ts'
 import { listLetters } from '#db/queries/letters.ts'
+import { listDeclined } from '#db/queries/signatures/signers.ts'
 import { enrolleesFor } from '#domain/access/policy.ts'
 import { isOpen, statuses } from '#domain/application/lifecycle.ts'
 import { dayIn } from '#domain/dates.ts'
@@ -24,7 +25,8 @@ export const dashboardPage = page({
     const enrollments = await listOwnEnrollments(db, permit)
     const many = enrolleesFor(visit.actor, 'application.view').length > 1
     const changes = new Set(enrolleesFor(visit.actor, 'enrollment.manage'))
-    const needs = await needsOf({ db, visit, now, today, w }, applications, await listLetters(db, permit))
+    const declined = await listDeclined(db, permit)
+    const needs = await needsOf({ db, visit, now, today, w }, applications, await listLetters(db, permit), declined)
     return show(
       t.title,
       <>

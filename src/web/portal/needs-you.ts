@@ -2,6 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { type ApplicationHeader, findFile, subjectOf } from '#db/queries/applications.ts'
 import type { LetterLine } from '#db/queries/letters.ts'
+import type { DeclinedSignature } from '#db/queries/signatures/signers.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
 import { allows } from '#domain/application/lifecycle.ts'
@@ -26,9 +27,11 @@ export async function needsOf(
   { db, visit, now, today, w }: For,
   applications: readonly ApplicationHeader[],
   letters: readonly LetterLine[],
+  declined: readonly DeclinedSignature[],
 ): Promise<readonly Need[]> {
   const ready = await readyToSign(db, visit, applications, now)
   return [
+    ...declined.flatMap((d) => declinedNeed(d, applications, w)),
     ...applications.flatMap((a) => needOf(a, ready.has(a.id), now, w)),
     ...letters.flatMap((l) => unread(l, today, w)),
   ]
@@ -112,6 +115,16 @@ function needOf(a: ApplicationHeader, isReady: boolean, now: Date, w: Words): re
     ]
   return []
 }
+
+const declinedNeed = (d: DeclinedSignature, applications: readonly ApplicationHeader[], w: Words): readonly Need[] =>
+  applications
+    .filter((a) => a.id === d.applicationId)
+    .map((a) => ({
+      what: w.signatures.needDeclined(d.name),
+      whose: a.enrolleeName,
+      detail: w.signatures.reason(d.reason),
+      href: applicationPath(a.id, '/signers'),
+    }))
 
 const unread = (l: LetterLine, today: Day, w: Words): readonly Need[] =>
   l.firstReadAt

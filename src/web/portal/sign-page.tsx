@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
 import { packetOf } from '#db/queries/packets.ts'
+import { listSignatureRequests } from '#db/queries/signatures/signers.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { startsFromRecord } from '#domain/application/reasons.ts'
 import type { Problem } from '#domain/result.ts'
 import type { Block } from '#letters/document.ts'
 import { PaperBlocks } from '#letters/html.tsx'
+import { recordFrame } from '#letters/record-frame.ts'
 import { signerOf, submittedPaper } from '#letters/submitted-record.ts'
 import { type Frozen, freezeApplication } from '#use-cases/freeze-application.ts'
 import { signApplication } from '#use-cases/sign-application.ts'
@@ -17,7 +19,6 @@ import { type Reply, redirect, show } from '#web/kit/reply.ts'
 import { attestationFor } from '#words/en/attestation.ts'
 import { ChangesTables, listChanges } from './changes-page.tsx'
 import { packetPath } from './packets/packet-page.tsx'
-import { recordFrame } from '#letters/record-frame.ts'
 import { applicationPath } from './section-order.ts'
 import { Agree, NameBox } from './signature-boxes.tsx'
 
@@ -82,6 +83,9 @@ async function draw(ask: SignAsk, frozen: Frozen, posted: Fields, problems: read
   const shown = problems.length > 0 ? problems : []
   const changed = startsFromRecord(header.reason) ? await listChanges(ask.db, ask.permit, w) : undefined
   const { blocks } = submittedPaper(record, recordFrame(record, w))
+  const asked = (await listSignatureRequests(ask.db, ask.permit)).some(
+    (r) => r.userId === ask.permit.actor.userId && !r.declinedAt && !r.signedAt && !r.voidedAt,
+  )
   const at = (name: string) => shown.find((p) => p.at === name)
   return show(
     shown.length > 0 ? `${w.layout.errorPrefix}${title}` : title,
@@ -121,6 +125,13 @@ async function draw(ask: SignAsk, frozen: Frozen, posted: Fields, problems: read
             <Agree id="agree" agree={attestation.agree} agreed={posted.agree === 'yes'} problem={at('agree')} w={w} />
             <Button>{first ? t.button : t.answerButton}</Button>
           </Form>
+          {asked && (
+            <p>
+              <a class="usa-link" href={applicationPath(header.id, '/sign/decline')}>
+                {w.signatures.declineLink}
+              </a>
+            </p>
+          )}
         </>
       )}
     </>,

@@ -1,5 +1,5 @@
 /** Where a submitted application stands: whose move, by when, what otherwise; its history, papers and letters. */
-import { listEvents } from '#db/queries/applications.ts'
+import { type EventLine, listEvents } from '#db/queries/applications.ts'
 import { namesOf } from '#db/queries/case-people.ts'
 import { findContractor } from '#db/queries/contractors.ts'
 import { listApplicationLetters } from '#db/queries/letters.ts'
@@ -7,16 +7,24 @@ import { listSubmissions } from '#db/queries/submissions.ts'
 import { can } from '#domain/access/policy.ts'
 import { allows, isOpen, statuses } from '#domain/application/lifecycle.ts'
 import { feeStanding } from '#use-cases/fee/fee-standing.ts'
+import { signersOfApplication } from '#use-cases/signatures/signers.ts'
 import { BackLink, StatusTag, SummaryList, Timeline, type TimelineStep } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
 import type { ViewAsk } from './application-page.tsx'
 import { actorOf } from './delegation/actor-of.ts'
 import { feePath, stateWords } from './fee/fee-page.tsx'
 import { applicationPath } from './section-order.ts'
+import { signerWords } from './signatures/signers-page.tsx'
 import type { WholeApplication } from './whole-application.ts'
 
 /** Movements inside the contractor's house are not the provider's to see. */
-const inHouse: readonly string[] = ['assign', 'note', 'put-back', 'send-back']
+const inHouse: readonly string[] = ['assign', 'note', 'task', 'put-back', 'send-back']
+
+/** Fee and signatures say what it was; everything else is an event of its own. */
+const happened = (e: EventLine, w: ViewAsk['w']): string =>
+  (e.event === 'fee' && w.fee.happened[String(e.detail.fee)]) ||
+  (e.event === 'signature' && w.signatures.happened[String(e.detail.signature)]?.(String(e.detail.of))) ||
+  w.events[e.event]
 
 export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Reply> {
   const { w, db, permit, visit, subject } = ask
@@ -29,6 +37,9 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
     permit,
     events.map((e) => e.actorId),
   )
+  const signing = allows(header.status, 'answer-development')
+    ? await signersOfApplication(db, permit, w, ask.now)
+    : undefined
   const fee = await feeStanding(db, permit, ask.now)
   const submissions = await listSubmissions(db, permit)
   const contractor = await findContractor(db, header.contractorId)
@@ -39,7 +50,7 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
   const steps = events.map(
     (e, i): TimelineStep => ({
       when: w.portal.time.at(e.at, zone),
-      what: (e.event === 'fee' && w.fee.happened[String(e.detail.fee)]) || w.events[e.event],
+      what: happened(e, w),
       ...(i < events.length - 1
         ? { state: 'done', detail: actorOf(e, names, w) }
         : { state: 'current', detail: [actorOf(e, names, w), said.provider].filter(Boolean).join('. ') }),
@@ -66,6 +77,18 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
                 { key: t.by, value: header.dueOn ? w.portal.time.due(header.dueOn, today) : t.noDate },
                 { key: t.otherwise, value: said.otherwise },
               ]),
+          ...(signing
+            ? [
+                {
+                  key: w.signatures.missing,
+                  value: (
+                    <a class="usa-link" href={applicationPath(header.id, '/signers')}>
+                      {signerWords(signing, w)}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
           {
             key: w.fee.title,
             value: (

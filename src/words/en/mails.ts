@@ -3,6 +3,7 @@ import { accountMails } from './account/account-mails.ts'
 import { delegationMails } from './delegation/mails.ts'
 import { deskMails } from './desk/desk-mails.ts'
 import { feeMails } from './fee/fee.ts'
+import { signatureMails } from './fee/signatures.ts'
 import { portalMails } from './portal/mails.ts'
 import { reminderMails } from './reminders.ts'
 import { staffMails } from './staff/staff-mails.ts'
@@ -14,5 +15,6 @@ export const mails = {
   ...reminderMails,
   ...portalMails,
   ...feeMails,
+  ...signatureMails,
   ...staffMails,
 }

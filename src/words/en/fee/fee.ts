@@ -140,6 +140,14 @@ export const fee = {
     refundIntro: (amount: string, receipt: string) =>
       `${amount}, receipt ${receipt}. Order it at the payment page first, then record it here.`,
   },
+  cli: {
+    about: 'The application fee of each calendar year',
+    list: 'Show the amounts and their notices',
+    set: 'Enter the amount of a year from its notice',
+    dollars: 'amount in dollars, like 760',
+    cite: 'the notice, like "91 FR 12345"',
+    none: 'not entered',
+  },
   simulator: {
     title: 'Payment page of the demonstration',
     intro: 'This stands for the hosted payment page of an agency. Nothing is charged.',
