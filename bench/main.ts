@@ -8,6 +8,7 @@ import { batches } from './batches.ts'
 import { claims } from './claims.ts'
 import { eligibility } from './eligibility.ts'
 import { matching } from './matching.ts'
+import { ownership } from './ownership.ts'
 import { pages } from './pages.ts'
 import { registryFile } from './registry-file.ts'
 import { rosters } from './rosters.ts'
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, Bench>> = {
   rosters: async (world) => rosters(await world()),
   claims,
   matching,
+  ownership: async (world) => ownership(await world()),
 }
 
 export async function main(argv: readonly string[]): Promise<void> {

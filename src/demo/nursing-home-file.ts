@@ -77,6 +77,26 @@ export function nursingHomeFile(p: RegistryProvider & { readonly parent?: string
         },
       },
       'party-members': {
+        fund: { party: parent, name: 'Longacre Care Partners LP', position: 'owner', percent: '82' },
+        founders: { party: parent, name: 'Tallgrass Founders Trust', position: 'owner', percent: '18' },
+        adviser: {
+          party: 'Longacre Care Partners LP',
+          name: 'Longacre Advisers LLC',
+          position: 'partner',
+          percent: '2',
+        },
+        pension: {
+          party: 'Longacre Care Partners LP',
+          name: 'Prairie Teachers Pension Fund',
+          position: 'owner',
+          percent: '38',
+        },
+        landowner: {
+          party: 'Longacre Senior Property Trust',
+          name: 'Longacre Care Partners LP',
+          position: 'shareholder',
+          percent: '55',
+        },
         trustee: { party: 'Longacre Senior Property Trust', name: 'Edda Vikström', position: 'trustee' },
       },
       'facility-legal-history': { any: 'no' },

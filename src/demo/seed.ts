@@ -22,6 +22,7 @@ import { seedHelpDesk } from './help-desk.ts'
 import { loadDemoSources } from './load-demo-sources.ts'
 import { seedMonitoring } from './monitoring.ts'
 import { seedOrganizations } from './organizations.ts'
+import { seedOwnership } from './ownership.ts'
 import { seedSituations } from './situations.ts'
 
 export interface SeedOptions {
@@ -88,6 +89,7 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   const stage = { db, files: folderFiles(join(o.dataDir, 'files')), site: o.site, words: en }
   await step('applications', () => seedApplications(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
   await step('organizations', () => seedOrganizations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
+  await step('ownership', () => seedOwnership(db, o.clock.now()))
   await step('situations', () => seedSituations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
 }
 

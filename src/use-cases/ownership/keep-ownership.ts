@@ -17,5 +17,5 @@ export async function keepOwnership(
   const structure = ownershipOf(header.form, whole)
   if (!structure) return
   if (ends) return endOwnership(tx, permit, enrollmentId, from, now)
-  await replaceOwnership(tx, permit, { ...structure, enrollmentId }, from, now)
+  await replaceOwnership(tx, permit, { ...structure, enrollmentId, applicationId: header.id }, from, now)
 }

@@ -57,15 +57,9 @@ async function facility(npi: string, name: string): Promise<Facility> {
 }
 
 async function keep(f: Facility, file: File, on = from, at = noon): Promise<void> {
-  const permit = permitted('application.decide')
-  // The application of the permit does not exist, so that nothing refers to it.
-  await replaceOwnership(
-    t.db,
-    { ...permit, subjectId: null as never },
-    { ...ownershipOf('CMS-855A', file)!, ...f },
-    on,
-    at,
-  )
+  const structure = ownershipOf('CMS-855A', file)!
+  const filing = { ...structure, enrollmentId: f.enrollmentId, applicationId: undefined }
+  await replaceOwnership(t.db, permitted('application.decide'), filing, on, at)
 }
 
 const owner = (file: File, item: string, said: object): File => ({

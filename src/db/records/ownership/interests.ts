@@ -19,6 +19,8 @@ export async function replaceOwnership(
   filing: OwnershipStructure & {
     readonly parties: readonly NamedOwner[]
     readonly enrollmentId: string
+    /** Undefined for what came into the record without one. */
+    readonly applicationId: string | undefined
   },
   from: Day,
   at: Date,
@@ -57,7 +59,7 @@ export async function replaceOwnership(
     to_on: null,
     known_from: at,
     known_to: null,
-    application_id: permit.subjectId,
+    application_id: filing.applicationId ?? null,
   }))
   for (let i = 0; i < rows.length; i += 500)
     await open(tx)

@@ -100,7 +100,7 @@ function RowsTable({ structure, shares, w, linkOf }: RowsProps): JSX.Element {
                 <span class={`ownership-table__name ownership-table__name--${Math.min(r.depth, DEEPEST)}`}>
                   <span class="usa-sr-only">{t.level(r.depth)}</span>
                   <PartyName party={r.party} linkOf={linkOf} />
-                  {r.party.title && <span class="usa-hint">{r.party.title}</span>} <Flags party={r.party} w={w} />
+                  {r.party.title && <span class="usa-hint"> {r.party.title}</span>} <Flags party={r.party} w={w} />
                   {(r.shownBefore || r.closesCircle) && (
                     <span class="usa-hint ownership-table__note">
                       {r.closesCircle ? t.closesCircle : t.shownBefore}
@@ -117,7 +117,7 @@ function RowsTable({ structure, shares, w, linkOf }: RowsProps): JSX.Element {
               </td>
               <td data-label={t.columns.of}>{nameOf.get(r.interests[0]!.owned)}</td>
               <td data-label={t.columns.effective} class="numeric">
-                {share === undefined ? w.values.notProvided : t.percent(share)}
+                {share === undefined ? t.noShare : t.percent(share)}
               </td>
             </tr>
           )
@@ -156,7 +156,7 @@ interface DayProps {
 }
 /** The form that asks for another day; a plain get, so that the answer can be kept as an address. */
 export const AsOfForm = ({ action, on, w, children }: DayProps): JSX.Element => (
-  <form method="get" action={action} class="as-of-form no-print">
+  <form method="get" action={action} class="as-of-form ownership-day no-print">
     <label class="usa-label" for="on">
       {w.ownership.asOf}
     </label>

@@ -31,7 +31,14 @@ export const draftOwnershipPage = page({
             </a>
           </p>
         )}
-        {structure.interests.length === 0 ? <p>{t.noneYet}</p> : <OwnershipShown structure={structure} w={w} />}
+        {structure.interests.length === 0 ? (
+          <p>{t.noneYet}</p>
+        ) : (
+          <>
+            <h2>{t.asAnswered}</h2>
+            <OwnershipShown structure={structure} w={w} />
+          </>
+        )}
         {before && (
           <section>
             <h2>{t.compareTitle}</h2>
