@@ -14,6 +14,8 @@ const guarded = (list: typeof everyPage) => list.filter((p) => needOfPage(p, any
 /** What must not happen on a session that was only opened some time ago, or with a code by e-mail. */
 const mustBe = [
   '/account/app',
+  '/account/email',
+  '/account/email/code',
   '/account/passkey',
   '/account/passkey/options',
   '/account/password',
@@ -79,7 +81,7 @@ describe('sections with bank or tax numbers', () => {
 })
 
 test('use-cases that change how one signs in take the permit of that, not the one for looking', () => {
-  const changing = ['add-factor', 'remove-factor', 'change-password', 'passkeys/add-passkey']
+  const changing = ['add-factor', 'remove-factor', 'change-password', 'change-email', 'passkeys/add-passkey']
   for (const f of changing) {
     const source = withoutComments(read(`src/use-cases/account/${f}.ts`))
     expect(source, f).toMatch(/permit: (SecurePermit|AddPermit)/)

@@ -90,14 +90,13 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, ended, publi
               name="publicComputer"
               value="yes"
               checked={publicComputer}
-              aria-describedby="publicComputer-hint"
             />
             <label class="usa-checkbox__label" for="publicComputer">
               {w.account.safety.publicComputer}
+              <span class="usa-checkbox__label-description">
+                {w.account.safety.publicComputerHint(sessionLimits.publicIdle / 60_000)}
+              </span>
             </label>
-            <div class="usa-hint" id="publicComputer-hint">
-              {w.account.safety.publicComputerHint(sessionLimits.publicIdle / 60_000)}
-            </div>
           </div>
           <Button>{words.submit}</Button>
         </Form>
@@ -117,6 +116,11 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, ended, publi
               {words.noAccount}
             </a>
           </li>
+          <li>
+            <a class="usa-link" href="/help/sign-in">
+              {words.helpSignIn}
+            </a>
+          </li>
           {services.identityProvider && (
             <li>
               <a class="usa-link" href={`/sign-in/staff${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
@@ -126,11 +130,6 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, ended, publi
           )}
         </ul>
         <p class="usa-hint">{words.check(services.site.origin)}</p>
-        <p>
-          <a class="usa-link" href="/help/sign-in">
-            {words.helpSignIn}
-          </a>
-        </p>
       </>
     ),
   })

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Db } from '#db/db.ts'
 import type { Services } from '#outside/services.ts'
 import { isBoundTo } from './forgery.ts'
-import type { AnyPage, Params, Visit } from './page.ts'
+import type { AnyPage, Fields, Params, Visit } from './page.ts'
 import { readPosted } from './posted.ts'
 import { keepable, type StepUpParts } from './step-up.ts'
 
@@ -17,7 +17,7 @@ interface Parts {
   readonly db: Db
   readonly services: Services
   readonly csrfKey: Uint8Array
-  readonly stepUp?: StepUpParts
+  readonly stepUp?: StepUpParts | undefined
 }
 
 /** The token for the cookie, or undefined when nothing was kept (a file, a password, a session that was ended). */
@@ -36,7 +36,30 @@ export async function keptAfterTimeOut(
   const session = { ...ended, displayName: '', loginId: '', aal: 1, authAt: now, idleUntil: now, endsAt: now } as const
   const subject = await p.subject(db, params, { ...visit, session })
   const read = subject && (await readPosted(request, p.post, subject, params, services))
-  if (!read?.ok || !isBoundTo(request, read.value.fields.csrf, ended.id, csrfKey)) return undefined
-  const fields = keepable(read.value.fields)
-  return fields && stepUp.keepForm(db, { userId: ended.userId, path: request.url, fields }, now)
+  return read?.ok ? keepTyped({ db, csrfKey, stepUp }, ended, request, read.value.fields, now) : undefined
+}
+
+/** The same for a form of a page that is open to anybody, whose fields are read already. */
+export async function keptOfPublicForm(
+  { db, csrfKey, stepUp }: Omit<Parts, 'services'>,
+  request: FastifyRequest,
+  visit: Visit,
+  posted: Fields,
+  now: Date,
+): Promise<string | undefined> {
+  if (visit.session || request.isMultipart()) return undefined
+  const ended = await stepUp?.timedOut?.(db, visit.cookies.session)
+  return ended && keepTyped({ db, csrfKey, stepUp }, ended, request, posted, now)
+}
+
+async function keepTyped(
+  { db, csrfKey, stepUp }: Omit<Parts, 'services'>,
+  ended: { readonly id: string; readonly userId: string },
+  request: FastifyRequest,
+  posted: Fields,
+  now: Date,
+): Promise<string | undefined> {
+  if (!isBoundTo(request, posted.csrf, ended.id, csrfKey)) return undefined
+  const fields = keepable(posted)
+  return fields && stepUp?.keepForm(db, { userId: ended.userId, path: request.url, fields }, now)
 }

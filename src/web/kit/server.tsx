@@ -13,7 +13,7 @@ import type { Acting } from '#domain/access/session.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import type { Services } from '#outside/services.ts'
 import { en } from '#words/index.ts'
-import { keptAfterTimeOut } from './after-time-out.ts'
+import { keptAfterTimeOut, keptOfPublicForm } from './after-time-out.ts'
 import { readCookies, writeCookies } from './cookies.ts'
 import { csrfToken, isOurForm, visitorKey } from './forgery.ts'
 import { installHeaders } from './headers.ts'
@@ -103,8 +103,10 @@ async function serve(
     if (!read.ok)
       return respond.refused(reply, visit, read.problem.code === 'file-too-large' ? 413 : 400, read.problems)
     posted = read.value
-    if (!isOurForm(request, posted.fields.csrf, visit, parts.csrfKey, visitorKey(request)))
-      return respond.forbidden(reply, visit)
+    if (!isOurForm(request, posted.fields.csrf, visit, parts.csrfKey, visitorKey(request))) {
+      const kept = await keptOfPublicForm(parts, request, visit, posted.fields, now)
+      return kept ? respond.signIn(reply, request, method, kept) : respond.forbidden(reply, visit)
+    }
   }
   const asked = visit.session && (await proofAsked(parts, p, subject, params, visit.session, now))
   if (asked) return respond.prove(reply, await keptOnTheWay(parts, visit, request, posted.fields, asked, now))

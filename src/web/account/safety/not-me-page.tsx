@@ -49,8 +49,8 @@ export const notMePage = page({
               <li key={step}>{step}</li>
             ))}
           </ul>
-          <Button>{t.notMeButton}</Button>
           <p>{t.notMeNothing}</p>
+          <Button>{t.notMeButton}</Button>
         </Form>
       ),
     })

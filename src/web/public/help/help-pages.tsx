@@ -2,7 +2,7 @@
 import { helpNumbers } from '#domain/help/numbers.ts'
 import type { Site } from '#outside/services.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
-import { Button, SummaryList } from '#web/kit/parts.tsx'
+import { BackLink, Button, SummaryList } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
 import { type HelpPart, type HelpTopic, helpTopics } from '#words/en/help/topics.ts'
 import type { Words } from '#words/index.ts'
@@ -111,11 +111,7 @@ export const helpTopicPage = page({
     return show(
       topic.title,
       <>
-        <p>
-          <a class="back-link" href="/help">
-            {t.all}
-          </a>
-        </p>
+        <BackLink href="/help" w={w} label={t.all} />
         <h1>{topic.title}</h1>
         <p class="usa-intro">{topic.summary}</p>
         <div class="help-topic">
