@@ -29,9 +29,7 @@ export function renderPdf(paper: PaperDocument, made: Date): Promise<Buffer> {
     },
   } as unknown as PDFKit.PDFDocumentOptions)
   const bytes = collect(pdf)
-  const { regular, bold } = paperFonts()
-  pdf.registerFont('regular', regular)
-  pdf.registerFont('bold', bold)
+  registerFonts(pdf)
 
   const root = pdf.struct('Document')
   pdf.addStructure(root)
@@ -41,6 +39,23 @@ export function renderPdf(paper: PaperDocument, made: Date): Promise<Buffer> {
   drawFeet(pdf, paper.running)
   pdf.end()
   return bytes
+}
+
+/** Reading a font's tables costs more than a letter, so it is done once a process; subsets are made a document. */
+let opened: readonly (readonly [name: string, font: PDFKit.Mixins.PDFFontSource])[] | undefined
+
+function registerFonts(pdf: Pdf): void {
+  opened ??= openFonts()
+  for (const [name, font] of opened) pdf.registerFont(name, font)
+}
+
+/** In a document of their own that is thrown away: what pdfkit made of a file, it takes again in place of one. */
+function openFonts() {
+  const scratch = new PDFDocument()
+  return Object.entries(paperFonts()).map(([name, file]) => {
+    const { _font } = scratch.font(file) as unknown as { _font: { font: PDFKit.Mixins.PDFFontSource } }
+    return [name, _font.font] as const
+  })
 }
 
 const draw: { readonly [K in Block['kind']]: (pdf: Pdf, root: Element, block: Extract<Block, { kind: K }>) => void } = {
