@@ -89,6 +89,10 @@ const shape = z.object({
   OIDC_AMR: words.default([]),
   OIDC_MAX_AGE_MINUTES: z.coerce.number().int().min(1).max(1440).default(720),
   MAIL_FROM: z.email().default('no-reply@openpecos.example'),
+  /** Webhooks may go to this machine: for demonstrations and tests of receivers only. */
+  WEBHOOK_ALLOW_LOOPBACK: flag.default(false),
+  /** Requests a minute that one address may make without a key; 0 is no limit. Its default is 1200, and none in a demonstration. */
+  API_ANONYMOUS_PER_MINUTE: z.coerce.number().int().min(0).optional(),
   TRUSTED_PROXIES: z
     .string()
     .transform((v) => v.split(',').map((s) => s.trim()))
@@ -117,6 +121,8 @@ export interface Config {
   /** Undefined: fees cannot be paid online, or a demonstration has its own page. */
   readonly payments: { readonly url: string; readonly secret: string } | undefined
   readonly trustedProxies: readonly string[] | undefined
+  /** Undefined: no limit. */
+  readonly anonymousPerMinute: number | undefined
 }
 
 /** Reads the environment; throws one Error that lists every fault. */
@@ -132,7 +138,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const production = c.NODE_ENV === 'production'
   const demo = c.DEMO ?? !production
   const origin = c.ORIGIN ?? `http://${c.HOST === '0.0.0.0' ? '127.0.0.1' : c.HOST}:${c.PORT}`
-  const faults = production ? unsafe({ demo, origin, masterKey: c.MASTER_KEY, smtp: c.SMTP_URL }) : []
+  const faults = production
+    ? unsafe({ demo, origin, masterKey: c.MASTER_KEY, smtp: c.SMTP_URL, loopback: c.WEBHOOK_ALLOW_LOOPBACK })
+    : []
   if (faults.length > 0) throw new Error(`Not safe in production:\n${faults.map((f) => `  ${f}`).join('\n')}`)
   const phone = { account: c.SMS_ACCOUNT ?? '', token: c.SMS_TOKEN ?? '', from: c.SMS_FROM ?? '' }
   const passkeys = passkeySite(origin, c.RP_ID)
@@ -162,6 +170,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       agency: c.AGENCY_NAME,
       origin: origin.replace(/\/$/, ''),
       demo,
+      ...(c.WEBHOOK_ALLOW_LOOPBACK && { webhooksToLoopback: true }),
       ...(passkeys && { passkeys }),
       methods: methodsAllowed(c.SIGN_IN_METHODS ?? methods, {
         passkey: passkeys !== undefined,
@@ -179,6 +188,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     clamd,
     payments: c.PAYMENT_URL && c.PAYMENT_SECRET ? { url: c.PAYMENT_URL, secret: c.PAYMENT_SECRET } : undefined,
     trustedProxies: c.TRUSTED_PROXIES,
+    anonymousPerMinute: (c.API_ANONYMOUS_PER_MINUTE ?? (demo ? 0 : 1200)) || undefined,
   }
 }
 
@@ -260,12 +270,14 @@ function unsafe(c: {
   origin: string
   masterKey: string | undefined
   smtp: string | undefined
+  loopback: boolean
 }): readonly string[] {
   return [
     ...(c.demo ? ['DEMO must be off'] : []),
     ...(c.origin.startsWith('https://') ? [] : ['ORIGIN must begin with https://']),
     ...(c.masterKey ? [] : ['MASTER_KEY (or MASTER_KEY_FILE) must be set']),
     ...(c.smtp ? [] : ['SMTP_URL must be set']),
+    ...(c.loopback ? ['WEBHOOK_ALLOW_LOOPBACK must be off'] : []),
   ]
 }
 

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { demoControl } from '#api/demo-control.ts'
-import { apiRoutes } from '#api/index.ts'
+import { apiRoutes, describeApi } from '#api/index.ts'
 import { paymentMessages } from '#api/payment-messages.ts'
 import { connect } from '#db/kit/connect.ts'
 import { migrate } from '#db/kit/migrate.ts'
@@ -124,6 +124,7 @@ export async function startPortal(
     ...(payments && { payments }),
     passwords,
     eligibility: () => keeper.current(),
+    apiDescription: () => describeApi(config.site),
     wake: jobs.wake,
     runJobs: jobs.runAll,
   }
@@ -131,7 +132,7 @@ export async function startPortal(
     db,
     services,
     pages: everyPage,
-    routes: [apiRoutes({ db, services, keeper, onFault }), paymentMessages(db, services), demoControl(db, services)],
+    routes: [apiRoutes({ db, services, keeper, onFault, limits: { perAddress: config.anonymousPerMinute } }), paymentMessages(db, services), demoControl(db, services)],
     csrfKey: secrets.csrf,
     assets: join(root, 'dist/public'),
     build: buildStamp(root),

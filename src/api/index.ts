@@ -1,7 +1,13 @@
 /** The JSON API, its description, and the addresses by which machines watch the site. */
 import type { FastifyInstance } from 'fastify'
+import { affiliationsRoute, providerEnrollmentsRoute } from './affiliations.ts'
 import { claimCheckPath, claimCheckRoute } from './claims/check-route.ts'
 import { claimCheckOperation } from './claims/describe-check.ts'
+import { mountClientRoute } from './clients/client-route.ts'
+import { changesRoute } from './clients/events.ts'
+import { mountGate } from './clients/gate.ts'
+import { clientNeeds, clientRouteList } from './clients/index.ts'
+import { oauthRoute } from './clients/oauth.ts'
 import { eligibilityRoute } from './eligibility.ts'
 import { eligibilityBatchRoute } from './eligibility-batch.ts'
 import { fhirRoutes } from './fhir/index.ts'
@@ -13,22 +19,37 @@ import { providerRoute, providersRoute } from './providers.ts'
 import { rosterCheckRoute } from './roster-check.ts'
 import { type AnyApiRoute, type ApiParts, mountRoute, sendJson } from './route.ts'
 
-export const apiRouteList: readonly AnyApiRoute[] = [eligibilityRoute, providersRoute, providerRoute]
+export const apiRouteList: readonly AnyApiRoute[] = [
+  eligibilityRoute,
+  providersRoute,
+  providerRoute,
+  providerEnrollmentsRoute,
+  affiliationsRoute,
+  changesRoute,
+]
 
 /** Those that take a body. */
 export const apiPostList: readonly PostRoute[] = [eligibilityBatchRoute, rosterCheckRoute]
+
+/** The OpenAPI document of everything under /api/v1. */
+export function describeApi(site: { readonly product: string; readonly origin: string }) {
+  const described = openApiDocument(apiRouteList, apiPostList, clientRouteList, site)
+  const claims = { [claimCheckPath]: { post: claimCheckOperation } }
+  return { ...described, paths: { ...(described.paths as object), ...claims } }
+}
 
 export const apiRoutes =
   (parts: ApiParts): ((app: FastifyInstance) => void) =>
   (app) => {
     const counter = requestCounter()
     healthRoutes(app, parts, counter)
-    const described = openApiDocument(apiRouteList, apiPostList, parts.services.site)
-    const claims = { [claimCheckPath]: { post: claimCheckOperation } }
-    const document = { ...described, paths: { ...(described.paths as object), ...claims } }
+    const document = describeApi(parts.services.site)
+    oauthRoute(app, parts, counter.count)
     app.get('/openapi.json', (_, reply) => sendJson(reply.header('Cache-Control', 'no-cache'), document))
     app.register(
       async (api) => {
+        mountGate(api, parts, clientNeeds(API_PREFIX), counter.count)
+        for (const r of clientRouteList) mountClientRoute(api, r, parts, counter.count)
         for (const r of apiRouteList) mountRoute(api, r, parts, counter.count)
         for (const r of apiPostList) mountPost(api, r, parts, counter.count)
         claimCheckRoute(api, parts, counter.count)

@@ -1,5 +1,7 @@
 /** /openapi.json, written from the same schemas that judge requests. Pure. */
 import * as z from 'zod'
+import { scopeNames } from '#domain/access/api/scopes.ts'
+import type { AnyClientRoute } from './clients/client-route.ts'
 import type { PostRoute } from './post-route.ts'
 import { apiProblems, problemDocument } from './problem.ts'
 import type { AnyApiRoute } from './route.ts'
@@ -11,6 +13,7 @@ type Schemas = Record<string, unknown>
 export function openApiDocument(
   routes: readonly AnyApiRoute[],
   posts: readonly PostRoute[],
+  ofPrograms: readonly AnyClientRoute[],
   site: { product: string; origin: string },
 ): Json {
   // Filled while the routes are written: every schema that has a name.
@@ -21,19 +24,46 @@ export function openApiDocument(
     info: {
       title: `${site.product} API`,
       version: '1',
-      description: 'Public answers about enrollment. Parameters and fields are only ever added in version 1.',
+      description:
+        'Answers about enrollment: public ones to anybody, their own to programs. Parameters and fields are only ever added in version 1.',
     },
     servers: [{ url: `${site.origin}${API_PREFIX}` }],
-    paths: Object.fromEntries([
-      ...routes.map((r) => [r.path.replace(/:(\w+)/g, '{$1}'), { get: operation(r, schemas) }] as const),
-      ...posts.map((r) => [r.path, { post: postOperation(r, schemas) }] as const),
+    paths: byPath([
+      ...routes.map((r) => [r.path, 'get', operation(r, schemas)] as const),
+      ...posts.map((r) => [r.path, 'post', postOperation(r, schemas)] as const),
+      ...ofPrograms.map((r) => [r.path, r.method, programOperation(r, schemas)] as const),
     ]),
     components: {
       schemas,
+      securitySchemes: securitySchemes(site.origin),
       responses: Object.fromEntries(Object.entries(apiProblems).map(([code, p]) => [code, problemResponse(p.title)])),
     },
   }
 }
+
+/** Operations of one path stand together. */
+function byPath(operations: readonly (readonly [path: string, method: string, operation: Json])[]): Json {
+  const paths: Record<string, Record<string, Json>> = {}
+  for (const [path, method, operation] of operations) {
+    const written = path.replace(/:(\w+)/g, '{$1}')
+    paths[written] = { ...paths[written], [method]: operation }
+  }
+  return paths
+}
+
+const securitySchemes = (origin: string): Json => ({
+  key: { type: 'http', scheme: 'bearer', description: 'A key of a program, "opk_..."' },
+  oauth: {
+    type: 'oauth2',
+    description: 'Client credentials with private_key_jwt',
+    flows: {
+      clientCredentials: {
+        tokenUrl: `${origin}/oauth/token`,
+        scopes: Object.fromEntries(scopeNames.map((s) => [s, s])),
+      },
+    },
+  },
+})
 
 function operation(r: AnyApiRoute, schemas: Schemas): Json {
   return {
@@ -71,7 +101,45 @@ function postOperation(r: PostRoute, schemas: Schemas): Json {
   }
 }
 
-function parametersOf(r: AnyApiRoute): readonly Json[] {
+function programOperation(r: AnyClientRoute, schemas: Schemas): Json {
+  const acts = r.method === 'post'
+  const idempotency = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'Chosen by you; the same request with the same key is done once and answered alike for seven days',
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  }
+  return {
+    operationId: r.id,
+    summary: r.summary,
+    'x-roles': ['api-client'],
+    'x-scope': r.scope,
+    security: [{ key: [] }, { oauth: [r.scope] }],
+    parameters: [...parametersOf(r), ...(acts ? [idempotency] : [])],
+    ...(r.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(r.body, 'input', schemas) } } },
+    }),
+    responses: {
+      [acts ? 201 : 200]: {
+        description: 'The answer',
+        content: { 'application/json': { schema: schemaOf(r.response, 'output', schemas) } },
+      },
+      ...(r.method === 'get' && { 304: { description: 'Nothing changed since the ETag of If-None-Match' } }),
+      ...problemsByStatus([
+        'invalid-request',
+        'unauthorized',
+        'insufficient-scope',
+        'rate-limited',
+        ...r.problems,
+        ...(acts ? (['idempotency-key-reused'] as const) : []),
+        'fault',
+      ]),
+    },
+  }
+}
+
+function parametersOf(r: Pick<AnyApiRoute, 'parameters' | 'path'>): readonly Json[] {
   const { properties = {}, required = [] } = schemaOf(r.parameters, 'input', {}) as {
     properties?: Record<string, Record<string, unknown>>
     required?: readonly string[]

@@ -10,6 +10,12 @@ export const apiProblems = {
   'not-acceptable': { status: 406, title: 'None of the kinds of answer that are accepted can be given' },
   'nothing-to-answer': { status: 422, title: 'The file has no interchange or claims that could be answered this way' },
   busy: { status: 429, title: 'All places for this work are taken. Try again in a minute' },
+  unauthorized: { status: 401, title: 'Send a key or token that works as "Authorization: Bearer ..."' },
+  'insufficient-scope': { status: 403, title: 'The key or token does not have the scope for this' },
+  'rate-limited': { status: 429, title: 'Too many requests. Wait as long as Retry-After says' },
+  'idempotency-key-needed': { status: 400, title: 'A request that acts needs the header Idempotency-Key' },
+  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key was used for another request' },
+  refused: { status: 422, title: 'The request was understood, and cannot be done' },
   'not-found': { status: 404, title: 'Nothing is there' },
   'not-acceptable-method': { status: 405, title: 'This address does not take that method' },
   'registry-unavailable': { status: 503, title: 'The NPI registry is not loaded here' },
@@ -39,23 +45,28 @@ export const problemDocument = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem document' })
 
-export function sendProblem(
-  reply: FastifyReply,
-  code: ApiProblemCode,
-  more: { readonly detail?: string; readonly errors?: readonly ParameterProblem[] } = {},
-): FastifyReply {
+interface More {
+  readonly detail?: string
+  readonly errors?: readonly ParameterProblem[]
+}
+
+/** The document as it is sent. */
+export function problemText(code: ApiProblemCode, more: More, requestId: string): string {
   const { status, title } = apiProblems[code]
   const document: z.infer<typeof problemDocument> = {
-    type: `/openapi.json#${code}`,
+    type: `/developers#${code}`,
     title,
     status,
     code,
     ...(more.detail && { detail: more.detail }),
     ...(more.errors && { errors: [...more.errors] }),
-    requestId: reply.request.id,
+    requestId,
   }
-  return reply
-    .code(status)
-    .header('Content-Type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(document))
+  return JSON.stringify(document)
 }
+
+export const sendProblem = (reply: FastifyReply, code: ApiProblemCode, more: More = {}): FastifyReply =>
+  reply
+    .code(apiProblems[code].status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .send(problemText(code, more, reply.request.id))

@@ -37,7 +37,7 @@ const source = z
   .strictObject({ asOf: z.iso.date(), stated: z.boolean(), rows: z.int() })
   .nullable()
   .meta({ description: 'How old the list is; null: never loaded here, so it says nothing' })
-const enrollment = z.strictObject({
+export const publicEnrollment = z.strictObject({
   enrollmentId: z.string(),
   specialty: z.string(),
   state: z.string().optional(),
@@ -56,7 +56,7 @@ export const providerAnswer = z
     on: z.iso.date(),
     knownOn: z.iso.date().optional(),
     registry: registryFacts.nullable(),
-    enrollments: z.array(enrollment),
+    enrollments: z.array(publicEnrollment),
     sources: z.strictObject({ registry: source, orderReferring: source }),
     version: snapshotVersion,
   })
@@ -130,7 +130,7 @@ export const providersRoute = route({
   },
 })
 
-function providerOf(p: LookedUp): z.infer<typeof providerAnswer> {
+export function providerOf(p: LookedUp): z.infer<typeof providerAnswer> {
   const sourceOf = (s: LookedUp['sources']['registry']) => (s ? { asOf: s.asOf, stated: s.stated, rows: s.rows } : null)
   return {
     npi: p.npi,

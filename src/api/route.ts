@@ -2,6 +2,7 @@
  * A route of the API is data: what it takes and gives as schemas, from which requests are judged and
  * /openapi.json is written, and one function. Unknown, repeated or malformed parameters are refused by name.
  */
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod'
 import type { Db } from '#db/db.ts'
@@ -17,6 +18,8 @@ export interface ApiParts {
   readonly keeper: EligibilityKeeper
   /** Names of the migrations that must be applied; absent: any. */
   readonly migrations?: readonly string[]
+  /** Requests a minute; programs have a default, addresses none. */
+  readonly limits?: { readonly perClient?: number; readonly perAddress?: number | undefined }
   /** Told of every fault, with the number that the caller was given. */
   readonly onFault?: (fault: unknown, id: string) => void
 }
@@ -35,6 +38,8 @@ export interface ApiRoute<P extends z.ZodRawShape = z.ZodRawShape, T = unknown, 
   /** Writes the answer, where JSON.stringify would be what costs most. */
   readonly write?: (value: V) => string
   readonly problems: readonly ApiProblemCode[]
+  /** Its answer is not made from the snapshot, so its ETag is made from the answer. */
+  readonly ownTag?: true
   handle(asked: z.output<z.ZodObject<P>>, parts: ApiParts): Answer<V> | Promise<Answer<V>>
 }
 export const route = <P extends z.ZodRawShape, T, V = T>(r: ApiRoute<P, T, V>): ApiRoute<P, T, V> => r
@@ -64,9 +69,16 @@ export function mountRoute(app: FastifyInstance, r: AnyApiRoute, parts: ApiParts
     count(request.method, request.routeOptions.url, 200)
     return sendWhole(reply, fixed, tag, write(answer.value))
   }
+  const sendTagged = (request: FastifyRequest, reply: FastifyReply, answer: Answer<unknown>): FastifyReply => {
+    const tag = 'value' in answer ? tagOf(write(answer.value)) : ''
+    if (!('value' in answer) || !isCurrent(request, tag)) return send(request, reply, tag, answer)
+    count(request.method, request.routeOptions.url, 304)
+    return reply.code(304).header('ETag', tag).send()
+  }
   const ask = (request: FastifyRequest, reply: FastifyReply, given: Given) => {
     const asked = read(given)
     if (!asked.ok) return refuse(request, reply, 'invalid-request', { errors: asked.errors })
+    if (r.ownTag) return Promise.resolve(r.handle(asked.value, parts)).then((a) => sendTagged(request, reply, a))
     // Before the answer is made, so that a tag is never newer than what it stands for.
     const tag = `"${parts.keeper.status().tag}"`
     if (isCurrent(request, tag)) {
@@ -109,7 +121,11 @@ function sendWhole(reply: FastifyReply, fixed: readonly string[], tag: string, b
 export const sendJson = (reply: FastifyReply, value: unknown): FastifyReply =>
   reply.header('Content-Type', 'application/json; charset=utf-8').send(JSON.stringify(value))
 
-const isCurrent = (request: FastifyRequest, tag: string): boolean =>
+/** The ETag of an answer by its text. */
+export const tagOf = (body: string): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+
+/** Is the tag one of those that the caller still holds? */
+export const isCurrent = (request: FastifyRequest, tag: string): boolean =>
   request.headers['if-none-match']?.split(',').some((t) => t.trim().replace(/^W\//, '') === tag) ?? false
 
 type Given = Readonly<Record<string, unknown>>

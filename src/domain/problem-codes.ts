@@ -180,10 +180,13 @@ export const problemCodes = [
   'evidence-altered',
   'tasks-open',
   'owner-needed',
+  'called-off-by-another',
   'result-needed',
   'photo-type',
   'nobody-called',
   'wording-in-use',
+  'short-name',
+  'lower-than-kept',
   // files and sources
   'source-wrong-file',
   'source-empty',

@@ -7,12 +7,14 @@ import { publishEvents } from '#use-cases/api/publish-events.ts'
 import { sweepApi } from '#use-cases/api/sweep-api.ts'
 import { chainAudit } from '#use-cases/audit/chain-audit.ts'
 import { confirmSurrogacies } from '#use-cases/delegation/confirm-surrogacies.ts'
+import { deliverLetters } from '#use-cases/decisions/deliver-letters.ts'
 import { deliverMessages } from '#use-cases/deliver-messages.ts'
 import { scanDocuments } from '#use-cases/documents/scan-documents.ts'
 import { expireDrafts } from '#use-cases/expire-drafts.ts'
 import { publishNow } from '#use-cases/fhir/publish-now.ts'
 import { openLostFactors } from '#use-cases/help-desk/lost-factors.ts'
 import { monitorEnrollments } from '#use-cases/monitoring/monitor-enrollments.ts'
+import { remindReassignments } from '#use-cases/reassignments/remind-signers.ts'
 import { remindDevelopment } from '#use-cases/remind-development.ts'
 import { remindDrafts } from '#use-cases/remind-drafts.ts'
 import { watchRosters } from '#use-cases/roster/watch-rosters.ts'
@@ -63,6 +65,11 @@ export const jobs: readonly Job[] = [
     run: ({ db, clock, site }) => confirmSurrogacies(db, systemPermit(), { site, words: en }, clock.now()),
   },
   {
+    name: 'remind-reassignments',
+    cron: TWICE_A_DAY,
+    run: ({ db, clock, site }) => remindReassignments(db, systemPermit(), { site, words: en }, clock.now()),
+  },
+  {
     name: 'settle-enrollment-statuses',
     cron: '10 5 * * *',
     run: async ({ db, clock }) => {
@@ -99,6 +106,14 @@ export const jobs: readonly Job[] = [
     atOnce: true,
     run: async ({ db, clock, site, secrets }) => {
       await openLostFactors(db, systemPermit(), { secrets, site, words: en }, clock.now())
+    },
+  },
+  {
+    name: 'deliver-letters',
+    cron: '* * * * *',
+    atOnce: true,
+    run: async ({ db, clock, site }) => {
+      await deliverLetters(db, systemPermit(), { site, words: en }, clock.now())
     },
   },
   {

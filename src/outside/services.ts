@@ -23,6 +23,8 @@ export interface Site {
   /** "https://enroll.example.org": links in mails begin with it, whatever Host a request claims. */
   readonly origin: string
   readonly demo: boolean
+  /** Webhooks may go to this very machine, which only a demonstration wants. */
+  readonly webhooksToLoopback?: boolean
   /** Absent where browsers make none: at a numeric address that is not this machine. */
   readonly passkeys?: PasskeySite
   /** Ways to verify that this installation allows; all, when not said. */
@@ -48,6 +50,8 @@ export interface Services {
   readonly passwords: Passwords
   /** Everything that decides eligibility, in memory. */
   readonly eligibility: () => Snapshot
+  /** The API as its OpenAPI document; absent where no API is mounted. */
+  readonly apiDescription?: () => unknown
   /** Asks the worker to look at its queues now instead of at its next poll. */
   readonly wake: () => void
   /** Runs every job that is due; used by the demo control. */

@@ -4,6 +4,8 @@ import { account } from './en/account.ts'
 import { audit } from './en/audit.ts'
 import { claims } from './en/claims.ts'
 import { comparison } from './en/comparison.ts'
+import { appeals } from './en/decisions/appeals.ts'
+import { decisions } from './en/decisions/decisions.ts'
 import { delegation } from './en/delegation.ts'
 import { demo } from './en/demo.ts'
 import { desk } from './en/desk.ts'
@@ -58,6 +60,8 @@ export const en = {
   review,
   help,
   letters,
+  decisions,
+  appeals,
   mails,
   /** The command line about source files. */
   refdata,

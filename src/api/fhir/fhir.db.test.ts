@@ -234,6 +234,18 @@ describe('read', () => {
   })
 })
 
+test('a search that would take too long is ended and says so; reads go on', async () => {
+  const other = await s.t.pool.connect()
+  await other.query('begin')
+  await other.query('lock table fhir_index in access exclusive mode')
+  const { status, body } = await s.get('/Practitioner?name=a')
+  expect([status, body.issue[0].code, faultsInR4(body)]).toEqual([422, 'too-costly', []])
+  expect((await s.get(`/Practitioner/${vega.npi}`)).status).toBe(200)
+  await other.query('rollback')
+  other.release()
+  expect((await s.get('/Practitioner?name=a')).status).toBe(200)
+})
+
 test('everything served is R4 and Plan-Net, every link resolves, nothing hidden is in it', async () => {
   const { body } = await s.get('/metadata')
   for (const { type } of body.rest[0].resource) {

@@ -16,6 +16,9 @@ const t = words.outcome
 const FORM = 'application/x-www-form-urlencoded'
 const MOST_BYTES = 65_536
 
+/** PostgreSQL: the statement took longer than it may. */
+const CANCELED = '57014'
+
 interface Fault {
   readonly code?: string
   readonly statusCode?: number
@@ -54,6 +57,7 @@ export function fhirRoutes(
         const status = fault.statusCode ?? 500
         if (status === 413) return refuse(parts, request, reply, 413, 'too-costly', t.tooLarge)
         if (status === 415) return refuse(parts, request, reply, 415, 'not-supported', t.body)
+        if (fault.code === CANCELED) return refuse(parts, request, reply, 422, 'too-costly', t.tooCostly)
         if (status < 500) return refuse(parts, request, reply, 400, 'invalid', t.body)
         parts.onFault?.(fault, request.id)
         return isLostDatabase(fault)

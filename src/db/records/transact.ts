@@ -6,9 +6,10 @@ const TRIES = 6
 
 /**
  * Runs work in one transaction. When the database asks to try again (serialization failure, deadlock)
- * the whole of it runs again, so `work` must have no effect outside the database.
+ * the whole of it runs again, so `work` must have no effect outside the database. Inside a transaction it joins that one.
  */
 export async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  if (open(db).isTransaction) return work(db)
   for (let attempt = 1; ; attempt++) {
     try {
       return await open(db)

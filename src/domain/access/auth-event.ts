@@ -37,6 +37,15 @@ export const authEvents = [
   'surrogacy-confirmed',
   'surrogacy-ended',
   'acting-chosen',
+  // programs and webhooks of a party
+  'client-created',
+  'client-key-made',
+  'client-key-revoked',
+  'client-public-keys',
+  'client-revoked',
+  'webhook-made',
+  'webhook-changed',
+  'webhook-removed',
   // by the help desk
   'staff-unlocked',
   'staff-sent-link',

@@ -218,6 +218,9 @@ export const policy = {
   // Who owns whom, over every contractor's enrollments: owners do not end where a contractor's states end. It shows
   // names, roles and shares, never a tax number or a birth date.
   'ownership.trace': [may([...desk, 'auditor'], anywhere)],
+  // Trying a change of the rules on files of the past; wordings with which information is asked for.
+  'rules.try': [may(['mac-supervisor'], sameContractor), may(['auditor', 'operator'], anywhere)],
+  'wording.manage': [may(['mac-supervisor'], sameContractor)],
   // Hits of the monitoring, of the contractor's own enrollments.
   'monitoring.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
   'monitoring.judge': [may(desk, sameContractor)],

@@ -183,10 +183,14 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'evidence-altered':
     'The stored answer of the check "{check}" about {about} is not what was written. No bundle was made. Tell the operator at once, and keep everything as it is',
   'tasks-open': 'A task of this case is open: {what}. Finish it or cancel it first',
+  'called-off-by-another': 'Another person has to call this off, because it was yours to do',
   'owner-needed': 'Choose a person of this desk',
   'result-needed': 'Choose what came of it',
   'photo-type': 'Use photos as JPEG, PNG or HEIC',
   'nobody-called': 'Nobody of this desk is called @{name}. Use the name with which they sign in',
+  'lower-than-kept':
+    'Use {least} or more. Hits under it were never kept, so files of the past cannot tell what it would find',
+  'short-name': 'Use small letters, digits and hyphens, like lease-missing',
   'wording-in-use': 'There is a wording with this short name already',
   'source-wrong-file': 'This does not look like a file of the kind {kind}. Missing or repeated columns: {columns}',
   'source-empty': 'The file has no rows',

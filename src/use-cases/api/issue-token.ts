@@ -1,0 +1,50 @@
+/**
+ * OAuth 2.0 client credentials (RFC 6749 4.4) with private_key_jwt: an opaque token for five minutes against an
+ * assertion that counts once. Why one was refused is not told apart, but for scopes.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Db } from '#db/db.ts'
+import { clientKeys } from '#db/queries/api/caller.ts'
+import { isRowId } from '#db/queries/applications.ts'
+import { insertToken, useAssertion } from '#db/records/api/clients.ts'
+import { transact } from '#db/records/transact.ts'
+import { apiLimits, TOKEN_MARK } from '#domain/access/api/keys.ts'
+import { isScope, type Scope } from '#domain/access/api/scopes.ts'
+import { claimedClient, proveAssertion } from '#outside/identity/client-assertion.ts'
+
+export interface TokenAsk {
+  readonly assertion: string
+  /** As written: names apart by spaces; all that the client has when absent. */
+  readonly scope: string | undefined
+  /** The address of the token endpoint, which the assertion must be for. */
+  readonly audience: string
+}
+export type TokenAnswer =
+  | {
+      readonly token: string
+      readonly scopes: readonly Scope[]
+      readonly seconds: number
+      readonly clientId: string
+      readonly partyId: string
+    }
+  | { readonly error: 'invalid_client' | 'invalid_scope' }
+
+export async function issueToken(db: Db, ask: TokenAsk, now: Date): Promise<TokenAnswer> {
+  const clientId = claimedClient(ask.assertion)
+  const known = isRowId(clientId) ? await clientKeys(db, clientId) : undefined
+  if (!clientId || !known) return { error: 'invalid_client' }
+  const proof = await proveAssertion(ask.assertion, { clientId, keys: known.keys }, ask.audience, now)
+  if (!proof) return { error: 'invalid_client' }
+  const wanted = ask.scope?.split(' ').filter(Boolean) ?? known.scopes
+  const scopes = wanted.filter((s): s is Scope => isScope(s) && known.scopes.includes(s))
+  if (scopes.length === 0 || scopes.length !== wanted.length) return { error: 'invalid_scope' }
+  const token = TOKEN_MARK + randomBytes(32).toString('base64url')
+  const seconds = apiLimits.tokenSeconds
+  return transact(db, async (tx): Promise<TokenAnswer> => {
+    // Kept a little longer than it is good, so that it cannot come again while clocks differ.
+    const until = new Date(proof.expiresAt.getTime() + 60_000)
+    if (!(await useAssertion(tx, clientId, proof.jti, until))) return { error: 'invalid_client' }
+    await insertToken(tx, { token, clientId, scopes, expiresAt: new Date(now.getTime() + seconds * 1000) }, now)
+    return { token, scopes, seconds, clientId, partyId: known.partyId }
+  })
+}
