@@ -23,6 +23,7 @@ import { loadDemoSources } from './load-demo-sources.ts'
 import { seedMonitoring } from './monitoring.ts'
 import { seedOrganizations } from './organizations.ts'
 import { seedOwnership } from './ownership.ts'
+import { seedSafety } from './safety.ts'
 import { seedSituations } from './situations.ts'
 
 export interface SeedOptions {
@@ -86,6 +87,7 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
       }),
     )
   if (o.small || !o.site) return
+  await step('safety', () => seedSafety(db, { identity: o.identity, site: site!, now: o.clock.now() }))
   const stage = { db, files: folderFiles(join(o.dataDir, 'files')), site: o.site, words: en }
   await step('applications', () => seedApplications(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
   await step('organizations', () => seedOrganizations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
