@@ -86,6 +86,7 @@ function Holding({ ask, loaded }: { ask: CaseAsk; loaded: LoadedCase }): JSX.Ele
   const { w, visit } = ask
   const t = w.desk.case
   const { header } = loaded
+  if (!loaded.mayReview) return <Alert kind="info">{t.lookOnly}</Alert>
   if (!header.assignedTo && allows(header.status, 'begin-review'))
     return (
       <Form visit={visit} action={casePath(header.id, '/take')} class="case__action">
@@ -113,7 +114,11 @@ function Tabs({ loaded, here, w }: { loaded: LoadedCase; here: CaseTab; w: Words
     ['screening', '/screening', true],
     ['documents', '/documents', true],
     ['fee', '/fee', true],
+    ['tasks', '/tasks', true],
+    ['rules', '/rules', true],
+    ['reassignments', '/reassignments', true],
     ['history', '/history', true],
+    ['evidence', '/evidence', true],
     ['request', '/request', loaded.isWorkable && allows(status, 'request-development')],
     ['recommend', '/recommend', loaded.isWorkable],
     ['decide', '/decide', loaded.mayDecide && allows(status, 'send-back')],

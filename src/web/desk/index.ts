@@ -5,6 +5,7 @@ import { caseChangesPage } from './changes-page.tsx'
 import { claimProofPage, claimsPage, decideClaimPage } from './claims/claims-pages.tsx'
 import { decidePage } from './decide-page.tsx'
 import { caseDocumentPage, caseDocumentsPage } from './documents-page.tsx'
+import { evidenceFilePage, evidenceKeyPage, evidencePage } from './evidence/evidence-page.tsx'
 import { caseFeePage } from './fee/fee-page.tsx'
 import { historyPage } from './history-page.tsx'
 import { putBackPage, takePage } from './holding-pages.ts'
@@ -14,11 +15,20 @@ import { monitoringPage } from './monitoring/queue-page.tsx'
 import { caseOwnershipPage } from './ownership/case-page.tsx'
 import { ownersPage } from './ownership/owners-page.tsx'
 import { partyTracePage } from './ownership/party-page.tsx'
+import { caseReassignmentsPage } from './reassignments/case-page.tsx'
+import { decideReassignmentPage } from './reassignments/decide-page.tsx'
 import { recommendPage } from './recommend-page.tsx'
 import { refusePage } from './refuse-page.tsx'
 import { requestPage } from './request-page.tsx'
 import { revealPage } from './reveal-page.tsx'
+import { caseRulesPage } from './rules/rules-page.tsx'
+import { tryRulesPage } from './rules/try-page.tsx'
 import { dispositionPage, screeningPage } from './screening-page.tsx'
+import { putNoticesAwayPage } from './tasks/for-me-page.ts'
+import { taskPhotoPage } from './tasks/photo-page.ts'
+import { taskPage } from './tasks/task-page.tsx'
+import { tasksPage } from './tasks/tasks-page.tsx'
+import { wordingPage, wordingsPage } from './wordings/wordings-pages.tsx'
 import { worklistPage } from './worklist-page.tsx'
 
 export const deskPages: readonly AnyPage[] = [
@@ -42,7 +52,20 @@ export const deskPages: readonly AnyPage[] = [
   caseDocumentsPage,
   caseDocumentPage,
   caseFeePage,
+  caseReassignmentsPage,
+  decideReassignmentPage,
   historyPage,
+  tasksPage,
+  taskPage,
+  taskPhotoPage,
+  putNoticesAwayPage,
+  caseRulesPage,
+  tryRulesPage,
+  evidencePage,
+  evidenceFilePage,
+  evidenceKeyPage,
+  wordingsPage,
+  wordingPage,
   requestPage,
   recommendPage,
   decidePage,

@@ -10,6 +10,7 @@ import { StatusTag, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 import { dueOf, needsOf } from './needs-you.ts'
+import { reassignmentNeeds } from './reassignments/reassignment-links.tsx'
 import { applicationPath } from './section-order.ts'
 import { securityHint } from './security-hint.tsx'
 import { ownEnrollee } from './start-page.tsx'
@@ -26,7 +27,11 @@ export const dashboardPage = page({
     const many = enrolleesFor(visit.actor, 'application.view').length > 1
     const changes = new Set(enrolleesFor(visit.actor, 'enrollment.manage'))
     const declined = await listDeclined(db, permit)
-    const needs = await needsOf({ db, visit, now, today, w }, applications, await listLetters(db, permit), declined)
+    const letters = await listLetters(db, permit)
+    const needs = [
+      ...(await reassignmentNeeds(db, permit, w)),
+      ...(await needsOf({ db, visit, now, today, w }, applications, letters, declined)),
+    ]
     return show(
       t.title,
       <>

@@ -46,6 +46,13 @@ export const enrollmentPage = page({
             </a>
           </p>
         )}
+        {subject.form === 'CMS-855I' && can(visit.actor, 'reassignment.propose', starts) && (
+          <p>
+            <a class="usa-link" href={`/enrollments/${header.id}/reassign`}>
+              {w.reassignments.propose.link}
+            </a>
+          </p>
+        )}
         {subject.form !== 'CMS-855I' && can(visit.actor, 'roster.view', starts) && (
           <p>
             <a class="usa-link" href={`/enrollments/${header.id}/roster`}>

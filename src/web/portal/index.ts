@@ -13,7 +13,6 @@ import { cancelInvitationPage, invitePage, resendInvitationPage } from './delega
 import { memberPage } from './delegation/member-page.tsx'
 import { oneSurrogacyPage } from './delegation/one-surrogacy-page.tsx'
 import { peopleIndexPage, peoplePage } from './delegation/people-page.tsx'
-import { rosterPage } from './delegation/roster-page.tsx'
 import { signingPage } from './delegation/signing-page.tsx'
 import { askSurrogacyPage, offerSurrogacyPage, surrogacyPage } from './delegation/surrogacy-pages.tsx'
 import { developmentRequestPage } from './development-request-page.tsx'
@@ -33,19 +32,28 @@ import { feeReturnPage } from './fee/return-page.tsx'
 import { inboxPage, letterPage, letterPdfPage } from './letters-page.tsx'
 import { startOrganizationPage } from './organization/start-organization-page.tsx'
 import { draftOwnershipPage } from './ownership/draft-page.tsx'
+import { importOwnersPage } from './ownership/import-page.tsx'
 import { recordOwnershipPage } from './ownership/record-page.tsx'
 import { packetPage } from './packets/packet-page.tsx'
 import { packetSignPage } from './packets/packet-sign-page.tsx'
 import { preflightPage } from './preflight-page.tsx'
 import { confirmPage } from './reasons/confirm-page.tsx'
 import { reasonsPage } from './reasons/reasons-page.tsx'
+import { applicationReassignmentsPage } from './reassignments/application-page.tsx'
+import { rosterFileCsvPage, rosterFilePage } from './reassignments/batch-page.tsx'
+import { endReassignmentPage } from './reassignments/end-page.tsx'
+import { membersCsvPage, membersPage, remindSignersPage } from './reassignments/members-page.tsx'
+import { declineReassignmentPage, reassignmentPage } from './reassignments/one-page.tsx'
+import { proposeReassignmentPage } from './reassignments/propose-page.tsx'
+import { signReassignmentsPage } from './reassignments/sign-page.tsx'
+import { sampleRosterPage, uploadMembersPage } from './reassignments/upload-page.tsx'
 import { removeItemPage, restoreItemPage } from './remove-item-page.tsx'
 import { rostersPage } from './roster/list-page.tsx'
 import { removeRosterPage, rosterAnswersPage, watchedRosterPage } from './roster/roster-page.tsx'
 import { itemPage, sectionPage } from './section-page.tsx'
+import { signPage } from './sign-page.tsx'
 import { declineSignaturePage } from './signatures/decline-page.tsx'
 import { askSignaturePage, signersPage } from './signatures/signers-page.tsx'
-import { signPage } from './sign-page.tsx'
 import { situationPage } from './situations/situation-page.tsx'
 import { situationsPage } from './situations/situations-page.tsx'
 import { startPage } from './start-page.tsx'
@@ -87,6 +95,7 @@ export const portalPages: readonly AnyPage[] = [
   enrollmentPage,
   recordOwnershipPage,
   draftOwnershipPage,
+  importOwnersPage,
   changePage,
   situationsPage,
   situationPage,
@@ -109,7 +118,19 @@ export const portalPages: readonly AnyPage[] = [
   askSurrogacyPage,
   offerSurrogacyPage,
   oneSurrogacyPage,
-  rosterPage,
+  membersPage,
+  membersCsvPage,
+  remindSignersPage,
+  uploadMembersPage,
+  sampleRosterPage,
+  rosterFilePage,
+  rosterFileCsvPage,
+  proposeReassignmentPage,
+  applicationReassignmentsPage,
+  signReassignmentsPage,
+  reassignmentPage,
+  declineReassignmentPage,
+  endReassignmentPage,
   newClaimPage,
   claimPage,
   objectionPage,

@@ -17,6 +17,7 @@ import { type Reply, show } from '#web/kit/reply.ts'
 import type { ViewAsk } from './application-page.tsx'
 import { feePath, stateWords } from './fee/fee-page.tsx'
 import { packetPath } from './packets/packet-page.tsx'
+import { GroupsLink } from './reassignments/reassignment-links.tsx'
 import { applicationPath, sectionPath } from './section-order.ts'
 import { signerWords } from './signatures/signers-page.tsx'
 import { countDone, taskStandings } from './task-standing.ts'
@@ -105,6 +106,7 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
           </ul>
         )}
       </section>
+      <GroupsLink application={subject} named={(file.reassignments ?? []).length > 0} visit={visit} w={w} />
       {allows(header.status, 'withdraw') && can(visit.actor, 'application.withdraw', subject) && (
         <p>
           <a class="usa-link" href={applicationPath(header.id, '/withdraw')}>

@@ -13,6 +13,7 @@ import { type Reply, show } from '#web/kit/reply.ts'
 import type { ViewAsk } from './application-page.tsx'
 import { actorOf } from './delegation/actor-of.ts'
 import { feePath, stateWords } from './fee/fee-page.tsx'
+import { GroupsLink } from './reassignments/reassignment-links.tsx'
 import { applicationPath } from './section-order.ts'
 import { signerWords } from './signatures/signers-page.tsx'
 import type { WholeApplication } from './whole-application.ts'
@@ -167,6 +168,7 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
           </p>
         </section>
       )}
+      <GroupsLink application={subject} named={(whole.file.reassignments ?? []).length > 0} visit={visit} w={w} />
       {allows(header.status, 'withdraw') && can(visit.actor, 'application.withdraw', subject) && (
         <p>
           <a class="usa-link" href={applicationPath(header.id, '/withdraw')}>
