@@ -40,3 +40,15 @@ export async function appendAuthEvent(tx: Db, e: NewAuthEvent, at: Date): Promis
     })
     .execute()
 }
+
+/** Did this happen to a person's account since a time? */
+export async function happenedSince(db: Db, userId: string, type: AuthEventType, since: Date): Promise<boolean> {
+  const row = await open(db)
+    .selectFrom('auth_event')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('type', '=', type)
+    .where('at', '>=', since)
+    .executeTakeFirst()
+  return row !== undefined
+}

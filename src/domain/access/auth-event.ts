@@ -18,6 +18,7 @@ export const authEvents = [
   'factor-removed',
   'factor-renamed',
   'passkey-suspect',
+  'password-leaked',
   'email-added',
   'email-replaced',
   'email-restored',

@@ -3,6 +3,7 @@ import { visitorOf } from '#db/queries/sessions.ts'
 import { saveSetting } from '#db/records/settings.ts'
 import { most } from '#domain/access/limits.ts'
 import { settingKey } from '#domain/settings/settings.ts'
+import { openPasswords, testCost } from '#outside/passwords.ts'
 import { totpAt } from '#outside/totp.ts'
 import {
   adding,
@@ -204,6 +205,18 @@ describe('passwords', () => {
     expect(await choose(p, third, 'violet harbor lumber', at(7))).toBe('ok')
     expect(await choose(p, 'violet harbor lumber', PASSWORD, at(8))).toBe('ok')
     await saveSetting(t.db, settingKey('password.history'), 0)
+  })
+  it('that come onto the list of leaked ones are told to their owner, once a month; nobody can choose one', async () => {
+    const p = await person(t.db)
+    const leaked = { has: async (password: string) => password === PASSWORD }
+    const listed = { ...identity, passwords: openPasswords(identity.secrets.pepper, testCost, { leaked }) }
+    const input = { loginId: p.loginId, password: PASSWORD }
+    for (const day of [0, 1, 20, 31])
+      expect(problemOf(await signIn(t.db, entering, listed, input, caller(), at(60 * 24 * day)))).toBe('ok')
+    expect((await mailbox(t, p.email)).filter((m) => m.template === 'password-leaked')).toHaveLength(2)
+    const chosen = { current: PASSWORD, password: PASSWORD, again: PASSWORD, endOthers: false, sessionId: p.userId }
+    const done = await changePassword(t.db, securing(p.userId), listed, chosen, caller(), at(60 * 24 * 31))
+    expect(problemOf(done)).toBe('password-common')
   })
   it('do not stand on a name or the NPI of whom the person acts for', async () => {
     const p = await person(t.db)

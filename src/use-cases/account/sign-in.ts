@@ -25,6 +25,7 @@ import {
   passwordBudget,
 } from './identity.ts'
 import { sendCode, targetOf } from './send-code.ts'
+import { warnOfLeak } from './warn-of-leak.ts'
 
 export interface PasswordGiven {
   /** For the flow cookie. */
@@ -50,6 +51,7 @@ export async function signIn(
   const checked = await checkPassword(db, identity, input, caller, now)
   if (!checked.ok) return checked
   const account = checked.value
+  await warnOfLeak(db, identity, account, input.password, caller, now)
   const held = await methodsOf(db, account.id)
   const method = usable(held, identity.site.methods)[0]
   if (!method) return refuse({ code: 'method-not-allowed' })

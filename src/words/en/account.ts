@@ -39,6 +39,7 @@ const events: Readonly<Record<AuthEventType, string>> = {
   'factor-removed': 'Way to verify removed',
   'factor-renamed': 'Way to verify renamed',
   'passkey-suspect': 'Passkey switched off: perhaps a copy of it was used',
+  'password-leaked': 'Password found on a list of leaked ones',
   'email-added': 'E-mail address added',
   'email-replaced': 'E-mail address changed',
   'email-restored': 'Former e-mail address put back',

@@ -5,6 +5,10 @@ export const accountMails = {
   /** Ends the notice of every change that could be somebody else's. */
   notMe: (link: string, days: number) =>
     `Was it not you? Open this page within ${days} days and press its button; it protects your account at once:\n${link}`,
+  passwordLeaked: (name: string, link: string) => ({
+    subject: 'Please change your password',
+    body: `${name}, the password of your account is on a list of passwords that leaked from other sites. Nobody got it from here, but such passwords are tried everywhere.\n\nSign in and choose another one, which you use nowhere else:\n${link}`,
+  }),
   emailCode: (code: string, minutes: number, product: string) => ({
     subject: `${code} is your code to confirm this address`,
     body: `Your code is ${code}\n\nSomebody wants to use this address for a ${product} account. Enter the code on the page where you asked for it. It works once, for ${minutes} minutes. If it was not you, you need not do anything.`,
