@@ -15,6 +15,9 @@ import {
   repositoryRoot,
   startEmbeddedPostgres,
 } from '#outside/embedded-postgres/embedded-postgres.ts'
+import { bucketFiles } from '#outside/files/bucket-files.ts'
+import type { Files } from '#outside/files/files.ts'
+import { folderFiles } from '#outside/files/folder-files.ts'
 import { openSecrets, type Secrets } from '#outside/secrets.ts'
 import { readConfig } from '../config.ts'
 import { masterKey } from '../master-key.ts'
@@ -32,13 +35,20 @@ export interface CliContext {
   close(): Promise<void>
 }
 
+/** What a command that reads documents gets besides. */
+export interface FilesContext extends CliContext {
+  readonly files: Files
+  /** How this installation calls itself. */
+  readonly product: string
+}
+
 /** How a command ends. */
 export const exit = { ok: 0, failure: 1, usage: 2, notPermitted: 3 } as const
 
 const DATABASE = 'openpecos'
 
 /** Opens DATABASE_URL, or the embedded database: the running one of a portal, else its own until the command ends. */
-export async function openContext(env: NodeJS.ProcessEnv = process.env): Promise<CliContext> {
+export async function openContext(env: NodeJS.ProcessEnv = process.env): Promise<FilesContext> {
   const config = readConfig(env)
   const keys = masterKey(config)
   const running = config.databaseUrl ? undefined : await borrowEmbeddedPostgres(config.dataDir)
@@ -60,6 +70,8 @@ export async function openContext(env: NodeJS.ProcessEnv = process.env): Promise
     db: connection.db,
     clock: systemClock,
     secrets: openSecrets(keys.current, keys.previous),
+    files: config.bucket ? bucketFiles(config.bucket) : folderFiles(join(config.dataDir, 'files')),
+    product: config.site.product,
     actor: { userId: 'command-line', memberships: [{ role: 'operator', partyId: 'system' }] },
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),

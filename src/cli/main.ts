@@ -10,6 +10,7 @@ import { fhir } from './fhir.ts'
 import { national } from './national.ts'
 import { refdata } from './refdata.ts'
 import { roster } from './roster.ts'
+import { rules } from './rules.ts'
 
 export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('openpecos').exitOverride().showHelpAfterError()
@@ -20,6 +21,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   audit(program, openContext)
   claims(program, openContext)
   evidence(program, openContext)
+  rules(program, openContext)
   fee(program, openContext)
   fhir(program, openContext)
   try {

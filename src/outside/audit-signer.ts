@@ -6,6 +6,8 @@ import { createHash, createPrivateKey, createPublicKey, hash, type KeyObject, si
 
 export interface AuditSigner {
   readonly keyId: string
+  /** PEM (SPKI) of the key that signs now, for readers who have nothing else of this installation. */
+  readonly publicKey: string
   sign(text: string): string
   /** False for keys that are not held. */
   verifies(text: string, keyId: string, signature: string): boolean
@@ -19,11 +21,17 @@ interface Pair {
   readonly private: KeyObject
   readonly public: KeyObject
 }
+/** How a public key is called: the beginning of the SHA-256 of its SPKI form. */
+export const keyIdOf = (open: KeyObject): string =>
+  createHash('sha256')
+    .update(open.export({ format: 'der', type: 'spki' }))
+    .digest('base64url')
+    .slice(0, 16)
+
 function pairOf(seed: Uint8Array): Pair {
   const key = createPrivateKey({ key: Buffer.concat([PREFIX, seed]), format: 'der', type: 'pkcs8' })
   const open = createPublicKey(key)
-  const spki = open.export({ format: 'der', type: 'spki' })
-  return { id: createHash('sha256').update(spki).digest('base64url').slice(0, 16), private: key, public: open }
+  return { id: keyIdOf(open), private: key, public: open }
 }
 
 /** The first seed signs; the others only verify (src/outside/secrets.ts). */
@@ -33,6 +41,7 @@ export function openAuditSigner([seed, ...earlier]: readonly Uint8Array[]): Audi
   const pairs = [current, ...earlier.map(pairOf)]
   return {
     keyId: current.id,
+    publicKey: current.public.export({ format: 'pem', type: 'spki' }).toString(),
     sign: (text) => sign(null, Buffer.from(text), current.private).toString('base64url'),
     verifies(text, keyId, signature) {
       const pair = pairs.find((p) => p.id === keyId)

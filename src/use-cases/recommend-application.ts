@@ -1,13 +1,14 @@
 /** The analyst recommends approval; the supervisor decides or sends the case back. */
 import type { Db } from '#db/db.ts'
 import { type ApplicationPermit, listEvents } from '#db/queries/applications.ts'
+import { listTasks } from '#db/queries/case-tasks.ts'
 import { listChecks } from '#db/queries/screening.ts'
-import { appendEvent, lockApplication, moveApplication } from '#db/records/applications.ts'
+import { lockApplication, moveApplication } from '#db/records/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { reasonOf } from '#domain/application/reasons.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { type OpenCheck, openChecks, REASON_MIN } from '#domain/review/screening.ts'
+import { isByHand, type OpenCheck, openChecks, REASON_MIN } from '#domain/review/screening.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from './case-file.ts'
 import { requiredChecks } from './screening-subjects.ts'
@@ -22,14 +23,17 @@ export async function findOpenChecks(
   if (reasonOf(found.header).record === 'ends') return []
   const ordinal = submissionUnderReview(found)
   const checks = await listChecks(db, permit)
-  const current = checks.filter((c) => c.submission === ordinal || c.kind === 'license-board')
+  const current = checks.filter((c) => c.submission === ordinal || isByHand(c.kind))
   const required = requiredChecks(readingOf(found.header.form), found.whole)
   // A license that is no longer in the file needs no board any more.
   const asked = current.filter((c) => c.kind !== 'license-board' || required.some((r) => r.subject === c.subject))
   return openChecks(required, asked)
 }
 
-/** Refuses with `screening-open` (one problem a check, `with` kind, subject and why), `not-your-case` or the status. */
+/**
+ * Refuses with `screening-open` (one problem a check, `with` kind, subject and why), `tasks-open`, `not-your-case` or
+ * the status.
+ */
 export async function recommendApplication(
   db: Db,
   permit: Permit<'application.review'>,
@@ -45,6 +49,8 @@ export async function recommendApplication(
       ({ kind, subject, why }) => ({ code: 'screening-open', with: { kind, subject, why } }) as const,
     )
     if (first) return refuse(first, ...more)
+    const waiting = (await listTasks(tx, permit)).find((t) => t.state === 'open')
+    if (waiting) return refuse({ code: 'tasks-open', with: { what: waiting.what } })
     const detail = note.trim() === '' ? {} : { note: note.trim() }
     const moved = await moveApplication(tx, locked, { event: 'recommend', dueOn: null, detail }, permit.actor, now)
     return moved.ok ? ok(null) : moved
@@ -71,14 +77,3 @@ export const sendBack = (
 export async function recommenderOf(db: Db, permit: ApplicationPermit): Promise<string | undefined> {
   return (await listEvents(db, permit)).findLast((e) => e.event === 'recommend')?.actorId
 }
-
-/** Adds a note to the case, which the provider never sees. Refuses an empty one. */
-export const addNote = (db: Db, permit: Permit<'application.review'>, text: string, now: Date): Promise<Result<null>> =>
-  transact(db, async (tx) => {
-    const note = text.trim()
-    if (note === '') return refuse({ code: 'required', at: 'note' })
-    if (note.length > 2000) return refuse({ code: 'too-long', at: 'note', with: { max: 2000 } })
-    await lockApplication(tx, permit)
-    await appendEvent(tx, permit.subjectId, 'note', permit.actor, now, { note })
-    return ok(null)
-  })

@@ -19,7 +19,7 @@ import { crosswalkAsOf, guessSpecialty } from '#domain/enrollment/taxonomy-cross
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { type ComparisonFinding, compare } from '#domain/review/compare.ts'
-import { type CheckKind, checkKinds, outcomeOf } from '#domain/review/screening.ts'
+import { type CheckKind, checkKinds, isByHand, outcomeOf } from '#domain/review/screening.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from './case-file.ts'
 import { checkAddresses, checkLicenses, checkNumbers } from './screening/check-answers.ts'
@@ -32,7 +32,7 @@ import { APPLICANT } from './screening-subjects.ts'
 
 type Screening = Permit<'application.review' | 'application.screen'>
 /** Kinds that a run replaces; what a person recorded by hand stays. */
-const AUTOMATIC: readonly CheckKind[] = checkKinds.filter((k) => k !== 'license-board')
+const AUTOMATIC: readonly CheckKind[] = checkKinds.filter((k) => !isByHand(k))
 
 /**
  * Refuses with `not-your-case`, or when the application is not in review. Earlier results stay, marked as replaced.

@@ -200,7 +200,7 @@ it('what is drawn from the signed words shows restricted answers in part only', 
   await sign()
   const found = (await findSubmittedText(t.db, await permit('application.view'), 1))!
   const { submittedPaper } = await import('#letters/submitted-record.ts')
-  const { recordFrame } = await import('#web/portal/record-frame.ts')
+  const { recordFrame } = await import('#letters/record-frame.ts')
   const record = readSignedText(found.text)
   const paper = submittedPaper(
     record,

@@ -103,7 +103,11 @@ export async function signWithin(
   if (!first) {
     await closeRequest(tx, permit, now)
     if (locked.assignedTo) {
-      const told = { userId: locked.assignedTo, kind: 'resubmitted', says: words.desk.tasks.resubmitted(ordinal) } as const
+      const told = {
+        userId: locked.assignedTo,
+        kind: 'resubmitted',
+        says: words.desk.tasks.resubmitted(ordinal),
+      } as const
       await tellDesk(tx, permit, told, { site, words }, now)
     }
   }

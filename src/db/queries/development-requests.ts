@@ -12,6 +12,8 @@ export interface RequestedItem {
   readonly question?: string
   readonly wording: string
   readonly cite: string
+  readonly wordingId?: string
+  readonly wordingVersion?: number
   readonly answer?: string
   readonly answeredAt?: Date
 }
@@ -62,6 +64,8 @@ export async function listRequests(db: Db, permit: ApplicationPermit): Promise<r
         ...(i.question && { question: i.question }),
         wording: i.wording,
         cite: i.cite,
+        ...(i.wording_id && { wordingId: i.wording_id }),
+        ...(i.wording_version !== null && { wordingVersion: i.wording_version }),
         ...(i.answer && { answer: i.answer }),
         ...(i.answered_at && { answeredAt: i.answered_at }),
       })),

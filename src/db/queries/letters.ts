@@ -21,6 +21,7 @@ export interface LetterLine {
   readonly kind: string
   readonly title: string
   readonly applicationId: string | undefined
+  readonly enrollmentId: string | undefined
   readonly enrolleeName: string
   readonly contractorName: string
   readonly issuedAt: Date
@@ -34,7 +35,8 @@ const lines = (db: Db) =>
     .selectFrom('letter as l')
     .innerJoin('enrollee as e', 'e.id', 'l.enrollee_id')
     .innerJoin('contractor as c', 'c.id', 'l.contractor_id')
-    .select(['l.id', 'l.kind', 'l.title', 'l.application_id', 'l.issued_at', 'l.first_read_at', 'l.pdf_sha256'])
+    .select(['l.id', 'l.kind', 'l.title', 'l.application_id', 'l.enrollment_id', 'l.issued_at', 'l.first_read_at'])
+    .select(['l.pdf_sha256'])
     .select(['e.display_name', 'c.name as contractor_name'])
 
 type LineRow = Awaited<ReturnType<ReturnType<typeof lines>['executeTakeFirstOrThrow']>>
@@ -43,6 +45,7 @@ const lineOf = (r: LineRow): LetterLine => ({
   kind: r.kind,
   title: r.title,
   applicationId: r.application_id ?? undefined,
+  enrollmentId: r.enrollment_id ?? undefined,
   enrolleeName: r.display_name,
   contractorName: r.contractor_name,
   issuedAt: r.issued_at,
@@ -56,6 +59,7 @@ export async function listLetters(db: Db, permit: Permit<'dashboard.view'>): Pro
   if (enrollees.length === 0) return []
   const rows = await lines(db)
     .where('l.enrollee_id', 'in', enrollees)
+    .where('l.delivered_at', 'is not', null)
     .orderBy('l.issued_at', 'desc')
     .orderBy('l.id')
     .limit(200)
@@ -92,4 +96,15 @@ export async function findLetter(db: Db, permit: Permit<'letter.view'>): Promise
     paper: JSON.parse(vault.unseal(letterPlace(row.id, 'sealed_body'), row.sealed_body).toString()) as PaperDocument,
     pdf: vault.unseal(letterPlace(row.id, 'sealed_pdf'), row.sealed_pdf),
   }
+}
+
+/** The PDF of a letter of the case, for its bundle of evidence; reading it so is not the provider's reading. */
+export async function findCaseLetterPdf(db: Db, permit: Permit<'case.view'>, id: string): Promise<Buffer> {
+  const row = await open(db)
+    .selectFrom('letter')
+    .select('sealed_pdf')
+    .where('id', '=', id)
+    .where('application_id', '=', permit.subjectId)
+    .executeTakeFirstOrThrow()
+  return vaultOf(db).unseal(letterPlace(id, 'sealed_pdf'), row.sealed_pdf)
 }

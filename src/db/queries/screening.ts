@@ -2,7 +2,7 @@
 import type { Permit } from '#domain/access/policy.ts'
 import type { ApplicationStatus } from '#domain/application/lifecycle.ts'
 import type { Day } from '#domain/dates.ts'
-import { type CheckKind, type CheckState, isCheckKind, isDisposition } from '#domain/review/screening.ts'
+import { byHand, type CheckKind, type CheckState, isCheckKind, isDisposition } from '#domain/review/screening.ts'
 import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
 import type { ApplicationPermit } from './applications.ts'
@@ -76,7 +76,7 @@ export async function listUnscreened(
             .select('c.id')
             .whereRef('c.application_id', '=', 'a.id')
             .whereRef('c.submission_ordinal', '>=', 's.ordinal')
-            .where('c.check_id', '<>', 'license-board' satisfies CheckKind)
+            .where('c.check_id', 'not in', byHand)
             .where('c.superseded_at', 'is', null),
         ),
       ),

@@ -9,6 +9,7 @@ const PERSONAL = new Set([
   'application.view',
   'application.edit',
   'application.sign',
+  'case.view',
   'application.review',
   'application.decide',
   'enrollment.view',

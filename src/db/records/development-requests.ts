@@ -11,6 +11,9 @@ export interface NewItem {
   readonly question?: string
   readonly wording: string
   readonly cite: string
+  /** The wording of the library that it began from, and which version of it. */
+  readonly wordingId?: string
+  readonly wordingVersion?: number
 }
 export interface NewRequest {
   readonly sentOn: Day
@@ -55,6 +58,8 @@ export async function insertRequest(
         question: item.question ?? null,
         wording: item.wording,
         cite: item.cite,
+        wording_id: item.wordingId ?? null,
+        wording_version: item.wordingVersion ?? null,
         answer: null,
         answered_at: null,
       })),

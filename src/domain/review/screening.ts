@@ -27,9 +27,16 @@ export const checkKinds = [
   'duplicate',
   'moratorium',
   'screening-level',
+  'site-visit',
+  'fingerprints',
+  'fee-check',
 ] as const satisfies readonly (ComparisonCheck | string)[]
 export type CheckKind = (typeof checkKinds)[number]
 export const isCheckKind = (s: string): s is CheckKind => (checkKinds as readonly string[]).includes(s)
+
+/** What a person found out or did: a run of the program does not replace it, and a new submission does not undo it. */
+export const byHand: readonly CheckKind[] = ['license-board', 'site-visit', 'fingerprints', 'fee-check']
+export const isByHand = (kind: CheckKind): boolean => byHand.includes(kind)
 
 /** `same` and `clear` need nothing; `recorded` is what a person saw elsewhere, or what a source does not hold. */
 export const outcomes = ['clear', 'same', 'different', 'possible', 'match', 'unavailable', 'recorded'] as const

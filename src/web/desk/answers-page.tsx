@@ -18,14 +18,14 @@ import { sourceAnswers } from './source-answers.ts'
 
 export const answersPage = page({
   path: '/desk/cases/:applicationId',
-  action: 'application.review',
+  action: 'case.view',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   query: ['show'],
   get: (ask) => drawAnswers(ask, [], ask.query.show === 'differences'),
 })
 
 export async function drawAnswers(
-  ask: CaseAsk<'application.review'>,
+  ask: CaseAsk<'case.view' | 'application.review'>,
   problems: readonly Problem[],
   onlyThese = false,
 ): Promise<Shown> {
@@ -35,7 +35,7 @@ export async function drawAnswers(
   const source = await sourceAnswers(db, permit, loaded.form, loaded.header.enrolleeNpi)
   const all = comparedTasks(loaded, source.file, w)
   const tasks = onlyThese ? onlyDifferences(all) : all
-  const columns = columnsOf(loaded.header.id, loaded.basis !== undefined, w)
+  const columns = columnsOf(loaded.header.id, loaded.basis !== undefined, loaded.mayReview, w)
   return showCase({
     ask,
     loaded,
@@ -104,11 +104,11 @@ function Filter({ all, onlyThese, id, w }: FilterProps): JSX.Element {
   )
 }
 
-const columnsOf = (id: string, hasRecord: boolean, w: Words): readonly Column<ComparedLine>[] => {
+const columnsOf = (id: string, hasRecord: boolean, mayReveal: boolean, w: Words): readonly Column<ComparedLine>[] => {
   const t = w.desk.case
   return [
     { title: t.question, cell: (l) => l.ask },
-    { title: t.submitted, cell: (l) => <Said line={l} id={id} w={w} /> },
+    { title: t.submitted, cell: (l) => <Said line={l} id={mayReveal ? id : undefined} w={w} /> },
     ...(hasRecord
       ? [
           {
@@ -125,10 +125,11 @@ const columnsOf = (id: string, hasRecord: boolean, w: Words): readonly Column<Co
   ]
 }
 
-const Said = ({ line, id, w }: { line: ComparedLine; id: string; w: Words }): JSX.Element => (
+/** Without `id` nothing can be revealed. */
+const Said = ({ line, id, w }: { line: ComparedLine; id: string | undefined; w: Words }): JSX.Element => (
   <>
     {line.said}
-    {line.isHidden && (
+    {line.isHidden && id !== undefined && (
       <>
         {' '}
         <a class="usa-link" href={`${casePath(id, '/reveal')}?field=${encodeURI(line.field)}`}>

@@ -13,7 +13,7 @@ import { type LoadedCase, loadCase } from './loaded-case.ts'
 
 export const caseChangesPage = page({
   path: '/desk/cases/:applicationId/changes',
-  action: 'application.review',
+  action: 'case.view',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
 
   async get(ask) {

@@ -14,7 +14,7 @@ import { casePath, loadCase } from './loaded-case.ts'
 
 export const caseDocumentsPage = page({
   path: '/desk/cases/:applicationId/documents',
-  action: 'application.review',
+  action: 'case.view',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
 
   async get(ask) {
@@ -80,7 +80,7 @@ export const caseDocumentsPage = page({
 /** The file itself. It is sent as a download, so that nothing in it runs in the portal. */
 export const caseDocumentPage = page({
   path: '/desk/cases/:applicationId/documents/:documentId',
-  action: 'application.review',
+  action: 'case.view',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   async get({ db, permit, params, services, w, subject }) {
     const found = await findDocument(db, permit, params.documentId)

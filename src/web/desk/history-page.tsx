@@ -6,25 +6,35 @@ import { type DevelopmentRequest, listRequests } from '#db/queries/development-r
 import { listApplicationLetters } from '#db/queries/letters.ts'
 import type { Problem } from '#domain/result.ts'
 import { longText } from '#forms/kit/kinds.ts'
-import { addNote } from '#use-cases/recommend-application.ts'
+import { addNote } from '#use-cases/tasks/add-note.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { page } from '#web/kit/page.ts'
 import { Button, Form, SummaryList, Table, Timeline } from '#web/kit/parts.tsx'
-import { redirect } from '#web/kit/reply.ts'
+import { notFound, redirect } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { showCase } from './case-frame.tsx'
 import { type CaseAsk, casePath, loadCase } from './loaded-case.ts'
+import { reviewing } from './reviewing.ts'
 
 export const historyPage = page({
   path: '/desk/cases/:applicationId/history',
-  action: 'application.review',
+  action: 'case.view',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   get: (ask) => draw(ask, '', []),
   post: {
     fields: ['note'],
-    async handle(ask) {
-      const done = await addNote(ask.db, ask.permit, ask.posted.note ?? '', ask.now)
+    async handle(viewed) {
+      const ask = reviewing(viewed)
+      if (!ask) return notFound
+      const done = await addNote(
+        ask.db,
+        ask.permit,
+        ask.posted.note ?? '',
+        { site: ask.services.site, words: ask.w },
+        ask.now,
+      )
+      ask.services.wake()
       return done.ok
         ? redirect(casePath(ask.subject.id, '/history'), { notice: 'recorded' })
         : draw(ask, ask.posted.note ?? '', done.problems)
@@ -32,7 +42,7 @@ export const historyPage = page({
   },
 })
 
-async function draw(ask: CaseAsk<'application.review'>, note: string, problems: readonly Problem[]) {
+async function draw(ask: CaseAsk<'case.view' | 'application.review'>, note: string, problems: readonly Problem[]) {
   const { db, permit, w, visit } = ask
   const t = w.desk.case
   const loaded = await loadCase(ask)
@@ -56,21 +66,23 @@ async function draw(ask: CaseAsk<'application.review'>, note: string, problems: 
           steps={events.toReversed().map((e) => ({
             when: time.at(e.at, zone),
             what: `${w.events[e.event]}: ${who(e.actorId)}${inCapacity(e, w)}`,
-            detail: noteOf(e),
+            detail: noteOf(e, w),
             state: 'done',
           }))}
         />
-        <Form visit={visit}>
-          <Control
-            name="note"
-            kind={longText(2000)}
-            words={{ ask: t.note, hint: t.noteHint }}
-            value={note}
-            problem={problems.find((p) => p.at === 'note')}
-            w={w}
-          />
-          <Button kind="outline">{t.saveNote}</Button>
-        </Form>
+        {loaded.mayReview && (
+          <Form visit={visit}>
+            <Control
+              name="note"
+              kind={longText(2000)}
+              words={{ ask: t.note, hint: w.desk.tasks.mentionHint }}
+              value={note}
+              problem={problems.find((p) => p.at === 'note')}
+              w={w}
+            />
+            <Button kind="outline">{t.saveNote}</Button>
+          </Form>
+        )}
         <Requests requests={await listRequests(db, permit)} w={w} />
         <h3>{t.lettersTitle}</h3>
         {letters.length === 0 ? (
@@ -99,7 +111,16 @@ const inCapacity = (e: EventLine, w: Words): string => {
   return role ? `, ${e.through ? w.delegation.switcher.through(role, e.through) : role}` : ''
 }
 
-const noteOf = (e: EventLine): string | undefined => (typeof e.detail.note === 'string' ? e.detail.note : undefined)
+/** The note; of a task what it was, and what came of it. */
+const noteOf = (e: EventLine, w: Words): string | undefined => {
+  const { note, what, result } = e.detail
+  const said = [
+    typeof what === 'string' && what,
+    typeof result === 'string' && (w.desk.tasks.results[result] ?? result),
+    typeof note === 'string' && note,
+  ].filter(Boolean)
+  return said.length > 0 ? said.join('. ') : undefined
+}
 
 function Requests({ requests, w }: { requests: readonly DevelopmentRequest[]; w: Words }): JSX.Element | null {
   const t = w.desk.case

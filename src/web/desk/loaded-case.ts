@@ -7,7 +7,7 @@ import { type Day, dayIn } from '#domain/dates.ts'
 import { type CaseFile, findCaseFile } from '#use-cases/case-file.ts'
 import type { Ask } from '#web/kit/page.ts'
 
-export type CaseAsk<A extends Action = 'application.review' | 'application.decide' | 'fee.decide'> = Ask<
+export type CaseAsk<A extends Action = 'case.view' | 'application.review' | 'application.decide' | 'fee.decide'> = Ask<
   A,
   ApplicationSubject
 >
@@ -20,6 +20,8 @@ export interface LoadedCase extends CaseFile {
   /** The visitor holds it and it is in review: checks, notes on findings and requests are possible. */
   readonly isWorkable: boolean
   readonly mayDecide: boolean
+  /** False for who only looks: an auditor. */
+  readonly mayReview: boolean
 }
 
 export async function loadCase({ db, permit, now, subject }: CaseAsk): Promise<LoadedCase> {
@@ -33,6 +35,7 @@ export async function loadCase({ db, permit, now, subject }: CaseAsk): Promise<L
     holderName: assignedTo && names.get(assignedTo),
     isMine,
     isWorkable: isMine && allows(status, 'recommend'),
+    mayReview: can(permit.actor, 'application.review', subject),
     mayDecide: can(permit.actor, 'application.decide', subject),
   }
 }

@@ -9,6 +9,7 @@ import type { Problem } from '#domain/result.ts'
 import { clocks } from '#domain/review/clocks.ts'
 import { longText } from '#forms/kit/kinds.ts'
 import { requestDevelopment } from '#use-cases/request-development.ts'
+import { type LibraryWording, wordingLibrary } from '#use-cases/wordings/library.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
@@ -32,11 +33,12 @@ export const requestPage = page({
     async handle(ask) {
       const { db, permit, posted, services, w, now } = ask
       const loaded = await loadCase(ask)
+      const library = await wordingLibrary(db, permit)
       if (posted.go === 'pick') {
-        const picked = beginAsking(posted.pick ?? '', loaded, w)
+        const picked = beginAsking(posted.pick ?? '', loaded, library, w)
         return draw(ask, picked, picked.length > 0 ? [] : [{ code: 'items-needed', at: 'pick' }])
       }
-      const asking = askingFrom(posted, loaded, w)
+      const asking = askingFrom(posted, loaded, library, w)
       if (posted.go === 'again') return draw(ask, [], [], new Set(asking.map((a) => a.field)))
       if (posted.go?.startsWith('fill-')) return draw(ask, asking, [])
       const empty = asking.filter((a) => a.wording.trim() === '')
@@ -46,12 +48,14 @@ export const requestPage = page({
           asking,
           empty.map((a) => ({ code: 'required', at: `wording-${a.index}` })),
         )
-      const items = asking.map(({ section, item, question, wording, cite }) => ({
+      const items = asking.map(({ section, item, question, wording, cite, library: wordingId, version }) => ({
         sectionId: section,
         itemId: item,
         question,
         wording: wording.trim(),
         cite,
+        wordingId,
+        wordingVersion: version,
       }))
       const sent = await requestDevelopment(db, permit, items, { site: services.site, words: w }, now)
       if (!sent.ok) return draw(ask, asking, sent.problems)
@@ -87,7 +91,13 @@ async function draw(
         {asking.length === 0 ? (
           <PickQuestions ask={ask} loaded={loaded} picked={picked} />
         ) : (
-          <Say ask={ask} loaded={loaded} asking={asking} problems={problems} />
+          <Say
+            ask={ask}
+            loaded={loaded}
+            asking={asking}
+            problems={problems}
+            library={await wordingLibrary(ask.db, ask.permit)}
+          />
         )}
       </>
     ),
@@ -99,8 +109,9 @@ interface SayProps {
   readonly loaded: LoadedCase
   readonly asking: readonly Asking[]
   readonly problems: readonly Problem[]
+  readonly library: readonly LibraryWording[]
 }
-function Say({ ask, loaded, asking, problems }: SayProps): JSX.Element {
+function Say({ ask, loaded, asking, problems, library }: SayProps): JSX.Element {
   const { w, visit } = ask
   const t = w.desk.decide
   return (
@@ -115,7 +126,7 @@ function Say({ ask, loaded, asking, problems }: SayProps): JSX.Element {
             {t.wordingFrom}
           </label>
           <select class="usa-select" id={`library-${a.index}`} name={`library-${a.index}`}>
-            {t.library.map((l) => (
+            {library.map((l) => (
               <option key={l.id} value={l.id} selected={l.id === a.library}>
                 {`${l.label} (${l.cite})`}
               </option>

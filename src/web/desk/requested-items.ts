@@ -1,8 +1,8 @@
 /** The questions that an analyst picked and the words so far, read from the form. Pure. */
 import { type Form, sectionOf } from '#forms/kit/form.ts'
 import type { File } from '#forms/kit/section.ts'
+import type { LibraryWording } from '#use-cases/wordings/library.ts'
 import type { Fields } from '#web/kit/page.ts'
-import { developmentLibrary, type Wording } from '#words/en/desk/development-library.ts'
 import type { Words } from '#words/index.ts'
 
 const MOST = 30
@@ -23,6 +23,7 @@ export interface Asking {
   readonly library: string
   readonly wording: string
   readonly cite: string
+  readonly version: number
 }
 
 const indexes = Array.from({ length: MOST }, (_, i) => i)
@@ -38,25 +39,36 @@ const usual: Readonly<Record<string, string>> = {
 }
 
 /** From the ticked boxes, joined by commas: what is no question of this file is left out, and so is more than thirty. */
-export const beginAsking = (picked: string, loaded: Answered, w: Words): readonly Asking[] =>
+export const beginAsking = (
+  picked: string,
+  loaded: Answered,
+  library: readonly LibraryWording[],
+  w: Words,
+): readonly Asking[] =>
   picked
     .split(',')
     .flatMap((field) => {
-      const wording = wordingOf(usual[field.split('/')[0] ?? ''] ?? 'unclear')
+      const wording = wordingOf(library, usual[field.split('/')[0] ?? ''] ?? 'unclear')
       return place(field, loaded, w).map((p) => ({
         ...p,
         library: wording.id,
         wording: wording.text,
         cite: wording.cite,
+        version: wording.version,
       }))
     })
     .slice(0, MOST)
     .map((a, index) => ({ ...a, index }))
 
 /** From the second step. The button "fill-3" puts the chosen wording of item 3 into its box. */
-export const askingFrom = (posted: Fields, loaded: Answered, w: Words): readonly Asking[] =>
+export const askingFrom = (
+  posted: Fields,
+  loaded: Answered,
+  library: readonly LibraryWording[],
+  w: Words,
+): readonly Asking[] =>
   indexes.flatMap((index) => {
-    const wording = wordingOf(posted[`library-${index}`] ?? '')
+    const wording = wordingOf(library, posted[`library-${index}`] ?? '')
     const typed = posted.go === `fill-${index}` ? wording.text : (posted[`wording-${index}`] ?? '')
     return place(posted[`field-${index}`] ?? '', loaded, w).map((p) => ({
       ...p,
@@ -64,10 +76,12 @@ export const askingFrom = (posted: Fields, loaded: Answered, w: Words): readonly
       library: wording.id,
       wording: typed,
       cite: wording.cite,
+      version: wording.version,
     }))
   })
 
-const wordingOf = (id: string): Wording => developmentLibrary.find((l) => l.id === id) ?? developmentLibrary[0]!
+const wordingOf = (library: readonly LibraryWording[], id: string): LibraryWording =>
+  library.find((l) => l.id === id) ?? library[0]!
 
 /** The question in the file that a field names, or nothing. */
 function place(field: string, { form, file }: Answered, w: Words) {

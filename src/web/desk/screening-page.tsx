@@ -11,14 +11,15 @@ import { findOpenChecks } from '#use-cases/recommend-application.ts'
 import { screenApplication } from '#use-cases/screen-application.ts'
 import { page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
-import { redirect } from '#web/kit/reply.ts'
+import { notFound, redirect } from '#web/kit/reply.ts'
 import { showCase } from './case-frame.tsx'
 import { subjectNames } from './check-subjects.ts'
 import { LicenseForm, licenseFields, readLicense, typedLicense } from './license-form.tsx'
 import { type CaseAsk, casePath, loadCase } from './loaded-case.ts'
+import { reviewing } from './reviewing.ts'
 import { OpenList, ScreeningResults } from './screening-results.tsx'
 
-type Reviewing = CaseAsk<'application.review'>
+type Reviewing = CaseAsk<'case.view' | 'application.review'>
 interface Refused {
   readonly problems: readonly Problem[]
   readonly license?: Typed
@@ -28,13 +29,15 @@ const done = (ask: Reviewing) => redirect(casePath(ask.subject.id, '/screening')
 
 export const screeningPage = page({
   path: '/desk/cases/:applicationId/screening',
-  action: 'application.review',
+  action: 'case.view',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   query: ['change'],
   get: (ask) => draw(ask, { problems: [] }),
   post: {
     fields: licenseFields,
-    async handle(ask) {
+    async handle(viewed) {
+      const ask = reviewing(viewed)
+      if (!ask) return notFound
       const { db, permit, posted, now } = ask
       if (posted.go !== 'license') {
         const ran = await screenApplication(db, permit, now)

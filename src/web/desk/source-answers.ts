@@ -17,7 +17,7 @@ export interface SourceAnswers {
 
 export async function sourceAnswers(
   db: Db,
-  permit: Permit<'application.review'>,
+  permit: Permit<'case.view' | 'application.review'>,
   form: Form,
   npi: string,
 ): Promise<SourceAnswers> {

@@ -1,8 +1,10 @@
 /** The worklist: queues with their counts, cases oldest first, one page at a time. */
 import type { JSX } from 'preact'
 import { isRowId } from '#db/queries/applications.ts'
+import { listNotices, listOwnTasks } from '#db/queries/case-tasks.ts'
 import { findContractor } from '#db/queries/contractors.ts'
 import { countQueues, listWorklist, type WorklistCursor, type WorklistRow } from '#db/queries/worklist.ts'
+import { can } from '#domain/access/policy.ts'
 import { type Day, day, dayIn, daysBetween, isDay, siteZone } from '#domain/dates.ts'
 import { isQueueName, type QueueName, queueNames } from '#domain/review/queues.ts'
 import { page } from '#web/kit/page.ts'
@@ -11,6 +13,7 @@ import { notFound, show } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { visitorsContractor } from './contractor-subject.ts'
+import { ForMe } from './tasks/for-me.tsx'
 
 export const worklistPage = page({
   path: '/desk',
@@ -18,7 +21,7 @@ export const worklistPage = page({
   subject: visitorsContractor,
   query: ['queue', 'after'],
 
-  async get({ db, permit, query, now, w }) {
+  async get({ db, permit, query, now, w, visit }) {
     const { contractorId } = permit.subject
     const contractor = contractorId === undefined ? undefined : await findContractor(db, contractorId)
     if (contractorId !== undefined && !contractor) return notFound
@@ -38,6 +41,18 @@ export const worklistPage = page({
             {words.answeredAlert(counts.answered)} <a href="/desk?queue=answered">{words.showAnswered}</a>
           </Alert>
         )}
+        <ForMe
+          tasks={await listOwnTasks(db, permit)}
+          notices={await listNotices(db, permit)}
+          today={today}
+          zone={contractor?.zone ?? siteZone}
+          w={w}
+          visit={visit}
+        />
+        <p class="actions">
+          {can(permit.actor, 'wording.manage', permit.subject) && <a href="/desk/wordings">{w.desk.wordings.title}</a>}{' '}
+          {can(permit.actor, 'rules.try', permit.subject) && <a href="/desk/rules">{w.desk.rules.tryTitle}</a>}
+        </p>
         <Queues counts={counts} here={queue} w={w} />
         {rows.length === 0 ? (
           <p>{words.empty}</p>
@@ -90,7 +105,6 @@ const Queues = ({ counts, here, w }: QueuesProps): JSX.Element => (
 
 const Nowrap = ({ children }: { children: string }): JSX.Element => <span class="nowrap">{children}</span>
 
-/** Who only looks is led to the application as its owner sees it: the pages of a case are for those who work on it. */
 function columns(w: Words, me: string, today: Day, isOnlooker: boolean): readonly Column<WorklistRow>[] {
   const words = w.desk.worklist
   const holder = (r: WorklistRow) => (!r.holderId ? words.nobody : r.holderId === me ? words.me : (r.holderName ?? '…'))
@@ -100,7 +114,7 @@ function columns(w: Words, me: string, today: Day, isOnlooker: boolean): readonl
       title: words.provider,
       cell: (r) => (
         <>
-          <a href={isOnlooker ? `/applications/${r.id}` : `/desk/cases/${r.id}`}>{r.enrolleeName}</a>
+          <a href={`/desk/cases/${r.id}`}>{r.enrolleeName}</a>
           <span class="quiet below"> NPI {r.enrolleeNpi}</span>
         </>
       ),

@@ -10,7 +10,7 @@ export interface CookieChange {
   readonly maxAge?: number
 }
 
-export type Reply = Shown | Redirect | Download | Json
+export type Reply = Shown | Redirect | Download | Streamed | Json
 export interface Shown {
   readonly kind: 'show'
   readonly status: number
@@ -37,6 +37,13 @@ export interface Download {
   readonly fileName: string
   readonly inline?: boolean
 }
+/** A file that is made while it is sent: it never lies whole in memory. */
+export interface Streamed {
+  readonly kind: 'stream'
+  readonly body: NodeJS.ReadableStream
+  readonly mediaType: string
+  readonly fileName: string
+}
 export interface Json {
   readonly kind: 'json'
   readonly status: number
@@ -62,6 +69,12 @@ export const download = (bytes: Uint8Array, mediaType: string, fileName: string,
   mediaType,
   fileName,
   inline,
+})
+export const stream = (body: NodeJS.ReadableStream, mediaType: string, fileName: string): Streamed => ({
+  kind: 'stream',
+  body,
+  mediaType,
+  fileName,
 })
 export const json = (value: unknown, status = 200): Json => ({ kind: 'json', status, value })
 

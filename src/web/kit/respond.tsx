@@ -54,6 +54,11 @@ export class Responder {
             `${result.inline ? 'inline' : 'attachment'}; filename="${result.fileName.replace(/[^\w.-]+/g, '-')}"`,
           )
           .send(Buffer.from(result.bytes))
+      case 'stream':
+        return reply
+          .header('Content-Type', result.mediaType)
+          .header('Content-Disposition', `attachment; filename="${result.fileName.replace(/[^\w.-]+/g, '-')}"`)
+          .send(result.body)
       case 'json':
         return reply
           .code(result.status)

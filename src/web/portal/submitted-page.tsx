@@ -1,11 +1,11 @@
 /** After signing: the tracking number, what happens next, when and who. A reload shows the same. */
 import { applicationSubject, findApplication } from '#db/queries/applications.ts'
 import { findSubmittedText, listSubmissions } from '#db/queries/submissions.ts'
+import { recordFrame } from '#letters/record-frame.ts'
 import { readSignedText, submittedPaper } from '#letters/submitted-record.ts'
 import { renderPdf } from '#outside/pdf/render-pdf.ts'
 import { page } from '#web/kit/page.ts'
 import { download, notFound, show } from '#web/kit/reply.ts'
-import { recordFrame } from './record-frame.ts'
 import { applicationPath } from './section-order.ts'
 
 export const submittedPage = page({

@@ -1,8 +1,12 @@
 /** Words of the contractor's desk. */
 import { caseWords } from './desk/case.ts'
 import { decideWords } from './desk/decide.ts'
+import { evidenceWords } from './desk/evidence.ts'
 import { monitoringWords } from './desk/monitoring.ts'
+import { ruleWords } from './desk/rules.ts'
 import { screeningWords } from './desk/screening.ts'
+import { taskWords } from './desk/tasks.ts'
+import { wordingWords } from './desk/wordings.ts'
 import { worklistWords } from './desk/worklist.ts'
 
 export const desk = {
@@ -11,4 +15,8 @@ export const desk = {
   screening: screeningWords,
   monitoring: monitoringWords,
   decide: decideWords,
+  evidence: evidenceWords,
+  tasks: taskWords,
+  rules: ruleWords,
+  wordings: wordingWords,
 }

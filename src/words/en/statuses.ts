@@ -97,6 +97,7 @@ export const eventWords: Readonly<
   reject: 'Rejected',
   return: 'Returned',
   withdraw: 'Withdrawn',
+  'reopen-on-appeal': 'Reopened: the appeal was right',
 }
 
 export const waitingOnWords = { provider: 'You', contractor: 'Contractor', nobody: 'Nobody' }

@@ -38,12 +38,22 @@ interface Evidence {
   readonly moratoria?: readonly Moratorium[]
   readonly level?: ScreeningDecision | null
   readonly supplierType?: SupplierType
+  /** Of a task: what came of it, what was noted, and how many photos show it. */
+  readonly result?: string
+  readonly report?: { readonly note?: string }
+  readonly photos?: readonly unknown[]
 }
 
 export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryRow[] {
   const t = w.desk.screening
   const m = t.match
   const e = check.evidence as Evidence
+  if (e.result && e.report)
+    return [
+      { key: w.desk.tasks.result, value: w.desk.tasks.results[e.result] ?? e.result },
+      ...(e.report.note ? [{ key: t.note, value: e.report.note }] : []),
+      ...(e.photos?.length ? [{ key: w.desk.tasks.photosTitle, value: w.desk.tasks.photosKept(e.photos.length) }] : []),
+    ]
   if (e.finding) return findingRows(e.finding, w)
   if (e.seen)
     return [

@@ -17,6 +17,9 @@ const checks: Readonly<Record<CheckKind, string>> = {
   duplicate: 'Duplicate or unneeded',
   moratorium: 'Moratorium',
   'screening-level': 'Screening level',
+  'site-visit': 'Site visit',
+  fingerprints: 'Fingerprints',
+  'fee-check': 'Application fee',
 }
 const outcomes: Readonly<Record<Outcome, string>> = {
   clear: 'Clear',

@@ -1,10 +1,16 @@
 /** The words and facts around a submitted record: the same before signing and in the PDF. Pure. */
-import type { Submission } from '#db/queries/submissions.ts'
-import type { RecordFrame, SubmittedRecord } from '#letters/submitted-record.ts'
+import type { Day } from '#domain/dates.ts'
 import type { Words } from '#words/index.ts'
+import type { RecordFrame, SubmittedRecord } from './submitted-record.ts'
 
 export interface Signed {
-  readonly submission: Submission
+  readonly submission: {
+    readonly ordinal: number
+    readonly signerName: string
+    readonly signedAt: Date
+    readonly receivedOn: Day
+    readonly sha256: string
+  }
   readonly tracking: string
   readonly zone: string
 }

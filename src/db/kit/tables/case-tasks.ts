@@ -1,0 +1,54 @@
+/** Rows of sql/migrations/000015_case_tasks_and_evidence.sql. */
+import type { Day } from '#domain/dates.ts'
+import type { NoticeKind, TaskKind, TaskState } from '#domain/review/case-tasks.ts'
+import type { Json } from './core.ts'
+
+export interface CaseTaskTables {
+  case_task: {
+    id: string
+    application_id: string
+    kind: TaskKind
+    what: string
+    owner_id: string
+    due_on: Day
+    state: TaskState
+    opened_by: string
+    opened_at: Date
+    closed_by: string | null
+    closed_at: Date | null
+    result: string | null
+    report: Json<Readonly<Record<string, unknown>>>
+  }
+  task_photo: {
+    id: string
+    task_id: string
+    file_name: string
+    media_type: string
+    bytes: number
+    sha256: string
+    stored_as: string
+    added_by: string
+    added_at: Date
+  }
+  desk_notice: {
+    id: string
+    user_id: string
+    application_id: string
+    kind: NoticeKind
+    from_id: string | null
+    words: string
+    at: Date
+    seen_at: Date | null
+  }
+  development_wording: {
+    contractor_id: string
+    id: string
+    version: number
+    label: string
+    words: string
+    cite: string
+    retired: boolean
+    changed_by: string
+    changed_at: Date
+  }
+}

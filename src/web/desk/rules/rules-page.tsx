@@ -1,0 +1,66 @@
+/** What the rules propose for a case: approval with its reasons, a rejection, or each rule that fails with its authority. */
+import { applicationSubject } from '#db/queries/applications.ts'
+import { allows } from '#domain/application/lifecycle.ts'
+import { assessCase, type RuleResult } from '#use-cases/rules/assess-case.ts'
+import { page } from '#web/kit/page.ts'
+import { Alert, Button, Form, Table } from '#web/kit/parts.tsx'
+import { showCase } from '../case-frame.tsx'
+import { subjectNames } from '../check-subjects.ts'
+import { casePath, loadCase } from '../loaded-case.ts'
+
+export const caseRulesPage = page({
+  path: '/desk/cases/:applicationId/rules',
+  action: 'case.view',
+  subject: (db, { applicationId }) => applicationSubject(db, applicationId),
+  async get(ask) {
+    const { db, permit, w, visit } = ask
+    const t = w.desk.rules
+    const loaded = await loadCase(ask)
+    const { proposal, passed, failed } = await assessCase(db, permit, loaded, loaded.today)
+    const { id, status } = loaded.header
+    const subjectOf = subjectNames(loaded, w)
+    const about = (r: RuleResult) => (r.about === '' ? w.desk.case.none : subjectOf(r.about))
+    const columns = [
+      { title: t.rule, cell: (r: RuleResult) => t.rules[r.rule] ?? r.rule },
+      { title: t.about, cell: about },
+      { title: t.result, cell: (r: RuleResult) => t.why[r.why] ?? r.why },
+      { title: t.cite, cell: (r: RuleResult) => r.cite || w.desk.case.none },
+    ]
+    const key = (r: RuleResult) => `${r.rule}-${r.about}-${r.why}`
+    return showCase({
+      ask,
+      loaded,
+      tab: 'rules',
+      problems: [],
+      children: (
+        <>
+          <Alert kind={proposal === 'approve' ? 'success' : proposal === 'reject' ? 'warning' : 'info'}>
+            {t.proposals[proposal]}
+          </Alert>
+          <p class="actions">
+            {proposal === 'approve' && loaded.isWorkable && <a href={casePath(id, '/recommend')}>{t.recommend}</a>}{' '}
+            {proposal === 'reject' && loaded.mayDecide && allows(status, 'reject') && (
+              <a href={`${casePath(id, '/refuse')}?kind=reject`}>{t.reject}</a>
+            )}
+          </p>
+          {loaded.isWorkable && (
+            <Form visit={visit} action={casePath(id, '/screening')} class="inline-form">
+              <Button kind="outline" go="run">
+                {t.run}
+              </Button>
+            </Form>
+          )}
+          {failed.length > 0 && <Table caption={t.caption} rows={failed} rowKey={key} columns={columns} />}
+          {passed.length > 0 && (
+            <details class="fold" open={failed.length === 0}>
+              <summary>
+                <h3>{t.passedTitle}</h3> <span class="fold__note">{t.passedCount(passed.length)}</span>
+              </summary>
+              <Table caption={t.passedTitle} rows={passed} rowKey={key} columns={columns} />
+            </details>
+          )}
+        </>
+      ),
+    })
+  },
+})

@@ -1,0 +1,208 @@
+/** The tasks of a case: what is open and whose, what came of the others, what the screening level asks for, a new one. */
+import type { JSX } from 'preact'
+import { applicationSubject } from '#db/queries/applications.ts'
+import { namesOf } from '#db/queries/case-people.ts'
+import { type CaseTask, listColleagues, listTasks } from '#db/queries/case-tasks.ts'
+import { listChecks } from '#db/queries/screening.ts'
+import { isOpen } from '#domain/application/lifecycle.ts'
+import { addDays, type Day, isDay } from '#domain/dates.ts'
+import type { Problem } from '#domain/result.ts'
+import { isTaskKind, type TaskKind, taskKinds } from '#domain/review/case-tasks.ts'
+import { choice, date, text } from '#forms/kit/kinds.ts'
+import { missingTasks } from '#use-cases/rules/level-tasks.ts'
+import { openTask } from '#use-cases/tasks/open-task.ts'
+import { Control, postedNames, typedFrom } from '#web/kit/fields.tsx'
+import { type Fields, page } from '#web/kit/page.ts'
+import { Alert, Button, Form, Table } from '#web/kit/parts.tsx'
+import { notFound, redirect } from '#web/kit/reply.ts'
+import { time } from '#words/en/portal/time.ts'
+import { showCase } from '../case-frame.tsx'
+import { type CaseAsk, casePath, type LoadedCase, loadCase } from '../loaded-case.ts'
+import { reviewing } from '../reviewing.ts'
+
+type Viewing = CaseAsk<'case.view' | 'application.review'>
+const dueQuestion = { kind: date('future') }
+const kindNames = Object.keys(taskKinds) as readonly TaskKind[]
+
+export const tasksPage = page({
+  path: '/desk/cases/:applicationId/tasks',
+  action: 'case.view',
+  subject: (db, { applicationId }) => applicationSubject(db, applicationId),
+  query: ['kind'],
+  get: (ask) => draw(ask, { kind: ask.query.kind }, []),
+  post: {
+    fields: ['kind', 'what', 'owner', ...postedNames('dueOn', dueQuestion)],
+    async handle(viewed) {
+      const ask = reviewing(viewed)
+      if (!ask) return notFound
+      const { db, permit, posted, services, w, now } = ask
+      const { today } = await loadCase(ask)
+      const typedDue = typedFrom('dueOn', dueQuestion, posted) ?? ''
+      const kind = isTaskKind(posted.kind) ? posted.kind : undefined
+      const due = dueFrom(typedDue, kind, today)
+      const problems: readonly Problem[] = [
+        ...(kind ? [] : [{ code: 'not-a-choice', at: 'kind' } as const]),
+        ...(due.problem ? [{ ...due.problem, at: 'dueOn' }] : []),
+      ]
+      if (!kind || !due.day) return draw(ask, posted, problems)
+      const task = { kind, what: posted.what ?? '', ownerId: posted.owner ?? '', dueOn: due.day }
+      const done = await openTask(db, permit, task, { site: services.site, words: w }, now)
+      if (!done.ok) return draw(ask, posted, done.problems)
+      services.wake()
+      return redirect(casePath(ask.subject.id, '/tasks'), { notice: 'recorded' })
+    },
+  },
+})
+
+/** The day that was typed, or that of the kind. */
+function dueFrom(
+  typed: string,
+  kind: TaskKind | undefined,
+  today: Day,
+): { readonly day?: Day; readonly problem?: Problem } {
+  if (typed.trim() === '') return kind ? { day: addDays(today, taskKinds[kind].days) } : {}
+  if (!isDay(typed)) return { problem: { code: 'not-a-date' } }
+  return typed < today ? { problem: { code: 'date-in-past' } } : { day: typed }
+}
+
+async function draw(ask: Viewing, typed: Fields, problems: readonly Problem[]) {
+  const { db, permit, w } = ask
+  const t = w.desk.tasks
+  const loaded = await loadCase(ask)
+  const tasks = await listTasks(db, permit)
+  const names = await namesOf(
+    db,
+    permit,
+    tasks.flatMap((k) => [k.ownerId, k.openedBy, k.closedBy ?? '']),
+  )
+  const level = missingTasks(await listChecks(db, permit), tasks)
+  const asks: Readonly<Record<string, string>> = { kind: t.kind, what: t.what, owner: t.owner, dueOn: t.dueOn }
+  return showCase({
+    ask,
+    loaded,
+    tab: 'tasks',
+    problems,
+    nameOf: (at) => asks[at],
+    children: (
+      <>
+        <p>{t.intro}</p>
+        {level && level.kinds.length > 0 && isOpen(loaded.header.status) && (
+          <Alert kind="warning">
+            {t.wanted(w.desk.screening.match.levels[level.level] ?? level.level, level.cite)}
+            <ul class="usa-list">
+              {level.kinds.map((k) => (
+                <li key={k}>
+                  {loaded.mayReview ? (
+                    <a href={`${casePath(loaded.header.id, '/tasks')}?kind=${k}#kind`}>{t.wantedKind(t.kinds[k])}</a>
+                  ) : (
+                    t.wantedKind(t.kinds[k])
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+        {tasks.length === 0 ? <p>{t.none}</p> : <List ask={ask} loaded={loaded} tasks={tasks} names={names} />}
+        {loaded.mayReview && isOpen(loaded.header.status) && (
+          <NewTask ask={ask} colleagues={await listColleagues(db, permit)} typed={typed} problems={problems} />
+        )}
+      </>
+    ),
+  })
+}
+
+interface ListProps {
+  readonly ask: Viewing
+  readonly loaded: LoadedCase
+  readonly tasks: readonly CaseTask[]
+  readonly names: ReadonlyMap<string, string>
+}
+function List({ ask: { w }, loaded, tasks, names }: ListProps): JSX.Element {
+  const t = w.desk.tasks
+  const zone = loaded.header.contractorZone
+  const who = (id: string | undefined) => (id && names.get(id)) ?? t.someone
+  const ended = (k: CaseTask) => {
+    const at = k.closedAt ? time.at(k.closedAt, zone) : ''
+    return k.result
+      ? t.resultLine(t.results[k.result] ?? k.result, who(k.closedBy), at)
+      : t.calledOff(who(k.closedBy), at)
+  }
+  const due = (d: Day) => (d < loaded.today ? <strong>{t.overdue(time.day(d))}</strong> : time.day(d))
+  return (
+    <Table
+      caption={t.caption}
+      rows={tasks}
+      rowKey={(k) => k.id}
+      columns={[
+        {
+          title: t.task,
+          cell: (k) => (
+            <>
+              <a href={casePath(loaded.header.id, `/tasks/${k.id}`)}>{k.what}</a>
+              <span class="quiet below">{t.kinds[k.kind]}</span>
+            </>
+          ),
+        },
+        { title: t.owner, cell: (k) => who(k.ownerId) },
+        { title: t.due, cell: (k) => (k.state === 'open' ? due(k.dueOn) : time.day(k.dueOn)) },
+        { title: t.state, cell: (k) => (k.state === 'open' ? t.states.open : ended(k)) },
+      ]}
+    />
+  )
+}
+
+interface NewProps {
+  readonly ask: Viewing
+  readonly colleagues: readonly { readonly userId: string; readonly name: string }[]
+  readonly typed: Fields
+  readonly problems: readonly Problem[]
+}
+function NewTask({ ask: { w, visit, permit }, colleagues, typed, problems }: NewProps): JSX.Element {
+  const t = w.desk.tasks
+  const problem = (at: string) => problems.find((p) => p.at === at)
+  const owner = problem('owner')
+  return (
+    <Form visit={visit}>
+      <h3>{t.newTitle}</h3>
+      <Control
+        name="kind"
+        kind={choice(...kindNames)}
+        words={{ ask: t.kind, options: t.kinds }}
+        value={typed.kind ?? ''}
+        problem={problem('kind')}
+        w={w}
+      />
+      <Control
+        name="what"
+        kind={text(200)}
+        words={{ ask: t.what, hint: t.whatHint }}
+        value={typed.what ?? ''}
+        problem={problem('what')}
+        w={w}
+      />
+      <div class={`usa-form-group${owner ? ' usa-form-group--error' : ''}`}>
+        <label class="usa-label" for="owner">
+          {t.owner}
+        </label>
+        {owner && <span class="usa-error-message">{w.say(owner)}</span>}
+        <select class="usa-select" id="owner" name="owner">
+          {colleagues.map((c) => (
+            <option key={c.userId} value={c.userId} selected={c.userId === (typed.owner ?? permit.actor.userId)}>
+              {c.name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Control
+        name="dueOn"
+        kind={dueQuestion.kind}
+        words={{ ask: t.dueOn, hint: t.dueHint }}
+        optional
+        value={typedFrom('dueOn', dueQuestion, typed) ?? ''}
+        problem={problem('dueOn')}
+        w={w}
+      />
+      <Button>{t.give}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,108 @@
+/** Words of the tasks of a case, of notices to the desk's own people, and of their mails. */
+import type { NoticeKind, TaskKind, TaskState, VisitQuestion } from '#domain/review/case-tasks.ts'
+
+const kinds: Readonly<Record<TaskKind, string>> = {
+  'site-visit': 'Site visit',
+  fingerprints: 'Fingerprints',
+  'fee-check': 'Fee check',
+  development: 'Development',
+  other: 'Something else',
+}
+const results: Readonly<Record<string, string>> = {
+  operational: 'Operational: open and able to serve patients',
+  'not-operational': 'Not operational',
+  'not-there': 'Nobody of that name is there',
+  refused: 'The visitor was not let in',
+  'no-record': 'Nothing found',
+  'record-found': 'A record was found',
+  'not-given': 'Not given in time',
+  paid: 'Paid',
+  'not-due': 'No fee is due',
+  unpaid: 'Not paid',
+  done: 'Done',
+}
+const states: Readonly<Record<TaskState, string>> = { open: 'Open', done: 'Done', cancelled: 'Called off' }
+const visit: Readonly<Record<VisitQuestion, string>> = {
+  open: 'Is the place open during its posted hours?',
+  sign: 'Is there a sign with the name of the practice?',
+  staff: 'Is there staff?',
+  equipment: 'Is there what the services need?',
+  accessible: 'Can patients get in?',
+}
+const mail = (subject: string) => (link: string) => ({ subject, body: `${subject}.\n\nSign in to see it:\n${link}` })
+const mails: Readonly<Record<NoticeKind, (link: string) => { readonly subject: string; readonly body: string }>> = {
+  mention: mail('You were named in a note on a case'),
+  'task-given': mail('You were given a task in a case'),
+  'task-done': mail('A task of a case came back'),
+  resubmitted: mail('A provider answered in a case of yours'),
+}
+const notices: Readonly<Record<NoticeKind, (name: string) => string>> = {
+  mention: (name) => `${name} named you`,
+  'task-given': (name) => `${name} gave you a task`,
+  'task-done': (name) => `${name} finished a task`,
+  resubmitted: () => 'The provider answered',
+}
+
+export const taskWords = {
+  kinds,
+  results,
+  states,
+  visit,
+  mails,
+  notices,
+  given: (kind: string, what: string) => `${kind}: ${what}`,
+  finished: (kind: string, what: string, result: string) => `${kind}: ${what}. ${result}`,
+  resubmitted: (ordinal: number) => `Submission ${ordinal} is in. What changed is marked.`,
+
+  intro: 'What has to be done beside the review. An open task keeps the case from being recommended.',
+  none: 'This case has no tasks.',
+  caption: 'Tasks',
+  task: 'Task',
+  owner: 'Whose',
+  due: 'Due',
+  state: 'State',
+  someone: 'Somebody',
+  overdue: (day: string) => `${day} (past)`,
+  resultLine: (result: string, by: string, at: string) => `${result} (${by}, ${at})`,
+  calledOff: (by: string, at: string) => `Called off (${by}, ${at})`,
+  wanted: (level: string, cite: string) => `This application is screened at the level “${level}” (${cite}). It needs:`,
+  wantedKind: (kind: string) => `${kind}: no task yet`,
+
+  newTitle: 'New task',
+  kind: 'What kind?',
+  what: 'What is to be done?',
+  whatHint: 'For a site visit the address, so that it can be found.',
+  dueOn: 'Due on',
+  dueHint: 'Empty: 30 days for a site visit and fingerprints, 10 for a fee check or development, 7 otherwise.',
+  give: 'Give the task',
+
+  back: 'Back to the tasks',
+  openedLine: (by: string, at: string) => `Given by ${by}, ${at}`,
+  cite: 'Authority',
+  clock: 'Time left',
+  visitTitle: 'What was seen',
+  visitedOn: 'Day of the visit',
+  note: 'What else was seen',
+  noteHint: 'Hours, equipment, who was spoken to. No patient’s name.',
+  photosTitle: 'Photos',
+  photosHint: (most: number, megabytes: number) =>
+    `Up to ${most} photos of at most ${megabytes} MB. A phone opens its camera. No patients in the picture.`,
+  addPhoto: 'Add this photo',
+  photo: 'Photo',
+  photosKept: (n: number) => (n === 1 ? '1 photo is kept' : `${n} photos are kept`),
+  photoLine: (n: number, kilobytes: number) => `Photo ${n} (${kilobytes} KB)`,
+  result: 'What came of it?',
+  finish: 'Send the result',
+  callOffTitle: 'Call this task off',
+  callOffReason: 'Why?',
+  callOff: 'Call it off',
+  notYours: (name: string) => `This task is ${name}’s.`,
+  reportTitle: 'What was reported',
+
+  ownTitle: 'Your tasks',
+  ownCaption: (n: number) => (n === 1 ? '1 open task' : `${n} open tasks`),
+  provider: 'Provider',
+  noticesTitle: 'For you',
+  putAway: 'Put these away',
+  mentionHint: 'The provider does not see notes. Write @ and the name a colleague signs in with to tell them.',
+}
