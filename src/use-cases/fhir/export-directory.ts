@@ -4,7 +4,7 @@
  */
 import type { Db } from '#db/db.ts'
 import { countExports, type DirectoryExport, findExport } from '#db/queries/fhir/exports.ts'
-import { countDirectory } from '#db/queries/fhir/search.ts'
+import { countPublished } from '#db/queries/fhir/search.ts'
 import { cancelExport, insertExport, type NewExport, saveExportCounts } from '#db/records/fhir/exports.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { FhirType } from '#domain/fhir/resource.ts'
@@ -31,7 +31,7 @@ export async function countExport(db: Db, permit: Viewing, id: string, clock: ()
   if (!found || found.finishedAt) return
   const counts: Partial<Record<FhirType, number>> = { ...found.counts }
   for (const type of found.types.filter((t) => counts[t] === undefined)) {
-    counts[type] = await countDirectory(db, type, [], found.since)
+    counts[type] = await countPublished(db, type, found.since)
     const last = found.types.every((t) => counts[t] !== undefined)
     await saveExportCounts(db, permit, id, counts, last ? clock() : undefined)
   }

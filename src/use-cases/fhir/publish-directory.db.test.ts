@@ -6,10 +6,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { anonymous, authorize } from '#domain/access/policy.ts'
 import { type Day, day } from '#domain/dates.ts'
+import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import { check } from '#domain/eligibility/verdict.ts'
-import { addPeriod, enroll, group, noteChange, vega } from '#test/support/directory.ts'
+import { addPeriod, enroll, group, noteChange, okafor, vega } from '#test/support/directory.ts'
 import { faultsInR4 } from '#test/support/fhir-definitions.ts'
-import { type Answered, type FhirServer, fhirServer } from '#test/support/fhir-server.ts'
+import { type Answered, type FhirServer, fhirServer, fhirSite, systemPermit } from '#test/support/fhir-server.ts'
+import { publishNow } from './publish-now.ts'
 import { writePublication } from './write-publication.ts'
 
 let s: FhirServer
@@ -78,7 +80,7 @@ test('who reassigned to a group that enrolls later points at it then', async () 
     [randomUUID(), vega.enrollmentId, npi],
   )
   const path = `${role}-${npi}`
-  expect((await s.get(path)).body.organization).toMatchObject({ identifier: { value: npi }, display: 'OAK GROUP' })
+  expect((await s.get(path)).body.organization).toMatchObject({ identifier: { value: npi }, display: 'Oak Group' })
   expect((await s.get(path)).body.organization.reference).toBeUndefined()
   const enrollmentId = 'O20260201000002'
   await enroll(s.t.pool, {
@@ -93,6 +95,29 @@ test('who reassigned to a group that enrolls later points at it then', async () 
   await s.publish()
   expect((await s.get(path)).body.organization.reference).toBe(`Organization/${npi}`)
   expect((await s.get(`/Organization/${npi}`)).body.name).toBe('Oak Group')
+})
+
+test('what is written before the snapshot knows of it is judged again when it does', async () => {
+  const [npi, enrollmentId] = [okafor.npi, 'I20260201000003']
+  await enroll(s.t.pool, {
+    npi,
+    enrollmentId,
+    type: 'individual',
+    name: 'Chidi Okafor',
+    specialty: '14-08',
+    ptan: 'WI8',
+  })
+  await addPeriod(s.t.pool, enrollmentId, { status: 'approved', from: '2026-02-01', knownFrom: '2026-02-01T00:00:00Z' })
+  const old = s.keeper.current()
+  const publish = (snapshot: () => Snapshot) =>
+    publishNow(s.t.db, systemPermit(), { site: fhirSite, snapshot }, s.clock.now())
+  await publish(() => old)
+  await s.keeper.refreshNow()
+  const path = `/PractitionerRole/${enrollmentId}`
+  expect((await s.get(path)).body).toMatchObject({ active: true, meta: { versionId: '1.1' } })
+  await publish(s.keeper.current)
+  expect((await s.get(path)).body).toMatchObject({ active: true, meta: { versionId: '2' } })
+  expect(await publish(s.keeper.current)).toBe(0)
 })
 
 test('two that publish at once do not undo each other', async () => {

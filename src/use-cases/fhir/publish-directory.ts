@@ -43,6 +43,8 @@ interface State {
   readonly sweptTo?: { readonly type: FhirType; readonly id: string }
   /** NPIs that point at what appeared or went. */
   readonly waiting: readonly string[]
+  /** What was written before the snapshot knew of it, to be judged again when it does. */
+  readonly ahead: readonly { readonly sequence: number; readonly npi: string }[]
 }
 
 export interface Publishing {
@@ -70,7 +72,7 @@ async function step(tx: Db, permit: Running, p: Publishing, now: Date): Promise<
   if (!isBegun(state) || state.lists !== lists || state.site !== site) {
     const seen = await latestChanges(tx, permit, OVERLAP)
     await addOwn(tx, permit, p, now)
-    return save({ sequence: Math.max(0, ...seen), seen, lists, day: on, site, filledTo: '', waiting: [] })
+    return save({ sequence: Math.max(0, ...seen), seen, lists, day: on, site, filledTo: '', waiting: [], ahead: [] })
   }
   if (state.filledTo !== undefined) {
     const npis = await enrolleeNpis(tx, permit, state.filledTo, BATCH)
@@ -82,28 +84,24 @@ async function step(tx: Db, permit: Running, p: Publishing, now: Date): Promise<
   const fresh = (await changesSince(tx, permit, Math.max(0, state.sequence - OVERLAP))).filter(
     (c) => !state.seen.includes(c.sequence),
   )
-  if (fresh.length > 0 || state.waiting.length > 0) {
+  const known = p.snapshot().version.sequence
+  const ready = state.ahead.filter((c) => c.sequence <= known)
+  if (fresh.length > 0 || state.waiting.length > 0 || ready.length > 0) {
     const part = fresh.slice(0, BATCH)
-    const room = state.waiting.slice(0, BATCH)
-    const appeared = await write(
-      union(
-        part.map((c) => c.npi),
-        room,
-      ),
-    )
+    const room = union(state.waiting.slice(0, BATCH), npisOf(ready))
+    const appeared = await write(union(npisOf(part), room))
     const pointing = await npisReassigningTo(tx, appeared)
     const sequence = Math.max(state.sequence, ...part.map((c) => c.sequence))
-    const seen = union(
-      state.seen,
-      part.map((c) => c.sequence),
-    ).filter((n) => n > sequence - OVERLAP)
+    const numbers = part.map((c) => c.sequence)
+    const seen = union(state.seen, numbers).filter((n) => n > sequence - OVERLAP)
     // What waited was written; asking for it again would never end.
     const waiting = union(
       state.waiting.slice(BATCH),
       pointing.filter((npi) => !room.includes(npi)),
     )
+    const ahead = [...state.ahead.filter((c) => c.sequence > known), ...part.filter((c) => c.sequence > known)]
     if (part.length > 0) await addOwn(tx, permit, p, now)
-    return save({ ...state, sequence, seen, waiting })
+    return save({ ...state, sequence, seen, waiting, ahead })
   }
   if (state.day !== on || state.sweptTo) {
     const from = state.day === on ? state.sweptTo : undefined
@@ -115,6 +113,7 @@ async function step(tx: Db, permit: Running, p: Publishing, now: Date): Promise<
 }
 
 const isBegun = (state: State | Record<string, never>): state is State => 'sequence' in state
+const npisOf = (changes: readonly { readonly npi: string }[]): readonly string[] => changes.map((c) => c.npi)
 const union = <T>(a: readonly T[], b: readonly T[]): readonly T[] => [...new Set([...a, ...b])]
 
 async function rewrite(

@@ -1,7 +1,7 @@
 /** A search of the directory as a searchset Bundle: one statement for the page, one for each kind that comes along. */
 import type { Db } from '#db/db.ts'
 import { type DirectoryRow, findDirectoryRows, findPointingAt } from '#db/queries/fhir/rows.ts'
-import { countDirectory, searchDirectory } from '#db/queries/fhir/search.ts'
+import { countMatches, searchDirectory } from '#db/queries/fhir/search.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
@@ -32,7 +32,7 @@ export async function searchBundle(db: Db, _: Permit<'public.view'>, ask: Search
   const self = { relation: 'self', url: linkOf(base, search) }
   const bundle = { resourceType: 'Bundle', type: 'searchset' }
   if (search.countOnly)
-    return { ...bundle, total: await countDirectory(db, type, conditions), link: [self], ...warned(ask.warnings) }
+    return { ...bundle, total: await countMatches(db, type, conditions), link: [self], ...warned(ask.warnings) }
   const rows = await searchDirectory(db, { type, conditions, ...(after && { after }), limit: count + 1 })
   const page = rows.slice(0, count)
   const along = await comingAlong(db, search, page)

@@ -19,6 +19,7 @@ export const fhir = {
     method: 'The directory is read only: this address does not take that method.',
     body: 'The body must be application/x-www-form-urlencoded.',
     tooLarge: 'The request is larger than this address takes.',
+    tooCostly: 'This search takes too long. Ask for less: an exact code, a longer beginning of a name, fewer links.',
     async: 'Ask for an export with the header "Prefer: respond-async".',
     exports: 'Too many exports were asked for today. Try again in an hour, or cancel one that you do not need.',
     database: 'The database cannot be reached.',
