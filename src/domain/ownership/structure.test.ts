@@ -7,7 +7,9 @@ import { ownershipRows } from './ownership-rows.ts'
 import { type Interest, type OwnershipStructure, structureOn } from './party.ts'
 import { type InterestRole, publishedRole } from './roles.ts'
 
-const structure = (...lines: readonly (readonly [string, string, (number | undefined)?, InterestRole?])[]): OwnershipStructure => {
+const structure = (
+  ...lines: readonly (readonly [string, string, (number | undefined)?, InterestRole?])[]
+): OwnershipStructure => {
   const interests = lines.map(
     ([owner, owned, percent, role = 'direct-owner']): Interest => ({
       owner,

@@ -6,6 +6,10 @@ import { changesPage } from './changes-page.tsx'
 import { checkPage } from './check-page.tsx'
 import { claimAckPage, claimBusinessPage, claimCsvPage, forgetCheckPage } from './claim-check/download-pages.ts'
 import { claimCheckPage, claimSamplePage } from './claim-check/upload-page.tsx'
+import { endProgramPage, programPage, revokeKeyPage, rotateKeyPage } from './clients/program-page.tsx'
+import { programsPage } from './clients/programs-page.tsx'
+import { removeWebhookPage, replayWebhookPage, webhookPage, webhookSecretPage } from './clients/webhook-page.tsx'
+import { webhooksPage } from './clients/webhooks-page.tsx'
 import { dashboardPage } from './dashboard-page.tsx'
 import { actingPage } from './delegation/acting-page.tsx'
 import { claimPage, newClaimPage, objectionPage } from './delegation/claim-pages.tsx'
@@ -24,6 +28,8 @@ import {
   reuseDocumentPage,
 } from './document-file-page.tsx'
 import { documentsPage } from './documents-page.tsx'
+import { bringInPage, editionPage } from './drafts/bring-in-page.tsx'
+import { draftJsonPage, draftPdfPage } from './drafts/keep-pages.ts'
 import { enrollmentPage } from './enrollment-page.tsx'
 import { feePage, payFeePage, refundPage } from './fee/fee-page.tsx'
 import { hardshipPage } from './fee/hardship-page.tsx'
@@ -78,6 +84,10 @@ export const portalPages: readonly AnyPage[] = [
   checkPage,
   changesPage,
   preflightPage,
+  bringInPage,
+  editionPage,
+  draftPdfPage,
+  draftJsonPage,
   feePage,
   payFeePage,
   refundPage,
@@ -144,4 +154,14 @@ export const portalPages: readonly AnyPage[] = [
   watchedRosterPage,
   rosterAnswersPage,
   removeRosterPage,
+  programsPage,
+  programPage,
+  rotateKeyPage,
+  revokeKeyPage,
+  endProgramPage,
+  webhooksPage,
+  webhookPage,
+  replayWebhookPage,
+  webhookSecretPage,
+  removeWebhookPage,
 ]

@@ -187,6 +187,15 @@ export const ownership = {
   publicColumns: { name: 'Facility', type: 'Type', state: 'State', owner: 'Matching owner' },
   publishedTitle: 'As published by CMS',
   publishedCaption: (file: string) => `Rows of ${file}`,
+  command: {
+    about: 'Load a published All Owners file in place of the one before of the same type of facility',
+    file: 'The CSV file',
+    facility: 'Type of facility, when the name of the file does not say it',
+    whichFacility: 'Say which type of facility the file is of, with --facility',
+    loaded: (f: { readonly fileName: string; readonly rows: number; readonly quarantined: number }): string =>
+      `Loaded ${f.rows.toLocaleString('en-US')} rows of ${f.fileName}.${f.quarantined > 0 ? ` ${f.quarantined.toLocaleString('en-US')} rows name nobody or no enrollment and were set aside.` : ''}`,
+    'already-loaded': (f: { readonly fileName: string }): string => `${f.fileName} is loaded already. Nothing changed.`,
+  },
   importTitle: 'Add owners from a file',
   importLink: 'Add owners from a CSV file',
   importIntro:
@@ -198,13 +207,13 @@ export const ownership = {
   importCaption: 'What became of each row',
   importColumns: { line: 'Row', owner: 'Owner', result: 'Result' },
   importAdded: 'Added',
-  importMerged: 'Added to the same party',
   importProblems: {
     'no-name': 'The row names nobody.',
     'not-a-role': 'We do not know this role.',
     'not-a-percentage': 'The percentage is not a number from 0 to 100.',
     'not-a-date': 'The date is not a day.',
     'date-in-future': 'The date is in the future.',
+    'not-a-record': 'This line is no row of a CSV file.',
     'not-here': 'This form does not ask for this role.',
     'already-there': 'The application names it already.',
   },

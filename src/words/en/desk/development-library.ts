@@ -51,6 +51,12 @@ export const developmentLibrary: readonly Wording[] = [
     cite: '42 CFR 424.516',
   },
   {
+    id: 'affiliations',
+    label: 'Affiliations',
+    text: 'List every affiliation of the last five years that you, or anybody named as an owner or manager, has or had with a Medicare, Medicaid or CHIP provider that owes a debt, had its payments suspended, was excluded, or had its enrollment denied, revoked or ended. Say who, with whom, from when until when, and what happened.',
+    cite: '42 CFR 424.519(b)',
+  },
+  {
     id: 'document',
     label: 'Document missing or unreadable',
     text: 'The document is missing or cannot be read. Send it again.',
