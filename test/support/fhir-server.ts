@@ -99,7 +99,7 @@ async function approveOnApplication({ pool }: TestDatabase): Promise<void> {
   )
   await pool.query(
     `insert into enrollment_version (enrollment_id, ordinal, effective_from, known_from, answers, application_id)
-     values ($1, 1, '2026-01-05', '2026-01-10T15:00:00Z', '{"birth":[{"id":"-","answers":{"bornOn":"1980-01-01"}}]}', $2)`,
+     values ($1, 1, '2026-01-05', '2026-01-10T15:00:00Z', '{"birth":[{"id":"-","answers":{"bornOn":"1980-01-01"}}],"new-patients":[{"id":"-","answers":{"accepting":"no"}}]}', $2)`,
     [vega.enrollmentId, application],
   )
   const check = (id: string, outcome: string, source: string) =>

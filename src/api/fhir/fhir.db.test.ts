@@ -212,6 +212,12 @@ describe('read', () => {
     expect([reply.statusCode, reply.json().resourceType]).toEqual([405, 'OperationOutcome'])
   })
 
+  test('whether new patients are accepted, as the application said', async () => {
+    const { body } = await s.get(`/PractitionerRole/${vega.enrollmentId}`)
+    const accepting = body.extension.find((e: Answered) => e.url.endsWith('/newpatients'))
+    expect(accepting.extension[0].valueCodeableConcept.coding[0].code).toBe('nopt')
+  })
+
   test('who attested, who verified, against what, when; nothing of what was found', async () => {
     const { body } = await s.get(`/VerificationResult/${vega.enrollmentId}`)
     expect(body).toMatchObject({

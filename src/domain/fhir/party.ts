@@ -26,7 +26,11 @@ export interface DirectoryEnrollment {
   /** Public ones only. */
   readonly locations: readonly DirectoryLocation[]
   readonly reassignments: readonly DirectoryReassignment[]
-  readonly attestation?: { readonly at: Date; readonly checks: readonly DirectoryCheck[] }
+  readonly attestation?: {
+    readonly at: Date
+    readonly checks: readonly DirectoryCheck[]
+    readonly acceptsNewPatients?: boolean
+  }
 }
 
 export interface DirectoryLocation {

@@ -12,6 +12,7 @@ export const systems = {
   providerRole: `${planNet}/CodeSystem/ProviderRoleCS`,
   affiliationRole: `${planNet}/CodeSystem/OrganizationAffiliationRoleCS`,
   serviceCategory: `${planNet}/CodeSystem/HealthcareServiceCategoryCS`,
+  acceptingPatients: `${planNet}/CodeSystem/AcceptingPatientsCS`,
   payloadType: `${planNet}/CodeSystem/EndpointPayloadTypeCS`,
   connectionType: `${terminology}/endpoint-connection-type`,
   need: `${terminology}/need`,
@@ -23,6 +24,7 @@ export const systems = {
   communicationMethod: `${terminology}/verificationresult-communication-method`,
 } as const
 
+export const newPatientsExtension = `${planNet}/StructureDefinition/newpatients`
 export const networkExtension = `${planNet}/StructureDefinition/network-reference`
 
 /** Plan-Net has no profile of VerificationResult. */

@@ -2,6 +2,7 @@
  * What an enrollment was approved on, as far as it is public: when it was signed, and the lists in which what it says
  * held. A check that found something is no part of it. Reads only.
  */
+import { sql } from 'kysely'
 import type { DirectoryCheck } from '#domain/fhir/party.ts'
 import type { SourceKind } from '#domain/party/registry-provider.ts'
 import type { Db } from '../../db.ts'
@@ -10,6 +11,8 @@ import { open } from '../../kit/open.ts'
 export interface ApprovedEvidence {
   readonly at: Date
   readonly checks: readonly DirectoryCheck[]
+  /** What the CMS-855I says of new patients, where it was asked (section 2C). */
+  readonly acceptsNewPatients?: boolean
 }
 export type SourceNames = Readonly<Record<SourceKind, string>>
 
@@ -24,6 +27,7 @@ export async function evidenceOf(
     .selectFrom('enrollment_version as v')
     .innerJoin('submission as s', 's.application_id', 'v.application_id')
     .select(['v.enrollment_id', 'v.application_id', 's.signed_at', 's.ordinal as submission'])
+    .select(sql<string | null>`v.answers #>> '{new-patients,0,answers,accepting}'`.as('accepting'))
     .where('v.enrollment_id', 'in', ids)
     .where('v.known_to', 'is', null)
     .orderBy('v.ordinal')
@@ -51,6 +55,7 @@ export async function evidenceOf(
       id,
       {
         at: v.signed_at,
+        ...(v.accepting && { acceptsNewPatients: v.accepting === 'yes' }),
         checks: checks
           .filter((c) => c.application_id === v.application_id)
           .flatMap((c) =>

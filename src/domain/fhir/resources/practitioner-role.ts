@@ -14,8 +14,8 @@ import {
   specialties,
 } from '../elements.ts'
 import type { DirectoryEnrollment, DirectoryParty, DirectoryReassignment, DirectorySite } from '../party.ts'
-import { fhirId, list, type Published } from '../resource.ts'
-import { networkExtension, ownSystems, profileOf, systems } from '../systems.ts'
+import { type FhirElement, fhirId, list, type Published } from '../resource.ts'
+import { networkExtension, newPatientsExtension, ownSystems, profileOf, systems } from '../systems.ts'
 import { locationId } from './location.ts'
 import { NETWORK_ID } from './site-resources.ts'
 
@@ -30,7 +30,10 @@ function roleOf(p: DirectoryParty, e: DirectoryEnrollment, site: DirectorySite, 
       resourceType: 'PractitionerRole',
       id: r ? fhirId(e.id, r.toNpi) : e.id,
       meta: { profile: [profileOf('PractitionerRole')!] },
-      extension: [{ url: networkExtension, valueReference: reference('Organization', NETWORK_ID) }],
+      extension: [
+        { url: networkExtension, valueReference: reference('Organization', NETWORK_ID) },
+        ...newPatients(e.attestation?.acceptsNewPatients),
+      ],
       identifier: [enrollmentIdentifier(own.enrollment, e.id)],
       active: true,
       period: r ? span(r.from, r.to) : enrolledPeriod(e.periods),
@@ -53,6 +56,24 @@ function roleOf(p: DirectoryParty, e: DirectoryEnrollment, site: DirectorySite, 
     },
   }
 }
+
+/** Only where the application said it. */
+const newPatients = (accepts: boolean | undefined): readonly FhirElement[] =>
+  accepts === undefined
+    ? []
+    : [
+        {
+          url: newPatientsExtension,
+          extension: [
+            {
+              url: 'acceptingPatients',
+              valueCodeableConcept: accepts
+                ? concept(systems.acceptingPatients, 'newpt', 'Accepting')
+                : concept(systems.acceptingPatients, 'nopt', 'Not Accepting'),
+            },
+          ],
+        },
+      ]
 
 const groupOf = (r: DirectoryReassignment) =>
   r.toEnrollmentId
