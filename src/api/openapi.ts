@@ -36,7 +36,7 @@ export function openApiDocument(
     components: {
       schemas,
       securitySchemes: securitySchemes(site.origin),
-      responses: Object.fromEntries(Object.entries(apiProblems).map(([code, p]) => [code, problemResponse(p.title)])),
+      responses: Object.fromEntries(Object.entries(apiProblems).map(([code, p]) => [code, problemResponse(p)])),
     },
   }
 }
@@ -157,8 +157,9 @@ function problemsByStatus(codes: readonly (keyof typeof apiProblems)[]): Json {
   return Object.fromEntries(codes.map((c) => [apiProblems[c].status, { $ref: `#/components/responses/${c}` }]))
 }
 
-const problemResponse = (description: string): Json => ({
-  description,
+const problemResponse = ({ title, status }: { readonly title: string; readonly status: number }): Json => ({
+  description: title,
+  'x-status': status,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 

@@ -240,6 +240,21 @@ describe('read', () => {
   })
 })
 
+test('an address that asks too often is told when to come again', async () => {
+  const limited = await fhirServer({ perAddress: 2 })
+  try {
+    const answers = []
+    for (let i = 0; i < 3; i++) answers.push(await limited.get('/metadata'))
+    const last = answers.at(-1)!
+    // The minute may turn in between.
+    if (answers.every((a) => a.status === 200)) return
+    expect([last.status, last.body.issue[0].code, faultsInR4(last.body)]).toEqual([429, 'throttled', []])
+    expect(Number(last.headers['retry-after'])).toBeGreaterThan(0)
+  } finally {
+    await limited.close()
+  }
+})
+
 test('a search that would take too long is ended and says so; reads go on', async () => {
   const other = await s.t.pool.connect()
   await other.query('begin')

@@ -3,9 +3,12 @@
  * Routes, search parameters and the CapabilityStatement come from one table (domain/fhir/search/parameters.ts).
  */
 import type { FastifyInstance } from 'fastify'
+import { networkOf } from '#domain/access/limits.ts'
 import { fhirBase } from '#domain/fhir/party.ts'
 import { fhirTypes } from '#domain/fhir/resource.ts'
 import { fhir as words } from '#words/en/fhir.ts'
+import { taken } from '../clients/gate.ts'
+import { rateLimit } from '../clients/rate-limit.ts'
 import type { ApiParts, Count } from '../route.ts'
 import { exportRoutes } from './export.ts'
 import { readMetadata, readResource } from './read.ts'
@@ -32,9 +35,14 @@ export function fhirRoutes(
   isLostDatabase: (fault: object) => boolean,
 ): void {
   const parts: FhirParts = { ...given, count, base: fhirBase(given.services.site) }
+  const perAddress = given.limits?.perAddress ? rateLimit(given.limits.perAddress) : undefined
   app.register(
     async (own) => {
       own.removeAllContentTypeParsers()
+      own.addHook('onRequest', (request, reply, done) => {
+        if (!perAddress || taken(reply, perAddress, networkOf(request.ip))) return done()
+        refuse(parts, request, reply, 429, 'throttled', t.rateLimited)
+      })
       own.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: MOST_BYTES }, (_, body, done) => done(null, body))
       own.get('/metadata', readMetadata(parts))
       exportRoutes(own, parts)

@@ -1,6 +1,7 @@
 /** Pages that need no account and set no cookie. */
 import type { AnyPage } from '#web/kit/page.ts'
 import { contactPage } from './contact-page.tsx'
+import { developersPage } from './developers/developers-page.tsx'
 import { fhirPage } from './developers/fhir-page.tsx'
 import { helpPage, helpTopicPage } from './help/help-pages.tsx'
 import { lookupPage } from './lookup-page.tsx'
@@ -18,4 +19,5 @@ export const publicPages: readonly AnyPage[] = [
   helpPage,
   helpTopicPage,
   fhirPage,
+  developersPage,
 ]

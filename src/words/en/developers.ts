@@ -71,6 +71,8 @@ export const developers = {
     endTitle: 'End its access',
     endIntro: 'All its keys and tokens stop working at once. This cannot be undone.',
     end: 'End access',
+    save: 'Save',
+    unknownKey: 'That key does not work any more.',
   },
   hooks: {
     title: (party: string) => `Webhooks of ${party}`,

@@ -76,12 +76,7 @@ export interface ClientKeys {
   readonly keys: readonly Readonly<Record<string, unknown>>[]
 }
 /** What an assertion of a client is checked with; undefined when it is unknown, revoked, or has no key. */
-export async function clientKeys(
-  db: Db,
-  clientId: string,
-): Promise<
-  { readonly scopes: readonly Scope[]; readonly keys: readonly Readonly<Record<string, unknown>>[] } | undefined
-> {
+export async function clientKeys(db: Db, clientId: string): Promise<ClientKeys | undefined> {
   const row = await open(db)
     .selectFrom('api_client')
     .select(['party_id', 'scopes', 'public_keys'])

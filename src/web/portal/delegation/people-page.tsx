@@ -98,6 +98,9 @@ export const peoplePage = page({
           <a class="usa-link" href={`/people/${party.id}/signing`}>
             {t.signing}
           </a>
+          <a class="usa-link" href={`/people/${party.id}/programs`}>
+            {w.developers.clients.link}
+          </a>
         </div>
         <Members ask={ask} members={await listMembers(db, permit)} />
         <h2>{t.invitations}</h2>
