@@ -1,15 +1,15 @@
 /**
- * Warns two minutes before an idle session ends, and offers to stay. Only pressing the button
+ * Warns some minutes before an idle session ends (how many, the page says), and offers to stay. Only pressing the button
  * counts as activity: an open page never keeps a session alive by itself. What is typed and not sent when the time is
  * over is kept by the server, for the same user only, and the session ends.
  * The words are the page's own (form.site-footer__idle), so that they come in its language.
  */
-const WARN_BEFORE = 150
 /** So much before the end the typed form leaves: the server still knows whose it is. */
 const KEEP_BEFORE = 4
 
 export function warnBeforeIdle(): void {
   const seconds = Number(document.body.dataset.idleSeconds)
+  const warnBefore = Number(document.body.dataset.warnSeconds) || 180
   const form = document.querySelector<HTMLFormElement>('form.site-footer__idle')
   if (!seconds || !form || typeof HTMLDialogElement !== 'function') return
   const dialog = dialogFor(form)
@@ -33,9 +33,9 @@ export function warnBeforeIdle(): void {
     const typed = left <= KEEP_BEFORE ? typedForm() : undefined
     if (typed) return keep(typed, form)
     if (left <= 0) return location.assign('/sign-in?ended=idle')
-    if (left <= WARN_BEFORE && !dialog.open) dialog.showModal()
+    if (left <= warnBefore && !dialog.open) dialog.showModal()
     // A sleeping laptop wakes up long after one long timer should have rung: look often.
-    setTimeout(look, 1000 * Math.min(15, Math.max(1, left > WARN_BEFORE ? left - WARN_BEFORE : left - KEEP_BEFORE)))
+    setTimeout(look, 1000 * Math.min(15, Math.max(1, left > warnBefore ? left - warnBefore : left - KEEP_BEFORE)))
   }
   fresh()
   tellTabs()

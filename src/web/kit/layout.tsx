@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { render } from 'preact-render-to-string'
 import { isHead } from '#domain/access/policy.ts'
+import { sessionLimits } from '#domain/access/session.ts'
 import type { Site } from '#outside/services.ts'
 import type { NoticeCode } from '#words/en/notices.ts'
 import type { Words } from '#words/index.ts'
@@ -47,7 +48,7 @@ function Document(f: Frame): JSX.Element {
         )}
         <script src={`/assets/scripts/portal.js?${f.build}`} defer />
       </head>
-      <body data-idle-seconds={idleSeconds}>
+      <body data-idle-seconds={idleSeconds} data-warn-seconds={idleSeconds && sessionLimits.warning / 1000}>
         <a class="usa-skipnav" href="#main-content">
           {w.layout.skip}
         </a>

@@ -1,4 +1,7 @@
 /** Words of the frame around every page, and of the pages that any audience can meet. */
+import { flowValid } from '#domain/access/limits.ts'
+import { sessionLimits } from '#domain/access/session.ts'
+
 export const layout = {
   lang: 'en',
   skip: 'Skip to main content',
@@ -28,8 +31,7 @@ export const layout = {
   helpDeskHours: 'Hours',
   idle: (minutes: number) =>
     `For your safety you are signed out after ${minutes} minutes without activity. What you saved is kept.`,
-  idleWarning:
-    'You will be signed out in about 2 minutes. What you saved is kept. What you typed on this page is kept for 30 minutes: sign in with the same account to get it back.',
+  idleWarning: `You will be signed out in about ${sessionLimits.warning / 60_000} minutes. What you saved is kept. What you typed on this page is kept for ${flowValid['kept-form'] / 60_000} minutes: sign in with the same account to get it back.`,
   staySignedIn: 'Stay signed in',
   problemTitle: 'There is a problem',
   errorPrefix: 'Error: ',

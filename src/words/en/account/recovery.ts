@@ -1,4 +1,6 @@
 /** Words of forgotten passwords, forgotten user IDs and locked accounts. */
+import { flowValid } from '#domain/access/limits.ts'
+
 export const recovery = {
   passwordTitle: 'Reset your password',
   passwordIntro: 'You also need your authenticator app, your phone or a recovery code.',
@@ -8,7 +10,7 @@ export const recovery = {
   byOptions: { link: 'A link by e-mail', code: 'A code by text message to the phone on my account' },
   submit: 'Go on',
   sentTitle: 'Look into your mailbox',
-  sent: 'If there is an account with what you entered, a mail is on its way. Its link works for 30 minutes.',
+  sent: `If there is an account with what you entered, a mail is on its way. Its link works for ${flowValid.reset / 60_000} minutes.`,
   sentUserId: 'If there is an account with this address, a mail with your user ID is on its way.',
   nothing: 'Nothing after five minutes? Look in the junk folder, check what you entered, or call the help desk:',
   codeTitle: 'Enter the code from your phone',

@@ -1,4 +1,6 @@
 /** Words of the pages that create an account. */
+import { code, flowValid } from '#domain/access/limits.ts'
+
 export const register = {
   steps: ['E-mail', 'NPI and tax ID', 'User ID and password', 'Practice', 'Verification'],
   startTitle: 'Create an account',
@@ -12,7 +14,7 @@ export const register = {
     'A phone or an authenticator app for signing in, if you have one',
   ],
   needHelp: 'Step by step',
-  needTime: 'It takes about 5 minutes. What you type is kept for 30 minutes.',
+  needTime: `It takes about 5 minutes. What you type is kept for ${flowValid.register / 60_000} minutes.`,
   kind: 'For whom is the account?',
   kinds: {
     individual: { name: 'An individual provider', hint: 'You have an NPI as a person, and you are the one who signs' },
@@ -31,7 +33,8 @@ export const register = {
   have: 'I have an account already',
   sendCode: 'Send code',
   codeTitle: 'Enter the code from your e-mail',
-  codeSent: (to: string) => `We sent a code with 6 digits to ${to}. It works for 10 minutes.`,
+  codeSent: (to: string) =>
+    `We sent a code with ${code.digits} digits to ${to}. It works for ${code.valid / 60_000} minutes.`,
   code: 'Code',
   resend: 'Send a new code',
   otherEmail: 'Use another address',

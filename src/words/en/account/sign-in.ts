@@ -1,4 +1,6 @@
 /** Words of signing in, verifying and confirming who you are. */
+import { flowValid } from '#domain/access/limits.ts'
+
 export const signIn = {
   title: 'Sign in',
   loginId: 'User ID',
@@ -9,8 +11,7 @@ export const signIn = {
   noAccount: 'Create an account',
   check: (origin: string) => `Check the address in your browser: it must begin with ${origin}. Bookmark this page.`,
   endedIdle: 'You were signed out because nothing happened for a while. What you saved is kept.',
-  endedKept:
-    'You were signed out because nothing happened for a while. What you typed is kept for 30 minutes: sign in with the same account to get it back.',
+  endedKept: `You were signed out because nothing happened for a while. What you typed is kept for ${flowValid['kept-form'] / 60_000} minutes: sign in with the same account to get it back.`,
   noCode: 'The code does not come?',
   helpSignIn: 'Help with signing in',
   lockedWhy: 'Why is my account locked, and how long?',
