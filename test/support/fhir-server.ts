@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { apiRoutes } from '#api/index.ts'
+import type { ApiParts } from '#api/route.ts'
 import { authorize, type Permit, systemActor } from '#domain/access/policy.ts'
 import { type MovableClock, movableClock } from '#outside/clock.ts'
 import type { Services, Site } from '#outside/services.ts'
@@ -41,7 +42,7 @@ export interface FhirServer {
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes
 export type Answered = any
 
-export async function fhirServer(): Promise<FhirServer> {
+export async function fhirServer(limits?: ApiParts['limits']): Promise<FhirServer> {
   const t = await testDatabase()
   await fillDirectory(t)
   await approveOnApplication(t)
@@ -49,7 +50,12 @@ export async function fhirServer(): Promise<FhirServer> {
   clock.moveTo(new Date('2026-03-01T15:00:00Z'))
   const keeper = await createEligibilityKeeper(t.db, clock)
   const app = Fastify()
-  apiRoutes({ db: t.db, services: { site: fhirSite, clock } as unknown as Services, keeper })(app)
+  apiRoutes({
+    db: t.db,
+    services: { site: fhirSite, clock } as unknown as Services,
+    keeper,
+    ...(limits && { limits }),
+  })(app)
   await app.ready()
   const publish = async () => {
     await keeper.refreshNow()

@@ -21,6 +21,7 @@ export const fhir = {
     tooLarge: 'The request is larger than this address takes.',
     tooCostly: 'This search takes too long. Ask for less: an exact code, a longer beginning of a name, fewer links.',
     async: 'Ask for an export with the header "Prefer: respond-async".',
+    rateLimited: 'Too many requests in this minute. Retry-After says when to come again.',
     exports: 'Too many exports were asked for today. Try again in an hour, or cancel one that you do not need.',
     database: 'The database cannot be reached.',
     fault: 'Something went wrong on our side.',
