@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { describeApi } from '#api/index.ts'
 import { forms } from '#forms/index.ts'
 import { repositoryRoot } from '#outside/embedded-postgres/embedded-postgres.ts'
 import { everyPage } from '../pages.ts'
@@ -14,6 +15,7 @@ import { pagesDocument } from './docs/pages.ts'
 import { permissionsDocument } from './docs/permissions.ts'
 import { problemsDocument } from './docs/problems.ts'
 import { reasonsDocument } from './docs/reasons.ts'
+import { typescriptClient } from './docs/typescript-client.ts'
 
 /** Every generated document, by its path in the repository. */
 export const documents = (): Readonly<Record<string, string>> => ({
@@ -23,6 +25,7 @@ export const documents = (): Readonly<Record<string, string>> => ({
   'docs/generated/permissions.md': permissionsDocument(),
   'docs/generated/pages.md': pagesDocument(everyPage),
   'docs/generated/problems.md': problemsDocument(),
+  'clients/typescript/openpecos.ts': typescriptClient(describeApi({ product: 'OpenPECOS', origin: '' })),
   ...Object.fromEntries(forms.map((f) => [`docs/generated/forms/${fileNameOf(f)}.md`, formDocument(f)])),
 })
 
