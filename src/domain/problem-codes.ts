@@ -129,6 +129,8 @@ export const problemCodes = [
   'nothing-changed',
   'packet-not-ready',
   // fee
+  'not-a-draft-file',
+  'other-application',
   'fee-open',
   'fee-not-open',
   'fee-amount-unknown',

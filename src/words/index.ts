@@ -12,6 +12,7 @@ import { desk } from './en/desk.ts'
 import { developers } from './en/developers.ts'
 import { documentNeedWords, documentReasonWords, documentSlotWords, withheldDocumentWords } from './en/documents.ts'
 import { eligibility } from './en/eligibility.ts'
+import { drafts } from './en/fee/drafts.ts'
 import { fee } from './en/fee/fee.ts'
 import { signatures } from './en/fee/signatures.ts'
 import { fhir } from './en/fhir.ts'
@@ -70,6 +71,7 @@ export const en = {
   packets,
   fee,
   signatures,
+  drafts,
   sourceNames,
   comparison,
   /** Catalogs by form id. */

@@ -45,3 +45,12 @@ export async function findOpenChange(
     .execute()
   return rows.find((r) => isOpen(r.status))?.id
 }
+
+/** Moves a draft to another edition of its form. */
+export async function setEdition(tx: Db, permit: Permit<'application.edit'>, edition: string, at: Date): Promise<void> {
+  await open(tx)
+    .updateTable('application')
+    .set((eb) => ({ edition, updated_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', permit.subjectId)
+    .execute()
+}

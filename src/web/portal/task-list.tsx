@@ -12,7 +12,7 @@ import { documentsFor } from '#forms/reasons/documents.ts'
 import { compareApplication, isSettled, type Preflight } from '#use-cases/compare-application.ts'
 import { feeStanding } from '#use-cases/fee/fee-standing.ts'
 import { signersOfApplication } from '#use-cases/signatures/signers.ts'
-import { BackLink, StatusTag } from '#web/kit/parts.tsx'
+import { Alert, BackLink, StatusTag } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
 import type { ViewAsk } from './application-page.tsx'
 import { feePath, stateWords } from './fee/fee-page.tsx'
@@ -77,6 +77,14 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
       <p class="task-list-summary">
         <strong>{t.completed(done, of)}</strong> {t.kept(w.portal.time.due(expires, today))}
       </p>
+      {header.edition !== form.edition && can(visit.actor, 'application.edit', subject) && (
+        <Alert kind="warning">
+          {w.drafts.editionBanner}{' '}
+          <a class="usa-link" href={applicationPath(header.id, '/edition')}>
+            {w.drafts.editionSee}
+          </a>
+        </Alert>
+      )}
       <Tasks title={t.prepare} rows={answering} />
       <Tasks title={t.finish} rows={finishing} />
       <section>
@@ -107,6 +115,29 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
         )}
       </section>
       <GroupsLink application={subject} named={(file.reassignments ?? []).length > 0} visit={visit} w={w} />
+      <section>
+        <h2>{w.drafts.keepTitle}</h2>
+        <p>{w.drafts.keepIntro}</p>
+        <ul class="usa-list">
+          <li>
+            <a class="usa-link" href={applicationPath(header.id, '/draft.pdf')}>
+              {w.drafts.pdf}
+            </a>
+          </li>
+          <li>
+            <a class="usa-link" href={applicationPath(header.id, '/draft.json')}>
+              {w.drafts.json}
+            </a>
+          </li>
+          {can(visit.actor, 'application.edit', subject) && (
+            <li>
+              <a class="usa-link" href={applicationPath(header.id, '/bring-in')}>
+                {w.drafts.bringIn}
+              </a>
+            </li>
+          )}
+        </ul>
+      </section>
       {allows(header.status, 'withdraw') && can(visit.actor, 'application.withdraw', subject) && (
         <p>
           <a class="usa-link" href={applicationPath(header.id, '/withdraw')}>

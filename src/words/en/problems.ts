@@ -116,6 +116,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'same-person': 'The person who recommended cannot also decide',
   'clock-still-runs': 'The provider may still answer, until {day}',
   'effective-date-impossible': 'This date cannot be the effective date: {why}',
+  'not-a-draft-file': 'This is not a file that was kept from a draft here. Choose the file that ends in .json',
+  'other-application': 'This file belongs to another application: form, reason, state and NPI must be the same as here',
   'fee-open': 'The application fee is due. Pay it, or ask to be spared it, before anybody signs',
   'fee-not-open': 'Nothing is to be paid now: the fee is not due, is paid, or was waived',
   'fee-amount-unknown':

@@ -39,7 +39,7 @@ export const signatures = {
   changes:
     'Whoever is asked signs exactly what the application says at that moment. Any change afterwards voids the request.',
   blocked: 'It cannot be signed yet, so nobody can be asked',
-  row: 'Who signs',
+  row: 'Signer',
   rowWaits: (name: string) => `Waits for ${name}`,
   rowDeclined: (name: string) => `${name} declined`,
   rowVoid: 'Changed: ask again',
