@@ -21,7 +21,7 @@ import { BRIGHTLINE, demoDelegates, ELM_STREET } from './delegates.ts'
 import { demoParties } from './people.ts'
 import { tinyPdf } from './tiny-pdf.ts'
 
-interface Tools extends Teller {
+export interface Tools extends Teller {
   readonly passwords: Passwords
   readonly files: Files
   readonly now: Date
@@ -50,6 +50,15 @@ export async function seedDelegation(db: Db, o: Tools): Promise<void> {
   await settleClinic(db, clinic.id, now)
   await connectProviders(db, brightline.id, clinic.id, people.get('bria.stone') ?? '', now)
   await tellStories(db, o, brightline.id, clinic.id, people)
+}
+
+/** Elm Street Clinic with its people: in a small demonstration it is there for reassignments only. */
+export async function seedClinic(db: Db, o: Tools): Promise<string> {
+  const taxId = demoParties.elmStreetClinic.ein ?? ''
+  const clinic = await ensureOrganization(db, { kind: 'provider', name: ELM_STREET, taxId }, o.now)
+  await insertPeople(db, o, { [ELM_STREET]: clinic.id })
+  await settleClinic(db, clinic.id, o.now)
+  return clinic.id
 }
 
 /** One hash for all: it is the same password, and hashing is slow on purpose. */

@@ -23,6 +23,8 @@ import { loadDemoSources } from './load-demo-sources.ts'
 import { seedMonitoring } from './monitoring.ts'
 import { seedOrganizations } from './organizations.ts'
 import { seedOwnership } from './ownership.ts'
+import { seedPrograms } from './programs.ts'
+import { seedReassignments } from './reassignments.ts'
 import { seedSafety } from './safety.ts'
 import { seedSituations } from './situations.ts'
 
@@ -86,12 +88,18 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
         small: o.small,
       }),
     )
+  const reassigning = { passwords: o.identity.passwords, files: folderFiles(join(o.dataDir, 'files')), words: en }
+  const reassign = async () =>
+    site && (await seedReassignments(db, { ...reassigning, site, now: o.clock.now(), small: o.small }))
+  if (o.small && site) await step('reassignments', reassign)
   if (o.small || !o.site) return
   await step('safety', () => seedSafety(db, { identity: o.identity, site: site!, now: o.clock.now() }))
   const stage = { db, files: folderFiles(join(o.dataDir, 'files')), site: o.site, words: en }
   await step('applications', () => seedApplications(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
   await step('organizations', () => seedOrganizations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
+  await step('programs', () => seedPrograms(db, o.clock.now()))
   await step('ownership', () => seedOwnership(db, o.clock.now()))
+  await step('reassignments', reassign)
   await step('situations', () => seedSituations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
 }
 
