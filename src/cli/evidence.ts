@@ -4,11 +4,11 @@ import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { subjectByTrackingNumber } from '#db/queries/applications.ts'
-import { recordAccess } from '#db/records/access-records.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { openAuditSigner } from '#outside/audit-signer.ts'
 import { verifyBundle } from '#outside/bundle/verify-bundle.ts'
 import { exportEvidence } from '#use-cases/evidence/export-evidence.ts'
+import { noteExport } from '#use-cases/evidence/note-export.ts'
 import { en } from '#words/index.ts'
 import { exit, type FilesContext } from './context.ts'
 
@@ -73,8 +73,7 @@ async function writeOut(c: FilesContext, tracking: string, to: string | undefine
   const permit = authorize(c.actor, 'case.view', subject)
   if (!permit.ok) return fail(en.say(permit.problem), exit.notPermitted)
   const now = c.clock.now()
-  const viewer = { actor: c.actor, path: 'evidence export', ip: '', userAgent: 'command line' }
-  await recordAccess(c.db, viewer, 'case.view', subject, now)
+  await noteExport(c.db, permit.value, now)
   const signer = openAuditSigner(c.secrets.audit)
   const made = await exportEvidence(c.db, permit.value, { files: c.files, signer, product: c.product, words: en }, now)
   if (!made.ok) return fail(en.say(made.problem), exit.failure)

@@ -15,6 +15,7 @@ import type { Identity } from '#use-cases/account/identity.ts'
 import { en } from '#words/index.ts'
 import { DEMO_PASSWORD, demoAccounts } from './accounts.ts'
 import { seedApplications } from './applications.ts'
+import { seedCaseTasks } from './case-tasks.ts'
 import { demoContractors } from './contractors.ts'
 import { seedDelegation } from './delegation.ts'
 import { seedEnrollments } from './enrollments.ts'
@@ -96,6 +97,7 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   await step('safety', () => seedSafety(db, { identity: o.identity, site: site!, now: o.clock.now() }))
   const stage = { db, files: folderFiles(join(o.dataDir, 'files')), site: o.site, words: en }
   await step('applications', () => seedApplications(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
+  await step('case tasks', () => seedCaseTasks(stage, o.clock.now()))
   await step('organizations', () => seedOrganizations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
   await step('programs', () => seedPrograms(db, o.clock.now()))
   await step('ownership', () => seedOwnership(db, o.clock.now()))

@@ -263,7 +263,24 @@ export async function submitAgain(
   receivedOn: Day,
 ): Promise<void> {
   const permit = await permitFor(db, world.vega, 'application.sign', applicationId)
-  const text = canonicalJson({ record: 1, answers: file, sections: [], documents: [], preflight: [], replies: [] })
+  const text = canonicalJson({
+    record: 1,
+    form: cms855i.id,
+    formTitle: cms855i.id,
+    edition: cms855i.edition,
+    reasonTitle: 'Initial enrollment',
+    contractor: contractorId,
+    npi: vegaNpi,
+    practitioner: 'Rosa Maria Vega',
+    state: 'IL',
+    lang: 'en',
+    answers: file,
+    sections: [],
+    documents: [],
+    preflight: [],
+    replies: [],
+    attestation: { version: '1', title: 'Signature', statement: [], penalties: [], agree: 'I agree' },
+  })
   await transact(db, async (tx) => {
     const locked = await lockApplication(tx, permit)
     const ordinal = await insertSubmission(

@@ -7,7 +7,7 @@ import { lockApplication, moveApplication } from '#db/records/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { reasonOf } from '#domain/application/reasons.ts'
-import { ok, type Result, refuse } from '#domain/result.ts'
+import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import { isByHand, type OpenCheck, openChecks, REASON_MIN } from '#domain/review/screening.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from './case-file.ts'
@@ -45,12 +45,12 @@ export async function recommendApplication(
     const locked = await lockApplication(tx, permit)
     if (locked.assignedTo !== permit.actor.userId) return refuse({ code: 'not-your-case' })
     const open = await findOpenChecks(tx, permit, found)
-    const [first, ...more] = open.map(
-      ({ kind, subject, why }) => ({ code: 'screening-open', with: { kind, subject, why } }) as const,
-    )
+    const waiting = (await listTasks(tx, permit)).filter((t) => t.state === 'open')
+    const [first, ...more]: readonly Problem[] = [
+      ...open.map(({ kind, subject, why }) => ({ code: 'screening-open', with: { kind, subject, why } }) as const),
+      ...waiting.map((t) => ({ code: 'tasks-open', with: { what: t.what } }) as const),
+    ]
     if (first) return refuse(first, ...more)
-    const waiting = (await listTasks(tx, permit)).find((t) => t.state === 'open')
-    if (waiting) return refuse({ code: 'tasks-open', with: { what: waiting.what } })
     const detail = note.trim() === '' ? {} : { note: note.trim() }
     const moved = await moveApplication(tx, locked, { event: 'recommend', dueOn: null, detail }, permit.actor, now)
     return moved.ok ? ok(null) : moved

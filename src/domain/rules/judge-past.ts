@@ -70,7 +70,7 @@ export function failedRules(file: PastFile, rules: RuleValues): readonly FailedR
 function missingVisit(file: PastFile, rules: RuleValues): readonly FailedRule[] {
   const level = file.checks.findLast((c) => c.kind === 'screening-level')?.level
   if (!level || file.checks.some((c) => c.kind === 'site-visit')) return []
-  const needed = screeningLevels.indexOf(level.level) >= screeningLevels.indexOf(rules['site-visit-from'])
+  const needed = screeningLevels.indexOf(level.level) >= screeningLevels.indexOf(rules['site-visit-level'])
   return needed ? [{ rule: 'site-visit', subject: '', why: 'missing', cite: checkCites['site-visit'].cite }] : []
 }
 

@@ -16,7 +16,7 @@ export interface RuleValues {
   /** Days that a signature may be old on the day of receipt. */
   readonly 'signature-age': number
   /** The lowest level that needs a site visit. */
-  readonly 'site-visit-from': (typeof screeningLevels)[number]
+  readonly 'site-visit-level': (typeof screeningLevels)[number]
 }
 export type RuleName = keyof RuleValues
 
@@ -25,7 +25,7 @@ export const inForce: RuleValues = {
   'match.match': deskBands.match,
   'fresh-days': undefined,
   'signature-age': clocks['signature-age'].days,
-  'site-visit-from': 'moderate',
+  'site-visit-level': 'moderate',
 }
 export const ruleNames = Object.keys(inForce) as readonly RuleName[]
 
@@ -35,7 +35,7 @@ export const ruleNames = Object.keys(inForce) as readonly RuleName[]
  */
 export function readRule(values: RuleValues, name: string, text: string): Result<RuleValues> {
   if (!ruleNames.includes(name as RuleName)) return refuse({ code: 'not-a-choice', at: name })
-  if (name === 'site-visit-from') {
+  if (name === 'site-visit-level') {
     const level = screeningLevels.find((l) => l === text)
     return level ? ok({ ...values, [name]: level }) : refuse({ code: 'not-a-choice', at: name })
   }

@@ -46,7 +46,7 @@ export function readerPage(f: ReaderFacts, w: Words): string {
             ))}
           </tbody>
         </table>
-        <div class="scroll">
+        <div>
           <table>
             <caption>{t.checksTitle(f.checks.length)}</caption>
             <thead>

@@ -10,7 +10,7 @@ table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}
 caption{font-weight:700;text-align:left;padding:.5rem 0}
 th,td{border-bottom:1px solid #8886;padding:.35rem .5rem .35rem 0;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 code{font-size:.8rem;overflow-wrap:anywhere}
-.scroll{overflow-x:auto}
+main>div{overflow-x:auto}
 .paper__box{white-space:nowrap}`
 
 export const standalonePage = (title: string, lang: string, body: string): string =>

@@ -4,8 +4,8 @@
  */
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { type Entry, open, type ZipFile } from 'yauzl'
-import { MANIFEST, type Manifest, PUBLIC_KEY, readManifest, SIGNATURE } from '#domain/evidence-bundle/manifest.ts'
-import { type BadFile, badFile, badNames, type FoundFile } from '#domain/evidence-bundle/verdict.ts'
+import { MANIFEST, type Manifest, PUBLIC_KEY, readManifest, SIGNATURE } from '#domain/bundle/manifest.ts'
+import { type BadFile, badFile, badNames, type FoundFile } from '#domain/bundle/verdict.ts'
 import { keyIdOf } from '../audit-signer.ts'
 
 export type BundleVerdict =

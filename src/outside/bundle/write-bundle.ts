@@ -12,7 +12,7 @@ import {
   manifestText,
   PUBLIC_KEY,
   SIGNATURE,
-} from '#domain/evidence-bundle/manifest.ts'
+} from '#domain/bundle/manifest.ts'
 import type { AuditSigner } from '../audit-signer.ts'
 
 export interface FileToBundle {

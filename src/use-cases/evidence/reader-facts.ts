@@ -1,5 +1,5 @@
 /** What the first page of a bundle of evidence says, in words. Pure but for what it is given. */
-import type { Manifest } from '#domain/evidence-bundle/manifest.ts'
+import type { Manifest } from '#domain/bundle/manifest.ts'
 import type { ReaderFacts } from '#letters/evidence/reader-page.tsx'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'

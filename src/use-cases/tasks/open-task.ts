@@ -36,7 +36,7 @@ export const openTask = (
     const owner = (await listColleagues(tx, permit)).find((c) => c.userId === task.ownerId)
     if (!owner) return refuse({ code: 'owner-needed', at: 'owner' })
     const locked = await lockApplication(tx, permit)
-    if (!isOpen(locked.status) || locked.status === 'draft')
+    if (!isOpen(locked.status) || !locked.trackingNumber)
       return refuse({ code: 'not-in-this-status', with: { status: locked.status } })
     const id = await insertTask(tx, permit, { ...task, what }, now)
     const detail = { task: id, kind: task.kind, act: 'opened', what, owner: owner.name, dueOn: task.dueOn }

@@ -1,9 +1,8 @@
 import { render } from 'preact-render-to-string'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { applicationSubject } from '#db/queries/applications.ts'
 import { listChecks } from '#db/queries/screening.ts'
-import { type Actor, can } from '#domain/access/policy.ts'
+import type { Actor } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
@@ -138,15 +137,17 @@ describe('an auditor', () => {
     expect(seen.status).toBe(200)
     expect(seen.text).toContain('All contractors')
     expect(seen.text).toContain(`${contractorId} contractor`)
-    const links = [...seen.html.matchAll(/href="\/applications\/([^"]+)"/g)].map((m) => m[1]!)
+    const links = [...seen.html.matchAll(/href="\/desk\/cases\/([^"]+)"/g)].map((m) => m[1]!)
     expect(links).toHaveLength(25)
-    expect(seen.html).not.toContain('/desk/cases/')
-    const subject = await applicationSubject(database.db, links[0])
-    expect(can(world.auditor, 'application.view', subject!)).toBe(true)
-    for (const url of [at(), at('/take'), at('/history')]) {
-      const method = url.endsWith('/take') ? 'post' : 'get'
-      expect((await visit(world.auditor, method, url)).status, url).toBe(404)
+    for (const part of ['', '/changes', '/screening', '/documents', '/history', '/tasks', '/rules', '/evidence']) {
+      const page = await look(`/desk/cases/${links[0]}${part}`, world.auditor)
+      expect([part, page.status]).toEqual([part, 200])
+      expect(page.html, part).not.toMatch(/<form|\/reveal\?/)
     }
+    for (const part of ['/take', '/screening', '/history', '/tasks'])
+      expect((await visit(world.auditor, 'post', at(part))).status, part).toBe(404)
+    for (const part of ['/request', '/recommend', '/decide', '/refuse'])
+      expect((await look(at(part), world.auditor)).status, part).toBe(404)
   })
 })
 

@@ -22,7 +22,9 @@ export const recommendPage = page({
       const note = ask.posted.note ?? ''
       const done = await recommendApplication(ask.db, ask.permit, note, ask.now)
       // One sentence says it; which checks are open stands in the list below it.
-      return done.ok ? redirect('/desk', { notice: 'recommended' }) : draw(ask, note, [done.problem])
+      return done.ok
+        ? redirect('/desk', { notice: 'recommended' })
+        : draw(ask, note, [done.problem, ...done.problems.slice(1).filter((p) => p.code === 'tasks-open')])
     },
   },
 })

@@ -1,5 +1,5 @@
 /** Words of the bundle of evidence: its first page, the button at the desk, the command. */
-import type { BundleFault } from '#domain/evidence-bundle/verdict.ts'
+import type { BundleFault } from '#domain/bundle/verdict.ts'
 
 const faults: Readonly<Record<BundleFault, string>> = {
   unreadable: 'it cannot be read',

@@ -23,7 +23,7 @@ const names: Readonly<Record<RuleName, string>> = {
   'match.match': 'Points from which a hit is a match',
   'fresh-days': 'Days that any list may be old',
   'signature-age': 'Days that a signature may be old',
-  'site-visit-from': 'Lowest level that needs a site visit',
+  'site-visit-level': 'Lowest level that needs a site visit',
 }
 
 export const ruleWords = {
