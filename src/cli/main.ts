@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { audit } from './audit.ts'
 import { claims } from './claims.ts'
+import { completion } from './completion.ts'
 import { exit, openContext } from './context.ts'
 import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
@@ -12,7 +13,8 @@ import { refdata } from './refdata.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
 
-export async function main(argv: readonly string[]): Promise<void> {
+/** Every command; nothing is opened before one of them runs. */
+export function commandLine(): Command {
   const program = new Command('openpecos').exitOverride().showHelpAfterError()
   refdata(program, openContext)
   eligibility(program, openContext)
@@ -24,8 +26,13 @@ export async function main(argv: readonly string[]): Promise<void> {
   rules(program, openContext)
   fee(program, openContext)
   fhir(program, openContext)
+  completion(program)
+  return program
+}
+
+export async function main(argv: readonly string[]): Promise<void> {
   try {
-    await program.parseAsync(argv, { from: 'user' })
+    await commandLine().parseAsync(argv, { from: 'user' })
   } catch (fault) {
     if (fault instanceof CommanderError) {
       process.exitCode = fault.exitCode === 0 ? exit.ok : exit.usage

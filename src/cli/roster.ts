@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { type Command, InvalidArgumentError } from 'commander'
+import { parse } from 'csv-parse'
 import { type Day, dayIn, isDay, siteZone } from '#domain/dates.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import type { RosterSummary } from '#domain/roster/scan.ts'
@@ -24,6 +25,7 @@ interface Options {
   readonly url: string
   readonly database?: true
   readonly snapshot?: string
+  readonly json?: true
 }
 
 export function roster(program: Command, open: () => Promise<CliContext>): void {
@@ -37,13 +39,17 @@ export function roster(program: Command, open: () => Promise<CliContext>): void 
     .option('--url <url>', t.url, 'http://127.0.0.1:8080')
     .option('--database', t.database)
     .option('--snapshot <file>', t.snapshot)
+    .option('--json', t.json)
     .action(async (file: string, options: Options) => {
       const input = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 })
       if (!options.database && !options.snapshot) return askPortal(input, options)
       const snapshot = options.snapshot ? loadSnapshot(options.snapshot) : await fromDatabase(open)
       let summary: RosterSummary | undefined
       const on = options.on ?? dayIn(siteZone, systemClock.now())
-      await print(checkRosterStream(snapshot, input as AsyncIterable<Uint8Array>, on, (s) => (summary = s)))
+      await print(
+        checkRosterStream(snapshot, input as AsyncIterable<Uint8Array>, on, (s) => (summary = s)),
+        options.json,
+      )
       process.stderr.write(`${words.summary(summary!)}\n`)
       process.exitCode = summary!.yes === summary!.rows ? exit.ok : exit.failure
     })
@@ -55,7 +61,15 @@ const civilDay = (text: string): Day => {
 }
 
 /** Standard output stays open: other commands may follow in a test. */
-const print = (answers: Readable): Promise<void> => pipeline(answers, process.stdout, { end: false })
+const print = (answers: Readable, json: true | undefined): Promise<void> =>
+  json
+    ? pipeline(answers, parse({ columns: true }), linesOfJson, process.stdout, { end: false })
+    : pipeline(answers, process.stdout, { end: false })
+
+/** One object a row, by the names of the columns. */
+async function* linesOfJson(rows: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(row)}\n`
+}
 
 async function fromDatabase(open: () => Promise<CliContext>): Promise<Snapshot> {
   const { db, clock, close } = await open()
@@ -68,7 +82,7 @@ async function fromDatabase(open: () => Promise<CliContext>): Promise<Snapshot> 
   }
 }
 
-async function askPortal(input: Readable | NodeJS.ReadStream, { url, on }: Options): Promise<void> {
+async function askPortal(input: Readable | NodeJS.ReadStream, { url, on, json }: Options): Promise<void> {
   if (on) throw new Error(t.onNeedsRecord)
   const reply = await fetch(`${url.replace(/\/$/, '')}/api/v1/roster/check`, {
     method: 'POST',
@@ -78,5 +92,5 @@ async function askPortal(input: Readable | NodeJS.ReadStream, { url, on }: Optio
   } as RequestInit).catch(() => undefined)
   if (!reply) throw new Error(t.unreachable(url))
   if (!reply.ok || !reply.body) throw new Error(t.refused(url, (await reply.text()).slice(0, 500)))
-  await print(Readable.fromWeb(reply.body as ReadableStream<Uint8Array>))
+  await print(Readable.fromWeb(reply.body as ReadableStream<Uint8Array>), json)
 }

@@ -8,6 +8,7 @@ import { describeApi } from '#api/index.ts'
 import { forms } from '#forms/index.ts'
 import { repositoryRoot } from '#outside/embedded-postgres/embedded-postgres.ts'
 import { everyPage } from '../pages.ts'
+import { commandsDocument } from './docs/commands.ts'
 import { demoAccountsDocument } from './docs/demo-accounts.ts'
 import { fileNameOf, formDocument } from './docs/form-questions.ts'
 import { lifecycleDocument } from './docs/lifecycle.ts'
@@ -16,6 +17,7 @@ import { permissionsDocument } from './docs/permissions.ts'
 import { problemsDocument } from './docs/problems.ts'
 import { reasonsDocument } from './docs/reasons.ts'
 import { typescriptClient } from './docs/typescript-client.ts'
+import { commandLine } from './main.ts'
 
 /** Every generated document, by its path in the repository. */
 export const documents = (): Readonly<Record<string, string>> => ({
@@ -24,6 +26,7 @@ export const documents = (): Readonly<Record<string, string>> => ({
   'docs/generated/reasons.md': reasonsDocument(),
   'docs/generated/permissions.md': permissionsDocument(),
   'docs/generated/pages.md': pagesDocument(everyPage),
+  'docs/generated/commands.md': commandsDocument(commandLine()),
   'docs/generated/problems.md': problemsDocument(),
   'clients/typescript/openpecos.ts': typescriptClient(describeApi({ product: 'OpenPECOS', origin: '' })),
   ...Object.fromEntries(forms.map((f) => [`docs/generated/forms/${fileNameOf(f)}.md`, formDocument(f)])),

@@ -1,6 +1,7 @@
 /** docs/demo-accounts.md: the accounts of a demonstration, which are no secret. Pure. */
 import { DEMO_PASSWORD, type DemoAccount, demoAccounts } from '#demo/accounts.ts'
 import { demoDelegates } from '#demo/delegates.ts'
+import { demoPrograms } from '#demo/programs.ts'
 import { code, documentOf, table } from './markdown.ts'
 
 const worksFor = ({ party, role }: DemoAccount): string =>
@@ -31,5 +32,11 @@ export const demoAccountsDocument = (): string =>
         a.finds,
         code(a.totpSeed),
       ]),
+    ),
+    '## Programs',
+    `Keys for \`Authorization: Bearer\`, at ${code('/api/v1')}; ${code('/developers')} says what can be asked.`,
+    table(
+      ['Program', 'Of', 'May', 'Key'],
+      demoPrograms.map((p) => [p.name, p.party, p.scopes.map(code).join(', '), code(p.key)]),
     ),
   )

@@ -102,6 +102,7 @@ export const roster = {
     on: 'day to judge, like 2026-03-01; today when absent; with --database or --snapshot',
     url: 'the portal to ask',
     database: 'ask the database of this machine instead of a portal',
+    json: 'Print one JSON object a row instead of CSV',
     snapshot: 'ask a snapshot file instead of a portal',
     badDay: 'A day looks like 2026-03-01.',
     onNeedsRecord: 'A portal judges today. For another day use --database or --snapshot.',
