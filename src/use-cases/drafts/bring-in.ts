@@ -12,7 +12,14 @@ import { allows } from '#domain/application/lifecycle.ts'
 import { dayIn } from '#domain/dates.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { applicationForm } from '#forms/application-form.ts'
-import { type DraftFile, draftFile, type Fitted, fitToForm, readDraftFile } from '#forms/drafts/draft-file.ts'
+import {
+  type AskedAnew,
+  type DraftFile,
+  draftFile,
+  type Fitted,
+  fitToForm,
+  readDraftFile,
+} from '#forms/drafts/draft-file.ts'
 import { sectionOf } from '#forms/kit/form.ts'
 import type { Answers, File } from '#forms/kit/section.ts'
 import { saveSection } from '../save-section.ts'
@@ -52,7 +59,12 @@ export async function bringInFile(db: Db, permit: EditPermit, text: string, now:
         if (!done.ok) return done
       }
     await appendEvent(tx, permit.subjectId, 'note', permit.actor, now, { draft: 'brought-in', edition: read.edition })
-    return ok(fitted)
+    const filled = await findFile(tx, permit)
+    const there = ({ sectionId, question }: AskedAnew) =>
+      fitted.file[sectionId]?.every(
+        ({ id }) => filled[sectionId]?.find((i) => i.id === id)?.answers[question] !== undefined,
+      ) ?? false
+    return ok({ ...fitted, anew: fitted.anew.filter((a) => !there(a)) })
   })
 }
 

@@ -51,7 +51,8 @@ test('what was kept comes back into another draft, without numbers that never le
   )
   expect(JSON.stringify(file)).not.toMatch(/"ssn"|"accountNumber"/)
   // Into the draft that it came from: nothing is lost.
-  await walk(t, clerk, bringInPage, 'post', { applicationId: from }, sent(bytes!))
+  const again = await walk(t, clerk, bringInPage, 'post', { applicationId: from }, sent(bytes!))
+  expect(again.html).toContain('Nothing is asked anew')
   const same = await stored(from)
   expect(same.file.individuals?.map((i) => i.answers)).toEqual(elmRidgeGroup.individuals!.map((i) => i.answers))
 })

@@ -48,9 +48,9 @@ export const demoPaymentPage = page({
         at: at.toISOString(),
       })
       if (act === 'quiet' || act === 'chargeBack') {
-        await settlePayment(db, told, { payments, origin: site.origin, words: w }, now)
+        const done = await settlePayment(db, told, { payments, origin: site.origin, words: w }, now)
         services.wake()
-        return draw(ask, posted, asked)
+        return draw(ask, posted, done.ok ? w.fee.simulator.told : w.say(done.problem))
       }
       return redirect(withQuery(asked.back, act === 'altered' ? { ...told, amount: '100' } : told))
     },
@@ -63,7 +63,7 @@ const referenceOf = (asked: PaymentAsked): string => `SIM-${asked.nonce.slice(0,
 function draw(
   { w, visit, services, now }: AnyAsk,
   texts: Readonly<Record<string, string | undefined>>,
-  told: PaymentAsked | undefined,
+  told: string | undefined,
 ): Reply | NotFound {
   const { payments } = services
   if (!services.site.demo || !payments?.simulator) return notFound
@@ -84,7 +84,7 @@ function draw(
     <>
       <h1>{t.title}</h1>
       <p class="usa-intro">{t.intro}</p>
-      {told && <Alert kind="success">{t.told}</Alert>}
+      {told && <Alert kind="info">{told}</Alert>}
       <SummaryList
         w={w}
         rows={[

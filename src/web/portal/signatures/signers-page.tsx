@@ -74,7 +74,7 @@ async function draw(ask: SignersAsk, problems: readonly Problem[]) {
               { title: t.person, cell: (p) => (p.userId === visit.actor.userId ? t.you(p.name) : p.name) },
               { title: t.role, cell: (p) => t.roles[p.role] },
               { title: t.standing, cell: (p) => <Standing signer={p} signers={signers} w={w} /> },
-              ...(asks
+              ...(asks && possible.some((p) => mayAsk(p, signers, visit.actor.userId))
                 ? [{ title: t.ask, cell: (p: PossibleSigner) => <AskButton signer={p} signers={signers} ask={ask} /> }]
                 : []),
             ]}
@@ -111,12 +111,17 @@ function Standing({ signer, signers, w }: RowProps & { readonly w: SignersAsk['w
   )
 }
 
+/** Nobody asks themselves, or twice for the same text. */
+function mayAsk({ userId }: PossibleSigner, { request: r }: SignersOfApplication, visitor: string): boolean {
+  if (userId === undefined || userId === visitor) return false
+  return r?.userId !== userId || (r.standing !== 'asked' && r.standing !== 'signed')
+}
+
 function AskButton({ signer, signers, ask }: RowProps & { readonly ask: SignersAsk }) {
   const { w, visit, subject } = ask
   const t = w.signatures
   const { request: r } = signers
-  if (signer.userId === undefined || signer.userId === visit.actor.userId) return null
-  if (r?.userId === signer.userId && (r.standing === 'asked' || r.standing === 'signed')) return null
+  if (!mayAsk(signer, signers, visit.actor.userId)) return null
   return (
     <Form visit={visit} action={applicationPath(subject.id, '/signers/ask')} class="inline-form">
       <input type="hidden" name="signer" value={signer.userId} />
