@@ -5,11 +5,13 @@ import { applicationSubject, findApplication, findFile } from '#db/queries/appli
 import { listLocations } from '#db/queries/enrollment-spans.ts'
 import { findEnrollmentVersion } from '#db/queries/enrollment-versions.ts'
 import { enrollmentSubject, findEnrollment } from '#db/queries/enrollments.ts'
+import { findStructure } from '#db/queries/ownership/structure-of.ts'
 import { findSubmittedText } from '#db/queries/submissions.ts'
 import { taxIdIndex } from '#db/records/enrollees.ts'
 import { type Action, authorize, type Permit } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import type { Npi } from '#domain/identifiers/npi.ts'
+import { effectiveOwners } from '#domain/ownership/effective-owners.ts'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { cms855a } from '#forms/cms855a/index.ts'
 import { cms855b } from '#forms/cms855b/index.ts'
@@ -244,4 +246,10 @@ test('a nursing home is approved only with its certification number, from the da
   const version = await findEnrollmentVersion(t.db, view.value)
   expect(version!.file['provider-numbers']![0]!.answers).toEqual({ costReportEnd: '12/31', ccn: '145977' })
   expect(version!.file['facility-owners']).toEqual(mapleCourt['facility-owners'])
+  const owners = await findStructure(t.db, view.value, enrollmentId, { on: day('2027-01-20') })
+  expect(effectiveOwners(owners!).owners.map((o) => [o.party.name, o.percent])).toEqual([
+    ['Maple Holdings LLC', 97.5],
+    ['Lakeshore Care Fund II LP', 87.75],
+    ['Beatrix Stone', 12.25],
+  ])
 })

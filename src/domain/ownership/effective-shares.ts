@@ -29,12 +29,15 @@ export interface Asking {
 /** Keeps its working space from question to question; not to be used by two at the same time. */
 export class ShareReader {
   private readonly component: Int32Array
-  private readonly size: Int32Array
+  /** 1 for parties of a circle. */
+  private readonly circular: Uint8Array
   private readonly arrived: Float64Array
   private readonly total: Float64Array
   private readonly state: Uint8Array
-  private readonly heap: number[] = []
-  private readonly touched: number[] = []
+  private readonly heap: Int32Array
+  private waiting = 0
+  private readonly touched: Int32Array
+  private seen = 0
   private readonly edges: Direction
   /** In the order in which the components of this direction are opened. */
   private readonly sign: 1 | -1
@@ -45,10 +48,13 @@ export class ShareReader {
     this.edges = graph[direction]
     this.sign = direction === 'up' ? 1 : -1
     this.component = graph.component
-    this.size = graph.size
+    this.circular = new Uint8Array(graph.nodes)
+    for (let v = 0; v < graph.nodes; v++) if (graph.size[graph.component[v]!]! > 1) this.circular[v] = 1
     this.arrived = new Float64Array(graph.nodes)
     this.total = new Float64Array(graph.nodes)
     this.state = new Uint8Array(graph.nodes)
+    this.heap = new Int32Array(graph.nodes)
+    this.touched = new Int32Array(graph.nodes)
   }
 
   /** Everybody above `from` (or, reading down, everything below it) with its share, greatest first; not `from` itself. */
@@ -56,29 +62,32 @@ export class ShareReader {
     this.steps = mostSteps
     this.residual = residual
     this.arrive(from, 1)
-    while (this.heap.length > 0) {
+    while (this.waiting > 0) {
       const v = this.pop()
       const share = this.arrived[v]!
-      if (this.size[this.component[v]!] === 1) {
+      if (this.circular[v] === 0) {
         this.total[v] = share
         if (share >= residual) this.open(v, share)
       } else if (share >= residual) this.circle(v, share)
       else this.total[v]! += share
     }
-    const found = this.touched.filter((v) => v !== from && this.total[v]! >= least)
-    found.sort((a, b) => this.total[b]! - this.total[a]! || a - b)
-    const shares = found.map((v) => this.total[v]!)
-    for (const v of this.touched) {
-      this.arrived[v] = 0
-      this.total[v] = 0
-      this.state[v] = 0
+    const { total, touched, arrived, state } = this
+    const found: number[] = []
+    for (let i = 0; i < this.seen; i++) if (total[touched[i]!]! >= least && touched[i] !== from) found.push(touched[i]!)
+    found.sort((a, b) => total[b]! - total[a]! || a - b)
+    const shares = found.map((v) => total[v]!)
+    for (let i = 0; i < this.seen; i++) {
+      const v = touched[i]!
+      arrived[v] = 0
+      total[v] = 0
+      state[v] = 0
     }
-    this.touched.length = 0
+    this.seen = 0
     return { parties: found, shares, complete: this.steps > 0 }
   }
 
   private arrive(v: number, share: number): void {
-    if (this.state[v] === 0) this.touched.push(v)
+    if (this.state[v] === 0) this.touched[this.seen++] = v
     if (this.state[v] !== QUEUED) {
       this.state[v] = QUEUED
       this.push(v)
@@ -121,7 +130,7 @@ export class ShareReader {
       else if (!on.has(u)) {
         if (this.state[u] === 0) {
           this.state[u] = SEEN
-          this.touched.push(u)
+          this.touched[this.seen++] = u
         }
         this.total[u]! += goes
         if (goes < this.residual) continue
@@ -133,16 +142,13 @@ export class ShareReader {
     }
   }
 
-  private before(a: number, b: number): boolean {
-    return (this.component[a]! - this.component[b]!) * this.sign > 0
-  }
-
   private push(v: number): void {
-    const { heap } = this
-    let at = heap.push(v) - 1
+    const { heap, component, sign } = this
+    const order = component[v]! * sign
+    let at = this.waiting++
     while (at > 0) {
       const parent = (at - 1) >> 1
-      if (!this.before(v, heap[parent]!)) break
+      if (order <= component[heap[parent]!]! * sign) break
       heap[at] = heap[parent]!
       at = parent
     }
@@ -150,16 +156,25 @@ export class ShareReader {
   }
 
   private pop(): number {
-    const { heap } = this
+    const { heap, component, sign } = this
     const top = heap[0]!
-    const last = heap.pop()!
-    if (heap.length === 0) return top
+    const end = --this.waiting
+    if (end === 0) return top
+    const last = heap[end]!
+    const order = component[last]! * sign
     let at = 0
     for (;;) {
       let child = 2 * at + 1
-      if (child >= heap.length) break
-      if (child + 1 < heap.length && this.before(heap[child + 1]!, heap[child]!)) child++
-      if (!this.before(heap[child]!, last)) break
+      if (child >= end) break
+      let next = component[heap[child]!]! * sign
+      if (child + 1 < end) {
+        const other = component[heap[child + 1]!]! * sign
+        if (other > next) {
+          child++
+          next = other
+        }
+      }
+      if (next <= order) break
       heap[at] = heap[child]!
       at = child
     }

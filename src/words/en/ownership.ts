@@ -141,6 +141,9 @@ export const ownership = {
   change: { owner: 'Who', owned: 'In', role: 'As', was: 'On record', is: 'Now' },
   changes: { added: 'Added', removed: 'Removed', changed: 'Changed' } satisfies Record<InterestChange['what'], string>,
   othersTitle: 'The same parties in other filings',
+  affiliations:
+    'CMS may ask for affiliations of the last five years with anybody who owed a debt or was suspended, excluded, denied or revoked (42 CFR 424.519).',
+  askAffiliations: 'Ask for affiliations',
   othersCaption: 'What approved filings of other enrollments say of them',
   othersNone: 'No other approved filing names any of them.',
   others: { party: 'Who', enrollment: 'Enrollment', role: 'As', here: 'Says', differs: 'Here it is' },

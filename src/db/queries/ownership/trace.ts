@@ -116,6 +116,8 @@ export interface OtherFiling {
   /** Of the party that is owned, when it has a number: what tells that it is the same one here. */
   readonly ownedIndex: string | null
   readonly partyId: string
+  /** Of the enrollment: a revoked one is a reason to ask for affiliations (42 CFR 424.519). */
+  readonly status: string
 }
 
 /** What believed filings of other enrollments say of parties, by the digests of their tax numbers. At most 300. */
@@ -133,7 +135,13 @@ export async function listOtherFilings(
     .innerJoin('enrollment as n', 'n.id', 'i.enrollment_id')
     .innerJoin('enrollee as e', 'e.id', 'n.enrollee_id')
     .selectAll('i')
-    .select(['o.name as owner_name', 'd.name as owned_name', 'd.tax_id_index as owned_index', 'e.display_name'])
+    .select([
+      'o.name as owner_name',
+      'd.name as owned_name',
+      'd.tax_id_index as owned_index',
+      'e.display_name',
+      'n.status',
+    ])
     .where('o.tax_id_index', 'in', taxIdIndexes)
     .where('i.known_to', 'is', null)
     .where('i.to_on', 'is', null)
@@ -148,6 +156,7 @@ export async function listOtherFilings(
     partyId: r.owner_id,
     enrollmentId: r.enrollment_id,
     enrolleeName: r.display_name,
+    status: r.status,
     owned: r.owned_name,
     ownedIndex: r.owned_index,
     interest: interestOf(r),

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { applicationSubject } from '#db/queries/applications.ts'
 import { authorize } from '#domain/access/policy.ts'
+import { isEnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import { type ComparedFiling, caseOwnership, otherFilings } from '#use-cases/ownership/read-ownership.ts'
 import { OwnershipChanges } from '#web/kit/ownership/changes-table.tsx'
 import { OwnershipShown } from '#web/kit/ownership/ownership-shown.tsx'
@@ -10,7 +11,7 @@ import { Table } from '#web/kit/parts.tsx'
 import { notFound } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 import { showCase } from '../case-frame.tsx'
-import { loadCase } from '../loaded-case.ts'
+import { casePath, loadCase } from '../loaded-case.ts'
 
 export const caseOwnershipPage = page({
   path: '/desk/cases/:applicationId/ownership',
@@ -38,12 +39,23 @@ export const caseOwnershipPage = page({
             </>
           )}
           <h3>{t.othersTitle}</h3>
+          <p>
+            {t.affiliations}{' '}
+            {loaded.isWorkable && (
+              <a class="usa-link no-print" href={casePath(loaded.header.id, '/request')}>
+                {t.askAffiliations}
+              </a>
+            )}
+          </p>
           {others.length === 0 ? <p>{t.othersNone}</p> : <Others rows={others} w={w} />}
         </>
       ),
     })
   },
 })
+
+const sayStatus = (status: string, w: Words): string =>
+  isEnrollmentStatus(status) ? w.portal.enrollment.statuses[status] : status
 
 function Others({ rows, w }: { readonly rows: readonly ComparedFiling[]; readonly w: Words }): JSX.Element {
   const t = w.ownership
@@ -62,7 +74,10 @@ function Others({ rows, w }: { readonly rows: readonly ComparedFiling[]; readonl
             </a>
           ),
         },
-        { title: t.others.enrollment, cell: (r) => `${r.enrolleeName}, ${r.enrollmentId}` },
+        {
+          title: t.others.enrollment,
+          cell: (r) => `${r.enrolleeName}, ${r.enrollmentId} (${sayStatus(r.status, w)})`,
+        },
         { title: t.columns.of, cell: (r) => r.owned },
         { title: t.others.here, cell: (r) => t.interestSince(r.interest) },
         {

@@ -1,5 +1,6 @@
 /** The ownership of an application as its answers draw it, finished or not, beside the record that it would change. */
 import { applicationSubject } from '#db/queries/applications.ts'
+import { isEditable } from '#domain/application/lifecycle.ts'
 import { draftOwnership } from '#use-cases/ownership/read-ownership.ts'
 import { OwnershipChanges } from '#web/kit/ownership/changes-table.tsx'
 import { OwnershipShown } from '#web/kit/ownership/ownership-shown.tsx'
@@ -24,7 +25,7 @@ export const draftOwnershipPage = page({
         <BackLink href={applicationPath(subject.id)} w={w} />
         <h1>{t.titleOf(name)}</h1>
         <p class="usa-intro">{t.intro}</p>
-        {can(visit.actor, 'application.edit', subject) && (
+        {isEditable(subject.status) && can(visit.actor, 'application.edit', subject) && (
           <p class="no-print">
             <a class="usa-link" href={applicationPath(subject.id, '/ownership/import')}>
               {t.importLink}
