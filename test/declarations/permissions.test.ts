@@ -12,6 +12,7 @@ const subjects = {
   contractor: { id: 's', enrolleeId: 'x', contractorId: 'p', ownerId: 'x' },
   owner: { id: 's', enrolleeId: 'x', contractorId: 'x', ownerId: 'u' },
   party: { id: 's', enrolleeId: 'x', contractorId: 'x', ownerId: 'x', partyIds: ['p'] },
+  partySigner: { id: 's', enrolleeId: 'x', contractorId: 'x', ownerId: 'x', partyIds: ['p'], signerIds: ['u'] },
   none: { id: 's', enrolleeId: 'x', contractorId: 'x', ownerId: 'x' },
 } satisfies Record<string, Subject>
 type Close = keyof typeof subjects
@@ -24,7 +25,10 @@ const withFunction = Object.fromEntries(
 const opens: Readonly<Record<string, readonly Close[]>> = {
   'of the enrollee they work for': ['enrollee', 'signer'],
   ...withFunction,
-  'of the party whose own people they are': ['party'],
+  'of the party whose own people they are': ['party', 'partySigner'],
+  'between two enrollees, of which they work for one': ['party', 'partySigner'],
+  'between two enrollees, of which they work for one, when given "roster"': ['party', 'partySigner'],
+  'between two enrollees, of which they work for one, and only when named as signer': ['partySigner'],
   'of their contractor': ['contractor'],
   'of their own enrollee, and only when named as signer': ['signer'],
   // What the record names, no subject of this test has.
@@ -86,11 +90,12 @@ test('docs/generated/permissions.md says what the policy does', () => {
   expect(differences(text)).toEqual([])
 })
 
+const closeOnes = [subjects.signer, subjects.party]
 test.each(delegatedFunctions)('"%s" opens exactly the rights that the table says', (f) => {
   for (const role of ['staff-end-user', 'surrogate'] as const) {
     const said = printed(text).filter((r) => r.role === role && r.on.endsWith(`when given "${f}"`))
     const done = (Object.keys(policy) as Action[]).filter(
-      (a) => can(actorOf(role, [f]), a, subjects.signer) && !can(actorOf(role, []), a, subjects.signer),
+      (a) => closeOnes.some((s) => can(actorOf(role, [f]), a, s) && !can(actorOf(role, []), a, s)),
     )
     expect(said.map((r) => r.action).sort()).toEqual([...done].sort())
     expect(done.length).toBeGreaterThan(0)

@@ -1,5 +1,6 @@
 /** The dates of an approval and why they are so, another date with a reason, and the letter as it would be. */
 import type { JSX } from 'preact'
+import { findPtan } from '#db/queries/enrollments.ts'
 import { type Day, isDay } from '#domain/dates.ts'
 import { type Delay, delays } from '#domain/enrollment/effective-date.ts'
 import type { Problem } from '#domain/result.ts'
@@ -7,6 +8,7 @@ import { choice, date, longText, text } from '#forms/kit/kinds.ts'
 import { approvalLetter } from '#letters/approval-letter.ts'
 import { PaperBlocks } from '#letters/html.tsx'
 import { type ApprovalPlan, approvalFacts, planApproval } from '#use-cases/approval-plan.ts'
+import { confirmedFacts } from '#use-cases/reassignments/settle-application.ts'
 import { letterHead } from '#use-cases/send-letter.ts'
 import { isCertified } from '#use-cases/tie-in.ts'
 import { Control } from '#web/kit/fields.tsx'
@@ -36,10 +38,17 @@ export async function previewApproval(ask: Deciding, loaded: LoadedCase, typed: 
   const asked = planApproval(loaded, wanted)
   const planned = asked.ok ? asked : planApproval(loaded, { delay: typed.delay })
   if (!planned.ok) throw new Error(planned.problem.code)
+  const { enrolled } = planned.value
+  const confirmed = await confirmedFacts(ask.db, ask.permit, loaded.header.enrollmentId, enrolled)
   const facts = approvalFacts(
     loaded,
-    planned.value,
-    { enrollmentId: loaded.header.enrollmentId, ptan: undefined, ccn: typed.ccn || undefined },
+    { ...planned.value, enrolled: confirmed },
+    {
+      enrollmentId: loaded.header.enrollmentId,
+      // A change leaves the number as it is.
+      ptan: loaded.header.enrollmentId && (await findPtan(ask.db, ask.permit, loaded.header.enrollmentId)),
+      ccn: typed.ccn || undefined,
+    },
     ask.w,
   )
   const head = await letterHead(ask.db, loaded.header, ask.now)

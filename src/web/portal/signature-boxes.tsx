@@ -14,13 +14,14 @@ export const NameBox = ({
   typed,
   problem,
   w,
-}: BoxProps & { readonly name: string; readonly typed: string }) => (
+  hint = w.portal.sign.nameHint(name),
+}: BoxProps & { readonly name: string; readonly typed: string; readonly hint?: string }) => (
   <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
     <label class="usa-label" for={id}>
       {w.portal.sign.yourName}
     </label>
     <div class="usa-hint" id={`${id}-hint`}>
-      {w.portal.sign.nameHint(name)}
+      {hint}
     </div>
     {problem && (
       <span class="usa-error-message" id={`${id}-error`}>

@@ -154,8 +154,8 @@ export interface CoreTables {
     question: string | null
     wording: string
     cite: string
-    wording_id: ColumnType<string | null, string | null | undefined, string | null>
-    wording_version: ColumnType<number | null, number | null | undefined, number | null>
+    wording_id: string | null
+    wording_version: number | null
     answer: string | null
     answered_at: Date | null
   }
@@ -218,7 +218,7 @@ export interface CoreTables {
     known_from: Date
     known_to: Date | null
     /** Of the handshake by which both sides confirmed it. */
-    handshake_id: ColumnType<string | null, string | null | undefined, string | null>
+    handshake_id: string | null
   }
   enrollment_change: {
     sequence: ColumnType<number, never, never>

@@ -168,7 +168,13 @@ function columnsOf({ w }: RosterAsk): readonly Column<MemberLine>[] {
       cell: (l) => l.missing.map((s) => w.reassignments.sides[s]).join(', ') || t.nothingMissing,
     },
     { title: t.since, cell: (l) => day(l.startsOn) },
-    { title: t.until, cell: (l) => (l.standing.to ? day(l.standing.to) : w.delegation.roster.goesOn) },
+    { title: t.until, cell: (l) => untilOf(l, w) },
     { title: t.revalidation, cell: (l) => (l.revalidation ? day(l.revalidation) : w.values.notProvided) },
   ]
+}
+
+/** Nothing for what is not payable: it has not begun. */
+function untilOf({ standing: { state, to } }: MemberLine, w: RosterAsk['w']): string {
+  if (to) return w.portal.time.day(to)
+  return states[state].payable ? w.delegation.roster.goesOn : w.reassignments.roster.notBegun
 }

@@ -66,7 +66,7 @@ async function draw(ask: SignAsk, posted: Fields | undefined, problems: readonly
       ) : (
         <>
           <p class="usa-intro">{t.intro}</p>
-          <Form visit={visit} class="usa-form usa-form--wide">
+          <Form visit={visit} class="packet-form">
             <p class="usa-hint">{t.all}</p>
             <div id="ids" tabIndex={-1}>
               <ToSignTable rows={rows} picked={posted?.ids?.split(',')} ask={ask} />
@@ -81,6 +81,7 @@ async function draw(ask: SignAsk, posted: Fields | undefined, problems: readonly
               id="name"
               name={visit.session?.displayName ?? ''}
               typed={posted?.name ?? ''}
+              hint={t.nameHint(visit.session?.displayName ?? '')}
               problem={at('name')}
               w={w}
             />

@@ -26,6 +26,7 @@ export const reassignmentPages = {
     agree: 'I have read this, and I am the person who may sign',
     button: 'Sign those that are ticked',
     claims: 'Claims',
+    nameHint: (name: string) => `As it is in your account: ${name}`,
   },
   one: {
     title: (practitioner: string, group: string) => `${practitioner} to ${group}`,
@@ -115,6 +116,7 @@ export const reassignmentPages = {
     nothingMissing: 'None',
     since: 'Start',
     until: 'Until',
+    notBegun: 'Not begun',
     revalidation: 'Revalidation expected',
     revalidationNote:
       'When revalidation is to be expected is an estimate from the effective date. CMS sets the date and publishes it.',
@@ -133,7 +135,7 @@ export const reassignmentPages = {
       npi: 'NPI of the practitioner. The only column that must be there.',
       last_name: 'Compared with the record when it is given, to catch a wrong NPI.',
       enrollment_id: 'Needed only when the practitioner has several enrollments.',
-      starts_on: 'From which day, as 2026-12-01 or 12/1/2026. Without it the day below counts.',
+      starts_on: 'From which day, as 2026-12-01 or 12/1/2026. Without it the day that you enter above counts.',
     },
     columnName: 'Column',
     columnMeans: 'What it holds',
