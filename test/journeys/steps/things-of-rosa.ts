@@ -51,6 +51,7 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   situation: "'moved'",
   slot: "'license'",
   surrogacyId: `(select id from surrogacy where grantor_enrollee_id = ${ROSA} limit 1)`,
+  topic: "'locked'",
   ticketId: '(select id from help_ticket order by number limit 1)',
   userId: (path) => user(path.startsWith('/admin/staff') ? 'analyst.ada' : 'rosa.vega'),
 }
