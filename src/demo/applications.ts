@@ -128,7 +128,9 @@ async function play(
 /** Everything after the start that has not happened yet. */
 export async function playActs(stage: Stage, plan: Pick<Plan, 'acts'>, c: DemoCase, from: Day): Promise<void> {
   const view = await permitted(stage, c.owner.actor, 'application.view', c.applicationId)
-  const events = (await listEvents(stage.db, view)).map((e) => e.event)
+  // What stands beside the movements is no act of a plan.
+  const beside: readonly string[] = ['fee', 'signature', 'note', 'task']
+  const events = (await listEvents(stage.db, view)).map((e) => e.event).filter((e) => !beside.includes(e))
   for (const [n, { act, daysAgo }] of plan.acts.entries())
     if (n > lastDone(plan, events) && act !== 'start') await perform[act](stage, c, instant(from, daysAgo, n))
 }
