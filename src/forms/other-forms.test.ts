@@ -144,7 +144,6 @@ describe('what is read out', () => {
     })
     expect(r.namedParties(ridgelineSupplies).map((p) => p.id)).toEqual([
       'owning-organizations/holding',
-      'owner-interests/marta',
       'owner-interests/trust',
       'owning-individuals/marta',
       'owning-individuals/paul',

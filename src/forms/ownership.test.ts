@@ -5,6 +5,7 @@ import { elmRidgeGroup } from '#test/people/elm-ridge-group.ts'
 import { mapleCourt } from '#test/people/maple-court.ts'
 import { ridgelineSupplies } from '#test/people/ridgeline-supplies.ts'
 import { ownershipOf } from './ownership.ts'
+import { readingOf } from './readings.ts'
 
 const sharesIn = (form: string, file: Parameters<typeof ownershipOf>[1], least = 0) =>
   effectiveOwners(ownershipOf(form, file)!, least).owners.map((o) => [
@@ -41,4 +42,13 @@ test('a group names its owners; an unfinished form and a person have what they h
   expect(ownershipOf('CMS-855B', elmRidgeGroup)!.interests.length).toBeGreaterThan(3)
   expect(ownershipOf('CMS-855B', {})).toMatchObject({ interests: [], parties: [{ name: '' }] })
   expect(ownershipOf('CMS-855I', {})).toBeUndefined()
+})
+
+test('whoever stands in the graph is screened once, and an organization as one', () => {
+  const parties = readingOf('CMS-855A').namedParties(mapleCourt)
+  const called = parties.map(({ names: [p] }) => p!.organization ?? `${p!.first} ${p!.last}`)
+  expect(called.filter((n) => n === 'Beatrix Stone' || n === 'Lakeshore Care Fund II LP')).toHaveLength(2)
+  expect(parties.find((p) => p.section === 'party-members')!.names).toEqual([
+    { organization: 'Lakeshore Advisers LLC' },
+  ])
 })

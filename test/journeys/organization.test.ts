@@ -9,6 +9,7 @@ import type { Typed } from '#forms/kit/answers.ts'
 import { fileOf } from '#forms/kit/typed-file.ts'
 import { fixtureDay } from '../people/answered.ts'
 import { elmRidgeTyped } from '../people/elm-ridge-group.ts'
+import { expectAccessible } from '../support/browser.ts'
 import { openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'
 import { fillApplication } from './steps/apply.ts'
@@ -72,6 +73,10 @@ test('an official enrolls a clinic, and the record keeps who owns and runs it', 
   await page.goto(`/applications/${id}`)
   await look.at('task-list-filled')
 
+  await page.goto(`/applications/${id}/ownership`)
+  expect(await page.locator('main').textContent()).toContain('owns')
+  await expectAccessible(page)
+  await look.at('ownership')
   await page.goto(`/applications/${id}/documents`)
   await look.at('documents')
   expect(await page.locator('main').textContent()).toContain('Chart of who owns and manages the organization')
@@ -89,6 +94,9 @@ test('an official enrolls a clinic, and the record keeps who owns and runs it', 
 
   const analyst = await person('analyst.ada')
   expect(await takeCase(analyst.page, 'TALLGRASS', analyst.look)).toBe(id)
+  await analyst.page.goto(`/desk/cases/${id}/ownership`)
+  await expectAccessible(analyst.page)
+  await analyst.look.at('case-ownership')
   await analyst.page.goto(`/desk/cases/${id}/screening`)
   await analyst.look.at('case-screening')
   await recommend(analyst.page, id, analyst.look)
@@ -101,6 +109,8 @@ test('an official enrolls a clinic, and the record keeps who owns and runs it', 
   await page.goto(`${new URL(page.url()).pathname}?on=2026-12-24`)
   await look.at('enrollment')
   const record = (await page.locator('main').textContent()) ?? ''
+  await page.getByRole('link', { name: 'Chart of owners' }).click()
+  await look.at('record-ownership')
   for (const kept of ['Clinic or group practice', '95 Meadow Dr', 'Prairie Practice Services Inc', 'Penhallow'])
     expect(record).toContain(kept)
   expect(await (await fetch(`${stage.origin}/api/v1/eligibility?npi=${NPI}&on=2026-12-24`)).json()).toMatchObject({

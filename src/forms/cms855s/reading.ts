@@ -9,6 +9,7 @@ import { personCalled } from '#domain/review/person-called.ts'
 import type { FormReading, NamedParty } from '../form-reading.ts'
 import { relevant } from '../kit/form.ts'
 import { type Answers, type File, ONLY_ITEM } from '../kit/section.ts'
+import { withoutRepeats } from '../shared/organization/parties.ts'
 import { cms855s } from './index.ts'
 
 const text = (v: unknown): string => (typeof v === 'string' ? v : '')
@@ -33,7 +34,7 @@ function namedParties(whole: File): readonly NamedParty[] {
   const file = relevant(cms855s, whole)
   const each = (section: string, party: (a: Answers) => Party): readonly NamedParty[] =>
     (file[section] ?? []).map((i) => ({ id: `${section}/${i.id}`, section, item: i.id, names: [party(i.answers)] }))
-  return [
+  return withoutRepeats([
     ...each('owning-organizations', (a) => ({
       organization: text(a.legalName),
       ...(a.npi !== undefined && { npi: text(a.npi) }),
@@ -50,7 +51,7 @@ function namedParties(whole: File): readonly NamedParty[] {
     ...(only(file, 'billing-agency').uses === true
       ? each('billing-agency', (a) => ({ organization: text(a.name), state: text(a.state) }))
       : []),
-  ]
+  ])
 }
 
 function documents(whole: File): readonly RequiredDocument[] {

@@ -1,9 +1,11 @@
 /** Everybody whom the form of an organization names: owners, managers, staff of attachments, agencies. Pure. */
 import { day, isDay } from '#domain/dates.ts'
+import { nameKey } from '#domain/party/name-key.ts'
 import type { Party } from '#domain/review/name-match.ts'
 import { personCalled } from '#domain/review/person-called.ts'
 import type { NamedParty } from '../../form-reading.ts'
 import type { Answers, File } from '../../kit/section.ts'
+import { partyKindOf } from './interest-readers.ts'
 
 const said = (v: unknown): string => (typeof v === 'string' ? v : '')
 
@@ -37,7 +39,7 @@ const readers: Readonly<Record<string, (a: Answers) => Party | undefined>> = {
   'facility-people': personIn,
   'facility-owners': organizationIn,
   'disclosable-parties': (a) => (a.what === 'person' ? calledIn(a) : organizationIn(a)),
-  'party-members': calledIn,
+  'party-members': (a) => (partyKindOf(said(a.name), 'person') === 'person' ? calledIn(a) : organizationIn(a)),
   'chain-home-office': organizationIn,
   'chain-administrator': personIn,
   'opioid-personnel': personIn,
@@ -49,11 +51,30 @@ const readers: Readonly<Record<string, (a: Answers) => Party | undefined>> = {
   'billing-agency': organizationIn,
 }
 
+/** Sections that name by one line who may stand in another section with all that is known of him. */
+const byOneLine: readonly string[] = ['owner-interests', 'party-members']
+const called = ({ organization, first, last }: Party): string =>
+  nameKey(organization ?? [first, last].filter(Boolean).join(' '))
+
+/** Without those who are named again by one line only: whoever stands in the graph twice is screened once. */
+export function withoutRepeats(parties: readonly NamedParty[]): readonly NamedParty[] {
+  const seen = new Set(parties.filter((p) => !byOneLine.includes(p.section)).map((p) => called(p.names[0]!)))
+  return parties.filter((p) => {
+    if (!byOneLine.includes(p.section)) return true
+    const name = called(p.names[0]!)
+    if (seen.has(name)) return false
+    seen.add(name)
+    return true
+  })
+}
+
 /** Of what applies now; each keeps the id of its item. Officials are among the people already. */
 export const organizationParties = (file: File): readonly NamedParty[] =>
-  Object.entries(readers).flatMap(([section, read]) =>
-    (file[section] ?? []).flatMap((item): NamedParty[] => {
-      const party = read(item.answers)
-      return party ? [{ id: `${section}/${item.id}`, section, item: item.id, names: [party] }] : []
-    }),
+  withoutRepeats(
+    Object.entries(readers).flatMap(([section, read]) =>
+      (file[section] ?? []).flatMap((item): NamedParty[] => {
+        const party = read(item.answers)
+        return party ? [{ id: `${section}/${item.id}`, section, item: item.id, names: [party] }] : []
+      }),
+    ),
   )
