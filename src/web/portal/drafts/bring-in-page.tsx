@@ -89,7 +89,6 @@ function draw({ w, visit, subject }: EditAsk, problems: readonly Problem[]) {
             </span>
           )}
           <input
-            class="usa-file-input"
             type="file"
             id="file"
             name="file"
