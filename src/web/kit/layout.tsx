@@ -106,9 +106,12 @@ function entries(f: Frame): readonly (readonly [href: string, label: string])[] 
     ...(desk ? ([['/desk', w.layout.worklist]] as const) : []),
     ...(desk ? ([['/desk/monitoring', w.desk.monitoring.title]] as const) : []),
     ...(desk ? ([['/desk/owners', w.ownership.ownersLink]] as const) : []),
+    ...(desk ? ([['/desk/decisions', w.decisions.menu]] as const) : []),
+    ...(desk ? ([['/desk/appeals', w.appeals.menu]] as const) : []),
     ...(desk || roles.has('help-desk') ? ([['/desk/claims', w.delegation.claims.queueMenu]] as const) : []),
     ...(roles.has('help-desk') ? ([['/help-desk', w.layout.helpDeskConsole]] as const) : []),
     ...(roles.has('admin') ? ([['/admin', w.layout.administration]] as const) : []),
+    ...(roles.has('admin') ? ([['/desk/letter-wordings', w.decisions.wordings]] as const) : []),
     ...(roles.has('auditor') ? ([['/audit', w.layout.auditLog]] as const) : []),
     ['/lookup', w.layout.lookup],
     ...(site.demo ? ([['/demo/mailbox', w.layout.mailbox]] as const) : []),
@@ -185,7 +188,7 @@ function Footer({ site, w, visit, idleSeconds }: Frame & { idleSeconds: number |
         <p>
           <strong>{w.layout.helpDesk}</strong>: <a href={`tel:${phone.replace(/\D/g, '')}`}>{phone}</a>,{' '}
           <a href={`mailto:${email}`}>{email}</a>. {w.layout.helpDeskHours}: {hours}.{' '}
-          <a href="/help">{w.layout.help}</a>,{' '}
+          <a href="/help">{w.layout.help}</a>, <a href="/developers">{w.developers.page.title}</a>,{' '}
           <a
             href={
               visit && visit.path !== '/' ? `/help/contact?from=${encodeURIComponent(visit.path)}` : '/help/contact'

@@ -83,7 +83,7 @@ async function draw(ask: ProgramAsk, typed: string, problems: readonly Problem[]
           <h2>{t.endTitle}</h2>
           <p>{t.endIntro}</p>
           <Form visit={visit} action={`${home(s)}/end`}>
-            <Button>{t.end}</Button>
+            <Button kind="outline">{t.end}</Button>
           </Form>
         </>
       )}

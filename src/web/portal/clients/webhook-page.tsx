@@ -65,7 +65,7 @@ export const webhookPage = page({
         <h2>{t.removeTitle}</h2>
         <p>{t.removeIntro}</p>
         <Form visit={visit} action={`${home(s)}/remove`}>
-          <Button>{t.remove}</Button>
+          <Button kind="outline">{t.remove}</Button>
         </Form>
       </>,
     )

@@ -1,5 +1,6 @@
 /** /developers: every request of the API with a command that asks it, read off the OpenAPI document; errors, webhooks. */
 import { apiLimits } from '#domain/access/api/keys.ts'
+import { JumpList } from '#web/kit/jump-list.tsx'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
@@ -33,6 +34,7 @@ export const developersPage = page({
     if (!described) return notFound
     const t = w.developers.page
     const { origin } = services.site
+    const operations = operationsOf(described)
     return show(
       t.title,
       <>
@@ -58,7 +60,11 @@ export const developersPage = page({
         <h2>{t.pagingTitle}</h2>
         <p>{t.pagingIntro}</p>
         <h2>{t.routesTitle}</h2>
-        {operationsOf(described).map((o) => (
+        <JumpList
+          label={t.routesTitle}
+          jumps={operations.map((o) => ({ to: o.operationId, title: `${o.method} ${o.path}` }))}
+        />
+        {operations.map((o) => (
           <OneOperation key={o.operationId} o={o} w={w} />
         ))}
         <h2>{t.webhooksTitle}</h2>
