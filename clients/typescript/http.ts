@@ -19,6 +19,8 @@ export interface Call {
   readonly type?: string
   readonly acts?: boolean
   readonly once?: Once | undefined
+  /** The ETag that was read: a change is only made to what was seen. */
+  readonly seen?: string
 }
 export interface Once {
   /** The same key is done once; a new one for each call when absent. */
@@ -47,6 +49,7 @@ export function sender(settings: Settings): Send {
     const { key } = settings
     if (key) headers.Authorization = `Bearer ${typeof key === 'string' ? key : await key()}`
     if (call.acts) headers['Idempotency-Key'] = call.once?.idempotencyKey ?? crypto.randomUUID()
+    if (call.seen) headers['If-Match'] = call.seen
     if (call.type) headers['Content-Type'] = call.type
     const isJson = call.type === 'application/json'
     const body = call.body === undefined ? {} : { body: isJson ? JSON.stringify(call.body) : (call.body as BodyInit) }

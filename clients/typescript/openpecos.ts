@@ -237,7 +237,7 @@ export type Problem = {
   readonly type: string
   readonly title: string
   readonly status: number
-  readonly code: 'invalid-request' | 'not-readable' | 'too-large' | 'not-acceptable-type' | 'not-acceptable' | 'nothing-to-answer' | 'busy' | 'unauthorized' | 'insufficient-scope' | 'rate-limited' | 'idempotency-key-needed' | 'idempotency-key-reused' | 'refused' | 'not-found' | 'not-acceptable-method' | 'registry-unavailable' | 'database-unavailable' | 'fault'
+  readonly code: 'invalid-request' | 'not-readable' | 'too-large' | 'not-acceptable-type' | 'not-acceptable' | 'nothing-to-answer' | 'busy' | 'unauthorized' | 'insufficient-scope' | 'rate-limited' | 'idempotency-key-needed' | 'idempotency-key-reused' | 'precondition-needed' | 'changed-meanwhile' | 'refused' | 'not-found' | 'not-acceptable-method' | 'registry-unavailable' | 'database-unavailable' | 'fault'
   readonly detail?: string
   readonly errors?: readonly ({
     readonly parameter: string
@@ -550,6 +550,11 @@ const operations = (send: Send) => ({
     readonly id: string
   }): Promise<Roster> =>
     send({ method: 'GET', path: '/rosters/{id}', asked: { ...asked } }),
+  /** Another list in place of the one that is kept; needs the ETag that was read. */
+  replaceRoster: (asked: {
+    readonly id: string
+  }, body: NewRoster, seen: string): Promise<Roster> =>
+    send({ method: 'PUT', path: '/rosters/{id}', asked: { ...asked }, body, type: 'application/json', seen }),
   /** Ends the watch; the list is deleted. */
   deleteRoster: (asked: {
     readonly id: string

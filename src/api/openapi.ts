@@ -110,13 +110,20 @@ function programOperation(r: AnyClientRoute, schemas: Schemas): Json {
     description: 'Chosen by you; the same request with the same key is done once and answered alike for seven days',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   }
+  const ifMatch = {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description: 'The ETag of the answer that you have seen',
+    schema: { type: 'string' },
+  }
   return {
     operationId: r.id,
     summary: r.summary,
     'x-roles': ['api-client'],
     'x-scope': r.scope,
     security: [{ key: [] }, { oauth: [r.scope] }],
-    parameters: [...parametersOf(r), ...(acts ? [idempotency] : [])],
+    parameters: [...parametersOf(r), ...(acts ? [idempotency] : []), ...(r.method === 'put' ? [ifMatch] : [])],
     ...(r.body && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(r.body, 'input', schemas) } } },
     }),

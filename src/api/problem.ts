@@ -15,6 +15,8 @@ export const apiProblems = {
   'rate-limited': { status: 429, title: 'Too many requests. Wait as long as Retry-After says' },
   'idempotency-key-needed': { status: 400, title: 'A request that acts needs the header Idempotency-Key' },
   'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key was used for another request' },
+  'precondition-needed': { status: 428, title: 'Send the ETag of what you have seen as If-Match' },
+  'changed-meanwhile': { status: 412, title: 'Somebody changed it after you read it. Read it again' },
   refused: { status: 422, title: 'The request was understood, and cannot be done' },
   'not-found': { status: 404, title: 'Nothing is there' },
   'not-acceptable-method': { status: 405, title: 'This address does not take that method' },

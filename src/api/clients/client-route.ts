@@ -22,6 +22,8 @@ export interface ClientAsk<P extends z.ZodRawShape, B> {
   readonly db: Db
   readonly caller: KnownCaller
   readonly from: Caller
+  /** The ETag that the caller has seen. */
+  readonly ifMatch: string
   readonly parts: ApiParts
   readonly now: Date
 }
@@ -31,7 +33,7 @@ export type ClientAnswer<T> =
   | { readonly refused: readonly Problem[] }
 
 export interface ClientRoute<P extends z.ZodRawShape = z.ZodRawShape, B = unknown, T = unknown> {
-  readonly method: 'get' | 'post' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'delete'
   readonly path: string
   readonly id: string
   readonly summary: string
@@ -62,10 +64,16 @@ export function mountClientRoute(app: FastifyInstance, r: AnyClientRoute, parts:
     if (!asked.ok) return refuse('invalid-request', { errors: asked.errors })
     const body = r.body?.safeParse(request.body)
     if (body && !body.success) return refuse('invalid-request', { errors: bodyErrors(body.error) })
+    const ifMatch = request.headers['if-match']
+    if (r.method === 'put' && ifMatch === undefined) return refuse('precondition-needed')
     const from = { ip: request.ip, userAgent: String(request.headers['user-agent'] ?? '') }
     const now = parts.services.clock.now()
     const work = async (db: Db) =>
-      writeAnswer(await r.handle({ asked: asked.value, body: body?.data, db, caller, from, parts, now }), r, request.id)
+      writeAnswer(
+        await r.handle({ asked: asked.value, body: body?.data, db, caller, from, ifMatch: ifMatch ?? '', parts, now }),
+        r,
+        request.id,
+      )
     if (r.method === 'get') {
       const done = await work(parts.db)
       const tag = tagOf(done.body)
@@ -75,8 +83,8 @@ export function mountClientRoute(app: FastifyInstance, r: AnyClientRoute, parts:
       }
       return send(reply.header('ETag', tag), done, request)
     }
-    // Taking away twice is taking away: only what makes something needs a key.
-    if (r.method === 'delete') return send(reply, await work(parts.db), request)
+    // Done twice, these are done once: only what makes something needs a key.
+    if (r.method !== 'post') return send(reply, await work(parts.db), request)
     const key = request.headers['idempotency-key']
     if (typeof key !== 'string' || !KEY.test(key)) return refuse('idempotency-key-needed')
     const once = {

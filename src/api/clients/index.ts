@@ -4,7 +4,7 @@ import type { AnyClientRoute } from './client-route.ts'
 import { enrollmentRoute, enrollmentsRoute } from './enrollments.ts'
 import { eventsRoute } from './events.ts'
 import type { Need } from './gate.ts'
-import { createRosterRoute, deleteRosterRoute, rosterRoute, rostersRoute } from './rosters.ts'
+import { createRosterRoute, deleteRosterRoute, replaceRosterRoute, rosterRoute, rostersRoute } from './rosters.ts'
 import {
   createWebhookRoute,
   deleteWebhookRoute,
@@ -22,6 +22,7 @@ export const clientRouteList: readonly AnyClientRoute[] = [
   rostersRoute,
   createRosterRoute,
   rosterRoute,
+  replaceRosterRoute,
   deleteRosterRoute,
   webhooksRoute,
   createWebhookRoute,

@@ -52,7 +52,7 @@ async function client(...scopes: Scope[]) {
 }
 const call = async (
   key: string | undefined,
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   url: string,
   payload?: object,
   headers: Record<string, string> = {},
@@ -297,6 +297,17 @@ describe('what acts', () => {
     expect((await call(key, 'GET', url, undefined, { 'if-none-match': String(got.headers.etag) })).status).toBe(304)
     expect((await call(stranger, 'GET', url)).status).toBe(404)
     expect((await call(stranger, 'DELETE', url)).status).toBe(404)
+    const other = { name: 'R2', npis: [okafor.npi, vega.npi] }
+    expect((await call(key, 'PUT', url, other)).body.code).toBe('precondition-needed')
+    expect((await call(key, 'PUT', url, other, { 'if-match': '"old"' })).body.code).toBe('changed-meanwhile')
+    const seen = { 'if-match': String(got.headers.etag) }
+    const both = await Promise.all([call(key, 'PUT', url, other, seen), call(key, 'PUT', url, other, seen)])
+    expect(both.map((r) => r.status).toSorted()).toEqual([200, 412])
+    expect(shapeOf('replaceRoster').parse(both.find((r) => r.status === 200)?.body)).toMatchObject({
+      name: 'R2',
+      rows: 2,
+    })
+    expect((await call(stranger, 'PUT', url, other, seen)).status).toBe(404)
     expect((await call(key, 'DELETE', url)).body).toEqual({ id: made.body.id, deleted: true })
     expect((await call(key, 'GET', url)).status).toBe(404)
   })

@@ -5,8 +5,9 @@ import type { KnownCaller } from '#db/queries/api/caller.ts'
 import { findRoster, listRosters, type RosterHeader, rosterSubject } from '#db/queries/rosters.ts'
 import { authorizeCaller } from '#domain/access/api/scopes.ts'
 import { endRoster } from '#use-cases/roster/remove-roster.ts'
-import { MOST_ROWS, saveRoster } from '#use-cases/roster/save-roster.ts'
+import { type FoundRoster, MOST_ROWS, replaceRoster, saveRoster } from '#use-cases/roster/save-roster.ts'
 import { tenDigits } from '../eligibility.ts'
+import { tagOf } from '../route.ts'
 import { clientRoute } from './client-route.ts'
 
 const header = z.strictObject({
@@ -40,6 +41,18 @@ const headerOf = (r: RosterHeader): z.infer<typeof header> => ({
   checkedAt: r.checkedAt.toISOString(),
   ...(r.changedAt && { changedAt: r.changedAt.toISOString() }),
 })
+const written = (r: FoundRoster): z.infer<typeof rosterShape> => ({
+  ...headerOf(r),
+  answers: r.answers,
+  changes: r.changes.map(({ at, npi, field, was, now }) => ({ at: at.toISOString(), npi, field, was, now })),
+})
+const newRoster = z
+  .strictObject({ name: z.string().min(1).max(80), npis: z.array(tenDigits).min(1).max(MOST_ROWS) })
+  .meta({ id: 'NewRoster' })
+const fileOf = ({ name, npis }: z.infer<typeof newRoster>) => ({
+  name,
+  bytes: Buffer.from(`npi\n${npis.join('\n')}\n`),
+})
 const own = (caller: KnownCaller) =>
   authorizeCaller(caller, 'roster.manage', { id: caller.clientId, ownerId: caller.clientId })
 async function permitOf(db: Db, caller: KnownCaller, id: string) {
@@ -72,16 +85,13 @@ export const createRosterRoute = clientRoute({
   summary: 'Checks a list of NPIs, keeps it, and looks at it every day',
   scope: 'rosters',
   parameters: z.strictObject({}),
-  body: z
-    .strictObject({ name: z.string().min(1).max(80), npis: z.array(tenDigits).min(1).max(MOST_ROWS) })
-    .meta({ id: 'NewRoster' }),
+  body: newRoster,
   response: z.strictObject({ id: z.string() }).meta({ id: 'MadeRoster' }),
   problems: ['not-found', 'refused'],
   async handle({ body, caller, db, parts, now }) {
     const permit = own(caller)
     if (!permit.ok) return { problem: 'not-found' }
-    const bytes = Buffer.from(`npi\n${body.npis.join('\n')}\n`)
-    const saved = await saveRoster(db, permit.value, parts.keeper.current(), { name: body.name, bytes }, now)
+    const saved = await saveRoster(db, permit.value, parts.keeper.current(), fileOf(body), now)
     return saved.ok ? { value: { id: saved.value } } : { refused: saved.problems }
   },
 })
@@ -107,6 +117,28 @@ export const rosterRoute = clientRoute({
       now,
     }))
     return { value: { ...headerOf(found), answers: found.answers, changes } }
+  },
+})
+
+export const replaceRosterRoute = clientRoute({
+  method: 'put',
+  path: '/rosters/:id',
+  id: 'replaceRoster',
+  summary: 'Another list in place of the one that is kept; needs the ETag that was read',
+  scope: 'rosters',
+  parameters: z.strictObject({ id: z.string().max(60) }),
+  body: newRoster,
+  response: rosterShape,
+  problems: ['not-found', 'changed-meanwhile', 'precondition-needed', 'refused'],
+  async handle({ asked, body, caller, db, ifMatch, parts, now }) {
+    const permit = await permitOf(db, caller, asked.id)
+    if (!permit) return { problem: 'not-found' }
+    const isStill = (r: FoundRoster) => ifMatch === tagOf(JSON.stringify(written(r)))
+    const done = await replaceRoster(db, permit, parts.keeper.current(), fileOf(body), isStill, now)
+    if (!done.ok && done.problem.code === 'stale') return { problem: 'changed-meanwhile' }
+    if (!done.ok) return { refused: done.problems }
+    const found = await findRoster(db, permit)
+    return found ? { value: written(found) } : { problem: 'not-found' }
   },
 })
 

@@ -65,6 +65,7 @@ function write(path: string, method: string, o: Operation): string {
     ...(asked.length > 0 ? [`asked: ${typeOf(query, '  ')}${optional}`] : []),
     ...(type ? [`body: ${bodyType}`] : []),
     ...(acts ? ['once?: Once'] : []),
+    ...(method === 'put' ? ['seen: string'] : []),
   ]
   const given = [
     `method: '${method.toUpperCase()}'`,
@@ -72,6 +73,7 @@ function write(path: string, method: string, o: Operation): string {
     ...(asked.length > 0 ? ['asked: { ...asked }'] : []),
     ...(type ? ['body', `type: '${type}'`] : []),
     ...(acts ? ['acts: true', 'once'] : []),
+    ...(method === 'put' ? ['seen'] : []),
   ]
   return `  /** ${o.summary}${/[.?]$/.test(o.summary) ? '' : '.'} */
   ${o.operationId}: (${taken.join(', ')}): Promise<${answerOf(o)}> =>

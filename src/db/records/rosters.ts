@@ -5,10 +5,17 @@ import type { RosterDifference } from '#domain/roster/again.ts'
 import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
 
+export interface KeptRoster {
+  readonly name: string
+  readonly rows: number
+  /** One line of CSV a row. */
+  readonly answers: string
+}
+
 export async function insertRoster(
   tx: Db,
   permit: Permit<'roster.manage'>,
-  roster: { readonly name: string; readonly rows: number; readonly answers: string },
+  roster: KeptRoster,
   at: Date,
 ): Promise<string> {
   const id = randomUUID()
@@ -17,6 +24,24 @@ export async function insertRoster(
     .values({ id, owner_id: permit.actor.userId, ...roster, created_at: at, checked_at: at })
     .execute()
   return id
+}
+
+/** Keeps everybody else who would change it waiting until the transaction ends. */
+export async function holdRoster(tx: Db, permit: Permit<'roster.manage'>): Promise<void> {
+  await open(tx).selectFrom('roster').select('id').where('id', '=', permit.subjectId).forUpdate().execute()
+}
+
+export async function rewriteRoster(
+  tx: Db,
+  permit: Permit<'roster.manage'>,
+  roster: KeptRoster,
+  at: Date,
+): Promise<void> {
+  await open(tx)
+    .updateTable('roster')
+    .set({ ...roster, checked_at: at })
+    .where('id', '=', permit.subjectId)
+    .execute()
 }
 
 export async function removeRoster(tx: Db, permit: Permit<'roster.manage'>): Promise<void> {

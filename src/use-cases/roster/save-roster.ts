@@ -1,7 +1,7 @@
 /** A roster that was sent is checked, and kept with its answers, to be watched. Of the file only the NPIs stay. */
 import type { Db } from '#db/db.ts'
-import { listRosters } from '#db/queries/rosters.ts'
-import { insertRoster } from '#db/records/rosters.ts'
+import { findRoster, listRosters } from '#db/queries/rosters.ts'
+import { holdRoster, insertRoster, type KeptRoster, rewriteRoster } from '#db/records/rosters.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
@@ -13,13 +13,28 @@ import { scanRoster } from '#domain/roster/scan.ts'
 export const MOST_ROWS = 20_000
 export const MOST_ROSTERS = 20
 
+export interface SentRoster {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+export type FoundRoster = NonNullable<Awaited<ReturnType<typeof findRoster>>>
+
 export async function saveRoster(
   db: Db,
   permit: Permit<'roster.manage'>,
   snapshot: Snapshot,
-  sent: { readonly name: string; readonly bytes: Uint8Array },
+  sent: SentRoster,
   now: Date,
 ): Promise<Result<string>> {
+  const judged = judgeRoster(snapshot, sent, now)
+  if (!judged.ok) return judged
+  if ((await listRosters(db, permit)).length >= MOST_ROSTERS)
+    return refuse({ code: 'too-many-items', at: 'name', with: { max: MOST_ROSTERS } })
+  return ok(await transact(db, (tx) => insertRoster(tx, permit, judged.value, now)))
+}
+
+/** What is kept of what was sent: its answers today. */
+function judgeRoster(snapshot: Snapshot, sent: SentRoster, now: Date): Result<KeptRoster> {
   const name = sent.name.trim()
   if (name === '') return refuse({ code: 'required', at: 'name' })
   if (name.length > 80) return refuse({ code: 'too-long', at: 'name', with: { max: 80 } })
@@ -29,10 +44,30 @@ export async function saveRoster(
   const { rows } = scan.summary
   if (rows === 0) return refuse({ code: 'file-empty', at: 'file' })
   if (rows > MOST_ROWS) return refuse({ code: 'too-many-items', at: 'file', with: { max: MOST_ROWS } })
-  if ((await listRosters(db, permit)).length >= MOST_ROSTERS)
-    return refuse({ code: 'too-many-items', at: 'name', with: { max: MOST_ROSTERS } })
   // No zero bytes: PostgreSQL takes none in text, and what stood in a cell may be anything.
-  return ok(
-    await transact(db, (tx) => insertRoster(tx, permit, { name, rows, answers: answers.replaceAll('\0', '') }, now)),
-  )
+  return ok({ name, rows, answers: answers.replaceAll('\0', '') })
+}
+
+/**
+ * Another list in place of the one that is kept; what was noticed about the old one stays. `isStill` says whether the
+ * roster is the one that the caller has seen. Refuses as `saveRoster`, with `stale`, and with `not-found`.
+ */
+export async function replaceRoster(
+  db: Db,
+  permit: Permit<'roster.manage'>,
+  snapshot: Snapshot,
+  sent: SentRoster,
+  isStill: (found: FoundRoster) => boolean,
+  now: Date,
+): Promise<Result<null>> {
+  const judged = judgeRoster(snapshot, sent, now)
+  if (!judged.ok) return judged
+  return transact(db, async (tx) => {
+    await holdRoster(tx, permit)
+    const found = await findRoster(tx, permit)
+    if (!found) return refuse({ code: 'not-found' })
+    if (!isStill(found)) return refuse({ code: 'stale' })
+    await rewriteRoster(tx, permit, judged.value, now)
+    return ok(null)
+  })
 }
