@@ -19,8 +19,8 @@ export interface Call {
   readonly type?: string
   readonly acts?: boolean
   readonly once?: Once | undefined
-  /** The ETag that was read: a change is only made to what was seen. */
-  readonly seen?: string
+  /** The ETag that was read, where it is not the one that this client read last. */
+  readonly seen?: string | undefined
 }
 export interface Once {
   /** The same key is done once; a new one for each call when absent. */
@@ -44,29 +44,40 @@ export type Send = <T>(call: Call) => Promise<T>
 
 export function sender(settings: Settings): Send {
   const send = settings.fetch ?? fetch
+  // The tag of what was last read at an address, so that a change says by itself what it was made from.
+  const tags = new Map<string, string>()
   return async <T>(call: Call): Promise<T> => {
     const headers: Record<string, string> = { Accept: 'application/json' }
     const { key } = settings
     if (key) headers.Authorization = `Bearer ${typeof key === 'string' ? key : await key()}`
     if (call.acts) headers['Idempotency-Key'] = call.once?.idempotencyKey ?? crypto.randomUUID()
-    if (call.seen) headers['If-Match'] = call.seen
+    const url = address(settings.url, call)
+    const seen = call.seen ?? (call.method === 'PUT' ? tags.get(url) : undefined)
+    if (seen) headers['If-Match'] = seen
     if (call.type) headers['Content-Type'] = call.type
     const isJson = call.type === 'application/json'
     const body = call.body === undefined ? {} : { body: isJson ? JSON.stringify(call.body) : (call.body as BodyInit) }
     const left = call.method === 'GET' || call.acts || isJson ? (settings.retries ?? 3) : 0
     for (let attempt = 0; ; attempt++) {
       const last = attempt >= left
-      const reply = await send(address(settings.url, call), { method: call.method, headers, ...body }).catch(
-        (fault) => {
-          if (last) throw fault
-          return undefined
-        },
-      )
+      const reply = await send(url, { method: call.method, headers, ...body }).catch((fault) => {
+        if (last) throw fault
+        return undefined
+      })
+      if (reply?.ok && call.method === 'GET') remember(tags, url, reply.headers.get('ETag'))
       if (reply?.ok) return (isJsonReply(reply) ? await reply.json() : await reply.text()) as T
       if (reply && (last || (reply.status < 500 && reply.status !== 429))) throw await problemOf(reply)
       await pause(reply?.headers.get('Retry-After'), attempt)
     }
   }
+}
+
+/** At most a thousand: the oldest is forgotten first. */
+function remember(tags: Map<string, string>, url: string, tag: string | null): void {
+  tags.delete(url)
+  if (tag) tags.set(url, tag)
+  const oldest = tags.size > 1000 ? tags.keys().next().value : undefined
+  if (oldest !== undefined) tags.delete(oldest)
 }
 
 const isJsonReply = (reply: Response): boolean => reply.headers.get('Content-Type')?.includes('json') ?? false

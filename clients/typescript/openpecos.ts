@@ -553,7 +553,7 @@ const operations = (send: Send) => ({
   /** Another list in place of the one that is kept; needs the ETag that was read. */
   replaceRoster: (asked: {
     readonly id: string
-  }, body: NewRoster, seen: string): Promise<Roster> =>
+  }, body: NewRoster, seen?: string): Promise<Roster> =>
     send({ method: 'PUT', path: '/rosters/{id}', asked: { ...asked }, body, type: 'application/json', seen }),
   /** Ends the watch; the list is deleted. */
   deleteRoster: (asked: {

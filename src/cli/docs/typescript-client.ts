@@ -65,7 +65,7 @@ function write(path: string, method: string, o: Operation): string {
     ...(asked.length > 0 ? [`asked: ${typeOf(query, '  ')}${optional}`] : []),
     ...(type ? [`body: ${bodyType}`] : []),
     ...(acts ? ['once?: Once'] : []),
-    ...(method === 'put' ? ['seen: string'] : []),
+    ...(method === 'put' ? ['seen?: string'] : []),
   ]
   const given = [
     `method: '${method.toUpperCase()}'`,
