@@ -12,11 +12,13 @@ export const feeStateNames = ['not-due', 'pending', 'paid', 'waived', 'refunded'
 export type FeeState = (typeof feeStateNames)[number]
 
 export const feeStates: Readonly<Record<FeeState, FeeStateFacts>> = {
-  'not-due': { open: false, next: ['pending'] },
+  // A payment that was under way when the answers changed still counts, and goes back.
+  'not-due': { open: false, next: ['pending', 'paid'] },
   pending: { open: true, next: ['not-due', 'paid', 'waived'] },
   // A payment that the bank took back leaves the fee as it was before.
   paid: { open: false, next: ['refunded', 'pending'] },
-  waived: { open: false, next: ['pending'] },
+  // A payment that was under way then changes nothing, and goes back.
+  waived: { open: false, next: [] },
   // Given back because none was due, before the answers changed once more.
   refunded: { open: false, next: ['pending'] },
 }

@@ -38,8 +38,8 @@ describe('who pays', () => {
   })
 })
 
-test('nothing that was paid or waived becomes paid again without being open first', () => {
-  for (const from of feeStateNames) expect(feeMayBecome(from, 'paid')).toBe(from === 'pending')
+test('nothing that was paid, waived or given back becomes paid without being open first', () => {
+  for (const from of feeStateNames) expect(feeMayBecome(from, 'paid')).toBe(from === 'pending' || from === 'not-due')
 })
 
 test('a payment ends once; only one that was made can be taken back', () => {
@@ -48,6 +48,11 @@ test('a payment ends once; only one that was made can be taken back', () => {
       expect(paymentMayBecome(from, to)).toBe(
         (from === 'begun' && to !== 'charged-back') || (from === 'paid' && to === 'charged-back'),
       )
+})
+
+test('a payment of a fee that was waived goes back', () => {
+  const facts = { submitted: true, reviewed: false, deniedFor: [], late: false, due: true } as const
+  expect(refundRulesFor({ ...facts, status: 'submitted', waived: true })).toEqual(['hardship-granted'])
 })
 
 test.each([
@@ -60,5 +65,5 @@ test.each([
   ['submitted', true, false, [], true, true, ['paid-twice']],
   ['draft', false, false, [], false, false, ['not-required']],
 ] as const)('%s, submitted %s, reviewed %s, %s', (status, submitted, reviewed, deniedFor, late, due, rules) => {
-  expect(refundRulesFor({ status, submitted, reviewed, deniedFor, late, due })).toEqual(rules)
+  expect(refundRulesFor({ status, submitted, reviewed, deniedFor, late, due, waived: false })).toEqual(rules)
 })

@@ -6,7 +6,14 @@ import type { ApplicationStatus } from '../application/lifecycle.ts'
 import { addDays, type Day } from '../dates.ts'
 import { clocks } from '../review/clocks.ts'
 
-export const refundRules = ['not-required', 'ended-before-review', 'moratorium', 'paid-twice', 'never-sent'] as const
+export const refundRules = [
+  'not-required',
+  'hardship-granted',
+  'ended-before-review',
+  'moratorium',
+  'paid-twice',
+  'never-sent',
+] as const
 export type RefundRule = (typeof refundRules)[number]
 export const isRefundRule = (s: string): s is RefundRule => (refundRules as readonly string[]).includes(s)
 
@@ -18,6 +25,8 @@ export interface RefundFacts {
   /** Did a review begin before it ended? */
   readonly reviewed: boolean
   readonly deniedFor: readonly string[]
+  /** Were they spared the fee? */
+  readonly waived: boolean
   /** The payment itself came too late to count. */
   readonly late: boolean
 }
@@ -28,6 +37,7 @@ export function refundRulesFor(f: RefundFacts): readonly RefundRule[] {
   const rules: readonly (readonly [RefundRule, boolean])[] = [
     ['paid-twice', f.late],
     ['not-required', !f.due],
+    ['hardship-granted', f.waived],
     ['never-sent', f.status === 'withdrawn' && !f.submitted],
     ['ended-before-review', ended && f.submitted && !f.reviewed],
     ['moratorium', f.status === 'denied' && f.deniedFor.some((r) => r.includes('moratorium'))],

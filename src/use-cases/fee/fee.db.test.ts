@@ -241,6 +241,22 @@ describe('to be spared', () => {
     expect(await standing()).toMatchObject({ state: 'pending', settled: true, hardship: { decideBy: '2027-01-23' } })
   })
 
+  test('money that was under way when the fee was waived goes back, and the fee stays waived', async () => {
+    const paid = await told('paid')
+    await paper()
+    await ask()
+    const permit = await permitted(analyst, 'fee.decide')
+    await decideHardship(t.db, permit, { granted: true, note: 'By the cost reports' }, office, noon)
+    expect((await settle(paid)).ok).toBe(true)
+    const fee = await standing()
+    expect(fee.state).toBe('waived')
+    const [back] = await refundable(t.db, permit, fee)
+    expect(back?.rules).toEqual(['hardship-granted'])
+    const choice = { paymentId: back!.payment.id, rule: 'hardship-granted', granted: true, note: 'It was waived' }
+    expect((await decideRefund(t.db, permit, choice, noon)).ok).toBe(true)
+    expect(await standing()).toMatchObject({ state: 'waived', payments: [{ status: 'refunded' }] })
+  })
+
   test.each([
     [true, { state: 'waived', settled: true, dueOn: undefined }],
     [false, { state: 'pending', settled: false, dueOn: '2026-12-24' }],

@@ -36,6 +36,7 @@ export async function refundable(db: Db, permit: FeePermit, fee: FeeStanding): P
         submitted,
         reviewed,
         deniedFor,
+        waived: fee.state === 'waived',
         late: payment.status === 'late',
       }),
     }))
@@ -89,7 +90,7 @@ export async function decideRefund(
       await setPayment(tx, permit, choice.paymentId, { status: 'refunded' })
       const { reason, why: because, payments } = fee
       // A payment too many goes back, and the one that counts stays.
-      if (found.payment.status === 'paid')
+      if (found.payment.status === 'paid' && fee.state === 'paid')
         await keepFee(tx, permit, { reason, state: 'refunded', because, cents: payments[0]?.cents }, now)
     }
     await appendEvent(tx, permit.subjectId, 'fee', permit.actor, now, { fee: granted ? 'refunded' : 'refund-refused' })

@@ -72,8 +72,8 @@ async function settleWithin(
     ...(receipt && { receipt }),
   })
   const keep = { reason: fee.reason, because: fee.why, cents: payment.cents }
-  if (told.outcome === 'paid') await keepFee(tx, permit, { ...keep, state: 'paid' }, now)
-  if (told.outcome === 'charged-back') {
+  if (told.outcome === 'paid' && fee.state !== 'waived') await keepFee(tx, permit, { ...keep, state: 'paid' }, now)
+  if (told.outcome === 'charged-back' && fee.state === 'paid') {
     const { contractorZone } = await findApplication(tx, permit)
     const dueOn = addDays(dayIn(contractorZone, now), clocks['fee-after-refusal'].days)
     await keepFee(tx, permit, { ...keep, state: 'pending', dueOn }, now)

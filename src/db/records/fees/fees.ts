@@ -4,7 +4,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import type { ApplicationReason } from '#domain/application/reasons.ts'
 import type { Day } from '#domain/dates.ts'
 import type { FeeReason } from '#domain/fee/fee-due.ts'
-import type { FeeState, PaymentStatus } from '#domain/fee/fee-states.ts'
+import { type FeeState, feeMayBecome, type PaymentStatus } from '#domain/fee/fee-states.ts'
 import type { RefundRule } from '#domain/fee/refund-rules.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
@@ -18,7 +18,10 @@ export interface FeeToKeep {
   readonly dueOn?: Day | undefined
 }
 
-/** Writes where the fee stands; there is one row for an application and its reason. */
+/**
+ * Writes where the fee stands; there is one row for an application and its reason. Throws for a step that the table of
+ * states does not have, which is a bug of ours.
+ */
 export async function keepFee(tx: Db, permit: FeePermit, f: FeeToKeep, at: Date): Promise<void> {
   const values = {
     state: f.state,
@@ -27,6 +30,14 @@ export async function keepFee(tx: Db, permit: FeePermit, f: FeeToKeep, at: Date)
     due_on: f.dueOn ?? null,
     updated_at: at,
   }
+  const there = await open(tx)
+    .selectFrom('fee')
+    .select('state')
+    .where('application_id', '=', permit.subjectId)
+    .where('reason', '=', f.reason)
+    .executeTakeFirst()
+  if (there && there.state !== f.state && !feeMayBecome(there.state, f.state))
+    throw new Error(`a fee that is ${there.state} does not become ${f.state}`)
   await open(tx)
     .insertInto('fee')
     .values({ application_id: permit.subjectId, reason: f.reason, ...values })

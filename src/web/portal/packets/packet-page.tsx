@@ -92,7 +92,11 @@ export const packetPage = page({
                     ? t.notReady
                     : mine || !draft
                       ? t.ready
-                      : t.otherSigns,
+                      : h && (
+                          <a class="usa-link" href={applicationPath(h.id, '/signers')}>
+                            {t.otherSigns}
+                          </a>
+                        ),
             },
           ]}
         />

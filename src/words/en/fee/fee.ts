@@ -43,6 +43,7 @@ const payments: Readonly<Record<PaymentStatus, string>> = {
 
 const refundRules: Readonly<Record<RefundRule, string>> = {
   'not-required': 'No fee is due for this application',
+  'hardship-granted': 'You were spared the fee',
   'ended-before-review': 'The application ended before anybody reviewed it',
   moratorium: 'It was denied because of a moratorium',
   'paid-twice': 'The payment came too late to count',
