@@ -78,10 +78,12 @@ test.each([
   ['group enrolled later', '2026-11-01', '2026-11-24', '2026-11-10', '2026-11-12', '2026-11-12'],
   ['ahead', '2026-12-15', '2026-11-24', '2020-01-01', '2020-01-01', '2026-12-15'],
 ])('begins %s', (_, startsOn, completedOn, practitionerFrom, groupFrom, begins) => {
-  const dates = { startsOn, completedOn, practitionerFrom, groupFrom }
-  const found = reassignmentBegins(
-    Object.fromEntries(Object.entries(dates).map(([k, v]) => [k, day(v)])) as Parameters<typeof reassignmentBegins>[0],
-  )
+  const found = reassignmentBegins({
+    startsOn: day(startsOn),
+    completedOn: day(completedOn),
+    practitionerFrom: day(practitionerFrom),
+    groupFrom: day(groupFrom),
+  })
   expect(found.value).toBe(begins)
   expect(found.because.length).toBeGreaterThan(0)
 })

@@ -1,5 +1,6 @@
 /** The owner's view of one enrollment: the record on any day, its periods, places and versions. */
 
+import { listMadeDecisions } from '#db/queries/decisions/enrollment-decisions.ts'
 import { listLocations, listPeriods, listReassignments } from '#db/queries/enrollment-spans.ts'
 import { findEnrollmentVersion, listVersions } from '#db/queries/enrollment-versions.ts'
 import { type EnrollmentHeader, enrollmentSubject, findEnrollment } from '#db/queries/enrollments.ts'
@@ -13,6 +14,8 @@ import { BackLink, ErrorSummary, SummaryList, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 import { AnswersShown } from './answers-shown.tsx'
+import { DecisionsShown } from './appeals/decisions-shown.tsx'
+import { ReassignmentsLink } from './reassignments/reassignment-links.tsx'
 
 export const enrollmentPage = page({
   path: '/enrollments/:enrollmentId',
@@ -46,20 +49,7 @@ export const enrollmentPage = page({
             </a>
           </p>
         )}
-        {subject.form === 'CMS-855I' && can(visit.actor, 'reassignment.propose', starts) && (
-          <p>
-            <a class="usa-link" href={`/enrollments/${header.id}/reassign`}>
-              {w.reassignments.propose.link}
-            </a>
-          </p>
-        )}
-        {subject.form !== 'CMS-855I' && can(visit.actor, 'roster.view', starts) && (
-          <p>
-            <a class="usa-link" href={`/enrollments/${header.id}/roster`}>
-              {w.delegation.roster.link}
-            </a>
-          </p>
-        )}
+        <ReassignmentsLink enrollment={subject} visit={visit} w={w} />
         {readingOf(subject.form).enrolls === 'organization' && (
           <p>
             <a class="usa-link" href={`/enrollments/${header.id}/ownership`}>
@@ -68,6 +58,7 @@ export const enrollmentPage = page({
           </p>
         )}
         <Periods rows={await listPeriods(db, permit)} w={w} />
+        <DecisionsShown rows={await listMadeDecisions(db, permit)} w={w} />
         <form method="get" class="as-of-form">
           <label class="usa-label" for="on">
             {t.asOf}

@@ -19,7 +19,7 @@ const unsigned = (db: Db) =>
     .where('h.ended_at', 'is', null)
     .where((e) => e.or([e('h.practitioner_signed_at', 'is', null), e('h.group_signed_at', 'is', null)]))
 
-/** The oldest first; at most 1,000. */
+/** The oldest first; at most 900, which is as many ticks as one form can send. */
 export async function listToSign(db: Db, permit: Permit<'dashboard.view'>): Promise<readonly ToSign[]> {
   const { actor } = permit
   const parties = actor.memberships
@@ -37,7 +37,7 @@ export async function listToSign(db: Db, permit: Permit<'dashboard.view'>): Prom
     .orderBy('h.proposed_at')
     .orderBy('p.display_name')
     .orderBy('h.id')
-    .limit(1000)
+    .limit(900)
     .execute()
   const found = rows.map(handshakeOf).filter((h) => h.refusedBy === undefined)
   const signers = await listSigners(db, found)

@@ -33,3 +33,20 @@ export const GroupsLink = ({ application, named, visit, w }: LinkProps) =>
       </a>
     </p>
   ) : null
+
+interface EnrollmentProps {
+  readonly enrollment: Subject & { readonly form: string }
+  readonly visit: Visit
+  readonly w: Words
+}
+/** From an enrollment: a practitioner's own reassignments, or the roster of those who reassign to it. */
+export function ReassignmentsLink({ enrollment: n, visit, w }: EnrollmentProps) {
+  const own = n.form === 'CMS-855I'
+  return can(visit.actor, own ? 'reassignment.propose' : 'roster.view', n) ? (
+    <p>
+      <a class="usa-link" href={`/enrollments/${n.id}/${own ? 'reassign' : 'roster'}`}>
+        {own ? w.reassignments.propose.link : w.delegation.roster.link}
+      </a>
+    </p>
+  ) : null
+}
