@@ -1,5 +1,6 @@
 /** The accounts of a demonstration: everybody can know them, so they exist only in demo mode. */
 import type { Role } from '#domain/access/policy.ts'
+import { demoAppellants } from './appellants.ts'
 import { demoDelegates } from './delegates.ts'
 
 export interface DemoAccount {
@@ -157,7 +158,7 @@ export const demoAccounts: readonly DemoAccount[] = [
 export const demoAccountLines = (): readonly string[] => [
   '',
   `Demonstration accounts (password of each: ${DEMO_PASSWORD}; the code of the authenticator app is at /demo/codes):`,
-  ...[...demoAccounts, ...demoDelegates].map(
+  ...[...demoAccounts, ...demoDelegates, ...demoAppellants].map(
     (a) => `  ${a.loginId.padEnd(14)} ${a.role.padEnd(20)} ${a.name}${a.party ? ` (${a.party})` : ''}`,
   ),
 ]

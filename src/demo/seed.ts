@@ -17,6 +17,7 @@ import { DEMO_PASSWORD, demoAccounts } from './accounts.ts'
 import { seedApplications } from './applications.ts'
 import { seedCaseTasks } from './case-tasks.ts'
 import { demoContractors } from './contractors.ts'
+import { seedDecisions } from './decisions.ts'
 import { seedDelegation } from './delegation.ts'
 import { seedEnrollments } from './enrollments.ts'
 import { seedHelpDesk } from './help-desk.ts'
@@ -92,7 +93,9 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   const reassigning = { passwords: o.identity.passwords, files: folderFiles(join(o.dataDir, 'files')), words: en }
   const reassign = async () =>
     site && (await seedReassignments(db, { ...reassigning, site, now: o.clock.now(), small: o.small }))
+  const decide = async () => site && (await seedDecisions(db, { identity: o.identity, site, now: o.clock.now() }))
   if (o.small && site) await step('reassignments', reassign)
+  if (o.small && site) await step('decisions', decide)
   if (o.small || !o.site) return
   await step('safety', () => seedSafety(db, { identity: o.identity, site: site!, now: o.clock.now() }))
   const stage = { db, files: folderFiles(join(o.dataDir, 'files')), site: o.site, words: en }
@@ -102,6 +105,7 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   await step('programs', () => seedPrograms(db, o.clock.now()))
   await step('ownership', () => seedOwnership(db, o.clock.now()))
   await step('reassignments', reassign)
+  await step('decisions', decide)
   await step('situations', () => seedSituations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
 }
 

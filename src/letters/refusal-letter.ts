@@ -1,4 +1,5 @@
 /** The letters that end an application without an approval: denied, rejected, returned. Pure. */
+import { fillWording, type Wording } from '#domain/decisions/wording.ts'
 import type { Block, PaperDocument } from '#domain/paper/document.ts'
 import { appealRights, citations, type Decision } from '#domain/review/decision.ts'
 import { time } from '#words/en/portal/time.ts'
@@ -7,15 +8,20 @@ import { facts, heading, type LetterHead, letterOf, paragraph } from './letter-h
 
 export type Refusal = Exclude<Decision, { readonly kind: 'approve' }>
 
-const titles = { deny: 'deniedTitle', reject: 'rejectedTitle', return: 'returnedTitle' } as const
-const openings = { deny: 'denied', reject: 'rejected', return: 'returned' } as const
-
 /** The sentence of each reason, whatever the kind. */
 export const reasonSentences = (kind: Refusal['kind'], w: Words): Readonly<Record<string, string>> =>
   ({ deny: w.letters.denialReasons, return: w.letters.returnReasons, reject: w.letters.rejectionReasons })[kind]
 
-export function refusalLetter(head: LetterHead, decision: Refusal, found: string, w: Words): PaperDocument {
+export function refusalLetter(
+  head: LetterHead,
+  decision: Refusal,
+  found: string,
+  w: Words,
+  /** As somebody edited it; else the product's own words. */
+  wording: Wording = w.letters.wordings[decision.kind],
+): PaperDocument {
   const l = w.letters
+  const said = fillWording(wording, {})
   const sentences = reasonSentences(decision.kind, w)
   const reasons = citations(decision).map(
     ({ reason, cite, confirmed }) => `${sentences[reason] ?? reason} ${l.cite(confirmed ? cite : sectionOnly(cite))}`,
@@ -27,9 +33,10 @@ export function refusalLetter(head: LetterHead, decision: Refusal, found: string
       : [{ kind: 'list', items: rights.map((r) => `${l[r.remedy](time.day(r.untilOn))} ${l.cite(r.cite)}`) }]
   return letterOf(
     head,
-    l[titles[decision.kind]],
+    said.title,
     [
-      paragraph(l[openings[decision.kind]]),
+      paragraph(said.opening),
+      ...(said.means.length === 0 ? [] : [{ kind: 'list', items: said.means } as const]),
       heading(l.why),
       { kind: 'list', items: reasons },
       ...(found === '' ? [] : [heading(l.found), paragraph(found)]),
@@ -38,6 +45,7 @@ export function refusalLetter(head: LetterHead, decision: Refusal, found: string
         [l.npi, head.npi],
         [l.tracking, head.trackingNumber],
       ]),
+      ...(said.next.length === 0 ? [] : [heading(l.next), { kind: 'list', items: said.next } as const]),
       heading(l.disagree),
       ...appeal,
     ],

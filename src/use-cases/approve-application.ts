@@ -3,6 +3,7 @@
  * record (enrollment, period, version, locations, reassignments), the PTAN, the letter and the mail.
  */
 import type { Db } from '#db/db.ts'
+import { listBars } from '#db/queries/decisions/bars.ts'
 import { findPtan } from '#db/queries/enrollments.ts'
 import { lockApplication, moveApplication } from '#db/records/applications.ts'
 import { insertDecision, linkEnrollment } from '#db/records/decisions.ts'
@@ -58,6 +59,8 @@ export const approveApplication = (
       return refuse({ code: 'same-person' })
     const found = await findCaseFile(tx, permit)
     if ((await findOpenChecks(tx, permit, found)).length > 0) return refuse({ code: 'screening-open' })
+    const barred = await barOver(tx, permit, found, now)
+    if (barred) return refuse({ code: 'bar-runs', with: { day: office.words.portal.time.day(barred.until) } })
     const planned = planApproval(found, choice)
     if (!planned.ok) return planned
     const plan = await withConfirmed(tx, permit, found, planned.value)
@@ -92,6 +95,12 @@ const withConfirmed = async (tx: Db, permit: Deciding, found: CaseFile, plan: Ap
   ...plan,
   enrolled: await confirmedFacts(tx, permit, found.header.enrollmentId, plan.enrolled),
 })
+
+/** The bar that keeps a new enrollment from being approved (42 CFR 424.535(c)); what only changes a record is not barred. */
+async function barOver(tx: Db, permit: Deciding, { header }: CaseFile, now: Date) {
+  if (reasonOf(header).record !== 'opens') return undefined
+  return (await listBars(tx, permit, header.enrolleeId, dayIn(header.contractorZone, now)))[0]
+}
 
 async function writeRecord(
   tx: Db,

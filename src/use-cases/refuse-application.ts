@@ -14,6 +14,7 @@ import { citations, decisionOf } from '#domain/review/decision.ts'
 import { REASON_MIN } from '#domain/review/screening.ts'
 import { type Refusal, refusalLetter } from '#letters/refusal-letter.ts'
 import { time } from '#words/en/portal/time.ts'
+import { wordingInForce } from './decisions/wordings.ts'
 import { type LetterOffice, letterHead, sendLetter } from './send-letter.ts'
 
 export interface RefusalChoice {
@@ -52,10 +53,11 @@ export async function refuseApplication(
     const because = citations(decision).map((c) => c.cite)
     const { kind, reasons } = decision
     await insertDecision(tx, permit, { submission, kind, reasons, because, note }, now)
-    const paper = refusalLetter(await letterHead(tx, header, now), decision, note, words)
+    const { wording, version } = await wordingInForce(tx, permit, kind, words)
+    const paper = refusalLetter(await letterHead(tx, header, now), decision, note, words, wording)
     const mail = words.mails.letterWaiting(site.product, `${site.origin}/inbox`)
     const key = `decision:${locked.id}:${submission}`
-    await sendLetter(tx, permit, header, { kind: letterKinds[kind], paper, key, mail }, now)
+    await sendLetter(tx, permit, header, { kind: letterKinds[kind], paper, key, mail, wordingVersion: version }, now)
     return ok(null)
   })
 }

@@ -39,6 +39,8 @@ export interface OutgoingLetter {
   readonly paper: PaperDocument
   /** Tells this letter from every other; the same key is never issued twice. */
   readonly key: string
+  /** Of the edited words that it was written with. */
+  readonly wordingVersion?: number | undefined
   readonly mail: { readonly subject: string; readonly body: string }
 }
 
@@ -60,6 +62,8 @@ export async function sendLetter(
       paper: letter.paper,
       pdf: await renderPdf(letter.paper, now),
       dedupeKey: letter.key,
+      wordingVersion: letter.wordingVersion,
+      isDelivered: true,
     },
     now,
   )

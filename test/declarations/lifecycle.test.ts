@@ -4,7 +4,7 @@ import { statuses, transitions } from '#domain/application/lifecycle.ts'
 import { read } from '#test/support/sources.ts'
 import { eventWords, statusWords } from '#words/en/statuses.ts'
 
-type Table = Readonly<Record<string, { readonly from: readonly string[]; readonly to: string }>>
+type Table = Readonly<Record<string, { readonly from: readonly string[]; readonly to: string; readonly onAppeal?: true }>>
 type Waiting = Readonly<Record<string, { readonly waitingOn: string }>>
 
 const reachable = (table: Table): ReadonlySet<string> => {
@@ -16,7 +16,8 @@ const reachable = (table: Table): ReadonlySet<string> => {
   return found
 }
 const unreachable = (all: Waiting, table: Table) => Object.keys(all).filter((s) => !reachable(table).has(s))
-const leavable = (s: string, table: Table) => Object.values(table).some((t) => t.from.includes(s))
+/** An appeal reopens what nobody is waited on for; everything else ends there. */
+const leavable = (s: string, table: Table) => Object.values(table).some((t) => !t.onAppeal && t.from.includes(s))
 /** Somebody is waited on and nothing can happen, or nobody is and something still can. */
 const stuck = (all: Waiting, table: Table) =>
   Object.entries(all).flatMap(([s, { waitingOn }]) => (leavable(s, table) === (waitingOn !== 'nobody') ? [] : [s]))

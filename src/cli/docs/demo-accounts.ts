@@ -1,5 +1,6 @@
 /** docs/demo-accounts.md: the accounts of a demonstration, which are no secret. Pure. */
 import { DEMO_PASSWORD, type DemoAccount, demoAccounts } from '#demo/accounts.ts'
+import { demoAppellants } from '#demo/appellants.ts'
 import { demoDelegates } from '#demo/delegates.ts'
 import { demoPrograms } from '#demo/programs.ts'
 import { code, documentOf, table } from './markdown.ts'
@@ -23,7 +24,7 @@ export const demoAccountsDocument = (): string =>
     `The password of each is ${code(DEMO_PASSWORD)}. The second factor is an authenticator app with the seed below, whose code ${code('/demo/codes')} shows; people of the provider side may also take a code by e-mail, shown at ${code('/demo/mailbox')}, but it is not enough for signing.`,
     table(
       ['User ID', 'Name', 'E-mail', 'Role', 'Works for', 'Finds', 'TOTP seed'],
-      [...demoAccounts, ...demoDelegates].map((a) => [
+      [...demoAccounts, ...demoDelegates, ...demoAppellants].map((a) => [
         code(a.loginId),
         a.name,
         a.email,

@@ -11,6 +11,7 @@ import type { OwnershipTables } from './tables/ownership.ts'
 import type { PacketTables } from './tables/packets.ts'
 import type { ReassignmentTables } from './tables/reassignments.ts'
 import type { RegistryTables } from './tables/registry.ts'
+import type { RegistryFileTables } from './tables/registry-files.ts'
 import type { RosterTables } from './tables/rosters.ts'
 import type { ScreeningTables } from './tables/screening.ts'
 import type { StaffTables } from './tables/staff.ts'
@@ -27,6 +28,7 @@ export interface Tables
     FeeTables,
     FhirTables,
     ReassignmentTables,
+    RegistryFileTables,
     RegistryTables,
     RosterTables,
     ScreeningTables,

@@ -6,6 +6,7 @@ import { isEnrollmentId } from '#domain/identifiers/enrollment-id.ts'
 import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
 import { isRowId } from './applications.ts'
+import type { DeskLooking } from './decisions/enrollment-decisions.ts'
 
 export interface EnrollmentSubject extends Subject {
   readonly enrolleeId: string
@@ -92,6 +93,10 @@ const headerOf = (r: HeaderRow): EnrollmentHeader => ({
 export async function findEnrollment(db: Db, permit: Permit<'enrollment.view'>): Promise<EnrollmentHeader> {
   return headerOf(await headers(db).where('n.id', '=', permit.subjectId).executeTakeFirstOrThrow())
 }
+
+/** The same for the desk, whose permits are minted from the enrollment or from a decision about it. */
+export const findEnrollmentForDesk = async (db: Db, _: DeskLooking, id: string): Promise<EnrollmentHeader> =>
+  headerOf(await headers(db).where('n.id', '=', id).executeTakeFirstOrThrow())
 
 /** Enrollments of every enrollee that the person works for, newest first; at most 200. */
 export async function listOwnEnrollments(

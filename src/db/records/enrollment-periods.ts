@@ -16,7 +16,9 @@ import { noteChange } from './enrollments.ts'
 /** The periods that are believed now, in order. */
 export async function listBelievedPeriods(
   db: Db,
-  _: ApplicationPermit,
+  _: Permit<
+    ApplicationPermit['action'] | 'decisions.view' | 'enrollment.prepare-decision' | 'enrollment.decide' | 'appeal.hear'
+  >,
   enrollmentId: string,
 ): Promise<readonly (EnrollmentPeriod & { readonly id: string })[]> {
   const rows = await open(db)
@@ -37,13 +39,15 @@ export async function listBelievedPeriods(
 /** `next` says what the periods shall be, given those of now; a refusal of it leaves everything as it was. */
 export async function replacePeriods(
   tx: Db,
-  permit: Permit<'application.decide'>,
+  permit: Permit<'application.decide' | 'enrollment.decide' | 'appeal.hear'>,
   enrollmentId: string,
   next: (now: readonly EnrollmentPeriod[]) => Result<readonly EnrollmentPeriod[]>,
-  why: { readonly because: readonly string[]; readonly applicationId: string; readonly today: Day },
+  why: { readonly because: readonly string[]; readonly applicationId: string | undefined; readonly today: Day },
   at: Date,
 ): Promise<Result<readonly EnrollmentPeriod[]>> {
   const k = open(tx)
+  // Two decisions at once follow each other: the second sees the periods of the first.
+  await k.selectFrom('enrollment').select('id').where('id', '=', enrollmentId).forUpdate().executeTakeFirst()
   const before = await listBelievedPeriods(tx, permit, enrollmentId)
   const planned = next(before.map(({ id: _, ...period }) => period))
   if (!planned.ok) return planned
@@ -62,7 +66,7 @@ export async function replacePeriods(
         known_from: at,
         known_to: null,
         because: JSON.stringify(why.because),
-        application_id: why.applicationId,
+        application_id: why.applicationId ?? null,
       })
       .execute()
   const status = statusOn(planned.value, why.today) ?? endedStatus(planned.value, why.today)

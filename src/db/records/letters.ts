@@ -7,7 +7,10 @@ import { open, vaultOf } from '../kit/open.ts'
 import { letterPlace } from '../queries/letters.ts'
 
 export interface NewLetter {
-  readonly applicationId: string
+  readonly applicationId: string | undefined
+  readonly enrollmentId?: string
+  /** Of the edited words; absent: the product's own. */
+  readonly wordingVersion?: number | undefined
   readonly enrolleeId: string
   readonly contractorId: string
   readonly kind: string
@@ -15,12 +18,14 @@ export interface NewLetter {
   readonly pdf: Buffer
   /** Two letters with one key are one letter. */
   readonly dedupeKey: string
+  /** The mails that tell of it are queued in the same transaction; otherwise the job "deliver-letters" queues them. */
+  readonly isDelivered: boolean
 }
 
 /** Issues a letter; returns its id, or undefined when a letter of this key was issued before. */
 export async function insertLetter(
   tx: Db,
-  _: Permit<'application.review' | 'application.decide'>,
+  _: Permit<'application.review' | 'application.decide' | 'enrollment.decide' | 'appeal.hear'>,
   l: NewLetter,
   at: Date,
 ): Promise<string | undefined> {
@@ -30,7 +35,10 @@ export async function insertLetter(
     .insertInto('letter')
     .values({
       id,
-      application_id: l.applicationId,
+      application_id: l.applicationId ?? null,
+      enrollment_id: l.enrollmentId ?? null,
+      wording_version: l.wordingVersion ?? null,
+      delivered_at: l.isDelivered ? at : null,
       enrollee_id: l.enrolleeId,
       contractor_id: l.contractorId,
       kind: l.kind,

@@ -30,6 +30,8 @@ interface Transition {
   readonly from: readonly ApplicationStatus[]
   readonly to: ApplicationStatus
   readonly cite?: string
+  /** Only an appeal that was right leads out of a status in which nobody is waited on. */
+  readonly onAppeal?: true
 }
 
 /** Signing and submitting are one act of the signer: nothing signed lies about unsubmitted. */
@@ -46,6 +48,8 @@ export const transitions = {
   reject: { from: ['in-development', 'in-review'], to: 'rejected', cite: '42 CFR 424.525' },
   return: { from: ['submitted', 'in-review'], to: 'returned', cite: '42 CFR 424.526' },
   withdraw: { from: ['draft', 'submitted', 'in-review', 'in-development'], to: 'withdrawn' },
+  /** The denial stays in the history; the application is decided anew. */
+  'reopen-on-appeal': { from: ['denied'], to: 'in-review', cite: '42 CFR part 498', onAppeal: true },
 } as const satisfies Record<string, Transition>
 
 export type ApplicationEvent = keyof typeof transitions

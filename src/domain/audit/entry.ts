@@ -1,7 +1,7 @@
 /** One entry of the audit log, as it is hashed: who, acting for whom, what, on whose, from where, with what outcome. Pure. */
 import { canonicalJson } from '../canonical-json.ts'
 
-export const auditSources = ['account', 'application', 'view', 'staff'] as const
+export const auditSources = ['account', 'application', 'view', 'staff', 'decision'] as const
 export type AuditSource = (typeof auditSources)[number]
 
 export interface AuditEntry {

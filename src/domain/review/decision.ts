@@ -2,10 +2,12 @@
  * The decisions an application may end in, what each needs to be made, and what the applicant may do
  * against it. Six verbs with six citations: this file has the four that end an application. Pure.
  */
-import { addDays, type Day } from '../dates.ts'
+import { remediesAgainst } from '../appeals/appeal.ts'
+import type { Remedy } from '../appeals/remedies.ts'
+import type { Day } from '../dates.ts'
+import { kindsOnApplications } from '../decisions/kinds.ts'
 import { type Evidence, isConfirmed } from '../evidence.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import { clocks } from './clocks.ts'
 import {
   type DenialReason,
   denialReasons,
@@ -26,16 +28,23 @@ export type DecisionKind = Decision['kind']
 interface KindFacts {
   readonly cite: string
   readonly reasons: Readonly<Record<string, Reason>>
-  /** Under 42 CFR part 498. */
+  /** Against the decision itself, under 42 CFR part 498; the date of an approval is another matter. */
   readonly appeal: boolean
   readonly evidence: Evidence
 }
 
+/** From the table of all kinds (domain/decisions/kinds.ts). */
+const of = (kind: DecisionKind, reasons: Readonly<Record<string, Reason>>): KindFacts => ({
+  cite: kindsOnApplications[kind].cite,
+  evidence: kindsOnApplications[kind].evidence,
+  reasons,
+  appeal: kind !== 'approve' && kindsOnApplications[kind].remedies.length > 0,
+})
 export const decisionKinds: Readonly<Record<DecisionKind, KindFacts>> = {
-  approve: { cite: '42 CFR 424.510', reasons: {}, appeal: false, evidence: 'A' },
-  deny: { cite: '42 CFR 424.530', reasons: denialReasons, appeal: true, evidence: 'C' },
-  return: { cite: '42 CFR 424.526', reasons: returnReasons, appeal: false, evidence: 'C' },
-  reject: { cite: '42 CFR 424.525', reasons: rejectionReasons, appeal: false, evidence: 'A' },
+  approve: of('approve', {}),
+  deny: of('deny', denialReasons),
+  return: of('return', returnReasons),
+  reject: of('reject', rejectionReasons),
 }
 
 /** A decision from what was chosen on a page; refuses one without a reason or with one of another kind. */
@@ -65,19 +74,11 @@ export function citations(decision: Decision): readonly CitedReason[] {
 }
 
 export interface AppealRights {
-  readonly remedy: 'reconsideration' | 'corrective-action-plan'
+  readonly remedy: Remedy
   readonly untilOn: Day
   readonly cite: string
 }
 
 /** What may be done against a decision whose letter has this date; nothing against a return or a rejection. */
-export function appealRights(decision: Decision, letterOn: Day): readonly AppealRights[] {
-  if (!decisionKinds[decision.kind].appeal) return []
-  const until = (remedy: AppealRights['remedy']): AppealRights => ({
-    remedy,
-    untilOn: addDays(letterOn, clocks[remedy].days),
-    cite: clocks[remedy].cite,
-  })
-  const plan = decision.kind === 'deny' && decision.reasons.includes('noncompliance')
-  return plan ? [until('reconsideration'), until('corrective-action-plan')] : [until('reconsideration')]
-}
+export const appealRights = (decision: Decision, letterOn: Day): readonly AppealRights[] =>
+  decision.kind === 'approve' ? [] : remediesAgainst(decision.kind, decision.reasons, letterOn)

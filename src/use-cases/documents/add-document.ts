@@ -95,5 +95,5 @@ export async function addDocument(
 }
 
 /** The last part of a path, without what no file system or header likes. */
-const plainName = (name: string): string =>
+export const plainName = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? '').replace(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-120) || 'document'

@@ -3,6 +3,7 @@
  * moratorium on the type and place, and how closely all this makes the application be screened (42 CFR 424.518).
  */
 import type { Db } from '#db/db.ts'
+import { listBars } from '#db/queries/decisions/bars.ts'
 import { listMoratoria } from '#db/queries/lists/moratoria.ts'
 import { ownRecordOf } from '#db/queries/lists/own-record.ts'
 import type { NewCheck } from '#db/records/screening.ts'
@@ -45,6 +46,10 @@ export async function checkRecord(
   }
   const record = await ownRecordOf(db, permit)
   const [against, twice] = [adverse(record), doubled(record, header)]
+  // A new enrollment is barred; what changes or reactivates a record is not (42 CFR 424.535(c)).
+  const standing =
+    header.reason === 'initial' ? await listBars(db, permit, header.enrolleeId, header.receivedOn ?? on) : []
+  const barredUntil = standing[0]?.until
   const supplierType = readingOf(header.form).supplierType(whole)
   const receivedOn = header.receivedOn ?? on
   const asked = { supplierType, state: header.state, receivedOn }
@@ -63,9 +68,10 @@ export async function checkRecord(
     {
       ...base,
       kind: 'earlier-filings',
-      outcome: isEmpty(against) ? 'clear' : 'different',
+      outcome: isEmpty(against) && barredUntil === undefined ? 'clear' : 'different',
       evidence: {
         against,
+        ...(barredUntil && { barredUntil }),
         known: record.filings.length + record.enrollments.length,
         cite: '42 CFR 424.530, 424.535(c)',
       },

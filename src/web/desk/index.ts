@@ -1,15 +1,24 @@
 /** Every page of the contractor's desk. */
 import type { AnyPage } from '#web/kit/page.ts'
 import { answersPage } from './answers-page.tsx'
+import { deskAppealPage } from './appeals/appeal-page.tsx'
+import { deskAppealPaperPage } from './appeals/paper-page.ts'
+import { deskAppealsPage } from './appeals/queue-page.tsx'
 import { caseChangesPage } from './changes-page.tsx'
 import { claimProofPage, claimsPage, decideClaimPage } from './claims/claims-pages.tsx'
 import { decidePage } from './decide-page.tsx'
+import { decisionPage, discardDecisionPage, issueDecisionPage } from './decisions/decision-page.tsx'
+import { deskEnrollmentPage } from './decisions/enrollment-page.tsx'
+import { prepareDecisionPage } from './decisions/prepare-page.tsx'
+import { decisionsPage } from './decisions/queue-page.tsx'
 import { caseDocumentPage, caseDocumentsPage } from './documents-page.tsx'
 import { evidenceFilePage, evidenceKeyPage, evidencePage } from './evidence/evidence-page.tsx'
 import { caseFeePage } from './fee/fee-page.tsx'
 import { historyPage } from './history-page.tsx'
 import { putBackPage, takePage } from './holding-pages.ts'
 import { deskLetterPage, deskLetterPdfPage } from './letter-page.tsx'
+import { letterWordingsPage } from './letter-wordings/list-page.tsx'
+import { letterWordingPage } from './letter-wordings/wording-page.tsx'
 import { judgeMonitoringPage, monitoringCasePage } from './monitoring/case-page.tsx'
 import { monitoringPage } from './monitoring/queue-page.tsx'
 import { caseOwnershipPage } from './ownership/case-page.tsx'
@@ -72,4 +81,15 @@ export const deskPages: readonly AnyPage[] = [
   refusePage,
   deskLetterPage,
   deskLetterPdfPage,
+  decisionsPage,
+  deskEnrollmentPage,
+  prepareDecisionPage,
+  decisionPage,
+  issueDecisionPage,
+  discardDecisionPage,
+  letterWordingsPage,
+  letterWordingPage,
+  deskAppealsPage,
+  deskAppealPage,
+  deskAppealPaperPage,
 ]

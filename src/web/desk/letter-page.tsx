@@ -5,6 +5,7 @@ import { readLetter } from '#use-cases/read-letter.ts'
 import { page } from '#web/kit/page.ts'
 import { BackLink } from '#web/kit/parts.tsx'
 import { download, show } from '#web/kit/reply.ts'
+import { deskEnrollmentPath } from './decisions/decision-paths.ts'
 import { casePath } from './loaded-case.ts'
 
 export const deskLetterPage = page({
@@ -17,9 +18,15 @@ export const deskLetterPage = page({
       letter.title,
       <>
         <BackLink
-          href={letter.applicationId ? casePath(letter.applicationId, '/history') : '/desk'}
+          href={
+            letter.enrollmentId
+              ? deskEnrollmentPath(letter.enrollmentId)
+              : letter.applicationId
+                ? casePath(letter.applicationId, '/history')
+                : '/desk'
+          }
           w={w}
-          label={w.desk.case.backToCase}
+          label={letter.enrollmentId ? w.decisions.backToEnrollment : w.desk.case.backToCase}
         />
         <Paper paper={letter.paper} />
         <p>

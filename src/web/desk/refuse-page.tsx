@@ -7,6 +7,7 @@ import { decisionKinds, decisionOf } from '#domain/review/decision.ts'
 import { choices, longText } from '#forms/kit/kinds.ts'
 import { PaperBlocks } from '#letters/html.tsx'
 import { type Refusal, reasonSentences, refusalLetter } from '#letters/refusal-letter.ts'
+import { wordingInForce } from '#use-cases/decisions/wordings.ts'
 import { refuseApplication } from '#use-cases/refuse-application.ts'
 import { letterHead } from '#use-cases/send-letter.ts'
 import { Control } from '#web/kit/fields.tsx'
@@ -92,8 +93,10 @@ async function draw(ask: Deciding, typed: TypedRefusal, problems: readonly Probl
 /** The letter as it would be, once there are reasons. */
 async function preview(ask: Deciding, loaded: LoadedCase, { kind, reasons, found }: TypedRefusal) {
   const decided = kind && decisionOf(kind, reasons.split(',').filter(Boolean))
-  if (!decided?.ok) return undefined
-  return refusalLetter(await letterHead(ask.db, loaded.header, ask.now), decided.value as Refusal, found.trim(), ask.w)
+  if (!kind || !decided?.ok) return undefined
+  const head = await letterHead(ask.db, loaded.header, ask.now)
+  const { wording } = await wordingInForce(ask.db, ask.permit, kind, ask.w)
+  return refusalLetter(head, decided.value as Refusal, found.trim(), ask.w, wording)
 }
 
 interface ReasonsProps {

@@ -1,12 +1,12 @@
 /** The frame of every page: banner, header, main menu, notices, help desk, idle time-out. */
 import type { ComponentChildren, JSX } from 'preact'
 import { render } from 'preact-render-to-string'
-import { isHead } from '#domain/access/policy.ts'
 import { sessionLimits } from '#domain/access/session.ts'
 import type { Site } from '#outside/services.ts'
 import type { NoticeCode } from '#words/en/notices.ts'
 import type { Words } from '#words/index.ts'
 import { ActingBanner } from './acting-banner.tsx'
+import { entries } from './menu.ts'
 import type { Visit } from './page.ts'
 
 export interface Frame {
@@ -86,46 +86,6 @@ const Banner = ({ site, w }: { site: Site; w: Words }): JSX.Element => (
     </div>
   </section>
 )
-
-/** Menu entries by what the visitor holds; the policy still decides on each page. */
-function entries(f: Frame): readonly (readonly [href: string, label: string])[] {
-  const { w, visit, site } = f
-  const roles = new Set(visit?.actor.memberships.map((m) => m.role))
-  const desk = roles.has('mac-analyst') || roles.has('mac-supervisor') || roles.has('auditor')
-  const provider = visit?.session && !desk && !roles.has('help-desk') && !roles.has('admin')
-  return [
-    ...(provider
-      ? ([
-          ['/dashboard', w.layout.dashboard],
-          ['/inbox', w.layout.inbox],
-        ] as const)
-      : []),
-    ...(provider ? ([['/claims/check', w.claims.page.menu]] as const) : []),
-    ...(provider ? ([['/roster', w.roster.title]] as const) : []),
-    ...(provider && decides(visit) ? ([['/people', w.delegation.people.menu]] as const) : []),
-    ...(desk ? ([['/desk', w.layout.worklist]] as const) : []),
-    ...(desk ? ([['/desk/monitoring', w.desk.monitoring.title]] as const) : []),
-    ...(desk ? ([['/desk/owners', w.ownership.ownersLink]] as const) : []),
-    ...(desk ? ([['/desk/decisions', w.decisions.menu]] as const) : []),
-    ...(desk ? ([['/desk/appeals', w.appeals.menu]] as const) : []),
-    ...(desk || roles.has('help-desk') ? ([['/desk/claims', w.delegation.claims.queueMenu]] as const) : []),
-    ...(roles.has('help-desk') ? ([['/help-desk', w.layout.helpDeskConsole]] as const) : []),
-    ...(roles.has('admin') ? ([['/admin', w.layout.administration]] as const) : []),
-    ...(roles.has('admin') ? ([['/desk/letter-wordings', w.decisions.wordings]] as const) : []),
-    ...(roles.has('auditor') ? ([['/audit', w.layout.auditLog]] as const) : []),
-    ['/lookup', w.layout.lookup],
-    ...(site.demo ? ([['/demo/mailbox', w.layout.mailbox]] as const) : []),
-    ...(visit?.session
-      ? ([['/account', w.layout.account]] as const)
-      : ([
-          ['/sign-in', w.layout.signIn],
-          ['/register', w.layout.register],
-        ] as const)),
-  ]
-}
-
-/** Whoever decides for somebody may say who acts for them. */
-const decides = (visit: Visit): boolean => visit.actor.memberships.some((m) => isHead(m.role) && !m.through)
 
 const isHere = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
 

@@ -1,5 +1,8 @@
 /** Every page of the provider's portal. */
 import type { AnyPage } from '#web/kit/page.ts'
+import { appealPage, appealPapersPage, appealsPage, withdrawAppealPage } from './appeals/appeal-pages.tsx'
+import { fileAppealPage } from './appeals/file-appeal-page.tsx'
+import { appealPaperPage } from './appeals/papers.tsx'
 import { applicationPage } from './application-page.tsx'
 import { changePage } from './change-page.tsx'
 import { changesPage } from './changes-page.tsx'
@@ -116,6 +119,12 @@ export const portalPages: readonly AnyPage[] = [
   inboxPage,
   letterPage,
   letterPdfPage,
+  fileAppealPage,
+  appealsPage,
+  appealPage,
+  appealPapersPage,
+  appealPaperPage,
+  withdrawAppealPage,
   actingPage,
   peopleIndexPage,
   peoplePage,

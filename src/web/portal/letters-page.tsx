@@ -1,11 +1,14 @@
 /** The inbox, and each letter on its page and as the PDF that was issued. Opening a letter notes the time. */
+import { findAppealable } from '#db/queries/decisions/appealable.ts'
 import { type LetterLine, letterSubject, listLetters } from '#db/queries/letters.ts'
+import { can } from '#domain/access/policy.ts'
 import { PaperBlocks } from '#letters/html.tsx'
 import { readLetter } from '#use-cases/read-letter.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink } from '#web/kit/parts.tsx'
 import { download, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
+import { Disagree } from './appeals/decisions-shown.tsx'
 import { applicationPath } from './section-order.ts'
 
 /** Letters come from several contractors; the inbox counts in the site's own zone. */
@@ -23,6 +26,11 @@ export const inboxPage = page({
       <>
         <h1>{t.title}</h1>
         <p class="usa-intro">{t.intro}</p>
+        <p>
+          <a class="usa-link" href="/appeals">
+            {w.appeals.title}
+          </a>
+        </p>
         {letters.length === 0 ? (
           <p>{t.empty}</p>
         ) : (
@@ -57,9 +65,10 @@ export const letterPage = page({
   path: '/letters/:letterId',
   action: 'letter.view',
   subject: (db, { letterId }) => letterSubject(db, letterId),
-  async get({ db, permit, w, now }) {
+  async get({ db, permit, w, now, visit, subject }) {
     const t = w.portal.inbox
     const letter = await readLetter(db, permit, now)
+    const against = await findAppealable(db, permit)
     return show(
       letter.title,
       <>
@@ -74,6 +83,7 @@ export const letterPage = page({
             {t.pdf}
           </a>
         </p>
+        {against && <Disagree against={against} maySign={can(visit.actor, 'appeal.file', subject)} w={w} />}
         <p class="fingerprint">
           {t.hash}: <code>{letter.pdfSha256}</code>
         </p>

@@ -1,6 +1,8 @@
 /** Ours, theirs, where to fix it: the application beside the registry and the exclusion list, before signing. */
 import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
+import { listBars } from '#db/queries/decisions/bars.ts'
 import { can } from '#domain/access/policy.ts'
+import { startsFromRecord } from '#domain/application/reasons.ts'
 import type { Problem } from '#domain/result.ts'
 import { relevant } from '#forms/kit/form.ts'
 import { readingOf } from '#forms/readings.ts'
@@ -10,6 +12,7 @@ import { feeStanding } from '#use-cases/fee/fee-standing.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { Alert, BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
+import { BarAlert } from './appeals/bar-alert.tsx'
 import { feePath, stateWords } from './fee/fee-page.tsx'
 import { applicationPath, itemPath, sectionPath } from './section-order.ts'
 import { wholeApplication } from './whole-application.ts'
@@ -50,6 +53,7 @@ async function draw(ask: EditAsk, problems: readonly Problem[], typed?: Typed) {
   const t = w.portal.preflight
   const { form, file, today, header } = await wholeApplication(ask)
   const compared = await compareApplication(db, permit, readingOf(header.form), relevant(form, file), today)
+  const bars = startsFromRecord(header.reason) ? [] : await listBars(db, permit, header.enrolleeId, today)
   const fee = await feeStanding(db, permit, ask.now)
   const explain = compared.rows.filter((r) => r.standing === 'explain')
   const open = explain.findIndex((r) => r.key === typed?.key)
@@ -65,6 +69,7 @@ async function draw(ask: EditAsk, problems: readonly Problem[], typed?: Typed) {
         {compared.registry ? t.registryOf(w.portal.time.day(compared.registry.asOf)) : t.registryNone}{' '}
         {compared.exclusions ? t.listOf(w.portal.time.day(compared.exclusions.asOf)) : t.listNone}
       </p>
+      <BarAlert bars={bars} w={w} />
       {isStopped(compared) && (
         <Alert kind="error" title={t.stopTitle}>
           {t.stop}

@@ -1,6 +1,7 @@
 /** A few plain questions, then a draft that is already filled with what the registry knows. */
 
 import { isRowId } from '#db/queries/applications.ts'
+import { listBars } from '#db/queries/decisions/bars.ts'
 import { findEnrolleeIdentity } from '#db/queries/enrollee-people.ts'
 import { enrolleesFor, type Subject } from '#domain/access/policy.ts'
 import { isStateCode } from '#domain/party/states.ts'
@@ -14,6 +15,7 @@ import { type Ask, page, type Visit } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
 import { start as words } from '#words/en/forms/start.ts'
+import { BarAlert } from './appeals/bar-alert.tsx'
 import { startOrganizationAt } from './organization/start-organization-page.tsx'
 import { applicationPath } from './section-order.ts'
 
@@ -51,8 +53,9 @@ export const startPage = page({
   },
 })
 
-function draw(ask: Ask<'application.start', Subject>, typed: Typed, problems: readonly Problem[]) {
-  const { w, visit } = ask
+async function draw(ask: Ask<'application.start', Subject>, typed: Typed, problems: readonly Problem[]) {
+  const { w, visit, db, permit, subject, today } = ask
+  const bars = await listBars(db, permit, subject.id, today)
   const t = w.portal.start
   const open = problems.find((p) => p.code === 'application-open')?.with?.applicationId
   return show(
@@ -69,6 +72,7 @@ function draw(ask: Ask<'application.start', Subject>, typed: Typed, problems: re
       )}
       <h1>{t.title}</h1>
       <p class="usa-intro">{t.intro}</p>
+      <BarAlert bars={bars} w={w} />
       <h2>{t.need}</h2>
       <ul class="usa-list">
         {t.needList.map((line) => (

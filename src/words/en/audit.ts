@@ -16,6 +16,7 @@ const sources: Readonly<Record<AuditSource, string>> = {
   application: 'Application',
   view: 'Looked at',
   staff: 'Staff',
+  decision: 'Decisions and appeals',
 }
 
 export const audit = {

@@ -1,9 +1,12 @@
 /** Words of the contractor's letters: what it means first, the law after. `day` comes already said. */
+import { letterWordings } from './letters/decisions.ts'
 import { denialWords, rejectionWords, returnWords } from './letters/reasons.ts'
 
 export const letters = {
   denialReasons: denialWords,
   returnReasons: returnWords,
+  /** Of letters whose words can be edited: what they say until somebody does. */
+  wordings: letterWordings,
   rejectionReasons: rejectionWords,
   dear: (name: string) => `Dear ${name},`,
   cite: (cite: string) => `(${cite})`,
@@ -57,9 +60,19 @@ export const letters = {
     `You may ask us to reconsider the effective date. We must have your signed request by ${until} (42 CFR part 498). You, or somebody whom you name in writing, must sign it. Say what is wrong and send what proves it.`,
   reconsideration: (until: string) =>
     `You may ask for a reconsideration: another person looks at the decision anew. We must have your signed request by ${until}. You, or somebody whom you name in writing, must sign it.`,
+  rebuttal: (until: string) =>
+    `You may send a rebuttal: say why the decision is wrong and send what proves it. We must have it by ${until}.`,
   'corrective-action-plan': (until: string) =>
     `You may send a corrective action plan that shows how you now meet the requirement. We must have it by ${until}.`,
   noAppeal: 'There is no appeal against this. You may send a new application at any time.',
+
+  noRemedy: 'There is no appeal against this. Call us if you think that it is wrong.',
+  means: 'What this means for you',
+  law: 'The law behind it',
+  lastDay: 'Last day',
+  barUntil: 'No new application before this day is over',
+  about: 'About',
+  asked: 'You asked for',
 
   call: 'Who to call',
   callUs: (name: string, phone: string, email: string) =>
@@ -75,12 +88,6 @@ export const letters = {
   developmentElseText: (due: string) =>
     `If we do not have complete answers by ${due}, we may reject the application. You would then have to send a new one, and its day of receipt would count anew (42 CFR 424.525(a)(1)).`,
 
-  deniedTitle: 'Your application is denied',
-  denied: 'We denied your application to enroll in Medicare.',
-  rejectedTitle: 'Your application is rejected',
-  rejected: 'We rejected your application because something that it needs was missing. You may send a new application.',
-  returnedTitle: 'Your application is returned',
-  returned: 'We returned your application without a review. You may send a new application.',
   why: 'Why',
   found: 'What we found',
 }

@@ -64,5 +64,13 @@ export const notices = {
   'refund-asked': 'You asked for the fee back.',
   'fee-decided': 'Recorded. The provider is told.',
   'acting-all': 'You see all providers that you act for.',
+  'decision-prepared': 'Prepared. Nothing has changed yet: a supervisor issues it.',
+  'decision-issued': 'Issued. The record has changed, and the letter is on its way.',
+  'decision-discarded': 'Discarded. It stays in the history.',
+  'wording-saved': 'Saved as a new version. Letters from now on say this.',
+  'appeal-filed': 'Sent. You can add papers now, and follow it here.',
+  'appeal-taken': 'This appeal is now yours.',
+  'appeal-decided': 'Answered. The letter is on its way.',
+  'appeal-withdrawn': 'Withdrawn.',
 } satisfies Record<string, string>
 export type NoticeCode = keyof typeof notices

@@ -91,6 +91,7 @@ const rejectionReasons: Readonly<Record<RejectionReason, string>> = {
 }
 
 const remedies: Readonly<Record<AppealRights['remedy'], string>> = {
+  rebuttal: 'Send a rebuttal',
   reconsideration: 'Ask for reconsideration',
   'corrective-action-plan': 'Send a corrective action plan',
 }

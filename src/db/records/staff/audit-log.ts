@@ -58,6 +58,14 @@ export async function listUnchained(tx: Db, limit: number): Promise<readonly Aud
     .orderBy('id')
     .limit(limit)
     .execute()
+  const decisions = await open(tx)
+    .selectFrom('decision_event')
+    .selectAll()
+    .where('audit_seq', 'is', null)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
   const nowhere = { ip: null, userAgent: null }
   const entries: readonly AuditEntry[] = [
     ...accounts.map((r) => ({
@@ -83,6 +91,16 @@ export async function listUnchained(tx: Db, limit: number): Promise<readonly Aud
       outcome: 'done',
       // Reasons and notes of a case stay with the case.
       detail: { ordinal: r.ordinal },
+    })),
+    ...decisions.map((r) => ({
+      ...of('decision', r),
+      ...nowhere,
+      actingFor: r.acting_for,
+      action: r.decision_id ? `decision.${r.event}` : `appeal.${r.event}`,
+      subjectId: r.decision_id ?? r.appeal_id,
+      outcome: 'done',
+      // Reasons and grounds stay with the decision and the appeal.
+      detail: {},
     })),
     ...views.map((r) => ({
       ...of('view', r),
@@ -123,6 +141,7 @@ const tables = {
   application: 'application_event',
   view: 'access_record',
   staff: 'staff_event',
+  decision: 'decision_event',
 } as const
 
 /** Appends entries that were numbered after the held head, and marks their events. */

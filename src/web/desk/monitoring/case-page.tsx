@@ -123,7 +123,7 @@ const headRows = (m: MonitoringCase, w: Words) => {
     { key: t.source, value: t.listLine(w.sourceNames[m.source], time.day(m.sourceAsOf)) },
     {
       key: t.enrollment,
-      value: <a href={`/enrollments/${m.enrollmentId}`}>{`${m.enrolleeName}, ${m.enrollmentId}`}</a>,
+      value: <a href={`/desk/enrollments/${m.enrollmentId}`}>{`${m.enrolleeName}, ${m.enrollmentId}`}</a>,
     },
     { key: t.opened, value: time.day(dayIn(m.contractorZone, m.openedAt)) },
   ]

@@ -1,6 +1,7 @@
 /** The evidence of a check as rows of words. Evidence is kept as it was gathered; this reads what our own runs write. */
 
 import type { ScreeningCheck } from '#db/queries/screening.ts'
+import type { Day } from '#domain/dates.ts'
 import { isSpecialtyCode } from '#domain/enrollment/specialties.ts'
 import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
 import { isConfirmed } from '#domain/evidence.ts'
@@ -34,6 +35,8 @@ interface Evidence {
   readonly silent?: boolean
   readonly against?: OwnRecord
   readonly known?: number
+  /** The last day of a bar to enroll again. */
+  readonly barredUntil?: Day
   readonly twice?: OwnRecord
   readonly moratoria?: readonly Moratorium[]
   readonly level?: ScreeningDecision | null
@@ -78,7 +81,11 @@ export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryR
     ]
   if (e.silent) return [{ key: t.evidence, value: m.boardSilent }]
   if (e.licenses) return licenseRows(e.licenses, w)
-  if (e.against) return recordRows(e.against, m.earlier, m.earlierNone(e.known ?? 0), w)
+  if (e.against)
+    return [
+      ...(e.barredUntil ? [{ key: w.decisions.barAlertTitle, value: time.day(e.barredUntil) }] : []),
+      ...recordRows(e.against, m.earlier, m.earlierNone(e.known ?? 0), w),
+    ]
   if (e.twice) return recordRows(e.twice, m.duplicate, m.duplicateNone, w)
   if (e.moratoria)
     return e.moratoria.length === 0

@@ -1,0 +1,26 @@
+/** Opens a paper of an appeal, unless a malware scanner is set up and has not found it clean. */
+import type { Db } from '#db/db.ts'
+import { listAppealDocuments, unsealAppealDocument } from '#db/queries/decisions/appeal-history.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import { showingOf } from '#domain/application/document-scan.ts'
+import type { DocumentStore } from '../documents/add-document.ts'
+
+export interface AppealPaper {
+  readonly bytes: Buffer
+  readonly mediaType: string
+  readonly fileName: string
+}
+
+/** Undefined when the appeal has no such paper; "being-checked" while the scanner has not seen it. */
+export async function readAppealPaper(
+  db: Db,
+  permit: Permit<'appeal.view' | 'appeal.hear'>,
+  { files, scanner }: DocumentStore,
+  id: string | undefined,
+): Promise<AppealPaper | 'being-checked' | undefined> {
+  const d = (await listAppealDocuments(db, permit)).find((x) => x.id === id)
+  if (!d) return undefined
+  if (showingOf(d.scan, scanner !== undefined) !== 'shown') return 'being-checked'
+  const bytes = unsealAppealDocument(db, permit, d, await files.get(d.storedAs))
+  return { bytes, mediaType: d.mediaType, fileName: d.fileName }
+}

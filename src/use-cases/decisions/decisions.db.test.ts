@@ -1,0 +1,248 @@
+/** Decisions on an enrollment from preparing to delivery, taken back and appealed; the record and the feed follow. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { open } from '#db/kit/open.ts'
+import { listBars } from '#db/queries/decisions/bars.ts'
+import { findRecordDecision } from '#db/queries/decisions/enrollment-decisions.ts'
+import { findLetter, letterSubject, listLetters } from '#db/queries/letters.ts'
+import { systemActor } from '#domain/access/policy.ts'
+import { day } from '#domain/dates.ts'
+import { plainText } from '#letters/plain.ts'
+import { openAuditSigner } from '#outside/audit-signer.ts'
+import { type TestDatabase, testDatabase } from '#test/support/database.ts'
+import { en } from '#words/index.ts'
+import { addAppealDocument } from '../appeals/add-appeal-document.ts'
+import { fileAppeal } from '../appeals/file-appeal.ts'
+import { decideAppeal, judgeGoodCause, takeAppeal } from '../appeals/hear-appeal.ts'
+import { chainAudit } from '../audit/chain-audit.ts'
+import { type DeskWorld, office, seedDesk } from '../desk.fixture.ts'
+import { codeOf, enroll, must, now, onAppeal, onDecision, onEnrollment, permitOn } from './decisions.fixture.ts'
+import { deliverLetters } from './deliver-letters.ts'
+import { issueDecision } from './issue-decision.ts'
+import { type DecisionInput, discardDecision, prepareDecision } from './prepare-decision.ts'
+import { changeWording } from './wordings.ts'
+
+const system = permitOn(systemActor, 'system.run', { id: 'test' })
+const later = new Date('2027-01-10T15:00:00Z')
+const found = 'The office was empty on two visits and nobody answered the telephone.'
+const revocation: DecisionInput = { kind: 'revoke', reasons: ['noncompliance'], found, barYears: 2 }
+const grounds = 'The office was closed for a funeral on both days; the sign on the door said so.'
+
+let t: TestDatabase
+let world: DeskWorld
+let id: string
+let n = 0
+beforeAll(async () => {
+  t = await testDatabase()
+  world = await seedDesk(t.db, now)
+})
+afterAll(() => t.close())
+beforeEach(async () => {
+  id = await enroll(t.db, world, ++n)
+})
+
+const prepare = async (input: DecisionInput, actor = world.analyst, at = now) =>
+  prepareDecision(t.db, await onEnrollment(t.db, actor, 'enrollment.prepare-decision', id), input, en, at)
+const issue = async (decisionId: string, actor = world.supervisor, at = now) =>
+  issueDecision(t.db, await onDecision(t.db, actor, 'enrollment.decide', decisionId), en, at)
+const made = async (input: DecisionInput, at = now) => {
+  const decisionId = await must(prepare(input, world.analyst, at))
+  await must(issue(decisionId, world.supervisor, at))
+  await deliverLetters(t.db, system, office, at)
+  return (await findRecordDecision(
+    t.db,
+    await onDecision(t.db, world.analyst, 'decisions.view', decisionId),
+    decisionId,
+  ))!
+}
+const periods = async () =>
+  (
+    await open(t.db)
+      .selectFrom('enrollment_period')
+      .select(['status', 'from_on', 'to_on'])
+      .where('enrollment_id', '=', id)
+      .where('known_to', 'is', null)
+      .orderBy('from_on')
+      .execute()
+  ).map((p) => `${p.status} ${p.from_on} ${p.to_on ?? ''}`.trim())
+const letterOf = async (letterId: string | undefined) => {
+  const permit = permitOn(world.vega, 'letter.view', await letterSubject(t.db, letterId))
+  return plainText((await findLetter(t.db, permit)).paper)
+}
+const inbox = () => listLetters(t.db, permitOn(world.vega, 'dashboard.view', { id: 'x', ownerId: world.vega.userId }))
+const appealOf = async (letterId: string, remedy: string, at = now, more: { lateReason?: string } = {}) =>
+  fileAppeal(
+    t.db,
+    permitOn(world.vega, 'appeal.file', await letterSubject(t.db, letterId)),
+    { remedy, grounds, lateReason: more.lateReason ?? '', signerName: 'Rosa Vega', agreed: true },
+    at,
+  )
+
+describe('a revocation', () => {
+  it('changes nothing when it is prepared, and needs a second person', async () => {
+    const decisionId = await must(prepare(revocation, world.supervisor))
+    expect(await periods()).toEqual(['approved 2020-01-01'])
+    expect(await codeOf(issue(decisionId))).toBe('same-person')
+    expect(await codeOf(prepare({ ...revocation, kind: 'stay', reasons: ['noncompliance'] }))).toBe(
+      'decision-under-way',
+    )
+    const permit = await onDecision(t.db, world.analyst, 'enrollment.prepare-decision', decisionId)
+    expect(await codeOf(discardDecision(t.db, permit, 'x', now))).toBe('reason-needed')
+    await must(discardDecision(t.db, permit, 'Prepared for the wrong person.', now))
+    expect(await codeOf(issue(decisionId))).toBe('over-already')
+  })
+  it('changes the periods, the feed and the bar, and its letter says until when to appeal', async () => {
+    const before = await open(t.db).selectFrom('enrollment_change').select('sequence').execute()
+    const d = await made(revocation)
+    expect(await periods()).toEqual(['approved 2020-01-01 2026-12-24', 'revoked 2026-12-25'])
+    const changed = await open(t.db).selectFrom('enrollment_change').select('sequence').execute()
+    expect(changed.length).toBeGreaterThan(before.length)
+    expect(d).toMatchObject({ state: 'delivered', effectiveOn: '2026-12-25', bar: { until: '2028-12-24' } })
+    const view = await onEnrollment(t.db, world.analyst, 'decisions.view', id)
+    const bars = await listBars(t.db, view, world.enrolleeId, day('2026-12-01'))
+    expect(bars).toContainEqual({ from: '2026-12-25', until: '2028-12-24', enrollmentId: id })
+    const text = await letterOf(d.letterId)
+    for (const said of [
+      'December 25, 2026',
+      'December 24, 2028',
+      'January 29, 2027',
+      'December 30, 2026',
+      '424.535(a)(1)',
+    ])
+      expect(text).toContain(said)
+    expect(text.indexOf('WHAT THIS MEANS')).toBeLessThan(text.indexOf('THE LAW BEHIND IT'))
+  })
+  it('is issued by one of two supervisors at once, and delivered once however often the job runs', async () => {
+    const decisionId = await must(prepare(revocation))
+    const codes = await Promise.all([codeOf(issue(decisionId)), codeOf(issue(decisionId))])
+    expect(codes.sort()).toEqual(['ok', 'over-already'])
+    const inboxBefore = (await inbox()).length
+    await Promise.all([deliverLetters(t.db, system, office, now), deliverLetters(t.db, system, office, now)])
+    expect((await inbox()).length).toBe(inboxBefore + 1)
+    const d = await findRecordDecision(
+      t.db,
+      await onDecision(t.db, world.analyst, 'decisions.view', decisionId),
+      decisionId,
+    )
+    const mails = await open(t.db)
+      .selectFrom('message')
+      .select('id')
+      .where('dedupe_key', 'like', `letter:${d!.letterId}:%`)
+      .execute()
+    expect(mails).toHaveLength(1)
+  })
+  it('is taken back by a further decision, once, and the bar is lifted', async () => {
+    const d = await made(revocation)
+    const back: DecisionInput = { kind: 'rescind', reasons: ['error'], found, undoesId: d.id }
+    const undone = await made(back)
+    expect(await periods()).toEqual(['approved 2020-01-01'])
+    expect(await letterOf(undone.letterId)).toContain('November 25, 2026')
+    expect(await codeOf(prepare(back))).toBe('already-so')
+    const again = await findRecordDecision(t.db, await onDecision(t.db, world.analyst, 'decisions.view', d.id), d.id)
+    expect(again).toMatchObject({ undoneById: undone.id, bar: { lifted: true }, state: 'delivered' })
+  })
+})
+
+describe('the others', () => {
+  it('stay, then reactivate early; a decision under it cannot be taken back', async () => {
+    const stay = await made({ kind: 'stay', reasons: ['noncompliance'], found, days: 30 })
+    expect(await periods()).toEqual([
+      'approved 2020-01-01 2026-11-24',
+      'stayed 2026-11-25 2026-12-24',
+      'approved 2026-12-25',
+    ])
+    await made({ kind: 'reactivate', reasons: ['stay-lifted'], found, eventOn: day('2026-11-25') })
+    expect(await periods()).toEqual(['approved 2020-01-01'])
+    expect(await codeOf(prepare({ kind: 'rescind', reasons: ['error'], found, undoesId: stay.id }))).toBe(
+      'record-moved-on',
+    )
+  })
+  it('correct an effective date; a stranger finds nothing', async () => {
+    await made({ kind: 'effective-date', reasons: ['wrong-receipt'], found, eventOn: day('2019-12-01') })
+    expect(await periods()).toEqual(['approved 2019-12-01'])
+    await expect(onEnrollment(t.db, world.stranger, 'enrollment.prepare-decision', id)).rejects.toThrow()
+    await expect(onEnrollment(t.db, world.vega, 'decisions.view', id)).rejects.toThrow()
+  })
+})
+
+describe('an appeal', () => {
+  it('is filed once, heard by somebody else, reversed, and the record is as before', async () => {
+    const d = await made(revocation)
+    const appealId = await must(appealOf(d.letterId!, 'reconsideration'))
+    expect(await codeOf(appealOf(d.letterId!, 'reconsideration'))).toBe('already-filed')
+    expect(await codeOf(appealOf(d.letterId!, 'rebuttal'))).toBe('not-a-choice')
+    const hear = (actor = world.otherAnalyst) => onAppeal(t.db, actor, 'appeal.hear', appealId)
+    expect(await codeOf(takeAppeal(t.db, await hear(world.analyst), now))).toBe('decided-it-yourself')
+    expect(await codeOf(takeAppeal(t.db, await hear(world.supervisor), now))).toBe('decided-it-yourself')
+    await must(takeAppeal(t.db, await hear(), now))
+    const said = { outcome: 'reversed', reason: 'The landlord confirms the funeral. The office is operational.' }
+    await must(decideAppeal(t.db, await hear(), said, en, now))
+    expect(await codeOf(decideAppeal(t.db, await hear(), said, en, now))).toBe('over-already')
+    expect(await periods()).toEqual(['approved 2020-01-01'])
+    await deliverLetters(t.db, system, office, now)
+    expect((await inbox()).map((l) => l.title)).toContain('Our decision is reversed')
+  })
+  it('that comes late is only heard for a good cause', async () => {
+    const d = await made({ kind: 'deactivate', reasons: ['not-billing'], found })
+    expect(await codeOf(appealOf(d.letterId!, 'rebuttal', later))).toBe('late-reason-needed')
+    const appealId = await must(
+      appealOf(d.letterId!, 'rebuttal', later, { lateReason: 'I was in hospital all December.' }),
+    )
+    const hear = await onAppeal(t.db, world.otherAnalyst, 'appeal.hear', appealId)
+    await must(takeAppeal(t.db, hear, later))
+    const said = { outcome: 'upheld', reason: 'No claim came in six months, and none was under way.' }
+    expect(await codeOf(decideAppeal(t.db, hear, said, en, later))).toBe('good-cause-open')
+    await must(judgeGoodCause(t.db, hear, false, later))
+    expect(await codeOf(decideAppeal(t.db, hear, said, en, later))).toBe('not-a-choice')
+    await must(decideAppeal(t.db, hear, { ...said, outcome: 'dismissed' }, en, later))
+    expect((await periods()).at(-1)).toBe('deactivated 2026-11-25')
+  })
+  it('takes papers, once each, and only of kinds that we take', async () => {
+    const d = await made(revocation)
+    const appealId = await must(appealOf(d.letterId!, 'corrective-action-plan'))
+    const kept = new Map<string, Uint8Array>()
+    const files = {
+      async put(b: Uint8Array) {
+        const name = String(kept.size)
+        kept.set(name, b)
+        return name
+      },
+      get: async (name: string) => Buffer.from(kept.get(name)!),
+      remove: async (name: string) => void kept.delete(name),
+    }
+    const permit = await onAppeal(t.db, world.vega, 'appeal.file', appealId)
+    const add = (bytes: Buffer) =>
+      addAppealDocument(t.db, permit, { files }, { fileName: 'a/lease.pdf', bytes, tooLarge: false }, now)
+    const pdf = Buffer.from('%PDF-1.7\n%%EOF\n')
+    expect([await codeOf(add(pdf)), await codeOf(add(pdf)), await codeOf(add(Buffer.from('MZ')))]).toEqual([
+      'ok',
+      'ok',
+      'file-type',
+    ])
+    expect(kept.size).toBe(1)
+    expect(Buffer.from([...kept.values()][0]!).includes('PDF')).toBe(false)
+  })
+})
+
+it('keeps the words that a letter was issued with, and every event is chained', async () => {
+  const before = await made({ kind: 'deactivate', reasons: ['not-billing'], found })
+  const permit = permitOn(world.supervisor, 'wording.edit', { id: 'site' })
+  const wording = { ...en.letters.wordings.deactivate, title: 'Billing stops' }
+  const change = { kind: 'deactivate' as const, seen: 0, wording, reason: 'Shorter titles are read.' }
+  await must(changeWording(t.db, permit, change, en, now))
+  expect(await codeOf(changeWording(t.db, permit, { ...change, wording: { ...wording, title: 'x' } }, en, now))).toBe(
+    'stale',
+  )
+  id = await enroll(t.db, world, ++n)
+  const after = await made({ kind: 'deactivate', reasons: ['not-billing'], found })
+  expect(await letterOf(before.letterId)).toMatch(/^Your Medicare billing is deactivated/)
+  expect(await letterOf(after.letterId)).toMatch(/^Billing stops/)
+  const rows = await open(t.db).selectFrom('letter').select(['id', 'wording_version']).execute()
+  expect(rows.find((r) => r.id === after.letterId)?.wording_version).toBe(1)
+  await chainAudit(t.db, system, openAuditSigner([new Uint8Array(32).fill(3)]), now)
+  const { rows: left } = await t.pool.query('select count(*)::int as n from decision_event where audit_seq is null')
+  const { rows: logged } = await t.pool.query("select distinct action from audit_log where source = 'decision'")
+  expect(left).toEqual([{ n: 0 }])
+  expect(logged.map((r) => r.action)).toEqual(
+    expect.arrayContaining(['decision.prepare', 'decision.issue', 'decision.deliver', 'appeal.file', 'appeal.decide']),
+  )
+})

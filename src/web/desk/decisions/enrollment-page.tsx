@@ -1,0 +1,73 @@
+/** One enrollment at the desk: its periods, every decision on it, and which can be prepared. */
+import { listRecordDecisions } from '#db/queries/decisions/enrollment-decisions.ts'
+import { enrollmentSubject } from '#db/queries/enrollments.ts'
+import { can } from '#domain/access/policy.ts'
+import { dayIn } from '#domain/dates.ts'
+import { kindsFrom } from '#domain/decisions/kinds.ts'
+import { statusOn } from '#domain/enrollment/enrollment.ts'
+import { readEnrollment } from '#use-cases/decisions/read-enrollment.ts'
+import { page } from '#web/kit/page.ts'
+import { SummaryList, Table } from '#web/kit/parts.tsx'
+import { preparePath } from './decision-paths.ts'
+import { decisionColumns, PeriodsTable } from './decision-rows.tsx'
+import { deskScreen } from './desk-screen.tsx'
+
+export const deskEnrollmentPage = page({
+  path: '/desk/enrollments/:enrollmentId',
+  action: 'decisions.view',
+  subject: (db, { enrollmentId }) => enrollmentSubject(db, enrollmentId),
+  async get({ db, permit, w, visit, subject, now }) {
+    const t = w.decisions
+    const { header, periods } = await readEnrollment(db, permit, subject.id)
+    const made = await listRecordDecisions(db, permit, subject.id)
+    const today = dayIn(header.contractorZone, now)
+    const kinds = kindsFrom(statusOn(periods, today) ?? 'withdrawn')
+    return deskScreen({
+      w,
+      title: t.enrollmentTitle(header.enrolleeName),
+      back: { href: '/desk/decisions', label: t.backToQueue },
+      children: (
+        <>
+          <SummaryList
+            w={w}
+            rows={[
+              { key: t.enrollment, value: header.id },
+              { key: w.portal.enrollment.npi, value: header.enrolleeNpi },
+              { key: w.portal.enrollment.ptan, value: header.ptan },
+              { key: w.portal.enrollment.status, value: w.portal.enrollment.statuses[header.status] },
+            ]}
+          />
+          <PeriodsTable periods={periods} w={w} />
+          {made.length === 0 ? (
+            <p>{t.noHistory}</p>
+          ) : (
+            <Table
+              caption={t.history}
+              rows={made}
+              rowKey={(d) => d.id}
+              columns={decisionColumns(header.contractorZone, w)}
+            />
+          )}
+          {can(visit.actor, 'enrollment.prepare-decision', subject) && (
+            <section aria-labelledby="choose">
+              <h2 id="choose">{t.choose}</h2>
+              <p>{t.chooseIntro}</p>
+              {kinds.length === 0 ? (
+                <p>{t.noKinds}</p>
+              ) : (
+                <ul class="usa-list">
+                  {kinds.map((k) => (
+                    <li key={k}>
+                      <a href={preparePath(subject.id, k)}>{t.kinds[k]}</a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <p class="quiet">{t.owner}</p>
+            </section>
+          )}
+        </>
+      ),
+    })
+  },
+})

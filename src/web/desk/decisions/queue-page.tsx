@@ -1,0 +1,73 @@
+/** Decisions on enrollments that wait to be issued and those that were, and the way to an enrollment. */
+import { listDeskDecisions } from '#db/queries/decisions/enrollment-decisions.ts'
+import { can } from '#domain/access/policy.ts'
+import { siteZone } from '#domain/dates.ts'
+import { page } from '#web/kit/page.ts'
+import { Table } from '#web/kit/parts.tsx'
+import { redirect, show } from '#web/kit/reply.ts'
+import { visitorsContractor } from '../contractor-subject.ts'
+import { deskEnrollmentPath } from './decision-paths.ts'
+import { decisionColumns } from './decision-rows.tsx'
+
+export const decisionsPage = page({
+  path: '/desk/decisions',
+  action: 'decisions.view',
+  subject: visitorsContractor,
+  query: ['enrollment'],
+  async get({ db, permit, query, w, visit }) {
+    const t = w.decisions
+    const wanted = query.enrollment?.trim().toUpperCase()
+    if (wanted) return redirect(deskEnrollmentPath(encodeURIComponent(wanted)))
+    const queues = [
+      [t.prepared, t.noneWaiting, await listDeskDecisions(db, permit, 'prepared')],
+      [t.madeCaption, t.noneMade, await listDeskDecisions(db, permit, 'made')],
+    ] as const
+    return show(
+      t.queueTitle,
+      <>
+        <h1>{t.queueTitle}</h1>
+        <p>{t.queueIntro}</p>
+        <form method="get" class="as-of-form">
+          <label class="usa-label" for="enrollment">
+            {t.findEnrollment}
+          </label>
+          <div class="usa-hint" id="enrollment-hint">
+            {t.findHint}
+          </div>
+          <input class="usa-input usa-input--md" id="enrollment" name="enrollment" aria-describedby="enrollment-hint" />
+          <button class="usa-button usa-button--outline" type="submit">
+            {t.find}
+          </button>
+        </form>
+        {queues.map(([caption, none, rows]) =>
+          rows.length === 0 ? (
+            <p key={caption}>{none}</p>
+          ) : (
+            <Table
+              key={caption}
+              caption={caption}
+              rows={rows}
+              rowKey={(d) => d.id}
+              columns={[
+                {
+                  title: t.provider,
+                  cell: (d) => <a href={deskEnrollmentPath(d.enrollmentId)}>{d.enrolleeName}</a>,
+                },
+                { title: t.enrollment, cell: (d) => <span class="nowrap">{d.enrollmentId}</span> },
+                ...decisionColumns(siteZone, w),
+              ]}
+            />
+          ),
+        )}
+        {can(visit.actor, 'wording.edit', { id: 'site' }) && (
+          <p>
+            <a class="usa-link" href="/desk/letter-wordings">
+              {t.wordings}
+            </a>
+          </p>
+        )}
+      </>,
+      { wide: true },
+    )
+  },
+})

@@ -1,0 +1,50 @@
+/** The main menu: which entries a visitor sees, by what they hold. The policy still decides on each page. */
+import { isHead } from '#domain/access/policy.ts'
+import type { Words } from '#words/index.ts'
+import type { Frame } from './layout.tsx'
+import type { Visit } from './page.ts'
+
+const deskEntries = (w: Words) =>
+  [
+    ['/desk', w.layout.worklist],
+    ['/desk/monitoring', w.desk.monitoring.title],
+    ['/desk/owners', w.ownership.ownersLink],
+    ['/desk/decisions', w.decisions.menu],
+    ['/desk/appeals', w.appeals.menu],
+  ] as const
+
+/** Menu entries by what the visitor holds; the policy still decides on each page. */
+export function entries(f: Pick<Frame, 'w' | 'visit' | 'site'>): readonly (readonly [href: string, label: string])[] {
+  const { w, visit, site } = f
+  const roles = new Set(visit?.actor.memberships.map((m) => m.role))
+  const desk = roles.has('mac-analyst') || roles.has('mac-supervisor') || roles.has('auditor')
+  const provider = visit?.session && !desk && !roles.has('help-desk') && !roles.has('admin')
+  return [
+    ...(provider
+      ? ([
+          ['/dashboard', w.layout.dashboard],
+          ['/inbox', w.layout.inbox],
+        ] as const)
+      : []),
+    ...(provider ? ([['/claims/check', w.claims.page.menu]] as const) : []),
+    ...(provider ? ([['/roster', w.roster.title]] as const) : []),
+    ...(provider && decides(visit) ? ([['/people', w.delegation.people.menu]] as const) : []),
+    ...(desk ? deskEntries(w) : []),
+    ...(desk || roles.has('help-desk') ? ([['/desk/claims', w.delegation.claims.queueMenu]] as const) : []),
+    ...(roles.has('help-desk') ? ([['/help-desk', w.layout.helpDeskConsole]] as const) : []),
+    ...(roles.has('admin') ? ([['/admin', w.layout.administration]] as const) : []),
+    ...(roles.has('admin') ? ([['/desk/letter-wordings', w.decisions.wordings]] as const) : []),
+    ...(roles.has('auditor') ? ([['/audit', w.layout.auditLog]] as const) : []),
+    ['/lookup', w.layout.lookup],
+    ...(site.demo ? ([['/demo/mailbox', w.layout.mailbox]] as const) : []),
+    ...(visit?.session
+      ? ([['/account', w.layout.account]] as const)
+      : ([
+          ['/sign-in', w.layout.signIn],
+          ['/register', w.layout.register],
+        ] as const)),
+  ]
+}
+
+/** Whoever decides for somebody may say who acts for them. */
+const decides = (visit: Visit): boolean => visit.actor.memberships.some((m) => isHead(m.role) && !m.through)
