@@ -1,4 +1,5 @@
 /** What was signed: each submission frozen, with its hash, signer and time. Reads only. */
+import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../db.ts'
 import { open, vaultOf } from '../kit/open.ts'
@@ -52,6 +53,49 @@ export async function findSubmittedText(
   if (!row) return undefined
   const text = vaultOf(db).unseal(submissionPlace(permit.subjectId, ordinal), row.sealed_document).toString()
   return { submission: submissionOf(row), text }
+}
+
+export interface PreviousFiling {
+  readonly applicationId: string
+  readonly trackingNumber: string
+  readonly receivedOn: Day
+  readonly status: string
+  readonly text: string
+}
+
+/**
+ * What the same provider filed last on the same form before this application, whatever came of it. Only filings with
+ * the permit's contractor; an auditor's permit reaches all.
+ */
+export async function findPreviousFiling(
+  db: Db,
+  permit: Permit<'case.view'>,
+  form: string,
+): Promise<PreviousFiling | undefined> {
+  const { enrolleeId, contractorId } = permit.subject
+  if (enrolleeId === undefined) return undefined
+  const row = await open(db)
+    .selectFrom('submission as s')
+    .innerJoin('application as a', 'a.id', 's.application_id')
+    .innerJoin('application as this', (j) => j.on('this.id', '=', permit.subjectId))
+    .select(['a.id', 'a.tracking_number', 'a.received_on', 'a.status', 's.ordinal', 's.sealed_document'])
+    .where('a.enrollee_id', '=', enrolleeId)
+    .where('a.form', '=', form)
+    .where('a.id', '<>', permit.subjectId)
+    .whereRef('a.created_at', '<', 'this.created_at')
+    .$if(contractorId !== undefined, (q) => q.where('a.contractor_id', '=', contractorId!))
+    .orderBy('s.signed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (
+    row && {
+      applicationId: row.id,
+      trackingNumber: row.tracking_number ?? row.id,
+      receivedOn: row.received_on!,
+      status: row.status,
+      text: vaultOf(db).unseal(submissionPlace(row.id, row.ordinal), row.sealed_document).toString(),
+    }
+  )
 }
 
 interface Row {

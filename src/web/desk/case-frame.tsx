@@ -107,16 +107,18 @@ function Holding({ ask, loaded }: { ask: CaseAsk; loaded: LoadedCase }): JSX.Ele
 
 function Tabs({ loaded, here, w }: { loaded: LoadedCase; here: CaseTab; w: Words }): JSX.Element {
   const { id, status } = loaded.header
+  // Who only looks has the pages that are for reading.
+  const works = loaded.mayReview
   const tabs: readonly (readonly [CaseTab, string, boolean])[] = [
     ['answers', '', true],
     ['changes', '/changes', true],
-    ['ownership', '/ownership', readingOf(loaded.header.form).enrolls === 'organization'],
+    ['ownership', '/ownership', works && readingOf(loaded.header.form).enrolls === 'organization'],
     ['screening', '/screening', true],
     ['documents', '/documents', true],
-    ['fee', '/fee', true],
+    ['fee', '/fee', works],
     ['tasks', '/tasks', true],
     ['rules', '/rules', true],
-    ['reassignments', '/reassignments', true],
+    ['reassignments', '/reassignments', works],
     ['history', '/history', true],
     ['evidence', '/evidence', true],
     ['request', '/request', loaded.isWorkable && allows(status, 'request-development')],

@@ -1,12 +1,15 @@
 /** What differs from the enrollment record, and from the submission before. */
 import type { JSX } from 'preact'
 import { applicationSubject } from '#db/queries/applications.ts'
+import { findPreviousFiling } from '#db/queries/submissions.ts'
 import { sectionsOf } from '#forms/kit/form.ts'
 import { type Change, diffSection } from '#forms/kit/say.ts'
 import type { File } from '#forms/kit/section.ts'
+import { readSignedText } from '#letters/submitted-record.ts'
 import { findSubmittedFile } from '#use-cases/case-file.ts'
 import { page } from '#web/kit/page.ts'
 import { Table } from '#web/kit/parts.tsx'
+import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { showCase } from './case-frame.tsx'
 import { type LoadedCase, loadCase } from './loaded-case.ts'
@@ -21,6 +24,8 @@ export const caseChangesPage = page({
     const t = w.desk.case
     const loaded = await loadCase(ask)
     const before = loaded.submissions.at(-2)
+    const previous = await findPreviousFiling(db, permit, loaded.header.form)
+    const filed = previous && (readSignedText(previous.text).answers as File)
     const earlier = before && (await findSubmittedFile(db, permit, before.ordinal))
     return showCase({
       ask,
@@ -44,7 +49,19 @@ export const caseChangesPage = page({
               w={w}
             />
           )}
-          {!before && !loaded.basis && <p>{t.firstSubmission}</p>}
+          {previous && filed && (
+            <Changes
+              title={t.sinceFiling(
+                previous.trackingNumber,
+                time.day(previous.receivedOn),
+                w.statuses[previous.status as 'denied'].name,
+              )}
+              changes={changesOf(loaded, filed, loaded.file, w)}
+              loaded={loaded}
+              w={w}
+            />
+          )}
+          {!before && !loaded.basis && !previous && <p>{t.firstSubmission}</p>}
         </>
       ),
     })

@@ -46,13 +46,16 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   ordinal: "'1'",
   packetId: '(select id from packet order by id limit 1)',
   partyId: `${ROSA}`,
+  photoId: '(select id from task_photo order by added_at limit 1)',
   rosterId: '(select id from roster order by id limit 1)',
   sectionId: `(select section_id ${ANSWERED})`,
   situation: "'moved'",
   slot: "'license'",
   surrogacyId: `(select id from surrogacy where grantor_enrollee_id = ${ROSA} limit 1)`,
+  taskId: `(select id from case_task where application_id = ${LAKES_CASE} order by opened_at limit 1)`,
   topic: "'locked'",
   ticketId: '(select id from help_ticket order by number limit 1)',
+  wordingId: "'bank'",
   userId: (path) => user(path.startsWith('/admin/staff') ? 'analyst.ada' : 'rosa.vega'),
 }
 

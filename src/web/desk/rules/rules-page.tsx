@@ -37,12 +37,16 @@ export const caseRulesPage = page({
           <Alert kind={proposal === 'approve' ? 'success' : proposal === 'reject' ? 'warning' : 'info'}>
             {t.proposals[proposal]}
           </Alert>
-          <p class="actions">
-            {proposal === 'approve' && loaded.isWorkable && <a href={casePath(id, '/recommend')}>{t.recommend}</a>}{' '}
-            {proposal === 'reject' && loaded.mayDecide && allows(status, 'reject') && (
+          {proposal === 'approve' && loaded.isWorkable && (
+            <p>
+              <a href={casePath(id, '/recommend')}>{t.recommend}</a>
+            </p>
+          )}
+          {proposal === 'reject' && loaded.mayDecide && allows(status, 'reject') && (
+            <p>
               <a href={`${casePath(id, '/refuse')}?kind=reject`}>{t.reject}</a>
-            )}
-          </p>
+            </p>
+          )}
           {loaded.isWorkable && (
             <Form visit={visit} action={casePath(id, '/screening')} class="inline-form">
               <Button kind="outline" go="run">

@@ -65,6 +65,8 @@ export const caseWords = {
   changesTitle: 'What changed',
   sinceRecord: 'Against the enrollment record',
   sinceSubmission: (ordinal: number) => `Since submission ${ordinal}`,
+  sinceFiling: (tracking: string, on: string, status: string) =>
+    `Since the previous filing ${tracking}, received ${on}, now “${status.toLowerCase()}”`,
   was: 'Before',
   is: 'Now',
   nothingChanged: 'Nothing changed.',
