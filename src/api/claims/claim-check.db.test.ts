@@ -23,7 +23,13 @@ beforeAll(async () => {
   await fillDirectory(t)
   clock.moveTo(new Date('2026-03-01T15:00:00Z'))
   keeper = await createEligibilityKeeper(t.db, clock)
-  const site = { product: 'OpenPECOS', agency: 'A', origin: 'https://enroll.example', demo: true }
+  const site = {
+    product: 'OpenPECOS',
+    agency: 'A',
+    origin: 'https://enroll.example',
+    demo: true,
+    helpDesk: { phone: '1', email: 'help@enroll.example', hours: 'always' },
+  }
   // The API asks for nothing else of what a portal is given.
   const services = { site, clock } as unknown as Services
   app = Fastify({ logger: { level: 'trace', stream: { write: (line: string) => log.push(line) } } })
