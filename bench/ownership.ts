@@ -15,9 +15,7 @@ import type { World } from './world.ts'
 const PARTIES = 600_000
 const EDGES = 1_000_000
 const CHAINS = 2_000
-const DEEP = 50
-const ASKED = 300
-const ROUNDS = 3
+const [DEEP, ASKED, ROUNDS] = [50, 300, 3]
 
 export async function ownership(world: World): Promise<readonly BenchRow[]> {
   const shares = invented()

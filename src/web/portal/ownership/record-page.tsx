@@ -1,7 +1,7 @@
 /** The ownership on record of one enrollment, on any day. */
 import { enrollmentSubject, findEnrollment } from '#db/queries/enrollments.ts'
 import { findStructure } from '#db/queries/ownership/structure-of.ts'
-import { type Day, isDay } from '#domain/dates.ts'
+import { type Day, isDay, later } from '#domain/dates.ts'
 import { AsOfForm, OwnershipShown } from '#web/kit/ownership/ownership-shown.tsx'
 import { page } from '#web/kit/page.ts'
 import { BackLink, ErrorSummary } from '#web/kit/parts.tsx'
@@ -14,10 +14,12 @@ export const recordOwnershipPage = page({
   query: ['on'],
   async get({ db, permit, w, query, today, subject }) {
     const t = w.ownership
-    const asked = query.on?.trim() || today
+    const { enrolleeName, effectiveFrom } = await findEnrollment(db, permit)
+    // What was approved for a later day is what there is to see until then.
+    const first = effectiveFrom ? later(today, effectiveFrom) : today
+    const asked = query.on?.trim() || first
     const wrong = !isDay(asked)
-    const on = (wrong ? today : asked) as Day
-    const { enrolleeName } = await findEnrollment(db, permit)
+    const on = (wrong ? first : asked) as Day
     const structure = await findStructure(db, permit, subject.id, { on })
     const title = t.titleOf(enrolleeName)
     return show(
