@@ -55,7 +55,11 @@ export function mountGate(app: FastifyInstance, parts: ApiParts, needs: Readonly
     const secret = /^Bearer ([\w-]{20,200})$/i.exec(authorization)?.[1]
     const now = parts.services.clock.now()
     const caller = secret ? await callerOf(parts.db, secret, now) : undefined
-    if (!caller) return no('unauthorized')
+    // Whoever guesses uses up the share of their address.
+    if (!caller) {
+      const slow = ofAddresses && !taken(reply, ofAddresses, networkOf(request.ip))
+      return no(slow ? 'rate-limited' : 'unauthorized')
+    }
     if (!taken(reply, ofClients, caller.clientId)) return no('rate-limited')
     const may = !need || caller.scopes.includes(need.scope)
     await noteApiUse(
