@@ -5,10 +5,18 @@ import { enrollmentSubject } from '#db/queries/enrollments.ts'
 import { handshakeSubject } from '#db/queries/reassignments/handshakes.ts'
 import { insertMembership } from '#db/records/accounts.ts'
 import { saveContact } from '#db/records/factors.ts'
-import { type Action, type Actor, authorize, type Permit, type Role, type Subject } from '#domain/access/policy.ts'
+import {
+  type Action,
+  type Actor,
+  anonymous,
+  authorize,
+  type Permit,
+  type Role,
+  type Subject,
+} from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
-import { isNpi } from '#domain/identifiers/npi.ts'
+import { withCheckDigit } from '#domain/identifiers/npi.ts'
 import type { Result } from '#domain/result.ts'
 import { site } from '#test/support/identity.ts'
 import { noon, providerWorld, type World } from '#test/support/provider.ts'
@@ -26,12 +34,8 @@ export const must = <T>(r: Result<T>): T => {
 export const permit = <A extends Action>(actor: Actor, action: A, subject: Subject): Permit<A> =>
   must(authorize(actor, action, subject))
 
-/** The n-th invented NPI whose check digit fits. */
-export function npiAt(n: number): string {
-  const nine = `2${String(10_000_000 + n)}`
-  for (let d = 0; d < 10; d++) if (isNpi(`${nine}${d}`)) return `${nine}${d}`
-  throw new Error('no check digit fits')
-}
+/** The n-th invented NPI. */
+export const npiAt = (n: number): string => withCheckDigit(`2${String(10_000_000 + n)}`)
 
 export interface Practitioner {
   readonly npi: string
@@ -70,67 +74,59 @@ export async function reassignmentWorld(count: number): Promise<ReassignmentWorl
       .executeTakeFirstOrThrow()
   const registry = await loaded('nppes')
   await loaded('leie')
-  const enroll = async (o: { npi: string; name: string; n: number; form: string }) => {
-    const organization = o.form === 'CMS-855B'
-    const enrolleeId = randomUUID()
-    const enrollmentId = `${organization ? 'O' : 'I'}20200101${String(o.n).padStart(6, '0')}`
+  const enroll = async (all: readonly { npi: string; name: string; n: number; form: string }[]) => {
+    const made = all.map((o) => {
+      const organization = o.form === 'CMS-855B'
+      const enrollmentId = `${organization ? 'O' : 'I'}20200101${String(o.n).padStart(6, '0')}`
+      return { ...o, organization, enrolleeId: randomUUID(), enrollmentId }
+    })
     await k
       .insertInto('enrollee')
-      .values({
-        id: enrolleeId,
-        kind: organization ? 'organization' : 'individual',
-        npi: o.npi,
-        display_name: o.name,
-        tax_id_index: null,
-        restricted: null,
-        practice: '{}',
-        created_at: noon,
-      })
+      .values(
+        made.map((m) => ({
+          id: m.enrolleeId,
+          kind: m.organization ? ('organization' as const) : ('individual' as const),
+          npi: m.npi,
+          display_name: m.name,
+          practice: '{}',
+          created_at: noon,
+        })),
+      )
       .execute()
     await k
       .insertInto('enrollment')
-      .values({
-        id: enrollmentId,
-        enrollee_id: enrolleeId,
-        form: o.form,
-        specialty: organization ? '12-70' : '14-08',
-        state: 'IL',
-        contractor_id: 'mid',
-        ptan: `IL${o.n}`,
-        status: 'approved',
-        created_at: noon,
-      })
+      .values(
+        made.map((m) => ({
+          id: m.enrollmentId,
+          enrollee_id: m.enrolleeId,
+          form: m.form,
+          specialty: m.organization ? '12-70' : '14-08',
+          state: 'IL',
+          contractor_id: 'mid',
+          ptan: `IL${m.n}`,
+          status: 'approved',
+          created_at: noon,
+        })),
+      )
       .execute()
+    const period = { status: 'approved', from_on: day('2020-01-01'), known_from: noon, because: '[]' }
     await k
       .insertInto('enrollment_period')
-      .values({
-        id: randomUUID(),
-        enrollment_id: enrollmentId,
-        status: 'approved',
-        from_on: day('2020-01-01'),
-        to_on: null,
-        known_from: noon,
-        known_to: null,
-        because: '[]',
-        application_id: null,
-      })
+      .values(made.map((m) => ({ id: randomUUID(), enrollment_id: m.enrollmentId, ...period })))
       .execute()
+    const listed = { import_id: registry.id, name_key: '', first_key: '', state: 'IL', city_key: '' }
     await k
       .insertInto('registry_provider')
-      .values({
-        import_id: registry.id,
-        npi: o.npi,
-        entity_type: organization ? 2 : 1,
-        name_key: '',
-        first_key: '',
-        state: 'IL',
-        city_key: '',
-        deactivated_on: null,
-        reactivated_on: null,
-        detail: JSON.stringify({ npi: o.npi }),
-      })
+      .values(
+        made.map((m) => ({
+          ...listed,
+          npi: m.npi,
+          entity_type: m.organization ? (2 as const) : (1 as const),
+          detail: JSON.stringify({ npi: m.npi }),
+        })),
+      )
       .execute()
-    return { enrolleeId, enrollmentId }
+    return made
   }
   const account = async (name: string, role: Role, partyId: string): Promise<Actor> => {
     const userId = randomUUID()
@@ -147,7 +143,7 @@ export async function reassignmentWorld(count: number): Promise<ReassignmentWorl
     await insertMembership(t.db, { userId, role, partyId }, noon)
     return { userId, memberships: [{ role, partyId }] }
   }
-  const g = await enroll({ npi: GROUP_NPI, name: 'Harbor Group LLC', n: 1, form: 'CMS-855B' })
+  const g = (await enroll([{ npi: GROUP_NPI, name: 'Harbor Group LLC', n: 1, form: 'CMS-855B' }]))[0]!
   await k
     .insertInto('enrollment_official')
     .values({
@@ -160,12 +156,12 @@ export async function reassignmentWorld(count: number): Promise<ReassignmentWorl
       to_on: null,
     })
     .execute()
+  const named = Array.from({ length: count }, (_, i) => ({ npi: npiAt(i), name: `Pat Number${i}`, n: 100 + i }))
   const people: Practitioner[] = []
-  for (let i = 0; i < count; i++) {
-    const npi = npiAt(i)
-    const name = `Pat Number${i}`
-    const ids = await enroll({ npi, name, n: 100 + i, form: 'CMS-855I' })
-    people.push({ npi, name, ...ids, actor: await account(name, 'individual-provider', ids.enrolleeId) })
+  // The first and the last ones have accounts; those in between wait for people who have none.
+  for (const [i, p] of (await enroll(named.map((o) => ({ ...o, form: 'CMS-855I' })))).entries()) {
+    const has = i < 10 || i >= count - 12
+    people.push({ ...p, actor: has ? await account(p.name, 'individual-provider', p.enrolleeId) : anonymous })
   }
   return {
     ...t,
