@@ -20,7 +20,8 @@ export const demoDelegates: readonly DemoDelegate[] = [
     party: ELM_STREET,
     title: 'Administrator',
     totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXN',
-    finds: 'People and access of the clinic, who may sign, and the company that works for it.',
+    finds:
+      'People and access of the clinic, who may sign, the company that works for it; the roster, with a reassignment to sign.',
   },
   {
     loginId: 'paul.meyer',
