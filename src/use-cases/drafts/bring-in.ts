@@ -4,7 +4,7 @@
  */
 import type { Db } from '#db/db.ts'
 import { type ApplicationHeader, findApplication, findFile } from '#db/queries/applications.ts'
-import { appendEvent, lockApplication } from '#db/records/applications.ts'
+import { appendEvent, lockApplication, setItemRemoved } from '#db/records/applications.ts'
 import { setEdition } from '#db/records/open-applications.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
@@ -48,7 +48,10 @@ export async function bringInFile(db: Db, permit: EditPermit, text: string, now:
     const form = applicationForm(header)
     const fitted = fitToForm(form, read.answers, dayIn(header.contractorZone, now))
     const stored = await findFile(tx, permit)
-    for (const [sectionId, items] of Object.entries(fitted.file))
+    for (const [sectionId, items] of Object.entries(fitted.file)) {
+      // A list becomes the one of the file; what it does not have can be put back.
+      for (const { id } of stored[sectionId] ?? [])
+        if (!items.some((i) => i.id === id)) await setItemRemoved(tx, locked.id, sectionId, id, now)
       for (const item of items) {
         const there = stored[sectionId]?.find((i) => i.id === item.id)
         // What the file does not hold, like numbers that never leave, stays as it is.
@@ -58,6 +61,7 @@ export async function bringInFile(db: Db, permit: EditPermit, text: string, now:
         const done = await saveSection(tx, permit, saved, now)
         if (!done.ok) return done
       }
+    }
     await appendEvent(tx, permit.subjectId, 'note', permit.actor, now, { draft: 'brought-in', edition: read.edition })
     const filled = await findFile(tx, permit)
     const there = ({ sectionId, question }: AskedAnew) =>

@@ -41,6 +41,8 @@ test('what was kept comes back into another draft, without numbers that never le
   )
   const { bytes } = await walk(t, clerk, draftJsonPage, 'get', { applicationId: from })
   const into = await draft()
+  const prefilled = { 'practice-locations': [{ id: 'registry', answers: { name: 'Old place' } }] }
+  await fill(t, into, prefilled, clerk.actor, cms855b)
   const seen = await walk(t, clerk, bringInPage, 'post', { applicationId: into }, sent(bytes!))
   expect(seen.status).toBe(200)
   expect(seen.html).toContain('Asked anew')
