@@ -36,7 +36,8 @@ test('a revocation, its letter, and an appeal that is right', { timeout: 180_000
   const link = provider.page.getByRole('link', { name: /^I20/ }).first()
   const id = /I20\d{12}/.exec((await link.textContent()) ?? '')![0]
   await link.click()
-  const npi = /\b2\d{9}\b/.exec((await provider.page.locator('main').textContent()) ?? '')![0]
+  await provider.page.waitForURL(`**/enrollments/${id}`)
+  const npi = /NPI\s*(\d{10})/.exec((await provider.page.locator('main').textContent()) ?? '')![1]!
   await expect.poll(() => eligible(npi)).toBe('yes')
 
   const ada = await signedIn('analyst.ada')
