@@ -44,7 +44,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     party: '2000001117',
     totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXA',
     finds:
-      'An approved enrollment in Illinois, its letter unread in the inbox, a draft of a new mailing address, a revalidation to confirm, and a reassignment to sign.',
+      'An approved enrollment in Illinois, its letter unread in the inbox, a draft of a new mailing address, and a revalidation to confirm.',
   },
   {
     loginId: 'chidi.okafor',

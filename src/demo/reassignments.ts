@@ -1,6 +1,6 @@
 /**
  * Reassignments in the demonstration: Elm Street Clinic asked practitioners by a file. One signed and is payable, one
- * declined, Rosa Vega and others are waited for. A small demonstration has the people only, and the visitor does the rest.
+ * declined, others are waited for, one still for the clinic itself. A small demonstration has the people only, and the visitor does the rest.
  */
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#db/db.ts'
