@@ -206,6 +206,7 @@ create table application (
   constraint application_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
 );
 create index application_enrollee on application (enrollee_id, updated_at);
+create index application_queue on application (contractor_id, status, received_on, id);
 create index application_worklist on application (contractor_id, status, received_on, id);
 
 create table application_event (
@@ -298,6 +299,18 @@ create table board_license (
   expires_on date,
   detail jsonb not null,
   constraint board_license_pkey primary key (import_id, state, number_key, kind)
+);
+
+create table calendar_setting (
+  user_id uuid not null,
+  digest text not null,
+  feed_hash text,
+  feed_made_at timestamptz,
+  last_digest_on date,
+  constraint calendar_setting_pkey primary key (user_id),
+  constraint calendar_setting_feed_hash_key unique (feed_hash),
+  constraint calendar_setting_digest_check check ((digest in ('daily', 'weekly', 'off'))),
+  constraint calendar_setting_user_id_fkey foreign key (user_id) references app_user(id)
 );
 
 create table case_task (
@@ -433,6 +446,34 @@ create index decision_event_appeal on decision_event (appeal_id, at);
 create index decision_event_decision on decision_event (decision_id, at);
 create index decision_event_unchained on decision_event (at) where (audit_seq is null);
 
+create table desk_batch (
+  id uuid not null,
+  contractor_id text not null,
+  act text not null,
+  to_id uuid,
+  by_id uuid not null,
+  at timestamptz not null,
+  undone_at timestamptz,
+  constraint desk_batch_pkey primary key (id),
+  constraint desk_batch_act_check check ((act in ('assign', 'put-back'))),
+  constraint desk_batch_check check (((act = 'assign') = (to_id is not null))),
+  constraint desk_batch_contractor_id_fkey foreign key (contractor_id) references contractor(id)
+);
+
+create table desk_batch_row (
+  batch_id uuid not null,
+  application_id uuid not null,
+  position integer not null,
+  refused jsonb,
+  before_id uuid,
+  version_after integer,
+  undone text,
+  constraint desk_batch_row_pkey primary key (batch_id, application_id),
+  constraint desk_batch_row_application_id_fkey foreign key (application_id) references application(id),
+  constraint desk_batch_row_batch_id_fkey foreign key (batch_id) references desk_batch(id)
+);
+create index desk_batch_row_application on desk_batch_row (application_id);
+
 create table desk_notice (
   id uuid not null,
   user_id uuid not null,
@@ -443,7 +484,7 @@ create table desk_notice (
   at timestamptz not null,
   seen_at timestamptz,
   constraint desk_notice_pkey primary key (id),
-  constraint desk_notice_kind_check check ((kind in ('mention', 'task-given', 'task-done', 'resubmitted'))),
+  constraint desk_notice_kind_check check ((kind in ('mention', 'task-given', 'task-done', 'resubmitted', 'case-given'))),
   constraint desk_notice_application_id_fkey foreign key (application_id) references application(id)
 );
 create index desk_notice_user on desk_notice (user_id, at);
@@ -530,6 +571,27 @@ create table document (
 );
 create index document_application on document (application_id);
 create index document_to_scan on document (added_at) where (scan_state = 'not-scanned');
+
+create table due_notice (
+  id uuid not null,
+  enrollment_id text not null,
+  due_on date not null,
+  stage text not null,
+  user_id uuid not null,
+  email text not null,
+  message_key text not null,
+  queued_at timestamptz not null,
+  bounced_at timestamptz,
+  bounce_reason text,
+  opened_at timestamptz,
+  constraint due_notice_pkey primary key (id),
+  constraint due_notice_message_key_key unique (message_key),
+  constraint due_notice_stage_check check ((stage in ('first', 'second', 'third', 'last', 'overdue'))),
+  constraint due_notice_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id),
+  constraint due_notice_user_id_fkey foreign key (user_id) references app_user(id)
+);
+create index due_notice_email on due_notice (email, queued_at);
+create index due_notice_enrollment on due_notice (enrollment_id, due_on);
 
 create table enrollee (
   id uuid not null,
@@ -1445,6 +1507,43 @@ create table recovery_request (
 );
 create index recovery_request_waiting on recovery_request (requested_at) where (handled_at is null);
 
+create table registry_endpoint (
+  import_id uuid not null,
+  npi text not null,
+  id text not null,
+  detail jsonb not null,
+  position bigint generated always as identity not null,
+  constraint registry_endpoint_pkey primary key (import_id, npi, id)
+);
+
+create table registry_location (
+  import_id uuid not null,
+  npi text not null,
+  id text not null,
+  state text not null,
+  city_key text collate "C" not null,
+  zip text collate "C" not null,
+  country text not null,
+  detail jsonb not null,
+  position bigint generated always as identity not null,
+  constraint registry_location_pkey primary key (import_id, npi, id)
+);
+create index registry_location_city on registry_location (import_id, city_key, state, npi);
+create index registry_location_country on registry_location (import_id, country, state, npi);
+create index registry_location_zip on registry_location (import_id, zip, npi);
+
+create table registry_other_name (
+  import_id uuid not null,
+  npi text not null,
+  id text not null,
+  name_key text collate "C" not null,
+  name text not null,
+  kind text not null,
+  position bigint generated always as identity not null,
+  constraint registry_other_name_pkey primary key (import_id, npi, id)
+);
+create index registry_other_name_key on registry_other_name (import_id, name_key, npi);
+
 create table registry_provider (
   import_id uuid not null,
   npi text not null,
@@ -1460,6 +1559,41 @@ create table registry_provider (
 );
 create index registry_provider_name on registry_provider (import_id, name_key, first_key, npi);
 create index registry_provider_place on registry_provider (import_id, state, city_key, name_key);
+
+create table registry_search (
+  import_id uuid not null,
+  npi text not null,
+  terms tsvector not null,
+  constraint registry_search_pkey primary key (import_id, npi)
+);
+create index registry_search_terms on registry_search using gin (terms);
+
+create table reportable_change (
+  id uuid not null,
+  enrollment_id text not null,
+  event text not null,
+  happened_on date not null,
+  due_on date not null,
+  cite text not null,
+  entered_by uuid not null,
+  entered_at timestamptz not null,
+  reported_at timestamptz,
+  constraint reportable_change_pkey primary key (id),
+  constraint reportable_change_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
+create index reportable_change_enrollment on reportable_change (enrollment_id, due_on);
+
+create table revalidation_date (
+  id uuid not null,
+  enrollment_id text not null,
+  due_on date not null,
+  reason text not null,
+  set_by uuid not null,
+  set_at timestamptz not null,
+  constraint revalidation_date_pkey primary key (id),
+  constraint revalidation_date_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
+create index revalidation_date_enrollment on revalidation_date (enrollment_id, set_at);
 
 create table roster (
   id uuid not null,
@@ -1485,6 +1619,20 @@ create table roster_change (
   constraint roster_change_roster_id_fkey foreign key (roster_id) references roster(id) on delete cascade
 );
 create index roster_change_roster on roster_change (roster_id, noticed_at);
+
+create table saved_view (
+  id uuid not null,
+  contractor_id text not null,
+  owner_id uuid not null,
+  name text not null,
+  query jsonb not null,
+  shared boolean not null,
+  created_at timestamptz not null,
+  constraint saved_view_pkey primary key (id),
+  constraint saved_view_owner_id_name_key unique (owner_id, name),
+  constraint saved_view_contractor_id_fkey foreign key (contractor_id) references contractor(id)
+);
+create index saved_view_contractor on saved_view (contractor_id);
 
 create table screening_check (
   id uuid not null,
@@ -1726,6 +1874,14 @@ create table taxonomy_crosswalk (
   provider_type text not null,
   taxonomy_name text,
   constraint taxonomy_crosswalk_pkey primary key (import_id, taxonomy, specialty_code, provider_type)
+);
+
+create table taxonomy_name (
+  import_id uuid not null,
+  code text not null,
+  classification text not null,
+  specialization text,
+  constraint taxonomy_name_pkey primary key (import_id, code)
 );
 
 create table totp (

@@ -43,7 +43,7 @@ test('a revocation, its letter, and an appeal that is right', { timeout: 180_000
   const ada = await signedIn('analyst.ada')
   await ada.page.getByRole('link', { name: 'Decisions', exact: true }).click()
   await ada.look.at('queue')
-  await ada.page.getByLabel('Enrollment ID').fill(id)
+  await ada.page.getByLabel('Enrollment ID').first().fill(id)
   await ada.page.getByRole('button', { name: 'Open' }).click()
   await ada.look.at('enrollment')
   await ada.page.getByRole('link', { name: 'Revoke' }).click()

@@ -9,12 +9,15 @@ import type { FeeTables } from './tables/fees.ts'
 import type { FhirTables } from './tables/fhir.ts'
 import type { OwnershipTables } from './tables/ownership.ts'
 import type { PacketTables } from './tables/packets.ts'
+import type { QueueTables } from './tables/queues.ts'
+import type { PublicFileTables } from './tables/public-files.ts'
 import type { ReassignmentTables } from './tables/reassignments.ts'
 import type { RegistryTables } from './tables/registry.ts'
 import type { RegistryFileTables } from './tables/registry-files.ts'
 import type { RosterTables } from './tables/rosters.ts'
 import type { ScreeningTables } from './tables/screening.ts'
 import type { StaffTables } from './tables/staff.ts'
+import type { TimeTables } from './tables/time.ts'
 
 export interface Tables
   extends CoreTables,
@@ -27,9 +30,12 @@ export interface Tables
     DelegationTables,
     FeeTables,
     FhirTables,
+    QueueTables,
+    PublicFileTables,
     ReassignmentTables,
     RegistryFileTables,
     RegistryTables,
     RosterTables,
     ScreeningTables,
-    StaffTables {}
+    StaffTables,
+    TimeTables {}

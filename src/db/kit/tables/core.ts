@@ -23,6 +23,11 @@ export interface CoreTables {
     restricted: Buffer | null
     practice: Json<Answers>
     created_at: Date
+    /** Ten digits by which public files know the party; given when it is first published. */
+    associate_id: ColumnType<string | null, string | null | undefined, string | null>
+    first_name: ColumnType<string | null, string | null | undefined, string | null>
+    middle_name: ColumnType<string | null, string | null | undefined, string | null>
+    last_name: ColumnType<string | null, string | null | undefined, string | null>
   }
   enrollment: {
     id: string
@@ -171,7 +176,7 @@ export interface CoreTables {
     note: string | null
     decided_by: string
     decided_at: Date
-    overturned_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    overturned_at: Date | null
   }
   enrollment_version: {
     enrollment_id: string
@@ -239,8 +244,8 @@ export interface CoreTables {
     issued_at: Date
     first_read_at: Date | null
     dedupe_key: string
-    enrollment_id: ColumnType<string | null, string | null | undefined, string | null>
-    wording_version: ColumnType<number | null, number | null | undefined, number | null>
+    enrollment_id: string | null
+    wording_version: number | null
     delivered_at: Date | null
   }
   message: {

@@ -9,8 +9,6 @@ import type { Wording } from '#domain/decisions/wording.ts'
 import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'
 import type { Json } from './core.ts'
 
-type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>
-type Defaulted<T> = ColumnType<T, string | undefined, string>
 
 export interface DecisionTables {
   enrollment_decision: {
@@ -31,9 +29,9 @@ export interface DecisionTables {
     decided_at: Date | null
     effective_on: Day | null
     until_on: Day | null
-    because: Defaulted<readonly string[]>
-    periods_before: JsonOrNull<readonly EnrollmentPeriod[]>
-    periods_after: JsonOrNull<readonly EnrollmentPeriod[]>
+    because: ColumnType<readonly string[], string | undefined, string>
+    periods_before: Json<readonly EnrollmentPeriod[]> | null
+    periods_after: Json<readonly EnrollmentPeriod[]> | null
     letter_id: string | null
   }
   re_enrollment_bar: {
@@ -95,7 +93,7 @@ export interface DecisionTables {
     at: Date
     actor_id: string
     acting_for: string | null
-    detail: Defaulted<Readonly<Record<string, unknown>>>
-    audit_seq: ColumnType<number | null, number | null | undefined, number | null>
+    detail: ColumnType<Readonly<Record<string, unknown>>, string | undefined, string>
+    audit_seq: number | null
   }
 }

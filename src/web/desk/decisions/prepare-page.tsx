@@ -136,7 +136,7 @@ function Boxes({ ask, kind, typed, problems, zone }: BoxesProps): JSX.Element {
       value={typed[name] ?? ''}
       problem={at(name)}
       w={w}
-      optional
+      optional={name === 'days'}
     />
   )
   return (

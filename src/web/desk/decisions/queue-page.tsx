@@ -31,10 +31,7 @@ export const decisionsPage = page({
           <label class="usa-label" for="enrollment">
             {t.findEnrollment}
           </label>
-          <div class="usa-hint" id="enrollment-hint">
-            {t.findHint}
-          </div>
-          <input class="usa-input usa-input--md" id="enrollment" name="enrollment" aria-describedby="enrollment-hint" />
+          <input class="usa-input usa-input--md" id="enrollment" name="enrollment" />
           <button class="usa-button usa-button--outline" type="submit">
             {t.find}
           </button>

@@ -21,12 +21,12 @@ export const Differences = ({
     rows={lines.filter((l) => l.is !== 'same')}
     rowKey={(l) => `${l.box}-${l.is}-${l.text}`}
     columns={[
-      { title: w.decisions.letterColumn, cell: (l) => w.decisions.parts[l.box] },
+      { title: w.decisions.part, cell: (l) => w.decisions.parts[l.box] },
       {
-        title: w.decisions.state,
+        title: w.decisions.how,
         cell: (l) => <span class={`wording-line wording-line--${l.is}`}>{w.decisions[l.is]}</span>,
       },
-      { title: w.decisions.wordings, cell: (l) => (l.is === 'removed' ? <del>{l.text}</del> : <ins>{l.text}</ins>) },
+      { title: w.decisions.text, cell: (l) => (l.is === 'removed' ? <del>{l.text}</del> : <ins>{l.text}</ins>) },
     ]}
   />
 )

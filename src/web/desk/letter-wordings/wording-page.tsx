@@ -85,7 +85,7 @@ async function draw(ask: Editing, typed: Fields | undefined, problems: readonly 
             title={
               asked
                 ? t.differences(name(asked.version - 1), name(asked.version))
-                : t.differences(name(versions[0]?.version), t.sample)
+                : t.differences(name(versions[0]?.version), t.typed)
             }
             lines={diff}
             w={w}

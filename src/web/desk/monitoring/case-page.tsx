@@ -15,6 +15,7 @@ import { BackLink, Button, ErrorSummary, Form, SummaryList } from '#web/kit/part
 import { notFound, redirect, type Shown, show } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
+import { preparePath } from '../decisions/decision-paths.ts'
 import { licenseRows } from '../screening/evidence-rows.ts'
 import { hitIn } from '../screening/match-evidence.ts'
 import { MatchShown } from '../screening/match-shown.tsx'
@@ -87,6 +88,13 @@ function draw(
             found.disposedByName ?? t.someone,
             time.at(found.disposedAt, found.contractorZone),
           )}
+        </p>
+      )}
+      {found.disposition === 'for-action' && can(permit.actor, 'enrollment.prepare-decision', permit.subject) && (
+        <p>
+          <a class="usa-link" href={`${preparePath(found.enrollmentId, 'revoke')}?monitoring=${found.id}`}>
+            {w.decisions.prepareTitle(w.decisions.kinds.revoke)}
+          </a>
         </p>
       )}
       {mayJudge && (

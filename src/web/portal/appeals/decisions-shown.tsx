@@ -26,7 +26,7 @@ export const DecisionsShown = ({ rows, w }: { rows: readonly RecordDecision[]; w
             ),
         },
         {
-          title: w.portal.inbox.title,
+          title: w.decisions.decidedOn,
           cell: (d) => (d.decidedAt ? w.portal.time.day(dayIn(siteZone, d.decidedAt)) : ''),
         },
         { title: w.decisions.effective, cell: (d) => (d.effectiveOn ? w.portal.time.day(d.effectiveOn) : '') },
@@ -53,7 +53,7 @@ interface DisagreeProps {
 /** Under a letter: each remedy with its last day, and the button. */
 export const Disagree = ({ against, maySign, w }: DisagreeProps): JSX.Element => (
   <section class="disagree" aria-labelledby="disagree">
-    <h2 id="disagree">{w.letters.disagree}</h2>
+    <h2 id="disagree">{w.appeals.fileTitle}</h2>
     <p>{w.appeals.disagreeIntro}</p>
     <ul class="usa-list">
       {against.remedies.map((r) => (
