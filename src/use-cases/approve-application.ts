@@ -40,7 +40,7 @@ import { tieIn, withCcn } from './tie-in.ts'
 type Deciding = Permit<'application.decide'>
 
 /**
- * Refuses with `not-in-this-status` (also when it was decided before), `same-person`, `screening-open`,
+ * Refuses with `not-in-this-status` (also when it was decided before), `same-person`, `bar-runs`, `screening-open`,
  * `effective-date-impossible`, `reason-needed`, or for want of a certification number `required` or `not-a-ccn`.
  */
 export const approveApplication = (
@@ -58,9 +58,9 @@ export const approveApplication = (
     if (decisionNeedsSecondPerson && (await recommenderOf(tx, permit)) === permit.actor.userId)
       return refuse({ code: 'same-person' })
     const found = await findCaseFile(tx, permit)
-    if ((await findOpenChecks(tx, permit, found)).length > 0) return refuse({ code: 'screening-open' })
     const barred = await barOver(tx, permit, found, now)
     if (barred) return refuse({ code: 'bar-runs', with: { day: office.words.portal.time.day(barred.until) } })
+    if ((await findOpenChecks(tx, permit, found)).length > 0) return refuse({ code: 'screening-open' })
     const planned = planApproval(found, choice)
     if (!planned.ok) return planned
     const plan = await withConfirmed(tx, permit, found, planned.value)

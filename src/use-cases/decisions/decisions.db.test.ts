@@ -4,6 +4,9 @@ import { open } from '#db/kit/open.ts'
 import { listBars } from '#db/queries/decisions/bars.ts'
 import { findRecordDecision } from '#db/queries/decisions/enrollment-decisions.ts'
 import { findLetter, letterSubject, listLetters } from '#db/queries/letters.ts'
+import { listChecks } from '#db/queries/screening.ts'
+import { lockApplication, moveApplication } from '#db/records/applications.ts'
+import { transact } from '#db/records/transact.ts'
 import { systemActor } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { plainText } from '#letters/plain.ts'
@@ -13,8 +16,11 @@ import { en } from '#words/index.ts'
 import { addAppealDocument } from '../appeals/add-appeal-document.ts'
 import { fileAppeal } from '../appeals/file-appeal.ts'
 import { decideAppeal, judgeGoodCause, takeAppeal } from '../appeals/hear-appeal.ts'
+import { approveApplication } from '../approve-application.ts'
 import { chainAudit } from '../audit/chain-audit.ts'
-import { type DeskWorld, office, seedDesk } from '../desk.fixture.ts'
+import { type DeskWorld, fileApplication, office, permitFor, seedDesk, seedLists } from '../desk.fixture.ts'
+import { screenApplication } from '../screen-application.ts'
+import { takeCase } from '../take-case.ts'
 import { codeOf, enroll, must, now, onAppeal, onDecision, onEnrollment, permitOn } from './decisions.fixture.ts'
 import { deliverLetters } from './deliver-letters.ts'
 import { issueDecision } from './issue-decision.ts'
@@ -162,6 +168,24 @@ describe('the others', () => {
     await expect(onEnrollment(t.db, world.stranger, 'enrollment.prepare-decision', id)).rejects.toThrow()
     await expect(onEnrollment(t.db, world.vega, 'decisions.view', id)).rejects.toThrow()
   })
+})
+
+it('bars a new enrollment: the screening says until when, and it cannot be approved', async () => {
+  await made(revocation)
+  await seedLists(t.db, now)
+  const applicationId = await fileApplication(t.db, world, now)
+  const review = await permitFor(t.db, world.analyst, 'application.review', applicationId)
+  await must(takeCase(t.db, review, now))
+  await must(screenApplication(t.db, review, now))
+  const checks = await listChecks(t.db, review)
+  const earlier = checks.find((c) => c.kind === 'earlier-filings')
+  expect([earlier?.outcome, earlier?.evidence.barredUntil]).toEqual(['different', '2028-12-24'])
+  await transact(t.db, async (tx) => {
+    const locked = await lockApplication(tx, review)
+    await moveApplication(tx, locked, { event: 'recommend', dueOn: null }, world.analyst, now)
+  })
+  const decide = await permitFor(t.db, world.supervisor, 'application.decide', applicationId)
+  expect(await codeOf(approveApplication(t.db, decide, { delay: 'none' }, office, now))).toBe('bar-runs')
 })
 
 describe('an appeal', () => {
