@@ -4,6 +4,7 @@
  */
 import type { Db } from '#db/db.ts'
 import { listBars } from '#db/queries/decisions/bars.ts'
+import { decisionLetterKey } from '#db/queries/decisions.ts'
 import { findPtan } from '#db/queries/enrollments.ts'
 import { lockApplication, moveApplication } from '#db/records/applications.ts'
 import { insertDecision, linkEnrollment } from '#db/records/decisions.ts'
@@ -85,7 +86,7 @@ export const approveApplication = (
       office.words,
     )
     const mail = office.words.mails.letterWaiting(office.site.product, `${office.site.origin}/inbox`)
-    const key = `decision:${locked.id}:${submission}`
+    const key = await decisionLetterKey(tx, permit, submission)
     await sendLetter(tx, permit, found.header, { kind: 'approval', paper, key, mail }, now)
     return ok({ enrollmentId: numbers.enrollmentId })
   })

@@ -1,6 +1,7 @@
 /** Ends an application without an approval: deny, reject or return, with reasons from the tables and a letter. */
 import type { Db } from '#db/db.ts'
 import { findApplication } from '#db/queries/applications.ts'
+import { decisionLetterKey } from '#db/queries/decisions.ts'
 import { findOpenRequest } from '#db/queries/development-requests.ts'
 import { listSubmissions } from '#db/queries/submissions.ts'
 import { lockApplication, moveApplication } from '#db/records/applications.ts'
@@ -56,7 +57,7 @@ export async function refuseApplication(
     const { wording, version } = await wordingInForce(tx, permit, kind, words)
     const paper = refusalLetter(await letterHead(tx, header, now), decision, note, words, wording)
     const mail = words.mails.letterWaiting(site.product, `${site.origin}/inbox`)
-    const key = `decision:${locked.id}:${submission}`
+    const key = await decisionLetterKey(tx, permit, submission)
     await sendLetter(tx, permit, header, { kind: letterKinds[kind], paper, key, mail, wordingVersion: version }, now)
     return ok(null)
   })

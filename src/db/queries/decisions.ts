@@ -39,3 +39,15 @@ export async function findDecision(db: Db, permit: ApplicationPermit): Promise<S
     }
   )
 }
+
+/** The key of the letter of a decision: one more after each decision on the submission that an appeal reversed. */
+export async function decisionLetterKey(db: Db, permit: ApplicationPermit, submission: number): Promise<string> {
+  const { n } = await open(db)
+    .selectFrom('decision')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('application_id', '=', permit.subjectId)
+    .where('submission_ordinal', '=', submission)
+    .where('overturned_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return `decision:${permit.subjectId}:${submission}${n > 0 ? `:${n}` : ''}`
+}

@@ -1,9 +1,10 @@
 /** Decisions on an enrollment from preparing to delivery, taken back and appealed; the record and the feed follow. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { open } from '#db/kit/open.ts'
+import { findApplication } from '#db/queries/applications.ts'
 import { listBars } from '#db/queries/decisions/bars.ts'
 import { findRecordDecision } from '#db/queries/decisions/enrollment-decisions.ts'
-import { findLetter, letterSubject, listLetters } from '#db/queries/letters.ts'
+import { findLetter, letterSubject, listApplicationLetters, listLetters } from '#db/queries/letters.ts'
 import { listChecks } from '#db/queries/screening.ts'
 import { lockApplication, moveApplication } from '#db/records/applications.ts'
 import { transact } from '#db/records/transact.ts'
@@ -19,6 +20,7 @@ import { decideAppeal, judgeGoodCause, takeAppeal } from '../appeals/hear-appeal
 import { approveApplication } from '../approve-application.ts'
 import { chainAudit } from '../audit/chain-audit.ts'
 import { type DeskWorld, fileApplication, office, permitFor, seedDesk, seedLists } from '../desk.fixture.ts'
+import { refuseApplication } from '../refuse-application.ts'
 import { screenApplication } from '../screen-application.ts'
 import { takeCase } from '../take-case.ts'
 import { codeOf, enroll, must, now, onAppeal, onDecision, onEnrollment, permitOn } from './decisions.fixture.ts'
@@ -204,6 +206,29 @@ describe('an appeal', () => {
     expect(await periods()).toEqual(['approved 2020-01-01'])
     await deliverLetters(t.db, system, office, now)
     expect((await inbox()).map((l) => l.title)).toContain('Our decision is reversed')
+  })
+  it('against a denial reopens the application, which is then decided anew, with a letter of its own', async () => {
+    const applicationId = await fileApplication(t.db, world, now)
+    await must(takeCase(t.db, await permitFor(t.db, world.analyst, 'application.review', applicationId), now))
+    const deny = async () =>
+      refuseApplication(
+        t.db,
+        await permitFor(t.db, world.supervisor, 'application.decide', applicationId),
+        { kind: 'deny', reasons: ['noncompliance'], found },
+        office,
+        now,
+      )
+    await must(deny())
+    const view = await permitFor(t.db, world.vega, 'application.view', applicationId)
+    const [letter] = await listApplicationLetters(t.db, view)
+    const appealId = await must(appealOf(letter!.id, 'reconsideration'))
+    const hear = await onAppeal(t.db, world.otherAnalyst, 'appeal.hear', appealId)
+    await must(takeAppeal(t.db, hear, now))
+    await must(decideAppeal(t.db, hear, { outcome: 'reversed', reason: 'The requirement was met all along.' }, en, now))
+    expect((await findApplication(t.db, view)).status).toBe('in-review')
+    expect(await codeOf(appealOf(letter!.id, 'corrective-action-plan'))).toBe('not-found')
+    await must(deny())
+    expect((await listApplicationLetters(t.db, view)).filter((l) => l.kind === 'denial')).toHaveLength(2)
   })
   it('that comes late is only heard for a good cause', async () => {
     const d = await made({ kind: 'deactivate', reasons: ['not-billing'], found })
