@@ -11,6 +11,7 @@ import { folderFiles } from '#outside/files/folder-files.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { identity, site } from '#test/support/identity.ts'
 import { en } from '#words/index.ts'
+import { demoAccounts } from './accounts.ts'
 import { plans } from './application-plans.ts'
 import { seedApplications } from './applications.ts'
 import { demoParties } from './people.ts'
@@ -118,7 +119,10 @@ test('nobody is written to but those who have an account of their own', async ()
     .distinct()
     .where('template', '<>', 'monitoring')
     .execute()
-  expect(sent.map((m) => m.recipient).sort()).toEqual(['chidi@okafor-np.example', 'rosa@vega-family.example'])
+  const recipients = sent.map((m) => m.recipient)
+  const known: readonly string[] = demoAccounts.map((a) => a.email)
+  expect(recipients.filter((r) => !known.includes(r))).toEqual([])
+  expect(recipients).toEqual(expect.arrayContaining(['chidi@okafor-np.example', 'rosa@vega-family.example']))
 })
 
 test('one who only orders, one who opts out, and a revalidation to confirm, however often it ran', async () => {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
+import { folderFiles } from '#outside/files/folder-files.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { identity, site } from '#test/support/identity.ts'
-import { folderFiles } from '#outside/files/folder-files.ts'
 import { en } from '#words/index.ts'
 import { seedOrganizations } from './organizations.ts'
 import { seedDemo } from './seed.ts'
@@ -33,9 +33,12 @@ test('a group is enrolled, a nursing home waits for its number', async () => {
     .leftJoin('enrollment as n', 'n.id', 'a.enrollment_id')
     .select(['a.form', 'a.status', 'e.kind', 'n.specialty'])
     .orderBy('a.form')
+    .orderBy('a.status')
     .execute()
   expect(rows).toEqual([
     { form: 'CMS-855A', status: 'recommended', kind: 'organization', specialty: null },
     { form: 'CMS-855B', status: 'approved', kind: 'organization', specialty: '12-70' },
+    // Of the clinic whose people the demonstration of delegation made; she goes on with it.
+    { form: 'CMS-855B', status: 'draft', kind: 'organization', specialty: null },
   ])
 })

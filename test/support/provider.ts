@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { render } from 'preact-render-to-string'
 import { open } from '#db/kit/open.ts'
 import { insertMembership } from '#db/records/accounts.ts'
-import { saveItem } from '#db/records/applications.ts'
+import { saveItem, touchApplication } from '#db/records/applications.ts'
 import { saveContact } from '#db/records/factors.ts'
 import type { Actor, Role } from '#domain/access/policy.ts'
 import { day, dayIn } from '#domain/dates.ts'
@@ -207,6 +207,8 @@ export async function fill(
       const split = splitRestricted(sectionOf(form, sectionId)!, item.answers)
       await saveItem(t.db, applicationId, { sectionId, itemId: item.id, ...split, seenVersion: undefined }, by, noon)
     }
+  // As every act of the program does: what is known of a version is not known of the next.
+  await touchApplication(t.db, applicationId, noon)
 }
 
 export interface Sent {

@@ -4,8 +4,6 @@ import type { Day } from '#domain/dates.ts'
 import type { RosterAnswer } from '#domain/reassignment/roster-answer.ts'
 import type { Json } from './core.ts'
 
-type Defaulted<T> = ColumnType<T, string | undefined, string>
-
 export interface ReassignmentTables {
   reassignment_batch: {
     id: string
@@ -41,11 +39,11 @@ export interface ReassignmentTables {
     refused_by: string | null
     refused_side: 'practitioner' | 'group' | 'contractor' | null
     refusal: string | null
-    held_because: Defaulted<readonly string[]>
+    held_because: ColumnType<readonly string[], string | undefined, string>
     accepted_at: Date | null
     accepted_by: string | null
     effective_on: Day | null
-    because: Defaulted<readonly string[]>
+    because: ColumnType<readonly string[], string | undefined, string>
     ended_at: Date | null
     ended_by: string | null
     ended_side: 'practitioner' | 'group' | null
