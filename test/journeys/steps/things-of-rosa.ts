@@ -17,6 +17,7 @@ const LAKES_CASE = `(select id from application where contractor_id = 'lakes' an
   order by tracking_number limit 1)`
 const DRAFT = `(select id from application where enrollee_id = ${ROSA} and status = 'draft' and reason = 'revalidation' order by created_at limit 1)`
 const ANSWERED = `from section_answers where application_id = ${DRAFT} order by section_id, position limit 1`
+const NO_SUCH = `'${NOTHING}'`
 const user = (loginId: string) => `(select id from app_user where login_id = '${loginId}')`
 
 /** A column each; the part of the path before the parameter may choose another thing. */
@@ -27,32 +28,45 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
       : /submitted|submissions/.test(path)
         ? `(select id from application where enrollee_id = ${ROSA} and status = 'approved' order by tracking_number limit 1)`
         : DRAFT,
+  decisionId:
+    "(select d.id from enrollment_decision d join enrollment n on n.id = d.enrollment_id where n.contractor_id = 'lakes' order by d.prepared_at, d.id limit 1)",
   documentId: (path) =>
     path.startsWith('/desk/')
       ? `(select id from document where application_id = ${LAKES_CASE} order by id limit 1)`
       : `(select d.id from document d join application a on a.id = d.application_id where a.enrollee_id = ${ROSA} limit 1)`,
   checkId: `(select id from screening_check where application_id = ${LAKES_CASE} order by id limit 1)`,
+  appealId: "(select id from appeal where contractor_id = 'lakes' order by filed_on, id limit 1)",
+  batchId: '(select id from reassignment_batch order by made_at limit 1)',
   caseId: "(select id from monitoring_case where contractor_id = 'lakes' order by opened_at, party_name limit 1)",
   claimId: '(select id from official_claim order by id limit 1)',
   contractorId: "'lakes'",
   enrolleeId: '(select enrollee_id from organization_enrollee order by enrollee_id limit 1)',
   enrollmentId: `(select id from enrollment where enrollee_id = ${ROSA} order by id limit 1)`,
+  handshakeId: '(select id from reassignment_handshake order by proposed_at, starts_on, id limit 1)',
   invitationId: '(select id from invitation order by id limit 1)',
   itemId: `(select item_id ${ANSWERED})`,
+  keyId: '(select id from api_key order by created_at, prefix limit 1)',
+  kind: (path) => (path.startsWith('/desk/letter-wordings') ? "'approval'" : "'revoke'"),
   letterId: `(select id from letter where enrollee_id = ${ROSA} order by issued_at limit 1)`,
   memberId: `(select id from membership where user_id = ${user('rosa.vega')} limit 1)`,
   name: "'session.staff-idle'",
   npi: "'2000001117'",
+  noticeId: `${NO_SUCH}`,
   ordinal: "'1'",
+  paperId: '(select id from appeal_paper order by id limit 1)',
   packetId: '(select id from packet order by id limit 1)',
   partyId: `${ROSA}`,
   photoId: '(select id from task_photo order by added_at limit 1)',
+  proof: "'a-proof-that-nobody-made'",
+  receipt: "'R-000001'",
+  recordedId: `(select id from reassignment where from_enrollment_id in (select id from enrollment where enrollee_id = ${ROSA}) limit 1)`,
   rosterId: '(select id from roster order by id limit 1)',
   sectionId: `(select section_id ${ANSWERED})`,
   situation: "'moved'",
   slot: "'license'",
   surrogacyId: `(select id from surrogacy where grantor_enrollee_id = ${ROSA} limit 1)`,
   taskId: `(select id from case_task where application_id = ${LAKES_CASE} order by opened_at limit 1)`,
+  token: "'a-token-that-nobody-made'",
   topic: "'locked'",
   ticketId: '(select id from help_ticket order by number limit 1)',
   wordingId: "'bank'",
