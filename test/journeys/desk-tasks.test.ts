@@ -3,9 +3,13 @@
  * say what stands in the way, and the evidence is downloaded and verified by the command, which has no database.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { open as openZip, type ZipFile } from 'yauzl'
 import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
 import { cms855o } from '#forms/cms855o/index.ts'
 import { residentOrdering } from '../people/dr-imani-resident.ts'
@@ -60,6 +64,29 @@ function verify(bundle: string, key: string): { readonly code: number; readonly 
   }
 }
 
+/** Every file of the bundle in a folder of its own. */
+async function unpack(bundle: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'bundle-'))
+  const zip = await new Promise<ZipFile>((done, fail) =>
+    openZip(bundle, { lazyEntries: true }, (fault, z) => (fault || !z ? fail(fault) : done(z))),
+  )
+  await new Promise<void>((done, fail) => {
+    zip.on('end', done)
+    zip.on('error', fail)
+    zip.on('entry', (entry) =>
+      zip.openReadStream(entry, async (fault, stream) => {
+        if (fault || !stream) return fail(fault)
+        const to = join(folder, entry.fileName)
+        mkdirSync(dirname(to), { recursive: true })
+        await pipeline(stream, createWriteStream(to))
+        zip.readEntry()
+      }),
+    )
+    zip.readEntry()
+  })
+  return folder
+}
+
 test('a mention, a site visit by phone, the rules, and evidence that stands alone', { timeout: 180_000 }, async () => {
   const provider = await visitor('tasks-provider', false)
   await register(stage, provider.page, rosa, provider.look)
@@ -87,12 +114,14 @@ test('a mention, a site visit by phone, the rules, and evidence that stands alon
   await ada.page.locator('[name=note]').fill('@super.carla please look at the place of training')
   await ada.page.getByRole('button', { name: 'Save the note' }).click()
 
-  // A site visit for herself.
+  // A site visit for a colleague.
   await ada.page.goto(`${path}/tasks`)
   await ada.look.at('empty')
   await ada.page.locator('label[for=kind-site-visit]').click()
   await ada.page.getByRole('button', { name: 'Give the task' }).click()
   expect(await ada.page.title()).toMatch(/^Error/)
+  const ben = demoAccounts.find((a) => a.loginId === 'analyst.ben')!
+  await ada.page.locator('select[name=owner]').selectOption({ label: ben.name })
   await ada.page.locator('[name=what]').fill('410 Elm Street, Springfield, IL')
   await ada.page.getByRole('button', { name: 'Give the task' }).click()
   await ada.look.at('list')
@@ -102,7 +131,7 @@ test('a mention, a site visit by phone, the rules, and evidence that stands alon
 
   // The visit, on a phone without scripts.
   const phone = await visitor('visit', false, { javaScript: false, width: 390 })
-  await signInByApp(stage, phone.page, staff('analyst.ada'))
+  await signInByApp(stage, phone.page, staff('analyst.ben'))
   await phone.page.goto('/desk')
   await phone.look.at('worklist')
   await phone.page.getByRole('link', { name: '410 Elm Street' }).click()
@@ -127,6 +156,8 @@ test('a mention, a site visit by phone, the rules, and evidence that stands alon
   await phone.page.getByRole('button', { name: 'Send the result' }).click()
   expect(await said(phone.page)).toContain('Operational')
   await phone.look.at('done')
+  await ada.page.goto('/desk')
+  expect(await said(ada.page)).toContain(`${ben.name} finished a task`)
   await ada.page.goto(`${path}/screening`)
   expect(await said(ada.page)).toContain('Site visit: 410 Elm Street')
 
@@ -169,6 +200,14 @@ test('a mention, a site visit by phone, the rules, and evidence that stands alon
   const good = verify(bundle, key)
   expect(good).toMatchObject({ code: 0 })
   expect(good.out).toMatch(/^Good: .* files, signed by key/)
+  // The page inside opens from a folder, without a server, and leads to the record.
+  const folder = await unpack(bundle)
+  await gia.page.goto(`file://${folder}/index.html`)
+  await gia.look.at('bundle')
+  expect(await said(gia.page)).toContain('Site visit')
+  await gia.page.getByRole('link', { name: 'Submission 1 (HTML)' }).click()
+  expect(await gia.page.title()).toContain('Medicare enrollment to order')
+  await gia.look.at('bundle-record')
   const touched = readFileSync(bundle)
   const at = touched.indexOf('record/submission-1.pdf') + 'record/submission-1.pdf'.length + 200
   touched[at]! ^= 1

@@ -46,7 +46,8 @@ export function readerPage(f: ReaderFacts, w: Words): string {
             ))}
           </tbody>
         </table>
-        <div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard. */}
+        <section tabIndex={0} aria-label={t.checksTitle(f.checks.length)}>
           <table>
             <caption>{t.checksTitle(f.checks.length)}</caption>
             <thead>
@@ -72,7 +73,7 @@ export function readerPage(f: ReaderFacts, w: Words): string {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
         {f.groups
           .filter((g) => g.files.length > 0)
           .map((g) => (
