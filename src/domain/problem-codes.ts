@@ -180,6 +180,7 @@ export const problemCodes = [
   'roster-no-npi-column',
   'nothing-picked',
   'date-before-start',
+  'before-the-rules',
   // programs and webhooks
   'public-keys-wrong',
   'webhook-address',

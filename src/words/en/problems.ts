@@ -182,6 +182,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'roster-no-npi-column': 'The file has no column for NPIs. Its first line must name one column “npi”',
   'nothing-picked': 'Tick at least one',
   'date-before-start': 'It cannot end before it begins, on {day}',
+  'before-the-rules': 'Enter a date from {day} on. The rules of earlier years are not here',
   'not-confirmable': 'It can be confirmed from 60 days before its day',
   'public-keys-wrong':
     'Paste a JWK or JWK Set with one to five public keys: RSA of 2048 bits or more, P-256, P-384 or Ed25519, and no private part',
