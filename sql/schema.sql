@@ -602,10 +602,16 @@ create table enrollee (
   restricted bytea,
   practice jsonb default '{}' not null,
   created_at timestamptz not null,
+  associate_id text,
+  first_name text,
+  middle_name text,
+  last_name text,
   constraint enrollee_pkey primary key (id),
   constraint enrollee_npi_key unique (npi),
+  constraint enrollee_associate_id_check check ((associate_id ~ '^[0-9]{10}$')),
   constraint enrollee_kind_check check ((kind in ('individual', 'organization')))
 );
+create index enrollee_associate on enrollee (associate_id);
 create index enrollee_tax_id on enrollee (tax_id_index);
 
 create table enrollment (
@@ -686,6 +692,13 @@ create table enrollment_location (
 create index enrollment_location_enrollment on enrollment_location (enrollment_id);
 create index enrollment_location_zip on enrollment_location ("left"((address ->> 'zip'), 5)) where (known_to is null);
 
+create table enrollment_npi (
+  enrollment_id text not null,
+  npi text not null,
+  constraint enrollment_npi_pkey primary key (enrollment_id, npi),
+  constraint enrollment_npi_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
+
 create table enrollment_official (
   id uuid not null,
   enrollment_id text not null,
@@ -715,6 +728,13 @@ create table enrollment_period (
   constraint enrollment_period_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
 );
 create index enrollment_period_enrollment on enrollment_period (enrollment_id);
+
+create table enrollment_specialty (
+  enrollment_id text not null,
+  specialty text not null,
+  constraint enrollment_specialty_pkey primary key (enrollment_id, specialty),
+  constraint enrollment_specialty_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
 
 create table enrollment_version (
   enrollment_id text not null,
@@ -955,6 +975,13 @@ create table help_ticket_entry (
 );
 create index help_ticket_entry_ticket on help_ticket_entry (ticket_id, at);
 
+create table imported_enrollment (
+  enrollment_id text not null,
+  imported_at timestamptz not null,
+  constraint imported_enrollment_pkey primary key (enrollment_id),
+  constraint imported_enrollment_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
+
 create table invitation (
   id uuid not null,
   party_id text not null,
@@ -1178,6 +1205,21 @@ create index official_claim_open on official_claim (made_at) where (decided_at i
 create index official_claim_organization on official_claim (organization_id);
 create index official_claim_user on official_claim (user_id);
 
+create table opt_out_listing (
+  enrollment_id text not null,
+  specialty text not null,
+  until_on date not null,
+  line1 text not null,
+  line2 text not null,
+  city text not null,
+  state text not null,
+  zip text not null,
+  may_order boolean not null,
+  updated_on date,
+  constraint opt_out_listing_pkey primary key (enrollment_id),
+  constraint opt_out_listing_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
+
 create table order_referring (
   import_id uuid not null,
   npi text not null,
@@ -1344,6 +1386,42 @@ create table provider_type (
   constraint provider_type_pkey primary key (import_id, code)
 );
 
+create table provider_type_text (
+  code text not null,
+  text text not null,
+  constraint provider_type_text_pkey primary key (code)
+);
+
+create table public_file (
+  publication_id uuid not null,
+  name text not null,
+  kind text not null,
+  rows bigint not null,
+  bytes bigint not null,
+  sha256 text not null,
+  position integer not null,
+  constraint public_file_pkey primary key (publication_id, name),
+  constraint public_file_publication_id_fkey foreign key (publication_id) references publication(id)
+);
+
+create table public_file_piece (
+  publication_id uuid not null,
+  name text not null,
+  ordinal integer not null,
+  content bytea not null,
+  constraint public_file_piece_pkey primary key (publication_id, name, ordinal),
+  constraint public_file_piece_publication_id_fkey foreign key (publication_id) references publication(id)
+);
+
+create table publication (
+  id uuid not null,
+  as_of date not null,
+  version integer not null,
+  made_at timestamptz not null,
+  constraint publication_pkey primary key (id),
+  constraint publication_as_of_version_key unique (as_of, version)
+);
+
 create table published_interest (
   facility text not null,
   line integer not null,
@@ -1359,6 +1437,7 @@ create table published_interest (
   millionths integer,
   since date,
   kinds jsonb not null,
+  detail jsonb,
   constraint published_interest_pkey primary key (facility, line),
   constraint published_interest_owner_kind_check check ((owner_kind in ('person', 'organization'))),
   constraint published_interest_facility_fkey foreign key (facility) references owners_file(facility)
@@ -1594,6 +1673,15 @@ create table revalidation_date (
   constraint revalidation_date_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
 );
 create index revalidation_date_enrollment on revalidation_date (enrollment_id, set_at);
+
+create table revocation_listing (
+  enrollment_id text not null,
+  reason text not null,
+  effective_on date not null,
+  bar_until date,
+  constraint revocation_listing_pkey primary key (enrollment_id),
+  constraint revocation_listing_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
+);
 
 create table roster (
   id uuid not null,

@@ -12,6 +12,7 @@ import { eligibilityRoute } from './eligibility.ts'
 import { eligibilityBatchRoute } from './eligibility-batch.ts'
 import { fhirRoutes } from './fhir/index.ts'
 import { countPages, healthRoutes, requestCounter } from './health.ts'
+import { nppesRoutes } from './nppes/index.ts'
 import { API_PREFIX, openApiDocument } from './openapi.ts'
 import { mountPost, type PostRoute } from './post-route.ts'
 import { type ApiProblemCode, apiProblems, sendProblem } from './problem.ts'
@@ -67,6 +68,7 @@ export const apiRoutes =
       { prefix: API_PREFIX },
     )
     fhirRoutes(app, parts, counter.count, isLostDatabase)
+    nppesRoutes(app, parts, counter.count, isLostDatabase)
     countPages(app, counter)
   }
 

@@ -31,6 +31,9 @@ const registryFacts = z
     enumeratedOn: z.iso.date().optional(),
     deactivatedOn: z.iso.date().optional(),
     reactivatedOn: z.iso.date().optional(),
+    otherNames: z.array(z.string()).optional().meta({ description: 'Of the provider asked for, not in lists' }),
+    furtherLocations: z.array(address).optional(),
+    endpoints: z.array(z.strictObject({ type: z.string(), endpoint: z.string() })).optional(),
   })
   .meta({ id: 'RegistryFacts', description: 'What the NPI registry says' })
 const source = z
@@ -136,7 +139,7 @@ export function providerOf(p: LookedUp): z.infer<typeof providerAnswer> {
     npi: p.npi,
     on: p.on,
     ...(p.knownOn && { knownOn: p.knownOn }),
-    registry: p.registry ? registryOf(p.registry, p.hideStreet) : null,
+    registry: p.registry ? { ...registryOf(p.registry, p.hideStreet), ...sideOf(p) } : null,
     enrollments: p.enrollments.map((e) => ({
       enrollmentId: e.enrollmentId,
       specialty: e.specialty,
@@ -168,6 +171,16 @@ function registryOf(p: RegistryProvider, hideStreet: boolean): z.infer<typeof re
     ...(p.enumeratedOn && { enumeratedOn: p.enumeratedOn }),
     ...(p.deactivatedOn && { deactivatedOn: p.deactivatedOn }),
     ...(p.reactivatedOn && { reactivatedOn: p.reactivatedOn }),
+  }
+}
+
+/** What the files beside the registry's main one say, where they say anything. */
+function sideOf({ side }: LookedUp): Partial<z.infer<typeof registryFacts>> {
+  const { otherNames, locations, endpoints } = side
+  return {
+    ...(otherNames.length > 0 && { otherNames: otherNames.map((n) => n.name) }),
+    ...(locations.length > 0 && { furtherLocations: locations.map((l) => addressOf(l, false)) }),
+    ...(endpoints.length > 0 && { endpoints: endpoints.map(({ type, endpoint }) => ({ type, endpoint })) }),
   }
 }
 

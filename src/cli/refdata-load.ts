@@ -36,7 +36,8 @@ export function refdataLoad(refdata: Command, open: () => Promise<CliContext>): 
     .option('--json', words.load.json)
     .action(async (path: string, options: Options) => {
       const progress = progressOn(process.stderr)
-      const file = await openSourceFile(path, (bytes) => progress.say(words.reading(megabytes(bytes))))
+      const saying = (bytes: number) => progress.say(words.reading(megabytes(bytes)))
+      const file = await openSourceFile(path, saying, options.as)
       progress.done()
       const context = await open()
       try {

@@ -4,6 +4,8 @@
  */
 import type { Db } from '#db/db.ts'
 import { findSameFile, sourceVersion } from '#db/queries/source-imports.ts'
+import { takesIncrements } from '#db/records/registry/increments.ts'
+import { writeSearchRows } from '#db/records/registry/search-rows.ts'
 import { beginImport, refuseImport } from '#db/records/registry.ts'
 import { applyIncrement, clearOldRows, refreshStatistics, switchToImport } from '#db/records/registry-switch.ts'
 import { transact } from '#db/records/transact.ts'
@@ -13,7 +15,7 @@ import type { SourceKind, SourceVersion } from '#domain/party/registry-provider.
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import type { Clock } from '#outside/clock.ts'
 import { fixedHeader, matchColumns, readHeader } from '#outside/sources/csv-source.ts'
-import { kindOf, layouts, wrongFile } from '#outside/sources/layouts.ts'
+import { kindOf, layouts, supplementOf, wrongFile } from '#outside/sources/layouts.ts'
 import { dateInName } from '#outside/sources/source-dates.ts'
 import type { SourceFile } from '#outside/sources/source-file.ts'
 import { stageRows } from './stage-rows.ts'
@@ -68,14 +70,16 @@ export async function importSource(
   if (!first.ok) return first
   const fixed = request.as && fixedHeader(layouts[request.as], first.value)
   const header = fixed ? ok(fixed) : first
-  const kind = request.as ? ok(request.as) : kindOf(header.value)
+  const supplement = supplementOf(header.value)
+  const kind = supplement ? ok(supplement.source) : request.as ? ok(request.as) : kindOf(header.value)
   if (!kind.ok) return kind
   const source = kind.value
-  const columns = matchColumns(header.value, layouts[source])
+  const layout = supplement ?? layouts[source]
+  const columns = matchColumns(header.value, layout)
   if (columns.missing.length > 0) return refuse(wrongFile(source, columns.missing))
   if (columns.repeated.length > 0) return refuse(wrongFile(source, columns.repeated))
 
-  const increment = request.increment === true
+  const increment = request.increment === true || supplement !== undefined
   const inForce = await sourceVersion(db, source)
   const stated = dateInName(file.name)
   const asOf = stated ?? dayIn(zone, clock.now())
@@ -93,7 +97,7 @@ export async function importSource(
     const nothing = { rows: 0, quarantined: 0, bytes: 0, resumedAt: 0 }
     return ok({ ...summary, ...nothing, outcome: 'already-loaded', importId: same.importId, asOf: same.asOf })
   }
-  const unfit = unfitFor(request, source, inForce, same ? same.asOf : stated, same !== undefined)
+  const unfit = unfitFor({ ...request, increment }, source, inForce, same ? same.asOf : stated, same !== undefined)
   if (unfit) return refuse(unfit)
 
   const wanted = { ...summary, asOfStated: stated !== undefined }
@@ -105,6 +109,7 @@ export async function importSource(
     header: header.value,
     fixed: fixed !== undefined,
     source,
+    layout,
     begun,
     ...(onProgress && { onProgress }),
   })
@@ -119,8 +124,10 @@ export async function importSource(
     await giveUp(bad)
     return refuse(bad)
   }
+  // Before anybody sees the load, so that whoever sees it also finds it by search.
+  if (source === 'nppes') while (await transact(db, (tx) => writeSearchRows(tx, permit, id)));
   const switched = await transact(db, (tx) =>
-    increment && (source === 'nppes' || source === 'leie')
+    increment && takesIncrements(source)
       ? applyIncrement(tx, permit, source, id, clock.now())
       : switchToImport(tx, permit, source, id, clock.now()),
   )
@@ -157,7 +164,7 @@ function unfitFor(
   replaced: boolean,
 ): Problem | undefined {
   if (request.increment) {
-    if (source !== 'nppes' && source !== 'leie') return { code: 'source-no-increments', with: { kind: source } }
+    if (!takesIncrements(source)) return { code: 'source-no-increments', with: { kind: source } }
     if (!inForce) return { code: 'source-no-base', with: { kind: source } }
   }
   const older = fileDate !== undefined && inForce?.stated === true && fileDate < inForce.asOf

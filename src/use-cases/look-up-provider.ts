@@ -6,6 +6,7 @@
 import type { Db } from '#db/db.ts'
 import { listPublicEnrollments, type PublicEnrollment } from '#db/queries/public-directory.ts'
 import { findRegistryProvider, type RegistryCursor, searchRegistry } from '#db/queries/registry.ts'
+import { listSideRows } from '#db/queries/registry-files/side-rows.ts'
 import { sourceVersion } from '#db/queries/source-imports.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
@@ -17,6 +18,7 @@ import { enrollmentStatuses } from '#domain/enrollment/enrollment.ts'
 import type { Address } from '#domain/party/address.ts'
 import { nameKey } from '#domain/party/name-key.ts'
 import { type RegistryProvider, registryName, type SourceVersion } from '#domain/party/registry-provider.ts'
+import type { SideRows } from '#domain/registry/side-rows.ts'
 
 export interface LookedUp {
   readonly npi: string
@@ -26,6 +28,8 @@ export interface LookedUp {
   readonly verdict: Verdict
   /** undefined when the registry has no such NPI, or is not loaded (then `sources.registry` is undefined too). */
   readonly registry: RegistryProvider | undefined
+  /** What the files beside the registry's main one say; a location that the enrollee hid is left out. */
+  readonly side: SideRows
   /** Of the registry's practice address only the city and state may be shown: the enrollee hid the street. */
   readonly hideStreet: boolean
   readonly enrollments: readonly LookedUpEnrollment[]
@@ -48,12 +52,14 @@ export async function lookUpProvider(
   snapshot: Snapshot,
   { npi, on, knownOn }: LookUpQuestion,
 ): Promise<LookedUp> {
-  const [registry, places, registrySource, orderSource] = await Promise.all([
+  const [registry, places, registrySource, orderSource, sides] = await Promise.all([
     findRegistryProvider(db, permit, npi),
     listPublicEnrollments(db, permit, npi, on, knownOn),
     sourceVersion(db, 'nppes'),
     sourceVersion(db, 'order-referring'),
+    listSideRows(db, permit, [npi]),
   ])
+  const side = sides.get(npi) ?? { otherNames: [], locations: [], endpoints: [] }
   const standings = standingsOf(snapshot, npi, on, knownOn)
   const groups = [...new Set(standings.flatMap((s) => s.reassignedTo.map((r) => r.npi)))]
   const names = new Map(
@@ -70,6 +76,7 @@ export async function lookUpProvider(
     knownOn,
     verdict: check(snapshot, { npi, on, role: 'billing', ...(knownOn && { knownOn }) }),
     registry,
+    side: { ...side, locations: side.locations.filter((l) => !places.some((p) => hides(p, l))) },
     hideStreet: registry?.practice !== undefined && places.some((p) => hides(p, registry.practice!)),
     enrollments: standings.map((s) => ({
       ...s,

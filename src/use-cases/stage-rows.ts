@@ -7,7 +7,6 @@ import type { SourceKind } from '#domain/party/registry-provider.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { readRows, type SourceBatch } from '#outside/sources/csv-source.ts'
 import type { SourceLayout } from '#outside/sources/layout.ts'
-import { layouts } from '#outside/sources/layouts.ts'
 import { SourceCut, type SourceFile } from '#outside/sources/source-file.ts'
 import type { ImportProgress } from './import-source.ts'
 
@@ -17,6 +16,7 @@ export interface Staging {
   /** The file has fixed columns and no header. */
   readonly fixed: boolean
   readonly source: SourceKind
+  readonly layout: SourceLayout<unknown>
   readonly begun: Loading
   readonly onProgress?: (progress: ImportProgress) => void
 }
@@ -25,10 +25,10 @@ export interface Staging {
 export async function stageRows(
   db: Db,
   permit: Permit<'registry.manage'>,
-  { file, header, fixed, source, begun, onProgress }: Staging,
+  { file, header, fixed, source, begun, onProgress, ...given }: Staging,
 ): Promise<Result<{ readonly rows: number; readonly quarantined: number }>> {
   let { rows, quarantined, next } = begun
-  const layout: SourceLayout<never> = layouts[source] as SourceLayout<never>
+  const layout = given.layout as SourceLayout<never>
   const batches = readRows(file.from(next.at), header, layout, next, fixed)
   try {
     let ahead = batches.next()

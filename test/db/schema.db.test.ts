@@ -87,6 +87,7 @@ const fits: Readonly<Record<string, RegExp>> = {
   int8: /\bnumber\b/,
   jsonb: /\b(Json|ColumnType)</,
   text: /\bstring\b|'|\b[A-Z]\w+\b/,
+  tsvector: /\bstring\b/,
   uuid: /\bstring\b/,
 }
 

@@ -10,9 +10,11 @@ import type { OrderReferring } from '#domain/party/order-referring.ts'
 import type { ProviderType, TaxonomyCrosswalkEntry } from '#domain/party/provider-type.ts'
 import type { ExclusionListKind, RegistryProvider, SourceKind } from '#domain/party/registry-provider.ts'
 import type { RegistryTables } from '../kit/tables/registry.ts'
+import type { RegistryFileTables } from '../kit/tables/registry-files.ts'
 import type { ScreeningTables } from '../kit/tables/screening.ts'
+import { type NppesFileRows, nppesFileRows } from './registry/file-rows.ts'
 
-export interface SourceRows extends Readonly<Record<ExclusionListKind, Exclusion>> {
+export interface SourceRows extends Readonly<Record<ExclusionListKind, Exclusion>>, NppesFileRows {
   readonly nppes: RegistryProvider
   readonly 'order-referring': OrderReferring
   readonly 'provider-types': ProviderType
@@ -25,6 +27,7 @@ export interface StoredAs<Row> {
   readonly table:
     | Exclude<keyof RegistryTables, 'source_import' | 'quarantined_row'>
     | keyof Pick<ScreeningTables, 'death_record' | 'board_license'>
+    | Exclude<keyof RegistryFileTables, 'registry_search'>
   /** Every column but import_id, and its SQL type. */
   readonly columns: Readonly<Record<string, 'text' | 'smallint' | 'date' | 'boolean' | 'jsonb'>>
   /** The key within one load. */
@@ -193,4 +196,5 @@ export const stored: { readonly [K in SourceKind]: StoredAs<SourceRows[K]> } = {
   },
   'death-file': deaths,
   'license-board': licenses,
+  ...nppesFileRows,
 }

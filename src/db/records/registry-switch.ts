@@ -7,8 +7,10 @@ import type { Permit } from '#domain/access/policy.ts'
 import type { SourceKind } from '#domain/party/registry-provider.ts'
 import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
-import { endImport } from './registry.ts'
 import { noteChanges } from './lists/list-changes.ts'
+import { type IncrementalSource, isNppesFile, replaceRowsOfNpis } from './registry/increments.ts'
+import { replaceSearchTerms } from './registry/search-rows.ts'
+import { endImport } from './registry.ts'
 import { type StoredAs, stored } from './registry-rows.ts'
 
 type Operator = Permit<'registry.manage'>
@@ -27,13 +29,18 @@ export async function switchToImport(tx: Db, _: Operator, source: SourceKind, id
 export async function applyIncrement(
   tx: Db,
   _: Operator,
-  source: 'nppes' | 'leie',
+  source: IncrementalSource,
   id: string,
   now: Date,
 ): Promise<boolean> {
   if (!(await lockLoading(tx, id))) return false
   const current = await lockCurrent(tx, source)
   if (!current) return false
+  if (isNppesFile(source)) {
+    await replaceRowsOfNpis(tx, source, id, current.id)
+    await endImport(tx, id, 'applied', now)
+    return true
+  }
   const as: StoredAs<never> = stored[source]
   const table = sql.table(as.table)
   await noteChanges(tx, source, id, current.id)
@@ -60,6 +67,7 @@ export async function applyIncrement(
     insert into ${table} (import_id, ${columns})
     select ${current.id}::uuid, ${columns} from ${table} where import_id = ${id}
     on conflict (import_id, ${key}) do update set ${replaced}`.execute(open(tx))
+  if (source === 'nppes') await replaceSearchTerms(tx, id, current.id)
   await endImport(tx, id, 'applied', now)
   return true
 }
@@ -118,6 +126,8 @@ export async function clearOldRows(tx: Db, _: Operator, source: SourceKind): Pro
   // Up to a key, so that each step is one range of the index whatever the planner believes.
   const bound = rows[0] && sql`and (${key}) < (${sql.join(as.key.map((k) => rows[0]![k]))})`
   await sql`delete from ${table} where import_id = ${old.id} ${bound ?? sql``}`.execute(open(tx))
+  if (source === 'nppes')
+    await sql`delete from registry_search where import_id = ${old.id} ${bound ?? sql``}`.execute(open(tx))
   if (bound) return true
   await open(tx).updateTable('source_import').set({ cleared: true }).where('id', '=', old.id).execute()
   return true

@@ -9,6 +9,16 @@ export interface RegistryTaxonomy {
   readonly license?: string
   readonly licenseState?: string
   readonly primary: boolean
+  /** Of an organization: the code and name of its kind of group. */
+  readonly group?: string
+}
+
+/** A number that somebody else gave: "01" other, "05" Medicaid; the code as the registry's API writes it. */
+export interface RegistryIdentifier {
+  readonly code: string
+  readonly identifier: string
+  readonly state?: string
+  readonly issuer?: string
 }
 
 export interface RegistryName {
@@ -29,14 +39,21 @@ export interface RegistryProvider {
   /** Legal business name; present for entity type 2. */
   readonly organization?: string
   readonly otherNames: readonly (string | RegistryName)[]
+  /** What kind of name the first of them is: "1" former, "2" professional, "3" doing business as, "5" other. */
+  readonly otherNameKind?: string
   readonly sex?: 'F' | 'M' | 'X'
   readonly soleProprietor?: 'Y' | 'N' | 'X'
   readonly mailing?: Address
   readonly practice?: Address
   readonly taxonomies: readonly RegistryTaxonomy[]
+  readonly identifiers?: readonly RegistryIdentifier[]
+  /** Of an organization: is it a part of another, and of which. */
+  readonly subpart?: boolean
+  readonly parentName?: string
   readonly authorizedOfficial?: RegistryName & { readonly title?: string; readonly phone?: string }
   readonly enumeratedOn?: Day
   readonly updatedOn?: Day
+  readonly certifiedOn?: Day
   readonly deactivatedOn?: Day
   readonly reactivatedOn?: Day
 }
@@ -45,6 +62,8 @@ export interface RegistryProvider {
 export type StateListKind = 'state-ny' | 'state-pa' | 'state-other'
 /** Lists whose rows are people and organizations that must not be enrolled, or not without a look. */
 export type ExclusionListKind = 'leie' | 'sam' | 'revocations' | StateListKind
+/** Files beside the main one of NPPES, each with its weekly increments. */
+export type NppesFileKind = 'nppes-other-names' | 'nppes-locations' | 'nppes-endpoints'
 /** The published files the product imports. */
 export type SourceKind =
   | 'nppes'
@@ -54,6 +73,8 @@ export type SourceKind =
   | ExclusionListKind
   | 'death-file'
   | 'license-board'
+  | NppesFileKind
+  | 'nucc-taxonomy'
 
 /** Which list an answer came from, and how old it is. A source without one is "unavailable", never "clear". */
 export interface SourceVersion {

@@ -32,6 +32,11 @@ export const sourcePolicies: Readonly<Record<SourceKind, SourcePolicy>> = {
   'order-referring': optional(30),
   'provider-types': optional(400),
   'taxonomy-crosswalk': optional(400),
+  'nppes-other-names': optional(45),
+  'nppes-locations': optional(45),
+  'nppes-endpoints': optional(45),
+  // Published twice a year.
+  'nucc-taxonomy': optional(400),
 }
 
 export const freshness = ['fresh', 'stale', 'not-loaded'] as const

@@ -10,6 +10,8 @@ import { revocations } from './lists/revocations.ts'
 import { sam } from './lists/sam.ts'
 import { stateLists } from './lists/state-list.ts'
 import { nppes } from './nppes.ts'
+import { nuccTaxonomy } from './nppes-files/nucc-taxonomy.ts'
+import { deactivations, endpoints, locations, otherNames } from './nppes-files/side-layouts.ts'
 import { orderReferring } from './order-referring.ts'
 import { providerTypes } from './provider-types.ts'
 import { taxonomyCrosswalk } from './taxonomy-crosswalk.ts'
@@ -25,10 +27,18 @@ export const layouts = {
   ...stateLists,
   'death-file': deathFile,
   'license-board': licenseBoard,
+  'nppes-other-names': otherNames,
+  'nppes-locations': locations,
+  'nppes-endpoints': endpoints,
+  'nucc-taxonomy': nuccTaxonomy,
 } as const satisfies Record<SourceKind, SourceLayout<unknown>>
 
 export const sourceKinds = Object.keys(layouts) as readonly SourceKind[]
 export const isSourceKind = (text: string): text is SourceKind => (sourceKinds as readonly string[]).includes(text)
+
+/** A file that only ever changes a list, in a layout of its own: the report of deactivated NPIs. */
+export const supplementOf = (names: readonly string[]): SourceLayout<unknown> | undefined =>
+  names.length <= 3 && matchColumns(names, deactivations).missing.length === 0 ? deactivations : undefined
 
 /** The kind whose required columns are all there. Refuses `source-wrong-file`, naming what the nearest kind misses. */
 export function kindOf(names: readonly string[]): Result<SourceKind> {

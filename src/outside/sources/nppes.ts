@@ -7,6 +7,7 @@ import type { RegistryName, RegistryProvider, RegistryTaxonomy } from '#domain/p
 import type { Cells, Column, ColumnFinder } from './cells.ts'
 import type { SourceLayout } from './layout.ts'
 import { nppesAddress, nppesColumns, nppesPerson, nppesUnread, taxonomySlots } from './nppes-columns.ts'
+import { moreReader } from './nppes-files/main-file-more.ts'
 
 export const nppes: SourceLayout<RegistryProvider> = {
   source: 'nppes',
@@ -35,6 +36,7 @@ export const nppes: SourceLayout<RegistryProvider> = {
     const mailing = addressReader(find, nppesAddress.mailing)
     const practice = addressReader(find, nppesAddress.practice)
     const taxonomies = taxonomyReader(find)
+    const more = moreReader(find)
 
     return (cells) => {
       const npi = cells.npi(column.npi)
@@ -59,7 +61,7 @@ export const nppes: SourceLayout<RegistryProvider> = {
       const enumeratedOn = cells.slashDate(column.enumerated)
       const updatedOn = cells.slashDate(column.updated)
       const reactivatedOn = cells.slashDate(column.reactivated)
-      return {
+      const read: RegistryProvider = {
         npi,
         entityType: isPerson ? 1 : 2,
         ...(name && { person: name }),
@@ -78,6 +80,7 @@ export const nppes: SourceLayout<RegistryProvider> = {
         ...(deactivatedOn && { deactivatedOn }),
         ...(reactivatedOn && { reactivatedOn }),
       }
+      return { ...read, ...more(cells, read) }
     }
   },
 }

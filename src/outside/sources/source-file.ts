@@ -7,7 +7,9 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { createGunzip, createInflateRaw } from 'node:zlib'
+import type { NppesFileKind, SourceKind } from '#domain/party/registry-provider.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { deactivationReport } from './nppes-files/deactivation-report.ts'
 import { listZip, type ZipEntry } from './zip.ts'
 
 /** Bytes of one piece: as many rows as one transaction writes well. */
@@ -27,15 +29,24 @@ export interface SourceFile {
 /** A compressed file that ends in the middle. */
 export class SourceCut extends Error {}
 
-/** Opens and reads the file once for its digest. Refuses `file-missing`, `source-empty`, `source-truncated`. */
-export async function openSourceFile(path: string, onBytes?: (read: number) => void): Promise<Result<SourceFile>> {
+/**
+ * Opens and reads the file once for its digest. An archive of several lists gives the one of the kind `as`, else its
+ * main one. Refuses `file-missing`, `source-empty`, `source-truncated`.
+ */
+export async function openSourceFile(
+  path: string,
+  onBytes?: (read: number) => void,
+  as?: SourceKind,
+): Promise<Result<SourceFile>> {
   const kind = await magicOf(path)
   if (kind === undefined) return refuse({ code: 'file-missing' })
+  const report = await deactivationReport(path, kind)
+  if (report) return ok(inMemory(basename(path), report))
   let entry: ZipEntry | undefined
   if (kind === 'zip') {
     const entries = await listZip(path).catch(() => undefined)
     if (!entries) return refuse({ code: 'source-truncated' })
-    entry = pick(entries)
+    entry = pick(entries, as)
     if (!entry) return refuse({ code: 'source-wrong-file', with: { kind: 'CSV', columns: basename(path) } })
   }
   const text = () => (entry ? inflateEntry(path, entry) : kind === 'gzip' ? gunzip(path) : plain(path, 0))
@@ -74,11 +85,30 @@ async function magicOf(path: string): Promise<'plain' | 'gzip' | 'zip' | undefin
 }
 
 /** The list in an archive: the largest CSV that is no header sample (NPPES puts "..._fileheader.csv" beside it). */
-const pick = (entries: readonly ZipEntry[]): ZipEntry | undefined =>
-  entries
-    .filter((e) => /\.(csv|txt)$/i.test(e.name) && !/fileheader/i.test(e.name))
+const pick = (entries: readonly ZipEntry[], as: SourceKind | undefined): ZipEntry | undefined => {
+  const wanted = nppesFileNames[as as NppesFileKind]
+  return entries
+    .filter((e) => /\.(csv|txt)$/i.test(e.name) && !/fileheader/i.test(e.name) && (!wanted || wanted.test(e.name)))
     .toSorted((a, b) => Number(isMain(b)) - Number(isMain(a)) || b.size - a.size)[0]
+}
 const isMain = (e: ZipEntry): boolean => /npidata_pfile/i.test(e.name)
+/** How NPPES calls the files that it puts into one archive with the main one. */
+const nppesFileNames: Readonly<Record<NppesFileKind, RegExp>> = {
+  'nppes-other-names': /othername_pfile/i,
+  'nppes-locations': /(^|\/)pl_pfile/i,
+  'nppes-endpoints': /endpoint_pfile/i,
+}
+
+function inMemory(name: string, text: Buffer): SourceFile {
+  return {
+    name,
+    bytes: text.byteLength,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    async *from(byte) {
+      for (let at = byte; at < text.byteLength; at += PIECE) yield text.subarray(at, at + PIECE)
+    },
+  }
+}
 
 const plain = (path: string, start: number): AsyncIterable<Uint8Array> =>
   createReadStream(path, { start, highWaterMark: PIECE })

@@ -17,7 +17,7 @@ interface Props {
   readonly w: Words
 }
 
-export function Registry({ facts: { registry: p, hideStreet }, w }: Props): JSX.Element {
+export function Registry({ facts: { registry: p, hideStreet, side }, w }: Props): JSX.Element {
   const t = w.lookup.provider
   const day = (d: Day | undefined) => d && w.portal.time.day(d)
   if (!p)
@@ -27,7 +27,8 @@ export function Registry({ facts: { registry: p, hideStreet }, w }: Props): JSX.
         <p>{t.notInRegistry}</p>
       </>
     )
-  const other = p.otherNames.map((n) => (typeof n === 'string' ? n : `${n.last}, ${n.first}`))
+  const own = p.otherNames.map((n) => (typeof n === 'string' ? n : `${n.last}, ${n.first}`))
+  const other = new Set([...own, ...side.otherNames.map((n) => n.name)])
   return (
     <>
       <h2>{t.registryTitle}</h2>
@@ -35,11 +36,19 @@ export function Registry({ facts: { registry: p, hideStreet }, w }: Props): JSX.
         w={w}
         rows={given([
           [t.kind, p.entityType === 1 ? t.person : p.entityType === 2 ? t.organization : undefined],
-          [t.otherNames, other.join('; ')],
+          [t.otherNames, [...other].join('; ')],
           [t.credential, p.person?.credential],
           [t.taxonomy, p.taxonomies.map((x) => `${x.code}${x.primary ? ` ${t.primary}` : ''}`).join(', ')],
           [t.place, p.practice && addressLine(hideStreet ? withoutStreet(p.practice) : p.practice)],
           [t.phone, hideStreet ? undefined : p.practice?.phone],
+          [t.furtherPlaces, some(side.locations.map(addressLine), t.more)],
+          [
+            t.endpoints,
+            some(
+              side.endpoints.map((e) => `${e.typeName}: ${e.endpoint}`),
+              t.more,
+            ),
+          ],
           [t.since, day(p.enumeratedOn)],
           [t.updated, day(p.updatedOn)],
           [t.stopped, day(p.deactivatedOn)],
@@ -49,6 +58,19 @@ export function Registry({ facts: { registry: p, hideStreet }, w }: Props): JSX.
     </>
   )
 }
+
+const SHOWN = 10
+
+/** A list of the first ten and how many more there are; nothing for none. */
+const some = (lines: readonly string[], more: (n: number) => string): SummaryRow['value'] =>
+  lines.length === 0 ? undefined : (
+    <ul class="plain">
+      {lines.slice(0, SHOWN).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {lines.length > SHOWN && <li>{more(lines.length - SHOWN)}</li>}
+    </ul>
+  )
 
 export const withoutStreet = ({ city, state }: Address): Address => ({ line1: '', city, state, zip: '' })
 

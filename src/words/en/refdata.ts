@@ -14,6 +14,10 @@ export const sourceNames: Readonly<Record<SourceKind, string>> = {
   'state-other': 'Other state exclusions',
   'death-file': 'Death file',
   'license-board': 'License board file',
+  'nppes-other-names': 'NPI registry: other names',
+  'nppes-locations': 'NPI registry: more practice locations',
+  'nppes-endpoints': 'NPI registry: electronic addresses',
+  'nucc-taxonomy': 'Taxonomy names (NUCC)',
 }
 
 export const refdata = {

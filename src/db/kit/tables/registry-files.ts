@@ -1,0 +1,38 @@
+/** Rows of sql/migrations/000012_nppes_files.sql. */
+import type { GeneratedAlways } from 'kysely'
+import type { Address } from '#domain/party/address.ts'
+import type { RegistryEndpoint } from '#domain/registry/side-rows.ts'
+import type { Json } from './core.ts'
+
+export interface RegistryFileTables {
+  registry_other_name: {
+    import_id: string
+    npi: string
+    id: string
+    name_key: string
+    name: string
+    kind: string
+    position: GeneratedAlways<number>
+  }
+  registry_location: {
+    import_id: string
+    npi: string
+    id: string
+    state: string
+    city_key: string
+    zip: string
+    country: string
+    detail: Json<Address>
+    position: GeneratedAlways<number>
+  }
+  registry_endpoint: {
+    import_id: string
+    npi: string
+    id: string
+    detail: Json<Omit<RegistryEndpoint, 'npi'>>
+    position: GeneratedAlways<number>
+  }
+  taxonomy_name: { import_id: string; code: string; classification: string; specialization: string | null }
+  /** `terms` is a tsvector. */
+  registry_search: { import_id: string; npi: string; terms: string }
+}
