@@ -53,7 +53,7 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   npi: "'2000001117'",
   noticeId: `${NO_SUCH}`,
   ordinal: "'1'",
-  paperId: '(select id from appeal_paper order by id limit 1)',
+  paperId: '(select id from appeal_document order by id limit 1)',
   packetId: '(select id from packet order by id limit 1)',
   partyId: `${ROSA}`,
   photoId: '(select id from task_photo order by added_at limit 1)',
