@@ -8,6 +8,15 @@ import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { casePath } from '../loaded-case.ts'
 
+/** Where what a notice tells of is to be seen. */
+const partOf: Readonly<Record<DeskNotice['kind'], string>> = {
+  mention: '/history',
+  'task-given': '/tasks',
+  'task-done': '/tasks',
+  resubmitted: '/changes',
+  'case-given': '',
+}
+
 interface Props {
   readonly tasks: readonly OwnTask[]
   readonly notices: readonly DeskNotice[]
@@ -19,8 +28,7 @@ interface Props {
 
 export function ForMe({ tasks, notices, today, zone, w, visit }: Props): JSX.Element {
   const t = w.desk.tasks
-  const to = (n: DeskNotice) =>
-    casePath(n.applicationId, n.kind === 'mention' ? '/history' : n.kind === 'resubmitted' ? '/changes' : '/tasks')
+  const to = (n: DeskNotice) => casePath(n.applicationId, partOf[n.kind])
   return (
     <>
       {notices.length > 0 && (

@@ -8,21 +8,19 @@ import { isOpen } from '#domain/application/lifecycle.ts'
 import { addDays, type Day, isDay } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { isTaskKind, type TaskKind, taskKinds } from '#domain/review/case-tasks.ts'
-import { choice, date, text } from '#forms/kit/kinds.ts'
 import { missingTasks } from '#use-cases/rules/level-tasks.ts'
 import { openTask } from '#use-cases/tasks/open-task.ts'
-import { Control, postedNames, typedFrom } from '#web/kit/fields.tsx'
+import { postedNames, typedFrom } from '#web/kit/fields.tsx'
 import { type Fields, page } from '#web/kit/page.ts'
-import { Alert, Button, Form, Table } from '#web/kit/parts.tsx'
+import { Alert, Table } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import { showCase } from '../case-frame.tsx'
 import { type CaseAsk, casePath, type LoadedCase, loadCase } from '../loaded-case.ts'
 import { reviewing } from '../reviewing.ts'
+import { dueQuestion, NewTask } from './new-task-form.tsx'
 
 type Viewing = CaseAsk<'case.view' | 'application.review'>
-const dueQuestion = { kind: date('future') }
-const kindNames = Object.keys(taskKinds) as readonly TaskKind[]
 
 export const tasksPage = page({
   path: '/desk/cases/:applicationId/tasks',
@@ -148,61 +146,5 @@ function List({ ask: { w }, loaded, tasks, names }: ListProps): JSX.Element {
         { title: t.state, cell: (k) => (k.state === 'open' ? t.states.open : ended(k)) },
       ]}
     />
-  )
-}
-
-interface NewProps {
-  readonly ask: Viewing
-  readonly colleagues: readonly { readonly userId: string; readonly name: string }[]
-  readonly typed: Fields
-  readonly problems: readonly Problem[]
-}
-function NewTask({ ask: { w, visit, permit }, colleagues, typed, problems }: NewProps): JSX.Element {
-  const t = w.desk.tasks
-  const problem = (at: string) => problems.find((p) => p.at === at)
-  const owner = problem('owner')
-  return (
-    <Form visit={visit}>
-      <h3>{t.newTitle}</h3>
-      <Control
-        name="kind"
-        kind={choice(...kindNames)}
-        words={{ ask: t.kind, options: t.kinds }}
-        value={typed.kind ?? ''}
-        problem={problem('kind')}
-        w={w}
-      />
-      <Control
-        name="what"
-        kind={text(200)}
-        words={{ ask: t.what, hint: t.whatHint }}
-        value={typed.what ?? ''}
-        problem={problem('what')}
-        w={w}
-      />
-      <div class={`usa-form-group${owner ? ' usa-form-group--error' : ''}`}>
-        <label class="usa-label" for="owner">
-          {t.owner}
-        </label>
-        {owner && <span class="usa-error-message">{w.say(owner)}</span>}
-        <select class="usa-select" id="owner" name="owner">
-          {colleagues.map((c) => (
-            <option key={c.userId} value={c.userId} selected={c.userId === (typed.owner ?? permit.actor.userId)}>
-              {c.name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <Control
-        name="dueOn"
-        kind={dueQuestion.kind}
-        words={{ ask: t.dueOn, hint: t.dueHint }}
-        optional
-        value={typedFrom('dueOn', dueQuestion, typed) ?? ''}
-        problem={problem('dueOn')}
-        w={w}
-      />
-      <Button>{t.give}</Button>
-    </Form>
   )
 }
