@@ -9,7 +9,6 @@ import type { Wording } from '#domain/decisions/wording.ts'
 import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'
 import type { Json } from './core.ts'
 
-
 export interface DecisionTables {
   enrollment_decision: {
     id: string
