@@ -38,6 +38,9 @@ export async function loadDemoSources(
       ['state-ny', paths.stateNy],
       ['death-file', paths.deathFile],
       ['license-board', paths.licenseBoard],
+      ['nppes-other-names', paths.otherNames],
+      ['nppes-locations', paths.locations],
+      ['nppes-endpoints', paths.endpoints],
     ]
     const loaded: ImportSummary[] = []
     for (const [as, path] of wanted) {

@@ -66,13 +66,19 @@ describe('the invented sources', () => {
       ['state-ny', 'loaded', 0],
       ['death-file', 'loaded', 0],
       ['license-board', 'loaded', 0],
+      ['nppes-other-names', 'loaded', 0],
+      ['nppes-locations', 'loaded', 0],
+      ['nppes-endpoints', 'loaded', 0],
     ])
     expect((await loadDemoSources(at.db, { clock: at.clock })).map((s) => s.outcome)).toEqual(
-      Array(10).fill('already-loaded'),
+      Array(13).fill('already-loaded'),
     )
     const vega = demoParties.rosaVega
     const { bornOn, ssn, orders, ...registryPart } = vega
-    expect(await findRegistryProvider(at.db, permit, vega.npi)).toEqual(registryPart)
+    expect(await findRegistryProvider(at.db, permit, vega.npi)).toEqual({
+      ...registryPart,
+      certifiedOn: vega.updatedOn,
+    })
     expect([bornOn, ssn, orders].every(Boolean)).toBe(true)
     expect(await findRegistryProvider(at.db, permit, demoParties.ednaWhittaker.npi)).toEqual({
       npi: demoParties.ednaWhittaker.npi,
@@ -155,7 +161,7 @@ describe.skipIf(!existsSync(shared))('published files (skipped without ../shared
     expect(undated.length).toBeLessThan(50)
   })
   test('a file of another kind is refused', async () => {
-    const file = await at.opened(`${shared}nppes-bulk/pl_pfile_20251103-20251109.csv`)
+    const file = await at.opened(`${shared}nppes-bulk/npd_fhir_data_elements.csv`)
     expect(await at.load(file)).toMatchObject({ ok: false, problem: { code: 'source-wrong-file' } })
     expect(
       await at.load(await at.opened(`${shared}cms-pecos-public/ordering_referring_2012_noheader.csv`)),

@@ -12,6 +12,7 @@ import { exclusionFile } from './excluded.ts'
 import { nppesHeaderLine, nppesLine } from './nppes-file.ts'
 import { type OtherLists, otherLists } from './other-lists.ts'
 import { registryParties } from './registry-parties.ts'
+import { endpointsFile, locationsFile, otherNamesFile } from './side-files.ts'
 
 export interface DemoSources {
   readonly nppes: string
@@ -24,11 +25,14 @@ export interface DemoSources {
   readonly stateNy: string
   readonly deathFile: string
   readonly licenseBoard: string
+  readonly otherNames: string
+  readonly locations: string
+  readonly endpoints: string
 }
 
 export const DEMO_SEED = 855
 
-/** Writes ten files into `dir` and gives their paths. Under a second; the NPPES file has about 5 MB. */
+/** Writes thirteen files into `dir` and gives their paths. Under a second; the NPPES file has about 5 MB. */
 export async function writeDemoSources(dir: string, seed: number = DEMO_SEED): Promise<DemoSources> {
   await mkdir(dir, { recursive: true })
   const parties = registryParties(seed)
@@ -43,6 +47,9 @@ export async function writeDemoSources(dir: string, seed: number = DEMO_SEED): P
     stateNy: join(dir, 'demo-state-ny.txt'),
     deathFile: join(dir, 'demo-death-file.txt'),
     licenseBoard: join(dir, 'demo-license-board.csv'),
+    otherNames: join(dir, 'demo-nppes-other-names.csv'),
+    locations: join(dir, 'demo-nppes-locations.csv'),
+    endpoints: join(dir, 'demo-nppes-endpoints.csv'),
   }
   await pipeline(Readable.from(nppesPieces(parties)), createWriteStream(paths.nppes))
   await writeFile(paths.leie, exclusionFile(parties, seed))
@@ -51,6 +58,9 @@ export async function writeDemoSources(dir: string, seed: number = DEMO_SEED): P
     await writeFile(paths[name as keyof OtherLists], text)
   await writeFile(paths.providerTypes, providerTypesFile())
   await writeFile(paths.taxonomyCrosswalk, taxonomyCrosswalkFile())
+  await writeFile(paths.otherNames, otherNamesFile(parties))
+  await writeFile(paths.locations, locationsFile(parties))
+  await writeFile(paths.endpoints, endpointsFile(parties))
   return paths
 }
 
