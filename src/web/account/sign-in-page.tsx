@@ -48,22 +48,6 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, ended, publi
             </ul>
           </Alert>
         )}
-        {hasPasskeys(services.site) && (
-          <>
-            <PasskeyForm
-              asked={asked}
-              action="/sign-in/passkey"
-              options="/sign-in/passkey/options"
-              kind="get"
-              autofill
-              button={w.account.passkeys.signIn}
-            >
-              <p class="usa-hint">{w.account.passkeys.signInHint}</p>
-              <input type="hidden" name="next" value={next} />
-            </PasskeyForm>
-            <h2>{w.account.passkeys.orPassword}</h2>
-          </>
-        )}
         <Form visit={visit} action="/sign-in">
           <input type="hidden" name="next" value={next} />
           <Input
@@ -100,6 +84,22 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, ended, publi
           </div>
           <Button>{words.submit}</Button>
         </Form>
+        {hasPasskeys(services.site) && (
+          <>
+            <h2>{w.account.passkeys.orPasskey}</h2>
+            <PasskeyForm
+              asked={asked}
+              action="/sign-in/passkey"
+              options="/sign-in/passkey/options"
+              kind="get"
+              autofill
+              button={w.account.passkeys.signIn}
+            >
+              <p class="usa-hint">{w.account.passkeys.signInHint}</p>
+              <input type="hidden" name="next" value={next} />
+            </PasskeyForm>
+          </>
+        )}
         <ul class="usa-list usa-list--unstyled link-list">
           <li>
             <a class="usa-link" href="/forgot-password">

@@ -8,7 +8,7 @@ export const passkeys = {
   make: 'Make the passkey',
   signIn: 'Use a passkey',
   signInHint: 'Signs you in without user ID and password, if you have added a passkey to your account.',
-  orPassword: 'Or with user ID and password',
+  orPasskey: 'Or with a passkey',
   verify: 'Use my passkey',
   needsScript: 'Passkeys need JavaScript, which is off in this browser. Use another way, or turn it on for this site.',
   unsupported: 'This browser cannot use passkeys. Use another way, or a newer browser.',
