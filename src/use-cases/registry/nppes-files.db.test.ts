@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { findRegistryProvider } from '#db/queries/registry.ts'
+import { searchRegistryLegs } from '#db/queries/registry-files/search-providers.ts'
 import { listSideRows } from '#db/queries/registry-files/side-rows.ts'
 import { listQuarantined, sourceVersion } from '#db/queries/source-imports.ts'
 import { isNpi } from '#domain/identifiers/npi.ts'
+import { searchLegs } from '#domain/registry/search-terms.ts'
 import { nppesHeader } from '#outside/sources/nppes-columns.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
 import { importing, npiOf, permit } from '../import-source.fixture.ts'
@@ -56,6 +58,18 @@ describe('a weekly file', () => {
     expect(await namesOf(1)).toEqual(['B', 'A', 'C'])
     expect(await listQuarantined(at.db, permit, s.importId)).toMatchObject([{ line: 4, reason: 'repeated' }])
   })
+})
+
+test('what an increment of the main file changes is found by search, and what it ends is not', async () => {
+  const found = async (last: string) => {
+    const criteria = { last: { key: last }, limit: 10, skip: 0 }
+    return (await searchRegistryLegs(at.db, permit, { ...criteria, legs: searchLegs(criteria, undefined) })).length
+  }
+  await at.loaded(main([person(1, 'DOE'), person(2, 'ROE')]), {}, 'npidata_pfile_20050523-20261108.csv')
+  expect([await found('DOE'), await found('ROE'), await found('POE')]).toEqual([1, 1, 0])
+  const ended = { NPI: npiOf(2), 'NPI Deactivation Date': '11/10/2026' }
+  await at.loaded(main([person(1, 'POE'), ended]), { increment: true }, 'npidata_pfile_20261109-20261115.csv')
+  expect([await found('DOE'), await found('ROE'), await found('POE')]).toEqual([0, 0, 1])
 })
 
 describe('the report of numbers out of use', () => {

@@ -126,6 +126,9 @@ export const developers = {
     title: 'For developers',
     intro: 'One JSON API for eligibility, providers, applications, rosters and events. What is public needs no key.',
     description: 'The whole description is OpenAPI 3.1:',
+    nppesTitle: 'Programs that know the NPI registry',
+    nppesIntro:
+      'The API of the NPI registry, version 2.1, answers here too, over the registry that is loaded here: the same parameters, answers and refusals. Change the host in your program and nothing else.',
     startTitle: 'Start',
     startSteps: [
       'Ask anything public at once, like the first example below.',

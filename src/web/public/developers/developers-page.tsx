@@ -50,6 +50,9 @@ export const developersPage = page({
           ))}
         </ol>
         <pre class="command">{`curl "${origin}/api/v1/eligibility?npi=2000001117"`}</pre>
+        <h2>{t.nppesTitle}</h2>
+        <p>{t.nppesIntro}</p>
+        <pre class="command">{`curl "${origin}/api/?version=2.1&number=2000001117&pretty=true"`}</pre>
         <h2>{t.tokenTitle}</h2>
         <p>{t.tokenIntro}</p>
         <pre class="command">{token(origin)}</pre>
