@@ -272,3 +272,22 @@ describe('description and health', () => {
     expect(body).not.toContain(vega.npi)
   })
 })
+
+describe('the date ledger', () => {
+  const path = '/api/v1/date-ledger'
+  test('answers as it is described, and by its tag', async () => {
+    const { status, body, headers } = await get(`${path}?act=reactivate&received=2026-02-20&deactivated=2026-01-10`)
+    expect([status, body.effectiveOn, body.atRisk.days]).toEqual([200, '2026-02-20', 41])
+    expect(responseOf('workOutDates').parse(body)).toEqual(body)
+    const again = await get(`${path}?act=reactivate&received=2026-02-20&deactivated=2026-01-10`, {
+      'if-none-match': String(headers.etag),
+    })
+    expect(again.status).toBe(304)
+  })
+  test('says what is missing or wrong', async () => {
+    const refused = await get(`${path}?act=reactivate&received=2026-02-30`)
+    expect([refused.status, refused.body.code]).toEqual([422, 'refused'])
+    expect(refused.body.detail).toMatch(/received: .+ deactivated: /)
+    expect((await get(`${path}?act=marry`)).status).toBe(400)
+  })
+})

@@ -8,6 +8,7 @@ import { changesRoute } from './clients/events.ts'
 import { mountGate } from './clients/gate.ts'
 import { clientNeeds, clientRouteList } from './clients/index.ts'
 import { oauthRoute } from './clients/oauth.ts'
+import { dateLedgerRoute } from './date-ledger.ts'
 import { eligibilityRoute } from './eligibility.ts'
 import { eligibilityBatchRoute } from './eligibility-batch.ts'
 import { fhirRoutes } from './fhir/index.ts'
@@ -27,6 +28,7 @@ export const apiRouteList: readonly AnyApiRoute[] = [
   providerEnrollmentsRoute,
   affiliationsRoute,
   changesRoute,
+  dateLedgerRoute,
 ]
 
 /** Those that take a body. */

@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { claims } from './claims.ts'
 import { completion } from './completion.ts'
 import { exit, openContext } from './context.ts'
+import { dates } from './dates.ts'
 import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
 import { fee } from './fee.ts'
@@ -20,6 +21,7 @@ export function commandLine(): Command {
   eligibility(program, openContext)
   roster(program, openContext)
   national(program)
+  dates(program)
   audit(program, openContext)
   claims(program, openContext)
   evidence(program, openContext)

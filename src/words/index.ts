@@ -5,6 +5,7 @@ import { audit } from './en/audit.ts'
 import { claims } from './en/claims.ts'
 import { comparison } from './en/comparison.ts'
 import { appeals } from './en/decisions/appeals.ts'
+import { dateLedger } from './en/date-ledger.ts'
 import { decisions } from './en/decisions/decisions.ts'
 import { delegation } from './en/delegation.ts'
 import { demo } from './en/demo.ts'
@@ -62,6 +63,7 @@ export const en = {
   help,
   letters,
   decisions,
+  dateLedger,
   appeals,
   mails,
   /** The command line about source files. */

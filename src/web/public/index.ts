@@ -1,6 +1,7 @@
 /** Pages that need no account and set no cookie. */
 import type { AnyPage } from '#web/kit/page.ts'
 import { contactPage } from './contact-page.tsx'
+import { ledgerPage } from './date-ledger/ledger-page.tsx'
 import { developersPage } from './developers/developers-page.tsx'
 import { fhirPage } from './developers/fhir-page.tsx'
 import { helpPage, helpTopicPage } from './help/help-pages.tsx'
@@ -13,6 +14,7 @@ export const publicPages: readonly AnyPage[] = [
   contactPage,
   startPage,
   lookupPage,
+  ledgerPage,
   providerPage,
   facilityOwnersPage,
   oneFacilityPage,

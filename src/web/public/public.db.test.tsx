@@ -157,3 +157,34 @@ test('start and help say where to go and whom to ask', async () => {
   for (const href of ['/register', '/sign-in', '/lookup']) expect(start.html).toContain(`href="${href}"`)
   expect((await visit('/help')).text).toContain(helpDesk.phone)
 })
+
+describe('the date ledger', () => {
+  const ask = (query: Fields) => visit('/dates', query)
+  test('offers every act, then asks what the act needs', async () => {
+    expect((await ask({})).html).toContain('href="/dates?act=reactivate"')
+    const { status, html } = await ask({ act: 'reactivate', deactivated: '2026-01-10' })
+    expect([status, html.includes('value="2026-01-10"'), html.includes('usa-alert--error')]).toEqual([200, true, false])
+  })
+  test('answers with the days, the rule and what was given', async () => {
+    const { status, text } = await ask({
+      act: 'reactivate',
+      ask: '1',
+      received: '2026-02-20',
+      deactivated: '2026-01-10',
+    })
+    expect(status).toBe(200)
+    for (const said of [
+      'Effective date February 20, 2026',
+      '41 days: January 10, 2026 to February 19, 2026',
+      '42 CFR 424.540(d)(2)',
+      'February 20, 2026 Received Yes',
+    ])
+      expect(text).toContain(said)
+  })
+  test('names each box that is wrong and keeps what was typed', async () => {
+    const { status, title, html, text } = await ask({ act: 'revoke', ask: '1', notice: '2026-02-30', reason: 'felony' })
+    expect([status, title.startsWith('Error: ')]).toEqual([422, true])
+    expect(text).toContain('Date of the letter: Enter a real date')
+    expect(html).toMatch(/value="felony"[^>]*selected/)
+  })
+})

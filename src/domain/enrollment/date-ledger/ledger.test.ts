@@ -5,13 +5,9 @@ import { addDays, day, daysBetween, later } from '../../dates.ts'
 import { delays } from '../effective-date.ts'
 import { type LedgerAct, type LedgerEntry, ledgerActs } from './entry.ts'
 import { filingThatCounts } from './filings.ts'
-import { dateLedger } from './ledger.ts'
-import { fieldsOf, readQuestion, type Texts } from './read-question.ts'
+import { fieldsOf, type Texts, workOut } from './read-question.ts'
 
-const ask = (act: LedgerAct, texts: Texts) => {
-  const q = readQuestion(act, texts)
-  return q.ok ? dateLedger(q.value) : q
-}
+const ask = (act: LedgerAct, texts: Texts) => workOut(act, texts)
 const answer = (act: LedgerAct, texts: Texts): LedgerEntry => {
   const a = ask(act, texts)
   if (!a.ok) throw new Error(`${a.problem.at}: ${a.problem.code}`)

@@ -10,8 +10,9 @@ import { ok, type Problem, type Result } from '../../result.ts'
 import { delays } from '../effective-date.ts'
 import { reportableEvents } from '../reporting-deadline.ts'
 import { supplierTypes } from '../supplier-types.ts'
-import type { LedgerAct, LedgerQuestion } from './entry.ts'
+import type { LedgerAct, LedgerEntry, LedgerQuestion } from './entry.ts'
 import type { Filing } from './filings.ts'
+import { dateLedger } from './ledger.ts'
 
 type Kind = 'day' | 'type' | 'delay' | 'reason' | 'event' | 'years' | 'yes-no'
 export interface AskedField {
@@ -64,6 +65,12 @@ export const choicesOf = (kind: Kind): readonly string[] | undefined =>
     | undefined
 
 export type Texts = Readonly<Partial<Record<string, string>>>
+
+/** The answer to texts; refuses with every problem of them, or with what the ledger refuses. `at` is the name of a field. */
+export function workOut(act: LedgerAct, texts: Texts): Result<LedgerEntry> {
+  const question = readQuestion(act, texts)
+  return question.ok ? dateLedger(question.value) : question
+}
 
 /** Refuses with `required`, `not-a-date`, `not-a-choice` or `out-of-range`, one problem a field. */
 export function readQuestion(act: LedgerAct, texts: Texts): Result<LedgerQuestion> {

@@ -29,6 +29,9 @@ const samples: Readonly<Record<string, string>> = {
   lastName: 'Vega',
   on: '2026-03-01',
   after: '0',
+  act: 'reactivate',
+  received: '2026-05-01',
+  deactivated: '2026-03-01',
   id: 'ID',
 }
 const bodies: Readonly<Record<string, string>> = {
