@@ -51,6 +51,37 @@ export type ChangeList = {
   readonly next: number
 }
 
+export type DateLedgerEntry = {
+  readonly act: 'enroll' | 'reassign' | 'reactivate' | 'opt-out' | 'deactivate' | 'revoke' | 'report'
+  readonly effectiveOn: string
+  readonly mayBillFrom?: string
+  /** Days before the effective date that may be billed */
+  readonly retrospective?: DaySpan
+  /** Days of service that nobody pays, or of being late */
+  readonly atRisk?: DaySpan
+  /** Received up to this day, nothing is lost */
+  readonly safeUntil?: string
+  readonly bar?: {
+    readonly from: string
+    readonly until: string
+  }
+  readonly receipts: readonly ({
+    readonly on: string
+    readonly kind: 'received' | 'completed' | 'returned' | 'rejected' | 'first-service' | 'requirements-met' | 'deactivated' | 'wanted' | 'notice' | 'event' | 'reported'
+    readonly sets: boolean
+  })[]
+  readonly because: readonly (string)[]
+  /** A rule was used whose text could not be confirmed */
+  readonly unconfirmed: boolean
+}
+
+/** Both ends are days of it */
+export type DaySpan = {
+  readonly from: string
+  readonly to: string
+  readonly days: number
+}
+
 export type Deleted = {
   readonly id: string
   readonly deleted: true
@@ -354,6 +385,19 @@ export type ProviderList = {
     readonly enumeratedOn?: string
     readonly deactivatedOn?: string
     readonly reactivatedOn?: string
+    /** Of the provider asked for, not in lists */
+    readonly otherNames?: readonly (string)[]
+    readonly furtherLocations?: readonly ({
+      readonly line1?: string
+      readonly line2?: string
+      readonly city: string
+      readonly state: string
+      readonly zip?: string
+    })[]
+    readonly endpoints?: readonly ({
+      readonly type: string
+      readonly endpoint: string
+    })[]
     readonly enrolled: boolean
   })[]
   readonly hasMore: boolean
@@ -386,6 +430,19 @@ export type RegistryFacts = {
   readonly enumeratedOn?: string
   readonly deactivatedOn?: string
   readonly reactivatedOn?: string
+  /** Of the provider asked for, not in lists */
+  readonly otherNames?: readonly (string)[]
+  readonly furtherLocations?: readonly ({
+    readonly line1?: string
+    readonly line2?: string
+    readonly city: string
+    readonly state: string
+    readonly zip?: string
+  })[]
+  readonly endpoints?: readonly ({
+    readonly type: string
+    readonly endpoint: string
+  })[]
 }
 
 export type Replay = {
@@ -501,6 +558,44 @@ const operations = (send: Send) => ({
     readonly limit?: string
   } = {}): Promise<ChangeList> =>
     send({ method: 'GET', path: '/changes', asked: { ...asked } }),
+  /** From when an act counts, what may be billed, and which days are lost. */
+  workOutDates: (asked: {
+    /** What it is about */
+    readonly act: 'enroll' | 'reassign' | 'reactivate' | 'opt-out' | 'deactivate' | 'revoke' | 'report'
+    /** Type of provider or supplier. The rule depends on the type. For: enroll, report */
+    readonly type?: string
+    /** Day it is received. The day the contractor receives it; a day to come works as well. For: enroll, reassign, reactivate, opt-out, report */
+    readonly received?: string
+    /** Day the missing papers arrived. If something was asked for. It does not move the date. For: enroll, reassign, reactivate */
+    readonly completed?: string
+    /** Day of an earlier one, returned or rejected. If there was one. It does not set the date. For: enroll, reassign, reactivate */
+    readonly earlier?: string
+    /** First day of service. At the location or for the group that this is about. For: enroll, reassign */
+    readonly firstService?: string
+    /** What kept you from enrolling before that day?. It decides how many earlier days may be billed. For: enroll */
+    readonly delay?: string
+    /** Day all requirements were met. Survey passed, agreement accepted or number given: for hospitals, agencies, clinics and equipment suppliers. For: enroll */
+    readonly met?: string
+    /** First day of the deactivation. As the letter says it. For: reactivate */
+    readonly deactivated?: string
+    /** Day you want it to begin. A participant begins with a quarter. For: opt-out */
+    readonly wanted?: string
+    /** Do you take part in Medicare (CMS-460) when you file?. If you do, 30 days of notice. For: opt-out */
+    readonly participates?: string
+    /** Date of the letter. The day the notice was mailed. For: deactivate, revoke */
+    readonly notice?: string
+    /** Reason in the letter. Some reasons reach back to the day of the event. For: deactivate, revoke */
+    readonly reason?: string
+    /** Day of the event. Only where the reason reaches back, such as a lost license. For: deactivate, revoke */
+    readonly eventDay?: string
+    /** Years of the bar. As the letter says it; none for a revalidation that was late. For: revoke */
+    readonly barYears?: string
+    /** What changes?. Owners, places and legal actions are due sooner than the rest. For: report */
+    readonly event?: string
+    /** Day it changed. A day to come works as well. For: report */
+    readonly happened?: string
+  }): Promise<DateLedgerEntry> =>
+    send({ method: 'GET', path: '/date-ledger', asked: { ...asked } }),
   /** Up to 10,000 eligibility questions in one request, answered in order. */
   checkEligibilityBatch: (body: EligibilityQuestions): Promise<EligibilityBatch> =>
     send({ method: 'POST', path: '/eligibility/batch', body, type: 'application/json' }),

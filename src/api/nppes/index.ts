@@ -49,7 +49,7 @@ export function nppesRoutes(
     return send(request, reply, { result_count: results.length, results })
   }
   app.register(async (own) => {
-    own.get('/api', answer)
+    // The server takes it without the last slash too.
     own.get(NPPES_PATH, answer)
     own.setErrorHandler((fault: { readonly code?: string }, request, reply) => {
       if (fault.code === CANCELED) return fail(request, reply, 503, words.tooLong)
