@@ -9,6 +9,7 @@ import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
 import { fee } from './fee.ts'
 import { fhir } from './fhir.ts'
+import { mail } from './mail.ts'
 import { national } from './national.ts'
 import { refdata } from './refdata.ts'
 import { roster } from './roster.ts'
@@ -27,6 +28,7 @@ export function commandLine(): Command {
   evidence(program, openContext)
   rules(program, openContext)
   fee(program, openContext)
+  mail(program, openContext)
   fhir(program, openContext)
   completion(program)
   return program

@@ -20,4 +20,13 @@ export const demoAppellants: readonly DemoAccount[] = [
     totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PY3',
     finds: 'An approved enrollment on which the desk can decide, to see what its owner then sees.',
   },
+  {
+    loginId: 'provider.late',
+    name: 'A practitioner who did not revalidate',
+    email: 'late@practice.example',
+    role: 'individual-provider',
+    party: '',
+    totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PY4',
+    finds: 'A revalidation that is overdue, with the notices that were sent, in the calendar.',
+  },
 ]

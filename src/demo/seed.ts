@@ -29,6 +29,7 @@ import { seedPrograms } from './programs.ts'
 import { seedReassignments } from './reassignments.ts'
 import { seedSafety } from './safety.ts'
 import { seedSituations } from './situations.ts'
+import { seedTime } from './time.ts'
 
 export interface SeedOptions {
   readonly identity: Pick<Identity, 'secrets' | 'passwords'>
@@ -96,6 +97,7 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   const decide = async () => site && (await seedDecisions(db, { identity: o.identity, site, now: o.clock.now() }))
   if (o.small && site) await step('reassignments', reassign)
   if (o.small && site) await step('decisions', decide)
+  if (o.small && site) await step('time', () => seedTime(db, o.identity, o.clock.now()))
   if (o.small || !o.site) return
   await step('safety', () => seedSafety(db, { identity: o.identity, site: site!, now: o.clock.now() }))
   const stage = { db, files: folderFiles(join(o.dataDir, 'files')), site: o.site, words: en }
@@ -106,6 +108,7 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   await step('ownership', () => seedOwnership(db, o.clock.now()))
   await step('reassignments', reassign)
   await step('decisions', decide)
+  await step('time', () => seedTime(db, o.identity, o.clock.now()))
   await step('situations', () => seedSituations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
 }
 

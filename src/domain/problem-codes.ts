@@ -49,6 +49,8 @@ export const problemCodes = [
   'not-found',
   // decisions and appeals
   'decision-under-way',
+  'nobody-could-see',
+  'never-unseen',
   'record-moved-on',
   'out-of-range',
   'no-bar',

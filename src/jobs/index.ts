@@ -22,6 +22,8 @@ import { screenSubmissions } from '#use-cases/screen-submissions.ts'
 import { settleEnrollmentStatuses } from '#use-cases/settle-enrollment-statuses.ts'
 import { remindSigners } from '#use-cases/signatures/remind-signers.ts'
 import { sweepAccess } from '#use-cases/sweep-access.ts'
+import { sendDigests } from '#use-cases/time/send-digests.ts'
+import { tellOfRevalidations } from '#use-cases/time/tell-of-revalidations.ts'
 import { deliverWebhooks } from '#use-cases/webhooks/deliver-webhooks.ts'
 import { en } from '#words/index.ts'
 import type { Job } from './job.ts'
@@ -68,6 +70,20 @@ export const jobs: readonly Job[] = [
     name: 'remind-reassignments',
     cron: TWICE_A_DAY,
     run: ({ db, clock, site }) => remindReassignments(db, systemPermit(), { site, words: en }, clock.now()),
+  },
+  {
+    name: 'tell-of-revalidations',
+    cron: TWICE_A_DAY,
+    run: async ({ db, clock, site }) => {
+      await tellOfRevalidations(db, systemPermit(), { origin: site.origin, words: en }, clock.now())
+    },
+  },
+  {
+    name: 'send-digests',
+    cron: '30 11 * * *',
+    run: async ({ db, clock, site, secrets }) => {
+      await sendDigests(db, systemPermit(), { origin: site.origin, words: en, secrets }, clock.now())
+    },
   },
   {
     name: 'settle-enrollment-statuses',

@@ -5,7 +5,6 @@ import { audit } from './en/audit.ts'
 import { claims } from './en/claims.ts'
 import { comparison } from './en/comparison.ts'
 import { appeals } from './en/decisions/appeals.ts'
-import { dateLedger } from './en/date-ledger.ts'
 import { decisions } from './en/decisions/decisions.ts'
 import { delegation } from './en/delegation.ts'
 import { demo } from './en/demo.ts'
@@ -25,6 +24,7 @@ import { lookup } from './en/lookup.ts'
 import { mails } from './en/mails.ts'
 import { notices } from './en/notices.ts'
 import { ownership } from './en/ownership.ts'
+import { recordHistory } from './en/portal/record-history.ts'
 import { portal } from './en/portal.ts'
 import { sentence } from './en/problems.ts'
 import { reasonWords } from './en/reasons.ts'
@@ -38,6 +38,7 @@ import { admin } from './en/staff/admin.ts'
 import { helpDesk } from './en/staff/help-desk.ts'
 import { tickets } from './en/staff/tickets.ts'
 import { eventWords, statusWords, waitingOnWords } from './en/statuses.ts'
+import { time } from './en/time/time.ts'
 
 export const en = {
   layout,
@@ -64,6 +65,7 @@ export const en = {
   letters,
   decisions,
   dateLedger,
+  recordHistory,
   appeals,
   mails,
   /** The command line about source files. */
@@ -76,6 +78,7 @@ export const en = {
   drafts,
   sourceNames,
   comparison,
+  time,
   /** Catalogs by form id. */
   forms: formWordsEn,
   /** Words of answers: yes, no, months, states. */

@@ -6,13 +6,15 @@ import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import { REASON_MIN } from '#domain/review/screening.ts'
+import { unseenRefusal } from '#domain/time/notice-proof.ts'
 import type { Words } from '#words/index.ts'
+import { findStanding } from '../time/revalidation-standing.ts'
 import { planPaper } from './decision-paper.ts'
 
 type Preparing = Permit<'enrollment.prepare-decision'>
 export type DecisionInput = Omit<NewRecordDecision, 'enrollmentId'>
 
-/** The permit's subject is the enrollment. Refuses as `planPaper` does, with `reason-needed` or `decision-under-way`. */
+/** The permit's subject is the enrollment. Refuses as `planPaper` does, with `reason-needed`, `decision-under-way`, `nobody-could-see` or `never-unseen`. */
 export function prepareDecision(
   db: Db,
   permit: Preparing,
@@ -23,9 +25,18 @@ export function prepareDecision(
   const d: NewRecordDecision = { ...input, found: input.found.trim(), enrollmentId: permit.subjectId }
   return transactOrRefuse(db, async (tx) => {
     if (d.found.length < REASON_MIN) return refuse({ code: 'reason-needed', at: 'found', with: { min: REASON_MIN } })
+    const unseen = await unseenNotice(tx, permit, d, now)
+    if (unseen) return refuse({ code: unseen, at: 'unseen' })
     const planned = await planPaper(tx, permit, { ...d, ...all(d) }, words, now)
     return planned.ok ? insertPrepared(tx, permit, d, now) : planned
   })
+}
+
+/** What was not answered must have been asked where somebody could see it (domain/time/notice-proof.ts). */
+async function unseenNotice(tx: Db, permit: Preparing, d: NewRecordDecision, now: Date) {
+  if (!d.reasons.includes('revalidation-not-answered')) return undefined
+  const standing = await findStanding(tx, permit, d.enrollmentId, now)
+  return unseenRefusal(d.kind, { seen: standing?.seenSince !== undefined, confirmed: d.unseenConfirmed === true })
 }
 
 /** Every optional part said, as a stored decision has it. */

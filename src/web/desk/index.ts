@@ -37,6 +37,7 @@ import { putNoticesAwayPage } from './tasks/for-me-page.ts'
 import { taskPhotoPage } from './tasks/photo-page.ts'
 import { taskPage } from './tasks/task-page.tsx'
 import { tasksPage } from './tasks/tasks-page.tsx'
+import { oneRevalidationPage, overduePage } from './time/revalidations-page.tsx'
 import { wordingPage, wordingsPage } from './wordings/wordings-pages.tsx'
 import { worklistPage } from './worklist-page.tsx'
 
@@ -82,6 +83,8 @@ export const deskPages: readonly AnyPage[] = [
   deskLetterPage,
   deskLetterPdfPage,
   decisionsPage,
+  overduePage,
+  oneRevalidationPage,
   deskEnrollmentPage,
   prepareDecisionPage,
   decisionPage,

@@ -10,6 +10,7 @@ const deskEntries = (w: Words) =>
     ['/desk/monitoring', w.desk.monitoring.title],
     ['/desk/owners', w.ownership.ownersLink],
     ['/desk/decisions', w.decisions.menu],
+    ['/desk/revalidations', w.time.desk.menu],
     ['/desk/appeals', w.appeals.menu],
   ] as const
 
@@ -24,6 +25,7 @@ export function entries(f: Pick<Frame, 'w' | 'visit' | 'site'>): readonly (reado
       ? ([
           ['/dashboard', w.layout.dashboard],
           ['/inbox', w.layout.inbox],
+          ['/calendar', w.time.menu],
         ] as const)
       : []),
     ...(provider ? ([['/claims/check', w.claims.page.menu]] as const) : []),

@@ -49,6 +49,7 @@ export const enrollmentPage = page({
             </a>
           </p>
         )}
+        <TimeLinks id={header.id} manages={can(visit.actor, 'enrollment.manage', subject)} w={w} />
         <ReassignmentsLink enrollment={subject} visit={visit} w={w} />
         {readingOf(subject.form).enrolls === 'organization' && (
           <p>
@@ -91,6 +92,20 @@ export const enrollmentPage = page({
     )
   },
 })
+
+const TimeLinks = ({ id, manages, w }: { readonly id: string; readonly manages: boolean; readonly w: Words }) => (
+  <p>
+    <a class="usa-link" href={`/enrollments/${id}/revalidation`}>
+      {w.time.revalidation.title}
+    </a>
+    {manages && ' · '}
+    {manages && (
+      <a class="usa-link" href={`/enrollments/${id}/report`}>
+        {w.time.report.link}
+      </a>
+    )}
+  </p>
+)
 
 function Facts({ header: h, w }: { readonly header: EnrollmentHeader; readonly w: Words }) {
   const t = w.portal.enrollment

@@ -4,6 +4,11 @@ import { appealPage, appealPapersPage, appealsPage, withdrawAppealPage } from '.
 import { fileAppealPage } from './appeals/file-appeal-page.tsx'
 import { appealPaperPage } from './appeals/papers.tsx'
 import { applicationPage } from './application-page.tsx'
+import { calendarFilePage, calendarPage } from './calendar/calendar-page.tsx'
+import { calendarFeedPage, stopDigestPage } from './calendar/open-pages.tsx'
+import { reportPage } from './calendar/report-page.tsx'
+import { noticePage, revalidationPage } from './calendar/revalidation-page.tsx'
+import { calendarSettingsPage, endFeedPage, makeFeedPage } from './calendar/settings-page.tsx'
 import { changePage } from './change-page.tsx'
 import { changesPage } from './changes-page.tsx'
 import { checkPage } from './check-page.tsx'
@@ -116,6 +121,16 @@ export const portalPages: readonly AnyPage[] = [
   packetSignPage,
   reasonsPage,
   confirmPage,
+  calendarPage,
+  calendarFilePage,
+  calendarSettingsPage,
+  makeFeedPage,
+  endFeedPage,
+  calendarFeedPage,
+  stopDigestPage,
+  revalidationPage,
+  noticePage,
+  reportPage,
   inboxPage,
   letterPage,
   letterPdfPage,

@@ -8,13 +8,17 @@ import { helpPage, helpTopicPage } from './help/help-pages.tsx'
 import { lookupPage } from './lookup-page.tsx'
 import { facilityOwnersPage, oneFacilityPage } from './ownership/owners-pages.tsx'
 import { providerPage } from './provider-page.tsx'
+import { revalidationLookupPage } from './revalidation-page.tsx'
+import { serviceLevelsPage } from './service-levels/service-levels-page.tsx'
 import { startPage } from './start-page.tsx'
 
 export const publicPages: readonly AnyPage[] = [
   contactPage,
   startPage,
   lookupPage,
+  serviceLevelsPage,
   ledgerPage,
+  revalidationLookupPage,
   providerPage,
   facilityOwnersPage,
   oneFacilityPage,

@@ -139,6 +139,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'refund-not-due': 'By the rules this payment is kept, or the time to ask for it back is over',
   'packet-not-ready': 'An application of this packet is not complete yet. Finish it first: all are sent together',
   'decision-under-way': 'A decision on this enrollment is under way already. Look at it first',
+  'nobody-could-see':
+    'Nobody could have seen a notice of this revalidation. Confirm that the provider was reached in another way',
+  'never-unseen': 'Nobody could have seen a notice of this revalidation, so this cannot be decided for that reason',
   'record-moved-on':
     'The record has changed since this decision. Take back or correct what came later first, then this one',
   'out-of-range': 'Enter a whole number from {min} to {max}',

@@ -17,6 +17,8 @@ export interface NewRecordDecision extends AskedDecision {
   readonly found: string
   readonly undoesId?: string | undefined
   readonly monitoringCaseId?: string | undefined
+  /** Nobody could have seen a notice; the preparer says that the provider was reached in another way. */
+  readonly unseenConfirmed?: boolean
 }
 
 /** Refuses with `decision-under-way` when another one is prepared, or this one is taken back already. */
@@ -48,7 +50,10 @@ export async function insertPrepared(tx: Db, permit: Making, d: NewRecordDecisio
     .returning('id')
     .executeTakeFirst()
   if (!row) return refuse({ code: 'decision-under-way' })
-  await appendDecisionEvent(tx, permit, { decisionId: id }, 'prepare', at, { kind: d.kind })
+  await appendDecisionEvent(tx, permit, { decisionId: id }, 'prepare', at, {
+    kind: d.kind,
+    ...(d.unseenConfirmed && { unseenConfirmed: true }),
+  })
   return ok(id)
 }
 

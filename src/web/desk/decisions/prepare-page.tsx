@@ -30,7 +30,7 @@ export const prepareDecisionPage = page({
   get: (ask) => draw(ask, { undoes: ask.query.undoes }, []),
   post: {
     fields: [...fields],
-    many: ['reasons'],
+    many: ['reasons', 'unseen'],
     async handle(ask) {
       const { db, permit, posted, params, w, now, query } = ask
       if (!isRecordDecisionKind(params.kind)) return notFound
@@ -68,6 +68,7 @@ function inputOf(kind: RecordDecisionKind, p: Fields, monitoringCaseId?: string)
       barYears: number('barYears'),
       undoesId: p.undoes,
       monitoringCaseId,
+      unseenConfirmed: p.unseen === 'yes',
     },
   }
 }
@@ -158,6 +159,16 @@ function Boxes({ ask, kind, typed, problems, zone }: BoxesProps): JSX.Element {
         problem={at('found')}
         w={w}
       />
+      {(typed.unseen || at('unseen')?.code === 'nobody-could-see') && (
+        <Control
+          name="unseen"
+          kind={choices('yes')}
+          words={{ ask: w.time.desk.notices, options: { yes: w.time.desk.unseen } }}
+          value={typed.unseen ?? ''}
+          problem={at('unseen')}
+          w={w}
+        />
+      )}
       {asks.includes('event-day') && (
         <Control
           name="eventOn"
