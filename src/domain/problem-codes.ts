@@ -200,6 +200,7 @@ export const problemCodes = [
   'lower-than-kept',
   // files and sources
   'source-wrong-file',
+  'no-contractors',
   'source-empty',
   'source-truncated',
   'source-shrunk',

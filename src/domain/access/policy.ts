@@ -193,9 +193,16 @@ export const policy = {
   // contractor side
   'fee.decide': [may(desk, sameContractor)],
   'worklist.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
+  // Acts on the worklist itself: the next case, many at once, views that are kept.
+  'worklist.work': [may(desk, sameContractor)],
+  // Figures of a desk; who holds and does how much is for whoever leads it.
+  'reports.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
+  'workload.view': [may(['mac-supervisor'], sameContractor), may(['auditor'], anywhere)],
   // Reading a case whole: the file, the checks, the letters, and the bundle of evidence.
   'case.view': [may(desk, sameContractor), may(['auditor', 'operator'], anywhere)],
   'application.review': [may(desk, sameContractor)],
+  // Gives a case to somebody else, or takes it from them.
+  'application.assign': [may(['mac-supervisor'], sameContractor)],
   'application.decide': [may(['mac-supervisor'], sameContractor)],
   // The system screens what was signed and nobody has screened yet (src/use-cases/screen-submissions.ts).
   'application.screen': [may(['system'], anywhere)],

@@ -7,7 +7,7 @@ import type { Outcome } from './screening.ts'
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 export type TaskState = (typeof taskStates)[number]
-export const noticeKinds = ['mention', 'task-given', 'task-done', 'resubmitted'] as const
+export const noticeKinds = ['mention', 'task-given', 'task-done', 'resubmitted', 'case-given'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 interface TaskFacts {

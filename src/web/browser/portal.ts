@@ -4,6 +4,7 @@
  */
 import { watchConditions } from './conditional.ts'
 import { countPicked } from './count-picked.ts'
+import { listenForKeys } from './listen-for-keys.ts'
 import { moveFocus } from './move-focus.ts'
 import { openFolds } from './open-folds.ts'
 import { usePasskeys } from './passkeys.ts'
@@ -16,6 +17,7 @@ helpWithPasswords(document)
 moveFocus()
 openFolds()
 countPicked(document)
+listenForKeys(document)
 usePasskeys(document)
 sendOnce()
 warnBeforeIdle()

@@ -19,6 +19,8 @@ import { type Shown, show } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { type CaseAsk, casePath, type LoadedCase } from './loaded-case.ts'
+import { Clock } from './queues/clock.tsx'
+import { NextCase } from './queues/next-case.tsx'
 
 export type CaseTab = keyof Words['desk']['case']['tabs']
 
@@ -50,6 +52,7 @@ function CaseFrame({ ask, loaded, tab, children, problems = [], nameOf, idOf }: 
   return (
     <div class="case">
       <BackLink href="/desk" w={w} label={w.desk.case.back} />
+      {loaded.mayReview && <NextCase visit={ask.visit} after={loaded.header.id} w={w} />}
       <ErrorSummary problems={problems} w={w} nameOf={nameOf ?? ((at) => names.get(at))} {...(idOf && { idOf })} />
       <h1>{loaded.header.enrolleeName}</h1>
       <div class="case__head">
@@ -63,7 +66,7 @@ function CaseFrame({ ask, loaded, tab, children, problems = [], nameOf, idOf }: 
   )
 }
 
-function headRows({ header: h, today, isMine, holderName }: LoadedCase, w: Words): readonly SummaryRow[] {
+function headRows({ header: h, today, isMine, holderName, clock }: LoadedCase, w: Words): readonly SummaryRow[] {
   const t = w.desk.case
   const rows: readonly (SummaryRow | false | undefined)[] = [
     { key: t.npi, value: h.enrolleeNpi },
@@ -74,6 +77,7 @@ function headRows({ header: h, today, isMine, holderName }: LoadedCase, w: Words
       key: t.received,
       value: t.receivedDays(time.day(h.receivedOn), daysBetween(h.receivedOn, today)),
     },
+    clock && { key: w.desk.queues.clock, value: <Clock clock={clock} w={w} /> },
     h.dueOn && { key: t.due, value: time.due(h.dueOn, today) },
     h.enrollmentId ? { key: t.enrollment, value: h.enrollmentId } : undefined,
     { key: t.holder, value: isMine ? t.you : h.assignedTo ? (holderName ?? w.desk.case.someone) : t.nobody },

@@ -1,9 +1,11 @@
 /** What every page of one case begins with: the file, the names of people, what the visitor may do. */
 import type { ApplicationSubject } from '#db/queries/applications.ts'
 import { namesOf } from '#db/queries/case-people.ts'
+import { clocksOf } from '#db/queries/worklist/service-clocks.ts'
 import { type Action, can } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
+import type { ServiceClock } from '#domain/review/service-clock.ts'
 import { type CaseFile, findCaseFile } from '#use-cases/case-file.ts'
 import type { Ask } from '#web/kit/page.ts'
 
@@ -22,16 +24,20 @@ export interface LoadedCase extends CaseFile {
   readonly mayDecide: boolean
   /** False for who only looks: an auditor. */
   readonly mayReview: boolean
+  /** The days that count for the desk; undefined before it was received. */
+  readonly clock: ServiceClock | undefined
 }
 
 export async function loadCase({ db, permit, now, subject }: CaseAsk): Promise<LoadedCase> {
   const found = await findCaseFile(db, permit)
-  const { assignedTo, contractorZone, status } = found.header
+  const { id, assignedTo, contractorZone, receivedOn, status } = found.header
+  const today = dayIn(contractorZone, now)
   const names = await namesOf(db, permit, assignedTo ? [assignedTo] : [])
   const isMine = assignedTo === permit.actor.userId
   return {
     ...found,
-    today: dayIn(contractorZone, now),
+    today,
+    clock: receivedOn && (await clocksOf(db, permit, [{ id, receivedOn, contractorZone }], today)).get(id),
     holderName: assignedTo && names.get(assignedTo),
     isMine,
     isWorkable: isMine && allows(status, 'recommend'),

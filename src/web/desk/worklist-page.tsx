@@ -1,96 +1,132 @@
-/** The worklist: queues with their counts, cases oldest first, one page at a time. */
+/** The worklist: queues with their counts, filters and kept views, one page of cases at a time, and acts on many. */
 import type { JSX } from 'preact'
-import { isRowId } from '#db/queries/applications.ts'
-import { listNotices, listOwnTasks } from '#db/queries/case-tasks.ts'
+import { listColleagues, listNotices, listOwnTasks } from '#db/queries/case-tasks.ts'
 import { findContractor } from '#db/queries/contractors.ts'
-import { countQueues, listWorklist, type WorklistCursor, type WorklistRow } from '#db/queries/worklist.ts'
+import { clocksOf } from '#db/queries/worklist/service-clocks.ts'
+import { listViews } from '#db/queries/worklist/views.ts'
+import { countQueues, listWorklist } from '#db/queries/worklist.ts'
 import { can } from '#domain/access/policy.ts'
-import { type Day, day, dayIn, daysBetween, isDay, siteZone } from '#domain/dates.ts'
-import { isQueueName, type QueueName, queueNames } from '#domain/review/queues.ts'
-import { page } from '#web/kit/page.ts'
-import { Alert, type Column, StatusTag, Table } from '#web/kit/parts.tsx'
+import { dayIn, siteZone } from '#domain/dates.ts'
+import type { Problem } from '#domain/result.ts'
+import { type QueueName, queueNames } from '#domain/review/queues.ts'
+import { type WorklistQuery, worklistFields } from '#domain/review/worklist-query.ts'
+import { type Ask, page } from '#web/kit/page.ts'
+import { Alert, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
-import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { visitorsContractor } from './contractor-subject.ts'
+import { BulkBar } from './queues/bulk-bar.tsx'
+import { KeepView, KeptViews } from './queues/kept-views.tsx'
+import { NextCase } from './queues/next-case.tsx'
+import { askedOf, cursorFrom, worklistPath } from './queues/worklist-address.ts'
+import { worklistColumns } from './queues/worklist-columns.tsx'
+import { WorklistFilter } from './queues/worklist-filter.tsx'
 import { ForMe } from './tasks/for-me.tsx'
+
+type WorklistAsk = Ask<'worklist.view', NonNullable<ReturnType<typeof visitorsContractor>>>
 
 export const worklistPage = page({
   path: '/desk',
   action: 'worklist.view',
   subject: visitorsContractor,
-  query: ['queue', 'after'],
-
-  async get({ db, permit, query, now, w, visit }) {
-    const { contractorId } = permit.subject
-    const contractor = contractorId === undefined ? undefined : await findContractor(db, contractorId)
-    if (contractorId !== undefined && !contractor) return notFound
-    const today = dayIn(contractor?.zone ?? siteZone, now)
-    const queue: QueueName = isQueueName(query.queue) ? query.queue : 'open'
-    const after = readCursor(query.after)
-    const counts = await countQueues(db, permit)
-    const { rows, next } = await listWorklist(db, permit, { queue, ...(after && { after }) })
-    const words = w.desk.worklist
-    return show(
-      words.title,
-      <>
-        <h1>{words.title}</h1>
-        <p class="quiet">{contractor?.name ?? words.everyContractor}</p>
-        {counts.answered > 0 && queue !== 'answered' && (
-          <Alert kind="info">
-            {words.answeredAlert(counts.answered)} <a href="/desk?queue=answered">{words.showAnswered}</a>
-          </Alert>
-        )}
-        <ForMe
-          tasks={await listOwnTasks(db, permit)}
-          notices={await listNotices(db, permit)}
-          today={today}
-          zone={contractor?.zone ?? siteZone}
-          w={w}
-          visit={visit}
-        />
-        <p class="actions">
-          {can(permit.actor, 'wording.manage', permit.subject) && <a href="/desk/wordings">{w.desk.wordings.title}</a>}{' '}
-          {can(permit.actor, 'rules.try', permit.subject) && <a href="/desk/rules">{w.desk.rules.tryTitle}</a>}
-        </p>
-        <Queues counts={counts} here={queue} w={w} />
-        {rows.length === 0 ? (
-          <p>{words.empty}</p>
-        ) : (
-          <Table
-            caption={words.caption(queue, counts[queue])}
-            rows={rows}
-            rowKey={(r) => r.id}
-            columns={columns(w, permit.actor.userId, today, contractor === undefined)}
-          />
-        )}
-        <p class="actions">
-          {after && <a href={`/desk?queue=${queue}`}>{words.first}</a>}{' '}
-          {next && <a href={`/desk?queue=${queue}&after=${next.receivedOn}_${next.id}`}>{words.next}</a>}
-        </p>
-      </>,
-      { wide: true },
-    )
-  },
+  query: [...worklistFields, 'after'],
+  get: (ask) => drawWorklist(ask, askedOf(ask.query)),
 })
 
-/** "2026-11-24_<id>"; anything else begins at the beginning. */
-function readCursor(text: string | undefined): WorklistCursor | undefined {
-  const [on = '', id] = (text ?? '').split('_')
-  return isDay(on) && isRowId(id) ? { receivedOn: day(on), id } : undefined
+/** With problems it is an answer 422, and the name that was typed is not lost. */
+export async function drawWorklist(
+  { db, permit, query, now, w, visit }: WorklistAsk,
+  asked: WorklistQuery,
+  problems: readonly Problem[] = [],
+  typedName = '',
+) {
+  const { contractorId } = permit.subject
+  const contractor = contractorId === undefined ? undefined : await findContractor(db, contractorId)
+  if (contractorId !== undefined && !contractor) return notFound
+  const zone = contractor?.zone ?? siteZone
+  const today = dayIn(zone, now)
+  const after = cursorFrom(query.after)
+  const counts = await countQueues(db, permit, { ...asked, today })
+  const { rows, next } = await listWorklist(db, permit, { ...asked, today, ...(after && { after }) })
+  const clocks = await clocksOf(db, permit, rows, today)
+  const colleagues = await listColleagues(db, permit)
+  const works = can(permit.actor, 'worklist.work', permit.subject)
+  const gives = can(permit.actor, 'application.assign', permit.subject)
+  const words = w.desk.worklist
+  const t = w.desk.queues
+  const { queue } = asked
+  const table = rows.length > 0 && (
+    <Table
+      caption={t.caption(words.queues[queue], counts[queue], t.order(asked.sort, asked.descending))}
+      rows={rows}
+      rowKey={(r) => r.id}
+      columns={worklistColumns({ asked, clocks, me: permit.actor.userId, today, isOnlooker: !works, w })}
+    />
+  )
+  const at = (field: string) => problems.find((p) => p.at === field)
+  return show(
+    problems.length > 0 ? `${w.layout.errorPrefix}${words.title}` : words.title,
+    <>
+      <ErrorSummary problems={problems} w={w} />
+      <div class="worklist-head">
+        <div>
+          <h1>{words.title}</h1>
+          <p class="quiet">{contractor?.name ?? words.everyContractor}</p>
+        </div>
+        {works && <NextCase visit={visit} w={w} />}
+      </div>
+      {counts.answered > 0 && queue !== 'answered' && (
+        <Alert kind="info">
+          {words.answeredAlert(counts.answered)} <a href="/desk?queue=answered">{words.showAnswered}</a>
+        </Alert>
+      )}
+      <ForMe
+        tasks={await listOwnTasks(db, permit)}
+        notices={await listNotices(db, permit)}
+        today={today}
+        zone={zone}
+        w={w}
+        visit={visit}
+      />
+      <p class="actions">
+        {can(permit.actor, 'wording.manage', permit.subject) && <a href="/desk/wordings">{w.desk.wordings.title}</a>}{' '}
+        {can(permit.actor, 'rules.try', permit.subject) && <a href="/desk/rules">{w.desk.rules.tryTitle}</a>}
+      </p>
+      <KeptViews views={await listViews(db, permit)} here={worklistPath(asked)} visit={visit} w={w} />
+      <Queues counts={counts} asked={asked} w={w} />
+      <WorklistFilter asked={asked} colleagues={colleagues} w={w} />
+      {!table ? (
+        <p>{words.empty}</p>
+      ) : works ? (
+        <Form visit={visit} action="/desk/bulk" class="bulk">
+          {table}
+          <BulkBar asked={asked} colleagues={gives ? colleagues : []} problem={at('cases') ?? at('to')} w={w} />
+        </Form>
+      ) : (
+        table
+      )}
+      <p class="actions">
+        {after && <a href={worklistPath(asked)}>{words.first}</a>}{' '}
+        {next && <a href={worklistPath(asked, next)}>{words.next}</a>}
+      </p>
+      {works && <KeepView asked={asked} mayShare={gives} typed={typedName} problem={at('name')} visit={visit} w={w} />}
+    </>,
+    { wide: true, status: problems.length > 0 ? 422 : 200 },
+  )
 }
 
 interface QueuesProps {
   readonly counts: Readonly<Record<QueueName, number>>
-  readonly here: QueueName
+  readonly asked: WorklistQuery
   readonly w: Words
 }
-const Queues = ({ counts, here, w }: QueuesProps): JSX.Element => (
+/** The filter and the order stay when another queue is opened. */
+const Queues = ({ counts, asked, w }: QueuesProps): JSX.Element => (
   <nav class="tabs" aria-label={w.desk.worklist.queuesLabel}>
     <ul>
       {queueNames.map((name) => (
         <li key={name}>
-          <a href={`/desk?queue=${name}`} aria-current={name === here ? 'page' : undefined}>
+          <a href={worklistPath({ ...asked, queue: name })} aria-current={name === asked.queue ? 'page' : undefined}>
             {w.desk.worklist.queues[name]}{' '}
             <span class="tabs__count">
               {counts[name]}
@@ -102,36 +138,3 @@ const Queues = ({ counts, here, w }: QueuesProps): JSX.Element => (
     </ul>
   </nav>
 )
-
-const Nowrap = ({ children }: { children: string }): JSX.Element => <span class="nowrap">{children}</span>
-
-function columns(w: Words, me: string, today: Day, isOnlooker: boolean): readonly Column<WorklistRow>[] {
-  const words = w.desk.worklist
-  const holder = (r: WorklistRow) => (!r.holderId ? words.nobody : r.holderId === me ? words.me : (r.holderName ?? '…'))
-  const due = (d: Day) => (d < today ? <strong>{words.overdue(time.day(d))}</strong> : <Nowrap>{time.day(d)}</Nowrap>)
-  return [
-    {
-      title: words.provider,
-      cell: (r) => (
-        <>
-          <a href={`/desk/cases/${r.id}`}>{r.enrolleeName}</a>
-          <span class="quiet below"> NPI {r.enrolleeNpi}</span>
-        </>
-      ),
-    },
-    ...(isOnlooker ? [{ title: words.contractor, cell: (r: WorklistRow) => r.contractorName }] : []),
-    { title: words.form, cell: (r) => `${r.form}, ${words.reasons[r.reason]}, ${r.state}` },
-    {
-      title: words.status,
-      cell: (r) => (
-        <>
-          <StatusTag status={r.status} w={w} /> {r.isAnswered && <strong>{words.answered}</strong>}
-        </>
-      ),
-    },
-    { title: words.received, cell: (r) => <Nowrap>{time.day(r.receivedOn)}</Nowrap> },
-    { title: words.waitingDays, cell: (r) => daysBetween(r.receivedOn, today), numeric: true },
-    { title: words.due, cell: (r) => (r.dueOn ? due(r.dueOn) : words.noDue) },
-    { title: words.holder, cell: holder },
-  ]
-}

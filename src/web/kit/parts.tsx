@@ -103,6 +103,9 @@ export interface Column<R> {
   readonly title: string
   readonly cell: (row: R) => ComponentChildren
   readonly numeric?: boolean
+  /** What stands in the heading instead of the title: a link that sorts. */
+  readonly head?: ComponentChildren
+  readonly sorted?: 'ascending' | 'descending' | undefined
 }
 interface TableProps<R> {
   readonly caption: string
@@ -119,8 +122,8 @@ export const Table = <R,>({ caption, columns, rows, rowKey, rowClass }: TablePro
     <thead>
       <tr>
         {columns.map((c) => (
-          <th scope="col" key={c.title} class={c.numeric ? 'numeric' : undefined}>
-            {c.title}
+          <th scope="col" key={c.title} class={c.numeric ? 'numeric' : undefined} aria-sort={c.sorted}>
+            {c.head ?? c.title}
           </th>
         ))}
       </tr>

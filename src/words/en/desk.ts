@@ -3,6 +3,7 @@ import { caseWords } from './desk/case.ts'
 import { decideWords } from './desk/decide.ts'
 import { evidenceWords } from './desk/evidence.ts'
 import { monitoringWords } from './desk/monitoring.ts'
+import { queueWords } from './desk/queues.ts'
 import { ruleWords } from './desk/rules.ts'
 import { screeningWords } from './desk/screening.ts'
 import { taskWords } from './desk/tasks.ts'
@@ -17,6 +18,7 @@ export const desk = {
   decide: decideWords,
   evidence: evidenceWords,
   tasks: taskWords,
+  queues: queueWords,
   rules: ruleWords,
   wordings: wordingWords,
 }

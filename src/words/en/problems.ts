@@ -204,6 +204,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'Use {least} or more. Hits under it were never kept, so files of the past cannot tell what it would find',
   'short-name': 'Use small letters, digits and hyphens, like lease-missing',
   'wording-in-use': 'There is a wording with this short name already',
+  'no-contractors': 'Set up a contractor first: every enrollment has one',
   'source-wrong-file': 'This does not look like a file of the kind {kind}. Missing or repeated columns: {columns}',
   'source-empty': 'The file has no rows',
   'source-truncated':

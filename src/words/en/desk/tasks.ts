@@ -35,12 +35,14 @@ const mails: Readonly<Record<NoticeKind, (link: string) => { readonly subject: s
   'task-given': mail('You were given a task in a case'),
   'task-done': mail('A task of a case came back'),
   resubmitted: mail('A provider answered in a case of yours'),
+  'case-given': mail('You were given a case'),
 }
 const notices: Readonly<Record<NoticeKind, (name: string) => string>> = {
   mention: (name) => `${name} named you`,
   'task-given': (name) => `${name} gave you a task`,
   'task-done': (name) => `${name} finished a task`,
   resubmitted: () => 'The provider answered',
+  'case-given': (name) => `${name} gave you a case`,
 }
 
 export const taskWords = {

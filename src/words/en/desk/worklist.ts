@@ -4,12 +4,13 @@ import type { QueueName } from '#domain/review/queues.ts'
 import { reasonNames } from '../reasons.ts'
 
 const queueWords: Readonly<Record<QueueName, string>> = {
-  open: 'Waiting on us',
+  open: 'Team',
   mine: 'My cases',
   unassigned: 'Unassigned',
   answered: 'Answer received',
+  'due-soon': 'Due soon',
   waiting: 'Waiting on provider',
-  recommended: 'For decision',
+  recommended: 'Second review',
   decided: 'Decided',
 }
 
@@ -21,7 +22,6 @@ export const worklistWords = {
   queues: queueWords,
   /** Said after a number that is drawn apart. */
   cases: (n: number) => (n === 1 ? 'case' : 'cases'),
-  caption: (queue: QueueName, n: number) => `${queueWords[queue]}: ${n} ${n === 1 ? 'case' : 'cases'}, oldest first`,
   empty: 'No cases in this queue.',
   answeredAlert: (n: number) =>
     n === 1 ? 'One case has come back with an answer.' : `${n} cases have come back with an answer.`,
@@ -30,7 +30,6 @@ export const worklistWords = {
   form: 'Form',
   status: 'Status',
   received: 'Received',
-  waitingDays: 'Days waiting',
   due: 'Due',
   holder: 'Held by',
   nobody: 'Nobody',
