@@ -24,6 +24,9 @@ import { monitoringPage } from './monitoring/queue-page.tsx'
 import { caseOwnershipPage } from './ownership/case-page.tsx'
 import { ownersPage } from './ownership/owners-page.tsx'
 import { partyTracePage } from './ownership/party-page.tsx'
+import { batchPage, bulkPage } from './queues/batch-pages.tsx'
+import { nextPage } from './queues/next-page.ts'
+import { dropViewPage, keepViewPage } from './queues/view-pages.ts'
 import { caseReassignmentsPage } from './reassignments/case-page.tsx'
 import { decideReassignmentPage } from './reassignments/decide-page.tsx'
 import { recommendPage } from './recommend-page.tsx'
@@ -69,6 +72,11 @@ export const deskPages: readonly AnyPage[] = [
   taskPage,
   taskPhotoPage,
   putNoticesAwayPage,
+  nextPage,
+  bulkPage,
+  batchPage,
+  keepViewPage,
+  dropViewPage,
   caseRulesPage,
   tryRulesPage,
   evidencePage,
