@@ -11,6 +11,7 @@ import { fee } from './fee.ts'
 import { fhir } from './fhir.ts'
 import { mail } from './mail.ts'
 import { national } from './national.ts'
+import { publicFiles } from './public-files.ts'
 import { refdata } from './refdata.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
@@ -30,6 +31,7 @@ export function commandLine(): Command {
   fee(program, openContext)
   mail(program, openContext)
   fhir(program, openContext)
+  publicFiles(program, openContext)
   completion(program)
   return program
 }

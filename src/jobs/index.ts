@@ -14,6 +14,7 @@ import { expireDrafts } from '#use-cases/expire-drafts.ts'
 import { publishNow } from '#use-cases/fhir/publish-now.ts'
 import { openLostFactors } from '#use-cases/help-desk/lost-factors.ts'
 import { monitorEnrollments } from '#use-cases/monitoring/monitor-enrollments.ts'
+import { publishFiles } from '#use-cases/public-files/publish-files.ts'
 import { remindReassignments } from '#use-cases/reassignments/remind-signers.ts'
 import { remindDevelopment } from '#use-cases/remind-development.ts'
 import { remindDrafts } from '#use-cases/remind-drafts.ts'
@@ -188,6 +189,13 @@ export const jobs: readonly Job[] = [
     atOnce: true,
     run: async ({ db, clock, site, eligibility }) => {
       await publishNow(db, systemPermit(), { site, snapshot: eligibility }, clock.now())
+    },
+  },
+  {
+    name: 'publish-files',
+    cron: '*/10 * * * *',
+    run: async ({ db, clock }) => {
+      await publishFiles(db, systemPermit(), en.portal.enrollment.specialty, clock.now())
     },
   },
 ]

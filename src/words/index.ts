@@ -27,6 +27,7 @@ import { ownership } from './en/ownership.ts'
 import { recordHistory } from './en/portal/record-history.ts'
 import { portal } from './en/portal.ts'
 import { sentence } from './en/problems.ts'
+import { publicFiles } from './en/public-files.ts'
 import { reasonWords } from './en/reasons.ts'
 import { reassignments } from './en/reassignments.ts'
 import { refdata, sourceNames } from './en/refdata.ts'
@@ -60,6 +61,7 @@ export const en = {
   roster,
   reassignments,
   ownership,
+  publicFiles,
   review,
   help,
   letters,

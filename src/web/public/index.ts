@@ -4,6 +4,7 @@ import { contactPage } from './contact-page.tsx'
 import { ledgerPage } from './date-ledger/ledger-page.tsx'
 import { developersPage } from './developers/developers-page.tsx'
 import { fhirPage } from './developers/fhir-page.tsx'
+import { dataFilePage, dataPage } from './downloads/downloads-page.tsx'
 import { helpPage, helpTopicPage } from './help/help-pages.tsx'
 import { lookupPage } from './lookup-page.tsx'
 import { facilityOwnersPage, oneFacilityPage } from './ownership/owners-pages.tsx'
@@ -26,4 +27,6 @@ export const publicPages: readonly AnyPage[] = [
   helpTopicPage,
   fhirPage,
   developersPage,
+  dataPage,
+  dataFilePage,
 ]

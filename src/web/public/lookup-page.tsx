@@ -54,6 +54,11 @@ export const lookupPage = page({
             {w.ownership.publicTitle}
           </a>
         </p>
+        <p>
+          <a class="usa-link" href="/data">
+            {w.publicFiles.lookupLink}
+          </a>
+        </p>
       </>,
       { status: problems.length > 0 ? 422 : 200 },
     )

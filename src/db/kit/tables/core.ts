@@ -80,7 +80,7 @@ export interface CoreTables {
     id: string
     application_id: string
     ordinal: number
-    event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task'
+    event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task' | 'more-time'
     at: Date
     actor_id: string
     acting_for: string | null

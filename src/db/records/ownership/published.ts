@@ -50,6 +50,7 @@ export async function replaceOwnersFile(
           millionths: row.percent === undefined ? null : Math.round(row.percent * 10_000),
           since: row.since ?? null,
           kinds: JSON.stringify(row.kinds),
+          detail: JSON.stringify(row),
         })),
       )
       .execute()
