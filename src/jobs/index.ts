@@ -16,6 +16,7 @@ import { openLostFactors } from '#use-cases/help-desk/lost-factors.ts'
 import { monitorEnrollments } from '#use-cases/monitoring/monitor-enrollments.ts'
 import { publishFiles } from '#use-cases/public-files/publish-files.ts'
 import { remindReassignments } from '#use-cases/reassignments/remind-signers.ts'
+import { completeSearch } from '#use-cases/registry/complete-search.ts'
 import { remindDevelopment } from '#use-cases/remind-development.ts'
 import { remindDrafts } from '#use-cases/remind-drafts.ts'
 import { watchRosters } from '#use-cases/roster/watch-rosters.ts'
@@ -35,6 +36,12 @@ const TWICE_A_DAY = '0 12,20 * * *'
 function systemPermit() {
   const permit = authorize(systemActor, 'system.run', { id: 'jobs' })
   if (!permit.ok) throw new Error('the policy lets the system run')
+  return permit.value
+}
+
+function registryPermit() {
+  const permit = authorize(systemActor, 'registry.manage', { id: 'jobs' })
+  if (!permit.ok) throw new Error('the policy lets the system keep the registry')
   return permit.value
 }
 
@@ -93,6 +100,7 @@ export const jobs: readonly Job[] = [
       await settleEnrollmentStatuses(db, systemPermit(), clock.now())
     },
   },
+  { name: 'complete-registry-search', cron: '*/10 * * * *', run: ({ db }) => completeSearch(db, registryPermit()) },
   { name: 'sweep-access', cron: '30 3 * * *', run: ({ db, clock }) => sweepAccess(db, systemPermit(), clock.now()) },
   {
     name: 'screen-submissions',

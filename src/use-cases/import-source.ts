@@ -18,6 +18,7 @@ import { fixedHeader, matchColumns, readHeader } from '#outside/sources/csv-sour
 import { kindOf, layouts, supplementOf, wrongFile } from '#outside/sources/layouts.ts'
 import { dateInName } from '#outside/sources/source-dates.ts'
 import type { SourceFile } from '#outside/sources/source-file.ts'
+import { completeSearch } from './registry/complete-search.ts'
 import { stageRows } from './stage-rows.ts'
 
 export interface ImportRequest {
@@ -125,7 +126,10 @@ export async function importSource(
     return refuse(bad)
   }
   // Before anybody sees the load, so that whoever sees it also finds it by search.
-  if (source === 'nppes') while (await transact(db, (tx) => writeSearchRows(tx, permit, id)));
+  if (source === 'nppes') {
+    if (increment) await completeSearch(db, permit)
+    while (await transact(db, (tx) => writeSearchRows(tx, permit, id)));
+  }
   const switched = await transact(db, (tx) =>
     increment && takesIncrements(source)
       ? applyIncrement(tx, permit, source, id, clock.now())

@@ -3,11 +3,12 @@
  * original: same parameters, answers and refusals (HTTP 200 with "Errors"). docs/nppes-api.md lists what differs.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isRegistrySearchable } from '#db/queries/registry-files/search-providers.ts'
 import { sourceVersion } from '#db/queries/source-imports.ts'
 import { networkOf } from '#domain/access/limits.ts'
 import type { NppesError } from '#domain/registry/nppes-criteria.ts'
 import { readNppesRequest } from '#domain/registry/nppes-request.ts'
-import { searchNppes } from '#use-cases/registry/search-nppes.ts'
+import { asksByNumber, searchNppes } from '#use-cases/registry/search-nppes.ts'
 import { nppesApi as words } from '#words/en/nppes-api.ts'
 import { taken } from '../clients/gate.ts'
 import { rateLimit } from '../clients/rate-limit.ts'
@@ -45,6 +46,8 @@ export function nppesRoutes(
     if ('errors' in asked) return send(request, reply, { Errors: asked.errors })
     // A registry that is not there says nothing; an empty answer would say that nobody is so.
     if (!(await sourceVersion(parts.db, 'nppes'))) return fail(request, reply, 503, words.notLoaded)
+    if (!asksByNumber(asked.criteria) && !(await isRegistrySearchable(parts.db, publicPermit())))
+      return fail(request, reply, 503, words.notReady)
     const results = await searchNppes(parts.db, publicPermit(), asked.criteria)
     return send(request, reply, { result_count: results.length, results })
   }

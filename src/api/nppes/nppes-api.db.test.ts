@@ -1,11 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { writeSearchRows } from '#db/records/registry/search-rows.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
 import { movableClock } from '#outside/clock.ts'
 import type { Services } from '#outside/services.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { fillDirectory, group, okafor, vega } from '#test/support/directory.ts'
+import { completeSearch } from '#use-cases/registry/complete-search.ts'
 import type { ApiParts } from '../route.ts'
 import { nppesRoutes } from './index.ts'
 
@@ -49,10 +49,11 @@ test('a registry that is not loaded does not say that nobody is so', async () =>
 describe('over a registry', () => {
   beforeAll(async () => {
     await fillDirectory(t)
-    const { rows } = await t.pool.query(`select id from source_import where source = 'nppes'`)
+    expect(await ask('last_name=vega'), 'loaded by an earlier version').toMatchObject({ status: 503 })
+    expect(await numbers(`number=${vega.npi}`)).toEqual([vega.npi])
     const permit = authorize(systemActor, 'registry.manage', { id: 'registry' })
     if (!permit.ok) throw new Error(permit.problem.code)
-    await writeSearchRows(t.db, permit.value, rows[0].id)
+    await completeSearch(t.db, permit.value)
   })
 
   test.each([

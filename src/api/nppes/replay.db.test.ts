@@ -89,11 +89,11 @@ async function loadAll(records: readonly Recorded[]) {
 describe.skipIf(!here)('recorded answers (../shared/data/nppes-api)', () => {
   test('of today: every provider comes back as it was, asked by number', async () => {
     const records = await loadAll(current)
-    const differing = []
-    for (const r of records) {
-      const { results } = await ask({ number: String(r.number) })
-      differing.push([results.map(comparable), [comparable(r)]] as const)
-    }
+    const differing = await Promise.all(
+      records.map(
+        async (r) => [(await ask({ number: String(r.number) })).results.map(comparable), [comparable(r)]] as const,
+      ),
+    )
     expect(differing.map(([ours]) => ours)).toEqual(differing.map(([, theirs]) => theirs))
     expect(records.length).toBeGreaterThan(100)
   })

@@ -26,25 +26,31 @@ const partsOf = (a: Address) => {
   }
 }
 
-export const addressOf = (a: Address, purpose: 'MAILING' | 'LOCATION') => ({
-  ...partsOf(a),
-  address_purpose: purpose,
-  ...(a.fax && { fax_number: phoneOf(a.fax) }),
-  ...(a.phone && { telephone_number: phoneOf(a.phone) }),
-})
+/** Keys by the alphabet, as the original writes them. */
+export const alphabetical = <T extends object>(o: T): T =>
+  Object.fromEntries(Object.entries(o).toSorted(([a], [b]) => (a < b ? -1 : 1))) as T
 
-export const endpointOf = (e: SideRows['endpoints'][number]) => ({
-  ...(e.address && partsOf(e.address)),
-  affiliation: e.affiliated ? 'Y' : 'N',
-  ...(e.affiliation && { affiliationName: e.affiliation }),
-  ...(e.otherContent && { contentOtherDescription: e.otherContent }),
-  ...(e.content && { contentType: e.content }),
-  contentTypeDescription: e.contentName ?? '',
-  endpoint: e.endpoint,
-  ...(e.description && { endpointDescription: e.description }),
-  endpointType: e.type,
-  endpointTypeDescription: e.typeName,
-  ...(e.use && { use: e.use }),
-  useDescription: e.useName ?? '',
-  ...(e.otherUse && { useOtherDescription: e.otherUse }),
-})
+export const addressOf = (a: Address, purpose: 'MAILING' | 'LOCATION') =>
+  alphabetical({
+    ...partsOf(a),
+    address_purpose: purpose,
+    ...(a.fax && { fax_number: phoneOf(a.fax) }),
+    ...(a.phone && { telephone_number: phoneOf(a.phone) }),
+  })
+
+export const endpointOf = (e: SideRows['endpoints'][number]) =>
+  alphabetical({
+    ...(e.address && partsOf(e.address)),
+    affiliation: e.affiliated ? 'Y' : 'N',
+    ...(e.affiliation && { affiliationName: e.affiliation }),
+    ...(e.otherContent && { contentOtherDescription: e.otherContent }),
+    ...(e.content && { contentType: e.content }),
+    contentTypeDescription: e.contentName ?? '',
+    endpoint: e.endpoint,
+    ...(e.description && { endpointDescription: e.description }),
+    endpointType: e.type,
+    endpointTypeDescription: e.typeName,
+    ...(e.use && { use: e.use }),
+    useDescription: e.useName ?? '',
+    ...(e.otherUse && { useOtherDescription: e.otherUse }),
+  })

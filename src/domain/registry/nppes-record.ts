@@ -6,7 +6,7 @@
 import type { Day } from '../dates.ts'
 import { nameKey } from '../party/name-key.ts'
 import type { RegistryName, RegistryProvider, RegistryTaxonomy } from '../party/registry-provider.ts'
-import { addressOf, endpointOf } from './nppes-address.ts'
+import { addressOf, alphabetical, endpointOf } from './nppes-address.ts'
 import type { SideRows } from './side-rows.ts'
 
 export type NppesRecord = ReturnType<typeof nppesRecord>
@@ -35,7 +35,7 @@ export function nppesRecord(p: RegistryProvider, side: SideRows, taxonomyName: (
       ...(p.mailing ? [addressOf(p.mailing, 'MAILING')] : []),
       ...(p.practice ? [addressOf(p.practice, 'LOCATION')] : []),
     ],
-    basic: p.entityType === 1 ? personOf(p) : organizationOf(p),
+    basic: alphabetical(p.entityType === 1 ? personOf(p) : organizationOf(p)),
     created_epoch: epochOf(p.enumeratedOn),
     endpoints: side.endpoints.map(endpointOf),
     enumeration_type: `NPI-${p.entityType}`,

@@ -1,10 +1,11 @@
 /**
- * The words by which the NPI registry API finds a provider, written as a tsvector and as tsqueries over it. A word is
+ * The words by which the NPI registry API and the public look-up ("w:VEGA") find a provider, written as a tsvector and as tsqueries over it. A word is
  * its kind and its key ("pc:AUSTIN"); keys have letters, digits and blanks only, so nothing in them is syntax. Pure.
  */
 import type { Address } from '../party/address.ts'
 import { nameKey } from '../party/name-key.ts'
 import { isActive, type RegistryName, type RegistryProvider } from '../party/registry-provider.ts'
+import { nameWords } from './name-words.ts'
 import type { AskedWord, NppesCriteria } from './nppes-criteria.ts'
 
 export const zipKey = (zip: string): string => zip.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
@@ -23,6 +24,7 @@ export function searchTerms(p: RegistryProvider): string {
   name('al', p.authorizedOfficial)
   add('o', nameKey(p.organization ?? ''))
   for (const other of p.otherNames) typeof other === 'string' ? add('o', nameKey(other)) : name('ol', other)
+  for (const word of nameWords(p)) add('w', word)
   for (const t of p.taxonomies) add('t', nameKey(t.code))
   for (const [side, a] of [
     ['p', p.practice],

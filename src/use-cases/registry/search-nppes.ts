@@ -49,14 +49,18 @@ export async function searchNppes(
   })
 }
 
+/** Is the number all that is asked for? */
+export const asksByNumber = ({ number, limit: _, skip: __, ...rest }: NppesCriteria): boolean =>
+  number !== undefined && Object.keys(rest).length === 0
+
 async function find(
   db: Db,
   permit: Permit<'public.view'>,
   criteria: NppesCriteria,
   codes: readonly string[] | undefined,
 ): Promise<readonly RegistryProvider[]> {
-  const { number, limit, skip, ...rest } = criteria
-  if (number && Object.keys(rest).length === 0) {
+  const { number, limit, skip } = criteria
+  if (number && asksByNumber(criteria)) {
     const one = await findRegistryProvider(db, permit, number)
     return one && isActive(one) && one.entityType !== undefined && skip === 0 ? [one] : []
   }

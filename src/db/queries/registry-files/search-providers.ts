@@ -44,6 +44,18 @@ export const searching = <T>(db: Db, work: (k: Kysely<Tables>) => Promise<T>): P
       return work(tx)
     })
 
+/** Is every provider of the registry in force findable? One that was loaded before there was a search is not yet. */
+export const isRegistrySearchable = (db: Db, _: AnyPermit): Promise<boolean> =>
+  searching(db, async (tx) => {
+    const { nppes } = await currentImports(tx)
+    const { rows } = await sql<{ ready: boolean }>`
+      select (select max(npi) from registry_provider where import_id = ${nppes ?? null})
+        is not distinct from (select max(npi) from registry_search where import_id = ${nppes ?? null}) as ready`.execute(
+      tx,
+    )
+    return rows[0]!.ready
+  })
+
 export type CurrentImports = Partial<Record<SourceKind, string>>
 
 /** Loads in force, asked first: with their ids as constants the planner knows how many rows each has. */

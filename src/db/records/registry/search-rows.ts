@@ -1,12 +1,14 @@
 /**
- * What the NPI registry API searches by, written from the rows of a load once they are all there. In steps: an import
+ * What the NPI registry API and the public look-up search by, written from the rows of a load once they are all there. In steps: an import
  * that was killed in the middle goes on after the last NPI that is written.
  */
 import { sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
+import { nameWords } from '#domain/registry/name-words.ts'
 import { searchTerms } from '#domain/registry/search-terms.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
+import { addNearWords, writeNearWords } from './near-words.ts'
 
 const STEP = 10_000
 
@@ -26,7 +28,9 @@ export async function writeSearchRows(tx: Db, _: Permit<'registry.manage'>, id: 
   await sql`
     insert into registry_search (import_id, npi, terms)
     select ${id}::uuid, r.npi, r.terms::tsvector
-    from unnest(${rows.map((r) => r.npi)}::text[], ${terms}::text[]) as r (npi, terms)`.execute(k)
+    from unnest(${rows.map((r) => r.npi)}::text[], ${terms}::text[]) as r (npi, terms)
+    on conflict do nothing`.execute(k)
+  await writeNearWords(tx, id, new Set(rows.filter((_, i) => terms[i] !== '').flatMap((r) => nameWords(r.detail))))
   return rows.length === STEP
 }
 
@@ -36,4 +40,5 @@ export async function replaceSearchTerms(tx: Db, increment: string, current: str
     insert into registry_search (import_id, npi, terms)
     select ${current}::uuid, npi, terms from registry_search where import_id = ${increment}
     on conflict (import_id, npi) do update set terms = excluded.terms`.execute(open(tx))
+  await addNearWords(tx, increment, current)
 }

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Npi } from '../identifiers/npi.ts'
+import type { RegistryProvider } from '../party/registry-provider.ts'
+import { askedWords, bySimilarity, nameWords, nearKeys, nearWords, similarQuery, wordsQuery } from './name-words.ts'
+
+const named = (last: string, first: string, npi = '2000001117'): RegistryProvider => ({
+  npi: npi as Npi,
+  entityType: 1,
+  person: { last, first },
+  otherNames: [],
+  taxonomies: [],
+})
+
+test('words of a name', () => {
+  expect(nameWords({ ...named('De La Cruz', 'Ana-María'), otherNames: ["O'Brien Clinic"] })).toEqual([
+    'DE',
+    'LA',
+    'CRUZ',
+    'ANA',
+    'MARIA',
+    'DELACRUZ',
+    'OBRIEN',
+    'CLINIC',
+  ])
+  expect(askedWords("o'brien,  ana", 'Ana')).toEqual(['OBRIEN', 'ANA'])
+  expect(askedWords(' -- ', undefined)).toEqual([])
+})
+
+const letters = fc.array(fc.constantFrom(...'ABCDEFGH'), { minLength: 4, maxLength: 12 }).map((l) => l.join(''))
+const errors: readonly ((word: string, at: number, letter: string) => string)[] = [
+  (w, i, l) => w.slice(0, i) + l + w.slice(i + 1),
+  (w, i) => w.slice(0, i) + w.slice(i + 1),
+  (w, i) => w.slice(0, i) + w[i] + w.slice(i),
+  (w, i, l) => w.slice(0, i) + l + w.slice(i),
+  (w, i) => w.slice(0, i) + (w[i + 1] ?? '') + w[i] + w.slice(i + 2),
+]
+test('a word and the word with any one typing error share a key, and are near', () => {
+  fc.assert(
+    fc.property(letters, fc.nat(11), fc.constantFrom(...'AHZ'), fc.constantFrom(...errors), (word, at, letter, err) => {
+      const typed = err(word, at % word.length, letter)
+      fc.pre(typed !== word && typed.length >= 4)
+      expect(nearKeys(typed).some((k) => nearKeys(word).includes(k))).toBe(true)
+      expect(nearWords(typed, [word])).toEqual([word])
+    }),
+  )
+})
+test.each([
+  ['VEGA', 'VIGO'],
+  ['VEGA', 'VEGA'],
+  ['LEE', 'LEA'],
+])('%s is not near %s', (typed, word) => expect(nearWords(typed, [word])).toEqual([]))
+test('numbers and very long words have no keys', () => {
+  expect([nearKeys('24'), nearKeys('1234'), nearKeys('A'.repeat(25))]).toEqual([[], [], []])
+})
+
+test('queries', () => {
+  expect(wordsQuery(['ROSA', 'LE'], 'wi')).toBe("'w:ROSA':* & 'w:LE' & 'ps:WI'")
+  expect(wordsQuery([], 'WI')).toBeUndefined()
+  expect(
+    similarQuery(
+      [
+        { word: 'VEGAA', near: ['VEGA'] },
+        { word: 'AL', near: [] },
+      ],
+      undefined,
+    ),
+  ).toBe("('w:VEGAA':* | 'w:VEGA') & ('w:AL') & !('w:VEGAA':* & 'w:AL')")
+  expect(similarQuery([{ word: 'VEGA', near: [] }], undefined)).toBeUndefined()
+})
+
+test('order: fewest errors, then the same first letter, then the alphabet', () => {
+  const found = [named('Bega', 'Rossa'), named('Wega', 'Rosa'), named('Vegas', 'Rosa', '2'), named('Vera', 'Rosa')]
+  expect(bySimilarity(['VEGO', 'ROSA'], [named('Vego', 'Rosi'), named('Vega', 'Rosi'), named('Aego', 'Rosa')])).toEqual([
+    named('Vego', 'Rosi'),
+    named('Aego', 'Rosa'),
+    named('Vega', 'Rosi'),
+  ])
+  expect(bySimilarity(['VEGA', 'ROSA'], found).map((p) => p.person?.last)).toEqual(['Vegas', 'Vera', 'Wega', 'Bega'])
+})

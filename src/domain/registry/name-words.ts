@@ -1,0 +1,92 @@
+/**
+ * Names by their words: which words a provider is found by, which keys two words one typing error apart share, and in
+ * which order names that are only like the one asked for are shown. Pure; words have letters and digits only.
+ */
+import { isOneEdit } from '../matching/alike-bytes.ts'
+import { nameKey } from '../party/name-key.ts'
+import { type RegistryName, type RegistryProvider, registryName } from '../party/registry-provider.ts'
+
+/** From so many letters on, the beginning of a word finds it. */
+const BEGINNING = 3
+/** Shorter words are all alike; longer ones are no names. */
+const LEAST = 4
+const MOST = 24
+/** Nobody asks by more words; the rest is left out. */
+const ASKED = 6
+
+/** Words of the legal name and of other names; a last name in parts ("De La Cruz") also as one ("DELACRUZ"). */
+export function nameWords(p: RegistryProvider): readonly string[] {
+  const words = new Set<string>()
+  const add = (name: string | undefined) => {
+    for (const word of nameKey(name ?? '').split(' ')) if (word !== '') words.add(word)
+  }
+  const person = (n: RegistryName) => {
+    add(n.last)
+    add(n.first)
+    add(nameKey(n.last).replaceAll(' ', ''))
+  }
+  if (p.person) person(p.person)
+  add(p.organization)
+  for (const other of p.otherNames) typeof other === 'string' ? add(other) : person(other)
+  return [...words]
+}
+
+/** The words of what was typed, each once. */
+export const askedWords = (...typed: readonly (string | undefined)[]): readonly string[] =>
+  [...new Set(typed.flatMap((t) => nameKey(t ?? '').split(' ')))].filter((w) => w !== '').slice(0, ASKED)
+
+/** The word itself and the word without each of its letters; none for a word that is too short or too long. */
+export function nearKeys(word: string): readonly string[] {
+  if (word.length < LEAST - 1 || word.length > MOST || !/^\p{L}+$/u.test(word)) return []
+  return [...new Set([word, ...Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))])]
+}
+
+/** Of the words that share a key with the asked one, those that one typing error makes of it. */
+export const nearWords = (asked: string, found: readonly string[]): readonly string[] =>
+  asked.length < LEAST ? [] : found.filter((word) => isOneError(asked, word))
+
+const bytesOf = (word: string) => Uint8Array.from(word, (letter) => letter.charCodeAt(0))
+const isOneError = (a: string, b: string) => {
+  const [x, y] = [bytesOf(a), bytesOf(b)]
+  return isOneEdit(x, 0, x.length, y, 0, y.length)
+}
+
+const exact = (word: string) => `'w:${word}'${word.length >= BEGINNING ? ':*' : ''}`
+const all = (terms: readonly string[]) => terms.join(' & ')
+
+/** A tsquery: every word stands in the name, in any order. Undefined when no word was asked. */
+export function wordsQuery(words: readonly string[], state: string | undefined): string | undefined {
+  if (words.length === 0) return undefined
+  return all([...words.map(exact), ...inState(state)])
+}
+
+/** A tsquery: every word or one near to it stands in the name, and not all as they were typed. */
+export function similarQuery(
+  asked: readonly { readonly word: string; readonly near: readonly string[] }[],
+  state: string | undefined,
+): string | undefined {
+  if (asked.every((a) => a.near.length === 0)) return undefined
+  const each = asked.map(({ word, near }) => `(${[exact(word), ...near.map((n) => `'w:${n}'`)].join(' | ')})`)
+  return all([...each, `!(${all(asked.map((a) => exact(a.word)))})`, ...inState(state)])
+}
+
+/** A state that is no state is refused before; what remains is letters. */
+const inState = (state: string | undefined) => (state ? [`'ps:${nameKey(state)}'`] : [])
+
+/** Fewest words typed otherwise first, then those that begin with the same letters, then by the alphabet. */
+export function bySimilarity(asked: readonly string[], found: readonly RegistryProvider[]): readonly RegistryProvider[] {
+  const ranked = found.map((provider) => {
+    const words = nameWords(provider)
+    const wrong = asked.filter((a) => !words.some((w) => (a.length >= BEGINNING ? w.startsWith(a) : w === a)))
+    const otherLetter = wrong.filter((a) => !words.some((w) => w[0] === a[0] && isOneError(a, w)))
+    return { provider, wrong: wrong.length, otherLetter: otherLetter.length, name: nameKey(registryName(provider)) }
+  })
+  return ranked
+    .toSorted(
+      (a, b) =>
+        a.wrong - b.wrong ||
+        a.otherLetter - b.otherLetter ||
+        (a.name < b.name ? -1 : a.name > b.name ? 1 : a.provider.npi < b.provider.npi ? -1 : 1),
+    )
+    .map((r) => r.provider)
+}

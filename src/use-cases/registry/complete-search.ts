@@ -1,0 +1,12 @@
+/** Writes what the registry in force lacks to be searched: one loaded by an earlier version of the program has nothing. */
+import type { Db } from '#db/db.ts'
+import { sourceVersion } from '#db/queries/source-imports.ts'
+import { writeSearchRows } from '#db/records/registry/search-rows.ts'
+import { transact } from '#db/records/transact.ts'
+import type { Permit } from '#domain/access/policy.ts'
+
+/** In steps, each with its own transaction; where nothing is lacking it costs one look. */
+export async function completeSearch(db: Db, permit: Permit<'registry.manage'>): Promise<void> {
+  const inForce = await sourceVersion(db, 'nppes')
+  if (inForce) while (await transact(db, (tx) => writeSearchRows(tx, permit, inForce.importId)));
+}
