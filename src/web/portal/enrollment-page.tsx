@@ -83,6 +83,11 @@ export const enrollmentPage = page({
         )}
         <Versions rows={await listVersions(db, permit)} id={header.id} w={w} />
         <p>
+          <a class="usa-link" href={`/enrollments/${header.id}/history`}>
+            {w.recordHistory.link}
+          </a>
+        </p>
+        <p>
           <a class="usa-link" href="/inbox">
             {t.letters}
           </a>

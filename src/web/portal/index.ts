@@ -61,6 +61,7 @@ import { declineReassignmentPage, reassignmentPage } from './reassignments/one-p
 import { proposeReassignmentPage } from './reassignments/propose-page.tsx'
 import { signReassignmentsPage } from './reassignments/sign-page.tsx'
 import { sampleRosterPage, uploadMembersPage } from './reassignments/upload-page.tsx'
+import { recordHistoryPage } from './record-history/history-page.tsx'
 import { removeItemPage, restoreItemPage } from './remove-item-page.tsx'
 import { rostersPage } from './roster/list-page.tsx'
 import { removeRosterPage, rosterAnswersPage, watchedRosterPage } from './roster/roster-page.tsx'
@@ -111,6 +112,7 @@ export const portalPages: readonly AnyPage[] = [
   developmentRequestPage,
   withdrawPage,
   enrollmentPage,
+  recordHistoryPage,
   recordOwnershipPage,
   draftOwnershipPage,
   importOwnersPage,

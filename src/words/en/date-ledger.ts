@@ -66,6 +66,7 @@ export const dateLedger = {
   other: 'Something else',
   back: 'Other questions',
   ask: 'Work it out',
+  again: 'Try other dates',
   acts,
   fields,
   receipts,

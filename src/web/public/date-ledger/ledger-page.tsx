@@ -40,6 +40,7 @@ export const ledgerPage = page({
         <ErrorSummary problems={problems} w={w} nameOf={nameOf} />
         <h1>{t.acts[act].name}</h1>
         {answer?.ok && <LedgerAnswer entry={answer.value} w={w} />}
+        {answer && <h2>{t.again}</h2>}
         <AskForm act={act} query={query} problems={problems} today={today} w={w} />
       </>,
       { status: problems.length > 0 ? 422 : 200 },

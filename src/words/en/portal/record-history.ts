@@ -1,0 +1,36 @@
+/** What we said of an enrollment, and when: periods and versions by their days and by when we knew. */
+export const recordHistory = {
+  title: (id: string) => `History of enrollment ${id}`,
+  link: 'History: what we said, and when',
+  back: (id: string) => `Enrollment ${id}`,
+  intro:
+    'A record can be corrected later, also for days that are over. Here is what it said at any time, so that you can show what you relied on.',
+  ask: 'What did we say?',
+  known: 'Asked on this day',
+  knownHint: 'What we knew at the end of it',
+  about: 'About this day',
+  aboutHint: 'For example a day of service',
+  show: 'Show',
+  atThatTime: (known: string, about: string) => `At the end of ${known} we said about ${about}`,
+  now: (about: string) => `Now we say about ${about}`,
+  nothing: 'Not enrolled: no period covers that day',
+  span: (status: string, from: string, to: string | undefined) =>
+    `${status}, ${to ? `${from} to ${to}` : `since ${from}`}`,
+  same: 'Both say the same.',
+  differs: 'The record was corrected in between.',
+  gapsTitle: 'Days between that are not paid',
+  noGaps: 'There are none.',
+  gap: (n: number, from: string, to: string) => `${n === 1 ? '1 day' : `${n} days`}: ${from} to ${to}`,
+  periods: 'Periods, with the time in which we said so',
+  versions: 'Versions, with the time in which we said so',
+  columns: {
+    status: 'Status',
+    version: 'Version',
+    days: 'For the days',
+    known: 'Said',
+    because: 'Why',
+  },
+  days: (from: string, to: string | undefined) => (to ? `${from} to ${to}` : `from ${from} on`),
+  said: (from: string, to: string | undefined) => (to ? `${from} to ${to}` : `since ${from}`),
+  ledger: 'Work out a date',
+}
