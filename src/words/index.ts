@@ -32,6 +32,7 @@ import { publicFiles } from './en/public-files.ts'
 import { reasonWords } from './en/reasons.ts'
 import { reassignments } from './en/reassignments.ts'
 import { refdata, sourceNames } from './en/refdata.ts'
+import { reports } from './en/reports.ts'
 import { review } from './en/review.ts'
 import { roster } from './en/roster.ts'
 import { sayEn } from './en/say.ts'
@@ -61,6 +62,7 @@ export const en = {
   fhir,
   roster,
   reassignments,
+  reports,
   ownership,
   publicFiles,
   review,

@@ -43,3 +43,21 @@ export async function findContractor(db: Db, id: string): Promise<Contractor | u
   const row = await open(db).selectFrom('contractor').selectAll().where('id', '=', id).executeTakeFirst()
   return row && shape(row)
 }
+
+/** Every contractor by name, with the states it serves in the order of the alphabet. */
+export async function contractorsWithStates(
+  db: Db,
+): Promise<readonly (Contractor & { readonly states: readonly string[] })[]> {
+  const rows = await open(db)
+    .selectFrom('contractor as c')
+    .leftJoin('contractor_state as s', 's.contractor_id', 'c.id')
+    .selectAll('c')
+    .select('s.state')
+    .orderBy('c.name')
+    .orderBy('s.state')
+    .execute()
+  return [...new Map(rows.map((r) => [r.id, r])).values()].map((r) => ({
+    ...shape(r),
+    states: rows.flatMap((o) => (o.id === r.id && o.state ? [o.state] : [])),
+  }))
+}

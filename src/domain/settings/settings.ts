@@ -22,6 +22,10 @@ export const settings = {
   'password.remind-after': { min: 0, max: 1095, otherwise: 0, unit: 'days', fourEyes: false },
   'password.history': { min: 0, max: 10, otherwise: 0, unit: 'passwords', fourEyes: true },
   'proposal.open': { min: 1, max: 30, otherwise: 7, unit: 'days', fourEyes: false },
+  // Targets of the service, which are published (domain/reports/service-paths.ts).
+  'service.straight': { min: 1, max: 365, otherwise: 15, unit: 'days', fourEyes: true },
+  'service.asked': { min: 1, max: 365, otherwise: 50, unit: 'days', fourEyes: true },
+  'service.visited': { min: 1, max: 365, otherwise: 50, unit: 'days', fourEyes: true },
 } as const satisfies Record<string, NumberSetting>
 export type SettingName = keyof typeof settings
 export const settingNames = Object.keys(settings) as SettingName[]

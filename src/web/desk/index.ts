@@ -31,6 +31,8 @@ import { caseReassignmentsPage } from './reassignments/case-page.tsx'
 import { decideReassignmentPage } from './reassignments/decide-page.tsx'
 import { recommendPage } from './recommend-page.tsx'
 import { refusePage } from './refuse-page.tsx'
+import { reportFilePage } from './reports/file-page.ts'
+import { reportsPage } from './reports/reports-page.tsx'
 import { requestPage } from './request-page.tsx'
 import { revealPage } from './reveal-page.tsx'
 import { caseRulesPage } from './rules/rules-page.tsx'
@@ -46,6 +48,8 @@ import { worklistPage } from './worklist-page.tsx'
 
 export const deskPages: readonly AnyPage[] = [
   worklistPage,
+  reportsPage,
+  reportFilePage,
   monitoringPage,
   monitoringCasePage,
   judgeMonitoringPage,

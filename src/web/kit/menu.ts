@@ -12,6 +12,7 @@ const deskEntries = (w: Words) =>
     ['/desk/decisions', w.decisions.menu],
     ['/desk/revalidations', w.time.desk.menu],
     ['/desk/appeals', w.appeals.menu],
+    ['/desk/reports', w.reports.menu],
   ] as const
 
 /** Menu entries by what the visitor holds; the policy still decides on each page. */

@@ -34,7 +34,9 @@ export const startPage = page({
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <p>{t.time}</p>
+          <p>
+            {t.time} <a href="/service-levels">{w.reports.levels.start}</a>
+          </p>
         </div>
         <section class="start__aside card" aria-labelledby="check">
           <h2 id="check">{t.checkTitle}</h2>

@@ -23,6 +23,18 @@ const settingWords: Readonly<Record<SettingName, { readonly name: string; readon
     hint: '0 is none. Counts the present one too, and only those that were replaced while this was set.',
   },
   'proposal.open': { name: 'How long a proposal stays open', hint: 'Afterwards it has to be proposed again.' },
+  'service.straight': {
+    name: 'Target: decided without a question',
+    hint: 'Calendar days from receipt to decision. Published on the page of service levels.',
+  },
+  'service.asked': {
+    name: 'Target: decided after a request for more information',
+    hint: 'Calendar days from receipt to decision, the provider’s days included.',
+  },
+  'service.visited': {
+    name: 'Target: decided with a site visit or fingerprints',
+    hint: 'Calendar days from receipt to decision.',
+  },
 }
 
 export const admin = {

@@ -1,0 +1,89 @@
+/**
+ * A supervisor reads the figures of the desk, narrows the period, takes a figure as a file and prints the page; an
+ * auditor looks at one contractor of all; and anybody reads the service levels that are published from the same count.
+ */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
+import { openStage, type Stage } from './portal.ts'
+import { signInByApp } from './steps/account.ts'
+import { looker } from './steps/look.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage(new Date('2026-11-24T15:00:00Z'), undefined, true)
+})
+afterAll(() => stage?.close())
+
+async function signedIn(loginId: string, thorough: boolean) {
+  const { page } = await stage.visitor({ javaScript: false })
+  const account = demoAccounts.find((a) => a.loginId === loginId)!
+  await signInByApp(stage, page, { loginId, password: DEMO_PASSWORD, totpSeed: account.totpSeed })
+  return { page, look: looker(page, 'reports', thorough) }
+}
+
+test('the figures of a desk, their files, on paper', { timeout: 120_000 }, async () => {
+  const { page, look } = await signedIn('super.carla', true)
+  await page.goto('/desk')
+  await page.getByRole('link', { name: 'Reports', exact: true }).click()
+  expect(await page.locator('section.sheet').count()).toBe(8)
+  await look.at('desk')
+
+  // The table and the file have the same rows.
+  const table = page.locator('section.sheet').filter({ hasText: 'Age of open applications' }).locator('table')
+  const shown = await table
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((r) => [...r.children].map((c) => c.textContent ?? '')))
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download as CSV : Age of open applications' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('ageing-2026-08-27-2026-11-24.csv')
+  const [head, ...lines] = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\r\n')
+  expect(head).toBe('Days since receipt,Contractor,Provider,Total')
+  expect(lines.map((l) => l.split(','))).toEqual(shown)
+  expect(Number(shown.at(-1)![3])).toBeGreaterThan(0)
+
+  // On paper: the figures, without forms and links.
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('form.report-form').isVisible()).toBe(false)
+  expect(await page.getByText('Download as CSV').first().isVisible()).toBe(false)
+  expect(await page.locator('svg.chart-lines').isVisible()).toBe(true)
+  await look.at('print')
+  await page.emulateMedia({ media: 'screen' })
+
+  await page.getByLabel('First day').fill('2026-11-30')
+  await page.getByRole('button', { name: 'Show' }).click()
+  expect(await page.title()).toMatch(/^Error/)
+  expect(await page.getByLabel('First day').inputValue()).toBe('2026-11-30')
+  await page.getByLabel('First day').fill('2026-01-01')
+  await page.getByRole('button', { name: 'Show' }).click()
+  expect(page.url()).toContain('from=2026-01-01')
+  expect(await page.locator('main').textContent()).toContain('January 1, 2026')
+})
+
+test('an auditor looks at one contractor of all', { timeout: 60_000 }, async () => {
+  const { page } = await signedIn('auditor.gia', false)
+  await page.goto('/desk/reports')
+  const total = async () => Number(await page.locator('#sheet-inventory ~ table tbody tr td').last().textContent())
+  const all = await total()
+  await page.getByLabel('Contractor').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Show' }).click()
+  const one = await total()
+  expect(one).toBeGreaterThan(0)
+  expect(one).toBeLessThan(all)
+})
+
+test('anybody reads the service levels', { timeout: 60_000 }, async () => {
+  const { page } = await stage.visitor({ javaScript: false })
+  const look = looker(page, 'reports', true)
+  await page.goto('/')
+  await page.getByRole('link', { name: 'See how long it takes' }).click()
+  expect(await page.locator('h1').textContent()).toBe('Service levels')
+  const text = (await page.locator('main').textContent()) ?? ''
+  expect(text).toContain('Median days')
+  for (const { name } of demoAccounts.filter((a) => a.role === 'mac-analyst')) expect(text).not.toContain(name)
+  await look.at('levels')
+})
