@@ -20,6 +20,8 @@ export interface RevalidationFacts {
   readonly receivedOn: readonly Day[]
   /** A date that CMS set, also one outside of the cycle. */
   readonly setOn?: Day | undefined
+  /** Since when the record is kept here: what was due before was answered elsewhere, or it would not stand. */
+  readonly keptSince?: Day | undefined
 }
 
 /** Months before the due date from which it is accepted: more than seven are too early (42 CFR 424.526(a), practice). */
@@ -37,6 +39,7 @@ export function revalidationDue(f: RevalidationFacts): Day | undefined {
   if (!years) return undefined
   const after = (on: Day) => lastOfMonth(addYears(on, years))
   let due = after(f.began)
+  while (f.keptSince !== undefined && due < f.keptSince) due = after(due)
   let set = f.setOn
   for (const on of [...f.receivedOn].sort()) {
     const answers = set !== undefined && on >= opensOn(set) ? set : on >= opensOn(due) ? due : undefined

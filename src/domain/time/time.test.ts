@@ -34,6 +34,11 @@ describe('when to revalidate', () => {
     expect(due(form, began, received, setOn)).toBe(expected),
   )
 
+  test('what was due before the record was kept here is not asked again', () => {
+    const facts = { form: 'CMS-855I', began: day('2010-05-20'), receivedOn: [], keptSince: day('2026-11-24') }
+    expect(revalidationDue(facts)).toBe('2030-05-31')
+    expect(revalidationDue({ ...facts, keptSince: day('2025-05-31') })).toBe('2025-05-31')
+  })
   test('it is always the last day of a month, and never moves back by sending one more after the others', () =>
     fc.assert(
       fc.property(anyDay, fc.array(anyDay, { maxLength: 5 }), anyDay, (began, received, one) => {

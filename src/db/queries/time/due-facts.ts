@@ -1,7 +1,7 @@
 /** What the record says of time, for enrollments: when they began, what was received, which dates were set. Reads only. */
 import { enrolleesFor, type Permit } from '#domain/access/policy.ts'
 import { isOpen } from '#domain/application/lifecycle.ts'
-import type { Day } from '#domain/dates.ts'
+import { type Day, dayIn } from '#domain/dates.ts'
 import { revalidationDue } from '#domain/time/revalidation.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
@@ -37,7 +37,7 @@ export const timed = (db: Db) =>
     .innerJoin('enrollee as e', 'e.id', 'n.enrollee_id')
     .innerJoin('contractor as c', 'c.id', 'n.contractor_id')
     .select(['n.id', 'n.form', 'n.state', 'n.status', 'n.enrollee_id', 'n.contractor_id', 'e.display_name', 'e.npi'])
-    .select('c.time_zone')
+    .select(['c.time_zone', 'n.created_at'])
     .select((x) =>
       x
         .selectFrom('enrollment_period as p')
@@ -86,7 +86,13 @@ export async function withDues(db: Db, rows: readonly TimedRow[]): Promise<reado
         contractorId: r.contractor_id,
         zone: r.time_zone,
         began: r.began,
-        due: revalidationDue({ form: r.form, began: r.began, receivedOn, setOn: r.set_on ?? undefined }),
+        due: revalidationDue({
+          form: r.form,
+          began: r.began,
+          receivedOn,
+          setOn: r.set_on ?? undefined,
+          keptSince: dayIn(r.time_zone, r.created_at),
+        }),
         draftId: own.find((f) => f.status === 'draft')?.id,
         underWay: own.some((f) => f.status !== 'draft' && isOpen(f.status)),
       },
