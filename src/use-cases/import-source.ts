@@ -71,7 +71,7 @@ export async function importSource(
   if (!first.ok) return first
   const fixed = request.as && fixedHeader(layouts[request.as], first.value)
   const header = fixed ? ok(fixed) : first
-  const supplement = supplementOf(header.value)
+  const supplement = request.as === undefined || request.as === 'nppes' ? supplementOf(header.value) : undefined
   const kind = supplement ? ok(supplement.source) : request.as ? ok(request.as) : kindOf(header.value)
   if (!kind.ok) return kind
   const source = kind.value

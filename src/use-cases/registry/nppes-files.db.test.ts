@@ -93,6 +93,16 @@ describe('the report of numbers out of use', () => {
     expect(await findRegistryProvider(at.db, permit, npiOf(1))).toMatchObject({ person: { last: 'DOE' } })
   })
 
+  test('is no other file, whatever is said', async () => {
+    await loadMain()
+    expect(await at.refusal(csv(`${npiOf(2)},11/09/2026`), { as: 'nppes-locations' })).toMatchObject({
+      code: 'source-wrong-file',
+    })
+    expect(await at.refusal(csv(`${npiOf(2)},11/09/2026`), {}, 'Report 20240408.csv')).toMatchObject({
+      code: 'source-older',
+    })
+  })
+
   const cells = (kind: 's' | 'inline', ...texts: readonly string[]) =>
     texts.map((t, i) => {
       const r = `${'AB'[i]}1`
