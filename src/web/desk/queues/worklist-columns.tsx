@@ -70,7 +70,7 @@ function sorting(key: SortKey, title: string, asked: WorklistQuery, w: Words) {
     head: (
       <a href={worklistPath({ ...asked, sort: key, descending })}>
         {title}
-        {isThis && <span aria-hidden="true">{asked.descending ? ' ▼' : ' ▲'}</span>}
+        {isThis && <span class={`sorted sorted--${asked.descending ? 'down' : 'up'}`} />}
         <span class="usa-sr-only">, {w.desk.queues.order(key, descending)}</span>
       </a>
     ),
