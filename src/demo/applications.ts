@@ -129,7 +129,7 @@ async function play(
 export async function playActs(stage: Stage, plan: Pick<Plan, 'acts'>, c: DemoCase, from: Day): Promise<void> {
   const view = await permitted(stage, c.owner.actor, 'application.view', c.applicationId)
   // What stands beside the movements is no act of a plan.
-  const beside: readonly string[] = ['fee', 'signature', 'note', 'task']
+  const beside: readonly string[] = ['fee', 'signature', 'note', 'task', 'more-time']
   const events = (await listEvents(stage.db, view)).map((e) => e.event).filter((e) => !beside.includes(e))
   for (const [n, { act, daysAgo }] of plan.acts.entries())
     if (n > lastDone(plan, events) && act !== 'start') await perform[act](stage, c, instant(from, daysAgo, n))

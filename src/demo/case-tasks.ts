@@ -1,8 +1,9 @@
-/** Work beside the review, in a few cases that analysts hold: tasks open and done, a note that names a colleague, a wording changed. */
+/** Work beside the review, in a few cases that analysts hold: tasks open and done, a note that names a colleague, more time. */
 import { open } from '#db/kit/open.ts'
-import { authorize } from '#domain/access/policy.ts'
+import { type Actor, authorize } from '#domain/access/policy.ts'
 import { addDays, type Day } from '#domain/dates.ts'
 import type { TaskKind } from '#domain/review/case-tasks.ts'
+import { giveMoreTime } from '#use-cases/development/give-more-time.ts'
 import { addNote } from '#use-cases/tasks/add-note.ts'
 import { finishTask } from '#use-cases/tasks/finish-task.ts'
 import { openTask } from '#use-cases/tasks/open-task.ts'
@@ -49,6 +50,7 @@ export async function seedCaseTasks(stage: Stage, now: Date): Promise<void> {
         'note',
       )
   }
+  await giveTimeOnce(stage, analysts, from)
   const manage = authorize(supervisor, 'wording.manage', { id: CONTRACTOR, contractorId: CONTRACTOR })
   if (!manage.ok) throw new Error('the supervisor keeps the wordings')
   const wording = {
@@ -62,4 +64,26 @@ export async function seedCaseTasks(stage: Stage, now: Date): Promise<void> {
   const kept = await changeWording(db, manage.value, wording, instant(from, 9, 0))
   // There already when a start was killed between this and its note.
   if (!kept.ok && kept.problem.code !== 'wording-in-use') must(kept, 'wording')
+}
+
+/** One provider who was asked for more has two weeks more than the thirty days. */
+async function giveTimeOnce(stage: Stage, analysts: readonly Actor[], from: Day): Promise<void> {
+  const asked = await open(stage.db)
+    .selectFrom('development_request as r')
+    .innerJoin('application as a', 'a.id', 'r.application_id')
+    .select(['a.id', 'a.assigned_to', 'r.sent_on'])
+    .where('a.contractor_id', '=', CONTRACTOR)
+    .where('a.status', '=', 'in-development')
+    .where('r.answered_at', 'is', null)
+    .orderBy('r.sent_on', 'desc')
+    .orderBy('r.id')
+    .limit(1)
+    .executeTakeFirst()
+  const holder = analysts.find((a) => a.userId === asked?.assigned_to)
+  if (!asked || !holder) return
+  const permit = await permitted(stage, holder, 'application.review', asked.id)
+  const more = { dueOn: addDays(asked.sent_on, 44), reason: 'The practice waits for a copy from the county.' }
+  const given = await giveMoreTime(stage.db, permit, more, stage, instant(from, 0, 1))
+  // There already when a start was killed between this and its note.
+  if (!given.ok && given.problem.code !== 'not-later') must(given, 'more time')
 }

@@ -131,6 +131,10 @@ export const problemCodes = [
   'cases-needed',
   'filter-named-already',
   'items-needed',
+  // more time on a request
+  'not-later',
+  'supervisor-gives',
+  'past-the-limit',
   'same-person',
   'clock-still-runs',
   'effective-date-impossible',

@@ -233,7 +233,7 @@ export async function findFile(db: Db, permit: ApplicationPermit, removed = fals
 }
 
 export interface EventLine {
-  readonly event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task'
+  readonly event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task' | 'more-time'
   readonly at: Date
   readonly actorId: string
   /** The role in which the actor acted; undefined for the system and in old lines. */

@@ -249,7 +249,7 @@ export async function moveApplication(
 export async function appendEvent(
   tx: Db,
   applicationId: string,
-  event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task',
+  event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task' | 'more-time',
   by: Actor,
   at: Date,
   detail: Readonly<Record<string, unknown>>,

@@ -104,3 +104,20 @@ export async function closeRequest(
     .where('answered_at', 'is', null)
     .execute()
 }
+
+/** A later last day of the open request, and of the application that waits for its answer. */
+export async function saveDueDay(
+  tx: Db,
+  permit: Permit<'application.review'>,
+  requestId: string,
+  dueOn: Day,
+  at: Date,
+): Promise<void> {
+  const k = open(tx)
+  await k.updateTable('development_request').set({ due_on: dueOn }).where('id', '=', requestId).execute()
+  await k
+    .updateTable('application')
+    .set((eb) => ({ due_on: dueOn, updated_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', permit.subjectId)
+    .execute()
+}

@@ -126,6 +126,7 @@ function Tabs({ loaded, here, w }: { loaded: LoadedCase; here: CaseTab; w: Words
     ['history', '/history', true],
     ['evidence', '/evidence', true],
     ['request', '/request', loaded.isWorkable && allows(status, 'request-development')],
+    ['more-time', '/more-time', (loaded.isMine || loaded.mayDecide) && allows(status, 'answer-development')],
     ['recommend', '/recommend', loaded.isWorkable],
     ['decide', '/decide', loaded.mayDecide && allows(status, 'send-back')],
     ['refuse', '/refuse', loaded.mayDecide && (['deny', 'reject', 'return'] as const).some((e) => allows(status, e))],

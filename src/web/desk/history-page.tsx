@@ -4,6 +4,7 @@ import { applicationSubject, type EventLine, listEvents } from '#db/queries/appl
 import { namesOf } from '#db/queries/case-people.ts'
 import { type DevelopmentRequest, listRequests } from '#db/queries/development-requests.ts'
 import { listApplicationLetters } from '#db/queries/letters.ts'
+import type { Day } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { longText } from '#forms/kit/kinds.ts'
 import { addNote } from '#use-cases/tasks/add-note.ts'
@@ -111,12 +112,13 @@ const inCapacity = (e: EventLine, w: Words): string => {
   return role ? `, ${e.through ? w.delegation.switcher.through(role, e.through) : role}` : ''
 }
 
-/** The note; of a task what it was, and what came of it. */
+/** The note; of a task what it was, and what came of it; of more time until when. */
 const noteOf = (e: EventLine, w: Words): string | undefined => {
-  const { note, what, result } = e.detail
+  const { note, what, result, dueOn } = e.detail
   const said = [
     typeof what === 'string' && what,
     typeof result === 'string' && (w.desk.tasks.results[result] ?? result),
+    e.event === 'more-time' && w.desk.moreTime.until(time.day(dueOn as Day)),
     typeof note === 'string' && note,
   ].filter(Boolean)
   return said.length > 0 ? said.join('. ') : undefined

@@ -11,6 +11,7 @@ import { decisionPage, discardDecisionPage, issueDecisionPage } from './decision
 import { deskEnrollmentPage } from './decisions/enrollment-page.tsx'
 import { prepareDecisionPage } from './decisions/prepare-page.tsx'
 import { decisionsPage } from './decisions/queue-page.tsx'
+import { moreTimePage } from './development/more-time-page.tsx'
 import { caseDocumentPage, caseDocumentsPage } from './documents-page.tsx'
 import { evidenceFilePage, evidenceKeyPage, evidencePage } from './evidence/evidence-page.tsx'
 import { caseFeePage } from './fee/fee-page.tsx'
@@ -89,6 +90,7 @@ export const deskPages: readonly AnyPage[] = [
   wordingsPage,
   wordingPage,
   requestPage,
+  moreTimePage,
   recommendPage,
   decidePage,
   refusePage,

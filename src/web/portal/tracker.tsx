@@ -6,6 +6,7 @@ import { listApplicationLetters } from '#db/queries/letters.ts'
 import { listSubmissions } from '#db/queries/submissions.ts'
 import { can } from '#domain/access/policy.ts'
 import { allows, isOpen, statuses } from '#domain/application/lifecycle.ts'
+import type { Day } from '#domain/dates.ts'
 import { feeStanding } from '#use-cases/fee/fee-standing.ts'
 import { signersOfApplication } from '#use-cases/signatures/signers.ts'
 import { BackLink, StatusTag, SummaryList, Timeline, type TimelineStep } from '#web/kit/parts.tsx'
@@ -21,10 +22,11 @@ import type { WholeApplication } from './whole-application.ts'
 /** Movements inside the contractor's house are not the provider's to see. */
 const inHouse: readonly string[] = ['assign', 'note', 'task', 'put-back', 'send-back']
 
-/** Fee and signatures say what it was; everything else is an event of its own. */
+/** Fee, signatures and more time say what it was; everything else is an event of its own. */
 const happened = (e: EventLine, w: ViewAsk['w']): string =>
   (e.event === 'fee' && w.fee.happened[String(e.detail.fee)]) ||
   (e.event === 'signature' && w.signatures.happened[String(e.detail.signature)]?.(String(e.detail.of))) ||
+  (e.event === 'more-time' && w.portal.tracking.moreTime(w.portal.time.day(e.detail.dueOn as Day))) ||
   w.events[e.event]
 
 export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Reply> {

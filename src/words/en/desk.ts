@@ -3,6 +3,7 @@ import { caseWords } from './desk/case.ts'
 import { decideWords } from './desk/decide.ts'
 import { evidenceWords } from './desk/evidence.ts'
 import { monitoringWords } from './desk/monitoring.ts'
+import { moreTimeWords } from './desk/more-time.ts'
 import { queueWords } from './desk/queues.ts'
 import { ruleWords } from './desk/rules.ts'
 import { screeningWords } from './desk/screening.ts'
@@ -17,6 +18,7 @@ export const desk = {
   monitoring: monitoringWords,
   decide: decideWords,
   evidence: evidenceWords,
+  moreTime: moreTimeWords,
   tasks: taskWords,
   queues: queueWords,
   rules: ruleWords,

@@ -17,6 +17,7 @@ export const notices = {
   'view-kept': 'The view is kept.',
   'view-removed': 'The view is removed.',
   'case-put-back': 'The case is back in the queue.',
+  'more-time-given': 'The provider has more time. The mail with the new day is on its way.',
   'request-sent': 'The development request was sent.',
   recorded: 'Recorded.',
   recommended: 'Recommended. A supervisor decides next.',

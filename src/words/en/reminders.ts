@@ -18,6 +18,15 @@ export const reminderMails = {
     subject: `No answer to your request: application ${r.number}`,
     body: `The development request for application ${r.number} was due on ${r.due} and is not answered. You may reject the application (42 CFR 424.525) or give more time.\n\n${r.link}`,
   }),
+  developmentMoreTime: (r: {
+    readonly number: string
+    readonly contractor: string
+    readonly due: string
+    readonly link: string
+  }) => ({
+    subject: `You have more time to answer: application ${r.number}`,
+    body: `${r.contractor} gave you more time to answer about application ${r.number}. The last day to answer is now ${r.due}. Without an answer by then the application may be rejected (42 CFR 424.525).\n\nSee what is asked and answer here:\n${r.link}`,
+  }),
   draftWarning: (r: { readonly state: string; readonly last: string; readonly link: string }) => ({
     subject: `Your enrollment application for ${r.state} is not submitted`,
     body: `You began an enrollment application for ${r.state}, and nobody has worked on it for a while. It stays open until the end of ${r.last}; then it is withdrawn. What you wrote is not deleted, but you would have to start again.\n\nTo keep it, open it and save a page:\n${r.link}`,

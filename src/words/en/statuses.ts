@@ -77,7 +77,7 @@ export const statusWords: Readonly<Record<ApplicationStatus, StatusWords>> = {
 
 /** What happened, for the time-line. */
 export const eventWords: Readonly<
-  Record<ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task', string>
+  Record<ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task' | 'more-time', string>
 > = {
   start: 'Started',
   assign: 'Assigned',
@@ -85,6 +85,7 @@ export const eventWords: Readonly<
   fee: 'Application fee',
   task: 'Task',
   signature: 'Signatures',
+  'more-time': 'More time given to answer',
   submit: 'Signed and submitted',
   'begin-review': 'Review began',
   'put-back': 'Put back in the queue',

@@ -27,7 +27,7 @@ export async function clocksOf(
     .selectFrom('application_event')
     .select(['application_id', 'event', 'at'])
     .where('application_id', 'in', ids)
-    .where('event', 'not in', ['note', 'task', 'assign', 'fee', 'signature', 'start'])
+    .where('event', 'not in', ['note', 'task', 'assign', 'fee', 'signature', 'more-time', 'start'])
     .orderBy('ordinal')
     .execute()
   const tasks = await k

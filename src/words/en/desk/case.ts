@@ -15,6 +15,7 @@ export const caseWords = {
     history: 'History and notes',
     evidence: 'Evidence',
     request: 'Ask for more information',
+    'more-time': 'Give more time',
     recommend: 'Recommend',
     decide: 'Decide',
     refuse: 'Deny, reject or return',

@@ -10,6 +10,7 @@ export const tracking = {
   number: 'Tracking number',
   received: 'Received on',
   history: 'What happened so far',
+  moreTime: (day: string) => `More time given: answer until ${day}`,
   contractor: 'Your contractor',
   submitted: 'What you submitted',
   pdf: (ordinal: number) => `Submission ${ordinal} (PDF)`,
