@@ -14,6 +14,7 @@ import { isCertified } from '#use-cases/tie-in.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { Button, Form, SummaryList } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
+import type { Words } from '#words/index.ts'
 import type { CaseAsk, LoadedCase } from './loaded-case.ts'
 
 export type Deciding = CaseAsk<'application.decide'>
@@ -72,6 +73,7 @@ export function ApprovalForm({ ask, loaded, typed, problems, letter: { plan, pap
     <>
       <h3>{t.dateTitle}</h3>
       <SummaryList w={w} rows={dateRows(plan, ask)} />
+      <LedgerLink plan={plan} w={w} />
       <Form visit={visit} class="usa-form usa-form--large decision-form">
         <div>
           <Control
@@ -139,4 +141,18 @@ function dateRows(plan: ApprovalPlan, { w }: Deciding) {
     { key: t.mayBillFrom, value: time.day(plan.mayBillFrom) },
     { key: t.because, value: plan.because.join('; ') },
   ]
+}
+
+/** Where the rule counts from filing and first service, the same facts in the date ledger. */
+function LedgerLink({ plan, w }: { readonly plan: ApprovalPlan; readonly w: Words }): JSX.Element | null {
+  const f = plan.dateFacts
+  if (plan.dateReason !== undefined || !plan.because.includes('42 CFR 424.520(d)(1)')) return null
+  const facts = { type: f.supplierType, received: f.filedOn, firstService: f.firstServiceOn, delay: f.delay }
+  return (
+    <p>
+      <a class="usa-link" href={`/dates?${new URLSearchParams({ act: 'enroll', ask: '1', ...facts })}`}>
+        {w.dateLedger.shownHow}
+      </a>
+    </p>
+  )
 }

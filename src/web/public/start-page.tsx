@@ -46,6 +46,11 @@ export const startPage = page({
               {t.lookup}
             </a>
           </p>
+          <p>
+            <a class="usa-link" href="/dates">
+              {w.dateLedger.link}
+            </a>
+          </p>
         </section>
       </div>,
     )

@@ -60,6 +60,8 @@ const days = (n: number): string => (n === 1 ? '1 day' : `${n} days`)
 
 export const dateLedger = {
   title: 'Work out a date',
+  link: 'Work out from when you may bill',
+  shownHow: 'Every date behind this, and which one sets it',
   intro:
     'From which day something counts, which earlier days may be billed, and which days of service are lost. Put in what happened, or what you plan. Nothing is kept.',
   pick: 'What is it about?',

@@ -77,7 +77,7 @@ test.each([
 
 test('shows the gap and every period with the time in which it was said', async () => {
   const { text } = await see({})
-  expect(text).toContain('30 days: April 1, 2026 to April 30, 2026')
+  expect(text).toContain('30 days: April 1, 2026 to April 30, 2026. Why these days April 1, 2026')
   expect(text).toContain('Approved from January 5, 2026 on January 10, 2026 to May 20, 2026')
   expect(text).toContain('Deactivated April 1, 2026 to April 30, 2026 since May 20, 2026')
 })

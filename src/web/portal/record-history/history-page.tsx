@@ -4,15 +4,16 @@
  */
 import type { JSX } from 'preact'
 import { enrollmentSubject, findEnrollment } from '#db/queries/enrollments.ts'
-import { listKnownPeriods, listKnownVersions } from '#db/queries/record-history/known-rows.ts'
-import { type Day, daysBetween, isDay } from '#domain/dates.ts'
+import { type KnownPeriod, listKnownPeriods, listKnownVersions } from '#db/queries/record-history/known-rows.ts'
+import { type Day, isDay } from '#domain/dates.ts'
 import { type Standing, standingsOf } from '#domain/eligibility/standing.ts'
-import { gaps } from '#domain/enrollment/enrollment.ts'
+import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'
 import type { Problem } from '#domain/result.ts'
 import { page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, SummaryList } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
+import { GapsShown } from './gaps-shown.tsx'
 import { KnownPeriods, KnownVersions } from './known-tables.tsx'
 
 export const recordHistoryPage = page({
@@ -35,9 +36,7 @@ export const recordHistoryPage = page({
     const [known, about] = [typed.known as Day, typed.about as Day]
     const said = (knownOn?: Day) =>
       standingsOf(services.eligibility(), enrolleeNpi, about, knownOn).find((s) => s.enrollmentId === id)
-    const lost = gaps(
-      periods.filter((p) => !p.knownTo).map((p) => ({ status: p.status, from: p.from, ...(p.to && { to: p.to }) })),
-    )
+    const believed = periods.filter((p) => !p.knownTo)
     const title = t.title(id)
     return show(
       problems.length > 0 ? `${w.layout.errorPrefix}${title}` : title,
@@ -49,7 +48,7 @@ export const recordHistoryPage = page({
         <h2>{t.ask}</h2>
         {problems.length === 0 && <Said known={known} about={about} before={said(known)} current={said()} w={w} />}
         <AskForm typed={typed} problems={problems} w={w} />
-        <Gaps gaps={lost} w={w} />
+        <GapsShown periods={believed.map(periodOf)} today={today} w={w} />
         <KnownPeriods rows={periods} w={w} />
         <KnownVersions rows={await listKnownVersions(db, permit)} w={w} />
       </>,
@@ -57,6 +56,8 @@ export const recordHistoryPage = page({
     )
   },
 })
+
+const periodOf = ({ status, from, to }: KnownPeriod): EnrollmentPeriod => ({ status, from, ...(to && { to }) })
 
 interface SaidProps {
   readonly known: Day
@@ -123,30 +124,5 @@ function AskForm({ typed, problems, w }: FormProps): JSX.Element {
       })}
       <Button>{t.show}</Button>
     </form>
-  )
-}
-
-function Gaps({ gaps: lost, w }: { readonly gaps: ReturnType<typeof gaps>; readonly w: Words }): JSX.Element {
-  const t = w.recordHistory
-  return (
-    <section aria-labelledby="gaps">
-      <h2 id="gaps">{t.gapsTitle}</h2>
-      {lost.length === 0 ? (
-        <p>{t.noGaps}</p>
-      ) : (
-        <ul class="usa-list">
-          {lost.map((g) => (
-            <li key={g.from}>
-              {t.gap(daysBetween(g.from, g.to) + 1, w.portal.time.day(g.from), w.portal.time.day(g.to))}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p>
-        <a class="usa-link" href="/dates">
-          {t.ledger}
-        </a>
-      </p>
-    </section>
   )
 }

@@ -32,5 +32,7 @@ export const recordHistory = {
   },
   days: (from: string, to: string | undefined) => (to ? `${from} to ${to}` : `from ${from} on`),
   said: (from: string, to: string | undefined) => (to ? `${from} to ${to}` : `since ${from}`),
+  why: 'Why these days',
+  reactivateToday: 'What a reactivation would lose that is received today',
   ledger: 'Work out a date',
 }
