@@ -27,15 +27,25 @@ export function smtpCarrier(url: string, from: string): Carrier {
   } as object)
   return {
     async carry(m) {
-      await transport.sendMail({
-        from,
-        to: m.recipient,
-        subject: m.subject,
-        text: m.body,
-        messageId: `<${m.id}@${from.split('@')[1]}>`,
-      })
+      const mail = { to: m.recipient, subject: m.subject, text: m.body }
+      try {
+        await transport.sendMail({ from, ...mail, messageId: `<${m.id}@${from.split('@')[1]}>` })
+      } catch (fault) {
+        throw forGood(fault) ?? fault
+      }
     },
   }
+}
+
+/** The server refused the recipient with a code of 500 and above: no later try can change that (RFC 5321, 4.2.1). */
+function forGood(fault: unknown): Undeliverable | undefined {
+  const { code, responseCode = 0, response = '' } = fault as SmtpFault
+  return code === 'EENVELOPE' && responseCode >= 500 ? new Undeliverable(response.slice(0, 200)) : undefined
+}
+interface SmtpFault {
+  readonly code?: string
+  readonly responseCode?: number
+  readonly response?: string
 }
 
 /** Demo mode: nothing leaves the machine; the mailbox page shows the outbox. */

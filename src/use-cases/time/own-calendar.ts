@@ -3,7 +3,7 @@ import type { Db } from '#db/db.ts'
 import { type ApplicationHeader, listOwnApplications } from '#db/queries/applications.ts'
 import { listExpiries, listOwnTimed, type TimedEnrollment } from '#db/queries/time/due-facts.ts'
 import { listReportable } from '#db/queries/time/reportable-changes.ts'
-import type { Permit } from '#domain/access/policy.ts'
+import { can, type Permit } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
 import { allows, isOpen } from '#domain/application/lifecycle.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
@@ -15,6 +15,12 @@ export async function ownCalendar(db: Db, permit: Permit<'dashboard.view'>, toda
   const ids = enrollments.map((e) => e.id)
   const byId = new Map(enrollments.map((e) => [e.id, e]))
   const whose = (e: TimedEnrollment) => ({ enrolleeId: e.enrolleeId, enrolleeName: e.enrolleeName, detail: e.state })
+  /** Whoever may not change the record is led to it, not to a page that does not open. */
+  const where = (e: TimedEnrollment, page: string) => {
+    const subject = { id: e.id, enrolleeId: e.enrolleeId }
+    const may = can(permit.actor, 'enrollment.manage', subject) && can(permit.actor, 'application.start', subject)
+    return `/enrollments/${e.id}${may ? page : ''}`
+  }
   const expiries = await listExpiries(db, permit, ids)
   const changes = await listReportable(db, permit, ids)
   return [
@@ -27,7 +33,7 @@ export async function ownCalendar(db: Db, permit: Permit<'dashboard.view'>, toda
         kind: watchedAs(x.sectionId),
         on: x.on,
         about: `${e.form} ${x.sectionId}`,
-        href: `/enrollments/${e.id}/change`,
+        href: where(e, '/change'),
         ...whose(e),
       }
     }),
@@ -38,7 +44,7 @@ export async function ownCalendar(db: Db, permit: Permit<'dashboard.view'>, toda
         kind: 'report',
         on: c.dueOn,
         about: c.event,
-        href: `/enrollments/${e.id}/report`,
+        href: where(e, '/report'),
         ...whose(e),
       }
     }),

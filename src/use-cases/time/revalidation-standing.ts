@@ -46,7 +46,7 @@ export async function listOverdue(
 /** One enrollment's; undefined for what is not revalidated. */
 export async function findStanding(
   db: Db,
-  permit: Permit<'enrollment.prepare-decision' | 'letter.view'>,
+  permit: Permit<'enrollment.prepare-decision' | 'enrollment.view'>,
   enrollmentId: string,
   now: Date,
 ): Promise<RevalidationStanding | undefined> {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { findCalendarSetting } from '#db/queries/time/actors.ts'
+import { listMemberDues } from '#db/queries/time/member-dues.ts'
 import { findPublicDues } from '#db/queries/time/public-dues.ts'
 import { markFailed, markSent, takeMessage } from '#db/records/outbox.ts'
 import { anonymous, authorize, systemActor } from '#domain/access/policy.ts'
@@ -202,6 +203,55 @@ describe('the calendar', () => {
       ownerId: world.stranger.userId,
     })
     expect(await ownCalendar(t.db, stranger, today)).toEqual([])
+  })
+
+  it('watches what the newest version of the record names, and a group sees when its members are due', async () => {
+    const k = open(t.db)
+    const answers = (expiresOn: string) =>
+      JSON.stringify({
+        licenses: [
+          { id: 'il', answers: { expiresOn } },
+          { id: 'wi', answers: {} },
+        ],
+      })
+    const version = (ordinal: number, expiresOn: string) => ({
+      enrollment_id: id,
+      ordinal,
+      effective_from: day('2020-01-01'),
+      effective_to: null,
+      known_from: now,
+      known_to: null,
+      answers: answers(expiresOn),
+      restricted: null,
+      application_id: null,
+    })
+    await k
+      .insertInto('enrollment_version')
+      .values([version(1, '2026-01-31'), version(2, '2028-01-31')])
+      .execute()
+    const items = await ownCalendar(t.db, dashboard(), day('2026-11-25'))
+    expect(items.filter((i) => i.kind === 'license').map((i) => i.on)).toEqual(['2028-01-31'])
+    await k.deleteFrom('enrollment_version').where('enrollment_id', '=', id).execute()
+    const group = await enroll(t.db, world, 2)
+    await k
+      .insertInto('reassignment')
+      .values({
+        id: randomUUID(),
+        from_enrollment_id: id,
+        to_enrollment_id: group,
+        to_npi: null,
+        to_name: null,
+        from_on: day('2020-01-01'),
+        to_on: day('2026-12-31'),
+        known_from: now,
+        known_to: null,
+      })
+      .execute()
+    const roster = await onEnrollment(t.db, world.vega, 'roster.view', group)
+    const dues = async (on: string) => (await listMemberDues(t.db, roster, day(on))).map((e) => e.due)
+    expect([await dues('2026-12-31'), await dues('2027-01-01')]).toEqual([['2027-03-31'], []])
+    await k.deleteFrom('reassignment').execute()
+    await k.deleteFrom('enrollment_period').where('enrollment_id', '=', group).execute()
   })
 
   it('can be read by its secret address until that is taken away or made anew', async () => {

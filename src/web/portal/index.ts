@@ -5,6 +5,7 @@ import { fileAppealPage } from './appeals/file-appeal-page.tsx'
 import { appealPaperPage } from './appeals/papers.tsx'
 import { applicationPage } from './application-page.tsx'
 import { calendarFilePage, calendarPage } from './calendar/calendar-page.tsx'
+import { memberDuesPage } from './calendar/member-dues-page.tsx'
 import { calendarFeedPage, stopDigestPage } from './calendar/open-pages.tsx'
 import { reportPage } from './calendar/report-page.tsx'
 import { noticePage, revalidationPage } from './calendar/revalidation-page.tsx'
@@ -133,6 +134,7 @@ export const portalPages: readonly AnyPage[] = [
   revalidationPage,
   noticePage,
   reportPage,
+  memberDuesPage,
   inboxPage,
   letterPage,
   letterPdfPage,

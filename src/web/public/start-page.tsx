@@ -51,6 +51,11 @@ export const startPage = page({
               {w.dateLedger.link}
             </a>
           </p>
+          <p>
+            <a class="usa-link" href="/revalidation">
+              {w.time.lookup.title}
+            </a>
+          </p>
         </section>
       </div>,
     )

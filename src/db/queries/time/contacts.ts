@@ -15,7 +15,8 @@ export async function listContacts(db: Db, _: Permit<'system.run'>, enrolleeId: 
       from membership m
       join app_user u on u.id = m.user_id and u.status = 'active'
       join contact c on c.user_id = u.id and c.kind = 'email' and c.notify
-      where m.status = 'active' and (m.party_id = ${enrolleeId}
+      -- A helper who may not read letters could not open the notice either.
+      where m.status = 'active' and (m.functions is null or m.functions @> '["correspondence"]'::jsonb) and (m.party_id = ${enrolleeId}
         or m.party_id in (select o.organization_id from organization_enrollee o where o.enrollee_id::text = ${enrolleeId}))
       order by u.id, place, c.value) p
     order by place, email`.execute(open(db))

@@ -37,7 +37,7 @@ export async function noticeSubject(
 /** Notices about these enrollments, oldest first. A message that was given up counts as come back. */
 export async function listNotices(
   db: Db,
-  _: Permit<'system.run' | 'decisions.view' | 'enrollment.prepare-decision' | 'letter.view'>,
+  _: Permit<'system.run' | 'decisions.view' | 'enrollment.prepare-decision' | 'enrollment.view'>,
   enrollmentIds: readonly string[],
 ): Promise<readonly DueNotice[]> {
   if (enrollmentIds.length === 0) return []

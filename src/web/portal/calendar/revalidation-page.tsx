@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { enrollmentSubject } from '#db/queries/enrollments.ts'
 import { noticeSubject } from '#db/queries/time/due-notices.ts'
+import { can } from '#domain/access/policy.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import { cycleYears, opensOn, revalidationState } from '#domain/time/revalidation.ts'
 import { openNotice } from '#use-cases/time/note-proof.ts'
@@ -13,10 +14,11 @@ import type { Words } from '#words/index.ts'
 
 export const revalidationPage = page({
   path: '/enrollments/:enrollmentId/revalidation',
-  action: 'letter.view',
+  action: 'enrollment.view',
   subject: (db, { enrollmentId }) => enrollmentSubject(db, enrollmentId),
-  async get({ db, permit, subject, w, now }) {
+  async get({ db, permit, subject, visit, w, now }) {
     const t = w.time.revalidation
+    const may = can(visit.actor, 'application.start', subject) && can(visit.actor, 'enrollment.manage', subject)
     const standing = await findStanding(db, permit, subject.id, now)
     return show(
       t.title,
@@ -24,13 +26,20 @@ export const revalidationPage = page({
         <BackLink href={`/enrollments/${subject.id}`} w={w} label={t.back} />
         <h1>{t.title}</h1>
         <p class="usa-intro">{t.whatItIs}</p>
-        {standing ? <Standing standing={standing} now={now} w={w} /> : <p>{t.noneDue}</p>}
+        {standing ? <Standing standing={standing} may={may} now={now} w={w} /> : <p>{t.noneDue}</p>}
       </>,
     )
   },
 })
 
-function Standing({ standing, now, w }: { standing: RevalidationStanding; now: Date; w: Words }): JSX.Element {
+interface StandingProps {
+  readonly standing: RevalidationStanding
+  /** The visitor may send it. */
+  readonly may: boolean
+  readonly now: Date
+  readonly w: Words
+}
+function Standing({ standing, may, now, w }: StandingProps): JSX.Element {
   const { enrollment: e, due, notices } = standing
   const t = w.time.revalidation
   const { day } = w.portal.time
@@ -48,7 +57,7 @@ function Standing({ standing, now, w }: { standing: RevalidationStanding; now: D
           { key: t.cycleTitle, value: t.cycle(cycleYears(e.form) ?? 5) },
         ]}
       />
-      <What state={state} due={due} id={e.id} draftId={e.draftId} w={w} />
+      {may && <What state={state} due={due} id={e.id} draftId={e.draftId} w={w} />}
       <h2>{t.notices}</h2>
       {notices.length === 0 ? <p>{t.noNotices}</p> : <Notices standing={standing} w={w} />}
       <p class="usa-hint">{t.estimate}</p>

@@ -50,6 +50,11 @@ export const membersPage = page({
               {t.export}
             </a>
           )}
+          {lines.length > 0 && (
+            <a class="usa-button usa-button--outline" href={`${path}/revalidations`}>
+              {w.time.members.title}
+            </a>
+          )}
         </p>
         {lines.length === 0 ? (
           <p>{t.empty}</p>

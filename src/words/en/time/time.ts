@@ -195,6 +195,16 @@ export const time = {
     unseen:
       'Nobody could have seen a notice of this revalidation. I reached the provider in another way and decide all the same.',
   },
+  members: {
+    title: 'When each member has to revalidate',
+    back: 'Roster',
+    intro: 'Everyone who reassigns benefits to this enrollment today. One revalidation of a person covers all groups.',
+    none: 'Nobody reassigns benefits to this enrollment.',
+    member: 'Member',
+    due: 'Due by',
+    state: 'Where it stands',
+    caption: 'Members by due date',
+  },
   lookup: {
     title: 'When does a provider have to revalidate?',
     intro: 'Dates up to seven months ahead. Anything later is to be determined.',
