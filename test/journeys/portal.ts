@@ -13,6 +13,8 @@ import { freePort } from './free-port.ts'
 export interface Stage {
   readonly origin: string
   readonly portal: Portal
+  /** For a history that no small demonstration has. */
+  readonly databaseUrl: string
   readonly faults: readonly string[]
   /** A new person with an empty browser. */
   visitor(options?: { javaScript?: boolean; width?: number }): Promise<Visitor>
@@ -27,14 +29,10 @@ export interface Visitor {
   readonly context: BrowserContext
 }
 
-/**
- * `at` is what the portal's clock says when it starts; `settings` are those of an operator, told where the portal is;
- * with `whole` the demonstration has its whole history, which takes some seconds more.
- */
+/** `at` is what the portal's clock says when it starts; `settings` are those of an operator, told where the portal is. */
 export async function openStage(
   at: Date,
   settings: (origin: string) => Readonly<Record<string, string>> = () => ({}),
-  whole = false,
 ): Promise<Stage> {
   const port = await freePort()
   const name = `journey_${port}_${Date.now()}`
@@ -49,7 +47,7 @@ export async function openStage(
     ...settings(`http://127.0.0.1:${port}`),
   })
   const portal = await startPortal(config, {
-    small: !whole,
+    small: true,
     clockAt: at,
     log: (line) => line.startsWith('fault') && faults.push(line),
   })
@@ -68,6 +66,7 @@ export async function openStage(
   return {
     origin,
     portal,
+    databaseUrl: url.toString(),
     faults,
     async visitor({ javaScript = true, width = 1280 } = {}) {
       const context = await browser.newContext({

@@ -4,16 +4,42 @@
  */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect } from '#db/kit/connect.ts'
+import { open } from '#db/kit/open.ts'
+import { findAccountByLoginId } from '#db/records/accounts.ts'
 import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
+import type { Actor, Role } from '#domain/access/policy.ts'
+import { testVault } from '#test/support/database.ts'
+import { seedCountable } from '#use-cases/reports/reports.fixture.ts'
 import { openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'
 import { looker } from './steps/look.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage(new Date('2026-11-24T15:00:00Z'), undefined, true)
+  stage = await openStage(new Date('2026-11-24T15:00:00Z'))
+  await seedHistory(stage.databaseUrl)
 })
 afterAll(() => stage?.close())
+
+/** The applications that the test of the figures counts by hand, for the people of the Lakes desk. */
+async function seedHistory(url: string): Promise<void> {
+  const { db, close } = connect(url, testVault, 1)
+  const actor = async (loginId: string, role: Role): Promise<Actor> => ({
+    userId: (await findAccountByLoginId(db, loginId))!.id,
+    memberships: [{ role, partyId: 'lakes' }],
+  })
+  const { id } = await open(db).selectFrom('enrollee').select('id').limit(1).executeTakeFirstOrThrow()
+  await seedCountable(db, {
+    enrolleeId: id,
+    contractorId: 'lakes',
+    otherContractorId: 'gulf',
+    analyst: await actor('analyst.ada', 'mac-analyst'),
+    otherAnalyst: await actor('analyst.ben', 'mac-analyst'),
+    supervisor: await actor('super.carla', 'mac-supervisor'),
+  })
+  await close()
+}
 
 async function signedIn(loginId: string, thorough: boolean) {
   const { page } = await stage.visitor({ javaScript: false })
@@ -60,7 +86,7 @@ test('the figures of a desk, their files, on paper', { timeout: 120_000 }, async
   expect(await page.getByLabel('First day').inputValue()).toBe('2026-11-30')
   await page.getByLabel('First day').fill('2026-01-01')
   await page.getByRole('button', { name: 'Show' }).click()
-  expect(page.url()).toContain('from=2026-01-01')
+  expect(page.url()).toContain('since=2026-01-01')
   expect(await page.locator('main').textContent()).toContain('January 1, 2026')
 })
 

@@ -26,7 +26,7 @@ export function readPeriod(from: string | undefined, to: string | undefined, tod
   const known = isDay(last)
   const first = from?.trim() || usualPeriod(known ? last : today).from
   const problems: Problem[] = []
-  if (!isDay(first)) problems.push({ code: 'not-a-date', at: 'from' })
+  if (!isDay(first)) problems.push({ code: 'not-a-date', at: 'since' })
   if (!known) problems.push({ code: 'not-a-date', at: 'to' })
   else if (last > today) problems.push({ code: 'date-in-future', at: 'to' })
   else if (isDay(first) && first > last) problems.push({ code: 'date-before', at: 'to' })

@@ -1,4 +1,4 @@
-/** The figures against sixteen applications that were counted by hand (reports.fixture.ts). */
+/** The figures against sixteen applications that were counted by hand (countable-cases.fixture.ts). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { countAskedItems } from '#db/queries/reports/asked-items.ts'
@@ -26,7 +26,7 @@ let world: DeskWorld
 beforeAll(async () => {
   t = await testDatabase()
   world = await seedDesk(t.db, new Date('2026-01-01T12:00:00Z'))
-  await seedCountable(t.db, { ...world, contractorId })
+  await seedCountable(t.db, { ...world, contractorId, otherContractorId: 'elsewhere' })
 })
 afterAll(() => t?.close())
 

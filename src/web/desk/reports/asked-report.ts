@@ -7,7 +7,7 @@ import { type Period, readPeriod, usualPeriod } from '#domain/reports/period.ts'
 import type { Problem } from '#domain/result.ts'
 import type { Fields } from '#web/kit/page.ts'
 
-export const reportFields = ['from', 'to', 'contractor'] as const
+export const reportFields = ['since', 'to', 'contractor'] as const
 
 export interface AskedReport {
   readonly scope: { readonly contractorId: string | undefined }
@@ -31,7 +31,7 @@ export async function readAsked(
   const choices = own === undefined ? await contractorsWithStates(db) : []
   const contractor = own === undefined ? choices.find((c) => c.id === query.contractor) : await findContractor(db, own)
   const today = dayIn(contractor?.zone ?? siteZone, now)
-  const period = readPeriod(query.from, query.to, today)
+  const period = readPeriod(query.since, query.to, today)
   return {
     scope: { contractorId: contractor?.id },
     contractorName: contractor?.name,
@@ -45,6 +45,7 @@ export async function readAsked(
 /** The same figures again, as the query of an address. */
 export const addressOf = ({ period, scope, choices }: AskedReport): string =>
   new URLSearchParams({
-    ...period,
+    since: period.from,
+    to: period.to,
     ...(choices.length > 0 && scope.contractorId ? { contractor: scope.contractorId } : {}),
   }).toString()

@@ -24,7 +24,7 @@ export const reportsPage = page({
     return show(
       asked.problems.length > 0 ? `${w.layout.errorPrefix}${t.title}` : t.title,
       <>
-        <ErrorSummary problems={asked.problems} w={w} nameOf={(at) => (at === 'from' ? t.from : t.to)} />
+        <ErrorSummary problems={asked.problems} w={w} nameOf={(at) => (at === 'since' ? t.from : t.to)} />
         <h1>{t.title}</h1>
         <p class="quiet">
           {asked.contractorName ?? t.everyContractor}. {t.period(time.day(from), time.day(to))}.
@@ -66,7 +66,7 @@ export const reportsPage = page({
 
 function Asking({ asked, query, w }: { asked: AskedReport; query: Fields; w: Words }): JSX.Element {
   const t = w.reports
-  const box = (name: 'from' | 'to', label: string) => {
+  const box = (name: 'since' | 'to', label: string, value: string) => {
     const problem = asked.problems.find((p) => p.at === name)
     return (
       <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
@@ -77,20 +77,14 @@ function Asking({ asked, query, w }: { asked: AskedReport; query: Fields; w: Wor
           {t.dayHint}
         </div>
         {problem && <span class="usa-error-message">{w.say(problem)}</span>}
-        <input
-          class="usa-input"
-          id={name}
-          name={name}
-          value={query[name] ?? asked.period[name]}
-          aria-describedby={`${name}-hint`}
-        />
+        <input class="usa-input" id={name} name={name} value={query[name] ?? value} aria-describedby={`${name}-hint`} />
       </div>
     )
   }
   return (
     <form class="report-form" method="get" action="/desk/reports">
-      {box('from', t.from)}
-      {box('to', t.to)}
+      {box('since', t.from, asked.period.from)}
+      {box('to', t.to, asked.period.to)}
       {asked.choices.length > 0 && (
         <div class="usa-form-group">
           <label class="usa-label" for="contractor">
