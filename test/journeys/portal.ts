@@ -29,10 +29,14 @@ export interface Visitor {
   readonly context: BrowserContext
 }
 
-/** `at` is what the portal's clock says when it starts; `settings` are those of an operator, told where the portal is. */
+/**
+ * `at` is what the portal's clock says when it starts; `settings` are those of an operator, told where the portal is;
+ * with `whole` the demonstration has its whole history, which takes some seconds more.
+ */
 export async function openStage(
   at: Date,
   settings: (origin: string) => Readonly<Record<string, string>> = () => ({}),
+  whole = false,
 ): Promise<Stage> {
   const port = await freePort()
   const name = `journey_${port}_${Date.now()}`
@@ -47,7 +51,7 @@ export async function openStage(
     ...settings(`http://127.0.0.1:${port}`),
   })
   const portal = await startPortal(config, {
-    small: true,
+    small: !whole,
     clockAt: at,
     log: (line) => line.startsWith('fault') && faults.push(line),
   })
