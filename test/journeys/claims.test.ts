@@ -42,7 +42,7 @@ test('a claim file on a phone, without JavaScript', { timeout: 120_000 }, async 
   expect(said).toContain('There is no reassignment to this group.')
   expect(said).toContain('Envelopes, counts and control numbers are in order.')
   expect(said).not.toMatch(/ABBOT|9SAMPLE/)
-  expect(await page.locator('svg.cause-chart__bar').count()).toBeGreaterThan(2)
+  expect(await page.locator('svg.chart-bar').count()).toBeGreaterThan(2)
 
   const [ack] = await Promise.all([
     page.waitForEvent('download'),

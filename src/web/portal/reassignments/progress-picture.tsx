@@ -2,10 +2,19 @@
 import type { JSX } from 'preact'
 import { states } from '#domain/reassignment/standing.ts'
 import type { MemberLine } from '#use-cases/reassignments/member-lines.ts'
+import { Bar, BarPatterns, Swatch, type Tone } from '#web/kit/charts/bar.tsx'
 import type { Words } from '#words/index.ts'
 
 const parts = ['payable', 'practitioner', 'group', 'both', 'other', 'over'] as const
 type Part = (typeof parts)[number]
+const tones: Readonly<Record<Part, Tone>> = {
+  payable: 'part-1',
+  practitioner: 'part-2',
+  group: 'part-3',
+  both: 'part-4',
+  other: 'part-5',
+  over: 'part-6',
+}
 
 const partOf = ({ standing }: MemberLine): Part => {
   const { payable, over, waitsFor } = states[standing.state]
@@ -25,30 +34,19 @@ export function ProgressPicture({
   const counts = parts
     .map((part) => ({ part, count: lines.filter((l) => partOf(l) === part).length }))
     .filter((p) => p.count > 0)
-  let at = 0
-  const bars = counts.map(({ part, count }) => {
-    const width = (count / lines.length) * 100
-    const bar = { part, x: at, width }
-    at += width
-    return bar
-  })
   return (
     <div class="handshake-picture">
-      <svg class="handshake-picture__bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-        {bars.map((b) => (
-          <rect
-            key={b.part}
-            class={`handshake-picture__part handshake-picture__part--${b.part}`}
-            x={b.x.toFixed(2)}
-            width={b.width.toFixed(2)}
-            height="6"
-          />
-        ))}
-      </svg>
+      <BarPatterns />
+      <Bar
+        full={lines.length}
+        parts={counts.map(({ part, count }) => ({ key: part, tone: tones[part], value: count }))}
+      />
       <dl class="handshake-picture__counts">
         {counts.map(({ part, count }) => (
-          <div class={`handshake-picture__count handshake-picture__count--${part}`} key={part}>
-            <dt>{t.bars[part]}</dt>
+          <div class="handshake-picture__count" key={part}>
+            <dt>
+              <Swatch tone={tones[part]} /> {t.bars[part]}
+            </dt>
             <dd>{t.people(count)}</dd>
           </div>
         ))}

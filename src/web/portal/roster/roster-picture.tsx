@@ -2,9 +2,10 @@
 import type { JSX } from 'preact'
 import { addDays, type Day } from '#domain/dates.ts'
 import type { RosterRow } from '#domain/roster/again.ts'
+import { Bar, type Tone } from '#web/kit/charts/bar.tsx'
 import type { Words } from '#words/index.ts'
 
-const FULL = 100
+const tones = { yes: 'good', no: 'bad', unknown: 'quiet', bad: 'warn' } as const satisfies Record<string, Tone>
 
 export function RosterPicture({
   rows,
@@ -31,25 +32,18 @@ export function RosterPicture({
     { name: t.facts.excluded, rows: count((r) => r.excluded_since !== '') },
   ]
   return (
-    <dl class="roster-picture">
+    <dl class="chart">
       {bars.map((b) => (
-        <div class="roster-picture__row" key={b.answer}>
-          <dt>{t.bars[b.answer]}</dt>
-          <dd class="roster-picture__count">{b.rows.toLocaleString('en-US')}</dd>
-          <svg class="roster-picture__bar" viewBox={`0 0 ${FULL} 4`} preserveAspectRatio="none" aria-hidden="true">
-            <rect class="roster-picture__track" width={FULL} height="4" />
-            <rect
-              class={`roster-picture__length roster-picture__length--${b.answer}`}
-              width={Math.max(0.5, (b.rows / rows.length) * FULL).toFixed(2)}
-              height="4"
-            />
-          </svg>
+        <div class="chart__row" key={b.answer}>
+          <dt class="chart__name">{t.bars[b.answer]}</dt>
+          <dd class="chart__number">{b.rows.toLocaleString('en-US')}</dd>
+          <Bar full={rows.length} parts={[{ key: b.answer, tone: tones[b.answer], value: b.rows }]} />
         </div>
       ))}
       {facts.map((f) => (
-        <div class="roster-picture__row" key={f.name}>
-          <dt>{f.name}</dt>
-          <dd class="roster-picture__count">{f.rows.toLocaleString('en-US')}</dd>
+        <div class="chart__row" key={f.name}>
+          <dt class="chart__name">{f.name}</dt>
+          <dd class="chart__number">{f.rows.toLocaleString('en-US')}</dd>
         </div>
       ))}
     </dl>
