@@ -1,6 +1,6 @@
 /**
- * What was submitted, beside what is on record and what the NPI registry says. Differences are said in words. Tasks
- * without one are closed; "?show=differences" leaves only what differs.
+ * What was submitted, beside what is on record and what the NPI registry says. Differences are said in words; what has
+ * none is closed, and open on paper; "?show=differences" leaves only what differs.
  */
 import type { JSX } from 'preact'
 import { applicationSubject } from '#db/queries/applications.ts'
@@ -15,6 +15,9 @@ import { showCase } from './case-frame.tsx'
 import { type ComparedLine, type ComparedTask, comparedTasks, onlyDifferences } from './compared-answers.ts'
 import { type CaseAsk, casePath, loadCase } from './loaded-case.ts'
 import { sourceAnswers } from './source-answers.ts'
+
+/** So many answers without a difference stay where they are. */
+const FEW = 4
 
 export const answersPage = page({
   path: '/desk/cases/:applicationId',
@@ -55,14 +58,7 @@ export async function drawAnswers(
               <h3>{task.title}</h3> <span class="fold__note">{noteOf(task, w)}</span>
             </summary>
             {task.items.map((item) => (
-              <Table
-                key={item.key}
-                caption={item.title}
-                columns={columns}
-                rows={item.lines}
-                rowKey={(l) => l.field}
-                rowClass={(l) => (l.isChanged || l.isDifferent ? 'differs' : undefined)}
-              />
+              <Item key={item.key} item={item} columns={columns} isOpen={task.differences > 0} w={w} />
             ))}
             {task.without.map((title) => (
               <p key={title}>
@@ -74,6 +70,43 @@ export async function drawAnswers(
       </>
     ),
   })
+}
+
+const stands = (l: ComparedLine): boolean => l.isChanged || l.isDifferent
+
+interface ItemProps {
+  readonly item: ComparedTask['items'][number]
+  readonly columns: readonly Column<ComparedLine>[]
+  /** Its task stands open, because of what differs there. */
+  readonly isOpen: boolean
+  readonly w: Words
+}
+/** In an open task what does not differ is closed under what does, when there is more of it than fits a glance. */
+function Item({ item, columns, isOpen, w }: ItemProps): JSX.Element {
+  const t = w.desk.case
+  const rest = item.lines.filter((l) => !stands(l))
+  const table = (caption: string, rows: readonly ComparedLine[]) => (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={(l) => l.field}
+      rowClass={(l) => (stands(l) ? 'differs' : undefined)}
+    />
+  )
+  if (!isOpen || rest.length < FEW) return table(item.title, item.lines)
+  const differing = item.lines.filter(stands)
+  return (
+    <>
+      {differing.length > 0 && table(item.title, differing)}
+      <details class="fold fold--inner">
+        <summary>
+          {item.title} <span class="fold__note">{t.agreeing(rest.length)}</span>
+        </summary>
+        {table(item.title, rest)}
+      </details>
+    </>
+  )
 }
 
 const noteOf = (task: ComparedTask, w: Words): string => w.desk.case.differences(task.differences)

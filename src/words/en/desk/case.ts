@@ -52,6 +52,7 @@ export const caseWords = {
   noAnswers: 'None given.',
   tasksLabel: 'Parts of the application',
   differences: (n: number) => (n === 0 ? 'No differences' : n === 1 ? '1 difference' : `${n} differences`),
+  agreeing: (n: number) => `${n} answers without a difference`,
   showDifferences: 'Show only differences',
   showAll: 'Show all answers',
   reveal: 'Reveal',
