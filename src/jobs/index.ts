@@ -19,6 +19,8 @@ import { remindReassignments } from '#use-cases/reassignments/remind-signers.ts'
 import { completeSearch } from '#use-cases/registry/complete-search.ts'
 import { remindDevelopment } from '#use-cases/remind-development.ts'
 import { remindDrafts } from '#use-cases/remind-drafts.ts'
+import { remindDesk } from '#use-cases/reminders/remind-desk.ts'
+import { remindFiling } from '#use-cases/reminders/remind-filing.ts'
 import { watchRosters } from '#use-cases/roster/watch-rosters.ts'
 import { screenSubmissions } from '#use-cases/screen-submissions.ts'
 import { settleEnrollmentStatuses } from '#use-cases/settle-enrollment-statuses.ts'
@@ -51,6 +53,16 @@ export const jobs: readonly Job[] = [
     cron: TWICE_A_DAY,
     run: ({ db, clock, site }) =>
       remindDevelopment(db, systemPermit(), { origin: site.origin, words: en }, clock.now()),
+  },
+  {
+    name: 'remind-desk',
+    cron: TWICE_A_DAY,
+    run: ({ db, clock, site }) => remindDesk(db, systemPermit(), { origin: site.origin, words: en }, clock.now()),
+  },
+  {
+    name: 'remind-filing',
+    cron: TWICE_A_DAY,
+    run: ({ db, clock, site }) => remindFiling(db, systemPermit(), { origin: site.origin, words: en }, clock.now()),
   },
   {
     name: 'remind-drafts',

@@ -27,6 +27,31 @@ export const reminderMails = {
     subject: `You have more time to answer: application ${r.number}`,
     body: `${r.contractor} gave you more time to answer about application ${r.number}. The last day to answer is now ${r.due}. Without an answer by then the application may be rejected (42 CFR 424.525).\n\nSee what is asked and answer here:\n${r.link}`,
   }),
+  taskLate: (r: { readonly number: string; readonly kind: string; readonly due: string; readonly link: string }) => ({
+    subject: `A task of yours is late: application ${r.number}`,
+    body: `${r.kind}: this task was due on ${r.due} and is still open. It keeps the application from being recommended. Send the result, or have the task called off with a reason.\n\n${r.link}`,
+  }),
+  appealToAnswer: (r: {
+    readonly due: string
+    readonly left: number
+    readonly isTaken: boolean
+    readonly link: string
+  }) => ({
+    subject: r.left < 0 ? `An appeal is late: it was due on ${r.due}` : `An appeal must be answered by ${r.due}`,
+    body: `${r.isTaken ? 'An appeal that you hear' : 'An appeal that nobody has taken'} has no answer yet. ${
+      r.left < 0
+        ? `The last day was ${r.due}.`
+        : r.left === 0
+          ? 'Today is the last day.'
+          : `The last day is ${r.due}: ${days(r.left)} left.`
+    }\n\n${r.link}`,
+  }),
+  filingEnds: (r: { readonly remedy: string; readonly due: string; readonly left: number; readonly link: string }) => ({
+    subject: `Last day to appeal: ${r.due}`,
+    body: `You have a letter with a decision that you may appeal. For this way of appealing (${r.remedy}) ${
+      r.left === 0 ? 'today is the last day.' : `the last day is ${r.due}: ${days(r.left)} left.`
+    } You need to do nothing if you agree with the decision.\n\nSee the letter and what you can do:\n${r.link}`,
+  }),
   draftWarning: (r: { readonly state: string; readonly last: string; readonly link: string }) => ({
     subject: `Your enrollment application for ${r.state} is not submitted`,
     body: `You began an enrollment application for ${r.state}, and nobody has worked on it for a while. It stays open until the end of ${r.last}; then it is withdrawn. What you wrote is not deleted, but you would have to start again.\n\nTo keep it, open it and save a page:\n${r.link}`,
