@@ -1,41 +1,40 @@
-/** Somebody works out which days a reactivation loses, by keyboard and on a narrow screen. */
-import { mkdirSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+/**
+ * Whoever was deactivated reads what was said about a day before and after, goes on to what a reactivation would lose, and
+ * tries another date; mistakes are named and nothing typed is lost.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, launchBrowser } from '#test/support/browser.ts'
-import { type SmallPortal, smallPortal } from './steps/small-portal.ts'
+import { DEMO_PASSWORD } from '#demo/accounts.ts'
+import { demoAppellants } from '#demo/appellants.ts'
+import { openStage, type Stage } from './portal.ts'
+import { signInByApp } from './steps/account.ts'
+import { looker } from './steps/look.ts'
 
-let portal: SmallPortal
-let browser: Browser
+let stage: Stage
 beforeAll(async () => {
-  ;[portal, browser] = await Promise.all([smallPortal(), launchBrowser()])
-  mkdirSync('test-results', { recursive: true })
-}, 120_000)
-afterAll(() => Promise.all([portal?.close(), browser?.close()]))
+  stage = await openStage(new Date('2026-11-24T15:00:00Z'))
+})
+afterAll(() => stage?.close())
 
-test.each([1280, 390])(
-  'works out a date at %i pixels',
-  async (width) => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: true })
-    const page = await context.newPage()
-    await page.goto(`${portal.origin}/dates`)
-    await expectAccessible(page)
-    await page.screenshot({ path: `test-results/dates-start-${width}.png`, fullPage: true })
-    await page.getByRole('link', { name: 'Reactivate after a deactivation' }).click()
-    await page.getByRole('button', { name: 'Work it out' }).click()
-    await page.getByRole('link', { name: /First day of the deactivation/ }).waitFor()
-    await expectAccessible(page)
-    await page.getByLabel('Day it is received').fill('2026-05-01')
-    await page.getByLabel('First day of the deactivation').fill('2026-03-01')
-    await page.keyboard.press('Enter')
-    await page.getByText('61 days: March 1, 2026 to April 30, 2026').waitFor()
-    await expectAccessible(page)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    await page.screenshot({ path: `test-results/dates-answer-${width}.png`, fullPage: true })
-    await page.goto(`${portal.origin}/dates?act=enroll`)
-    await expectAccessible(page)
-    await page.screenshot({ path: `test-results/dates-enroll-${width}.png`, fullPage: true })
-    await context.close()
-  },
-  60_000,
-)
+test('what was said about a day, and what a reactivation loses', { timeout: 120_000 }, async () => {
+  const { page } = await stage.visitor()
+  const { loginId, totpSeed } = demoAppellants.find((a) => a.loginId === 'provider.rebuts')!
+  await signInByApp(stage, page, { loginId, password: DEMO_PASSWORD, totpSeed })
+  const look = looker(page, 'date-ledger', true)
+  await page.locator('a[href^="/enrollments/"]').first().click()
+  await page.getByRole('link', { name: 'History: what we said, and when' }).click()
+  await page.getByRole('heading', { name: 'What did we say?' }).waitFor()
+  await page.getByLabel('About this day').fill('1999-12-31')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**about=1999-12-31')
+  expect(await page.getByText('Not enrolled: no period covers that day').count()).toBe(2)
+  await look.at('history')
+
+  await page.getByRole('link', { name: 'What a reactivation would lose that is received today' }).click()
+  await page.getByText('42 CFR 424.540(d)(2)').first().waitFor()
+  await look.at('answer')
+  await page.getByLabel('Day it is received').fill('')
+  await page.getByRole('button', { name: 'Work it out' }).click()
+  await page.getByRole('link', { name: /^Day it is received: / }).waitFor()
+  expect(await page.getByLabel('First day of the deactivation').inputValue()).not.toBe('')
+  await look.at('mistake')
+})
