@@ -42,7 +42,7 @@ async function seedHistory(url: string): Promise<void> {
 }
 
 async function signedIn(loginId: string, thorough: boolean) {
-  const { page } = await stage.visitor({ javaScript: false })
+  const { page } = await stage.visitor()
   const account = demoAccounts.find((a) => a.loginId === loginId)!
   await signInByApp(stage, page, { loginId, password: DEMO_PASSWORD, totpSeed: account.totpSeed })
   return { page, look: looker(page, 'reports', thorough) }
@@ -103,7 +103,7 @@ test('an auditor looks at one contractor of all', { timeout: 60_000 }, async () 
 })
 
 test('anybody reads the service levels', { timeout: 60_000 }, async () => {
-  const { page } = await stage.visitor({ javaScript: false })
+  const { page } = await stage.visitor()
   const look = looker(page, 'reports', true)
   await page.goto('/')
   await page.getByRole('link', { name: 'See how long it takes' }).click()
