@@ -48,7 +48,7 @@ export function flowSheet(parts: readonly FlowRow[], w: Words): Sheet {
     rows: parts.map((p) => [t.span(time.day(p.from), time.day(p.to)), p.received, p.ended, p.open]),
     picture: {
       kind: 'lines',
-      points: parts.map((p) => time.day(p.to)),
+      points: parts.map((p) => t.shortDay(p.to)),
       series: [
         { name: t.open, values: of('open') },
         { name: t.received, values: of('received') },

@@ -1,4 +1,5 @@
 /** Words of the reports of a desk, and of the service levels that are published from the same figures. */
+import type { Day } from '#domain/dates.ts'
 import type { FigureName, Outcome } from '#domain/reports/figures.ts'
 import type { ServicePath } from '#domain/reports/service-paths.ts'
 
@@ -36,6 +37,8 @@ const means: Readonly<Record<FigureName, string>> = {
     'Decisions within the period that stand. One with two reasons counts for both, so reasons can add up to more than their decisions.',
   workload: 'Cases that each person holds at this moment, and what each did within the period.',
 }
+// A short day fits under a line even on a phone.
+const short = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric' })
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`)
 
 export const reports = {
@@ -68,6 +71,8 @@ export const reports = {
   total: 'Total',
   partOf: 'Period',
   span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  /** "Nov 24". */
+  shortDay: (day: Day): string => short.format(new Date(`${day}T00:00:00Z`)),
   received: 'Received',
   ended: 'Ended',
   open: 'Open at the end',
@@ -106,7 +111,7 @@ export const reports = {
   says: {
     inventory: (open: number, most: string) => `${open} applications are open; most of them: ${most}.`,
     flow: (received: number, ended: number, open: number) =>
-      `${received} applications came and ended were ${ended}; ${open} were open at the end.`,
+      `${received} applications were received and ${ended} ended; ${open} were open at the end.`,
     ageing: (old: number, open: number) => `${old} of ${open} open applications are 60 days old or older.`,
     timeliness: (decided: number, inTime: string) => `${inTime} of ${decided} decisions were in time.`,
     firstPass: (share: string, decided: number) =>
