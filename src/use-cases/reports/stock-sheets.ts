@@ -1,5 +1,6 @@
 /** Sheets of what lies at a desk and who holds it. Pure: counted rows and words in, a sheet out. */
 import { type ApplicationStatus, isOpen, statuses } from '#domain/application/lifecycle.ts'
+import { daysBetween } from '#domain/dates.ts'
 import type { AgeRow, FlowRow, InventoryRow, WorkloadRow } from '#domain/reports/figures.ts'
 import type { Sheet } from '#domain/reports/sheet.ts'
 import { time } from '#words/en/portal/time.ts'
@@ -33,6 +34,7 @@ export function inventorySheet(counted: readonly InventoryRow[], w: Words): Shee
 
 export function flowSheet(parts: readonly FlowRow[], w: Words): Sheet {
   const t = w.reports
+  const inMonths = parts.some((p) => daysBetween(p.from, p.to) >= 7)
   const of = (key: 'received' | 'ended' | 'open') => parts.map((p) => p[key])
   return {
     name: 'flow',
@@ -48,7 +50,7 @@ export function flowSheet(parts: readonly FlowRow[], w: Words): Sheet {
     rows: parts.map((p) => [t.span(time.day(p.from), time.day(p.to)), p.received, p.ended, p.open]),
     picture: {
       kind: 'lines',
-      points: parts.map((p) => t.shortDay(p.to)),
+      points: parts.map((p) => (inMonths ? t.shortMonth(p.to) : t.shortDay(p.to))),
       series: [
         { name: t.open, values: of('open') },
         { name: t.received, values: of('received') },

@@ -39,6 +39,7 @@ const means: Readonly<Record<FigureName, string>> = {
 }
 // A short day fits under a line even on a phone.
 const short = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric' })
+const shortMonth = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', year: 'numeric' })
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((part / whole) * 100)}%`)
 
 export const reports = {
@@ -73,6 +74,8 @@ export const reports = {
   span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   /** "Nov 24". */
   shortDay: (day: Day): string => short.format(new Date(`${day}T00:00:00Z`)),
+  /** "Nov 2026". */
+  shortMonth: (day: Day): string => shortMonth.format(new Date(`${day}T00:00:00Z`)),
   received: 'Received',
   ended: 'Ended',
   open: 'Open at the end',
