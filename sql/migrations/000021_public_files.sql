@@ -8,6 +8,7 @@ alter table enrollee
   add column middle_name text,
   add column last_name text;
 create index enrollee_associate on enrollee (associate_id);
+create index enrollee_last_name on enrollee (last_name collate "C") where last_name is not null;
 create sequence associate_number;
 
 -- Enrollments that came from a published extract, and no application.

@@ -24,6 +24,8 @@ export interface Making {
   readonly permit: Permit<'public.view'>
   readonly on: Day
   readonly typeName: (code: string) => string
+  /** For a look-up: only these. Files that are no look-up leave it alone. */
+  readonly npis?: readonly string[]
 }
 
 const nobody: NameParts = { first: '', middle: '', last: '' }
@@ -82,7 +84,7 @@ function orderingLine(r: OrderingRow): Cells | undefined {
   return [r.npi, name.last.toUpperCase(), name.first.toUpperCase(), ...may.map(yes)]
 }
 export async function* orderingLines(m: Making): Lines {
-  for await (const page of pagesOfOrdering(m.db, m.permit, m.on))
+  for await (const page of pagesOfOrdering(m.db, m.permit, m.on, m.npis))
     yield page.flatMap((r) => {
       const line = orderingLine(r)
       return line ? [line] : []
@@ -91,7 +93,7 @@ export async function* orderingLines(m: Making): Lines {
 
 export const pendingLines = (physicians: boolean) =>
   async function* (m: Making): Lines {
-    for await (const page of pagesOfPending(m.db, m.permit, physicians))
+    for await (const page of pagesOfPending(m.db, m.permit, physicians, m.npis))
       yield page.map((r) => {
         const { first, last } = publicName([r.legal], r.display)
         return [r.npi, last, first]

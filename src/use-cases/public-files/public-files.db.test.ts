@@ -8,9 +8,11 @@ import { currentPublication, piecesOf } from '#db/queries/public-files/publicati
 import { anonymous, authorize, systemActor } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { standingsOf } from '#domain/eligibility/standing.ts'
+import type { PublicList } from '#domain/publication/public-list.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { createEligibilityKeeper } from '#use-cases/keep-snapshot.ts'
 import { importFiles } from './import-files.ts'
+import { lookUpList } from './look-up-list.ts'
 import { groups, ids, now, people, seedContractor, seedRecord } from './public-files.fixture.ts'
 import { publishFiles } from './publish-files.ts'
 import { writeFiles } from './write-files.ts'
@@ -115,6 +117,27 @@ describe('public files', () => {
     const stands = (npi: string) => standingsOf(keeper.current(), npi, on).map((s) => s.status)
     expect([stands(people.vega), stands(people.gone)]).toEqual([['approved'], ['revoked']])
     expect(standingsOf(keeper.current(), people.vega, on)[0]?.reassignedTo.map((r) => r.npi)).toEqual([groups.clinic])
+  })
+
+  test('are looked up for one person, by NPI, by name, and by a name with a slip in it', async () => {
+    const ask = async (list: PublicList, question: { readonly npi?: string; readonly last?: string }) =>
+      lookUpList(second.db, viewing.value, list, { npi: '', last: '', first: '', on, typeName, ...question })
+    expect((await ask('order-and-refer', { npi: people.moss })).lines).toEqual([
+      [people.moss, 'MOSS', 'ANN', 'Y', 'Y', 'Y', 'Y', 'N'],
+    ])
+    expect((await ask('order-and-refer', { npi: people.gone })).lines).toEqual([])
+    expect(await ask('revalidation', { last: 'mos' })).toMatchObject({
+      near: false,
+      lines: [expect.arrayContaining([ids.moss, people.moss])],
+    })
+    expect(await ask('revalidation', { last: 'Mosss' })).toMatchObject({
+      near: true,
+      lines: [expect.arrayContaining([ids.moss, people.moss])],
+    })
+    expect(await ask('revalidation', { last: 'Unheard' })).toEqual({ lines: [], near: false, more: false })
+    expect((await ask('opt-out', { npi: people.out })).lines).toHaveLength(1)
+    expect((await ask('opt-out', { npi: people.vega })).lines).toEqual([])
+    expect((await ask('pending', { npi: people.vega })).lines).toEqual([])
   })
 
   test('stand on the download page once a day', async () => {

@@ -25,7 +25,7 @@ const enrollmentType = (specialty: string): readonly [number, string] =>
 const shortType = (text: string): string => text.replace(/^.*? - /, '')
 
 export async function* dueLines(m: Making): Lines {
-  for await (const page of pagesOfDue(m.db, m.permit, m.on))
+  for await (const page of pagesOfDue(m.db, m.permit, m.on, m.npis))
     yield page.flatMap((r) => {
       if (!r.due) return []
       const { first, last } = personOf(r)
@@ -68,7 +68,7 @@ export async function* revocationLines(m: Making): Lines {
 const american = (d: Day | null): string => (d ? `${d.slice(5, 7)}/${d.slice(8)}/${d.slice(0, 4)}` : '')
 
 export async function* optOutLines(m: Making): Lines {
-  for await (const page of pagesOfOptedOut(m.db, m.permit, m.on))
+  for await (const page of pagesOfOptedOut(m.db, m.permit, m.on, m.npis))
     yield page.map((r) => {
       const { first, last } = personOf(r)
       const l = r.listed

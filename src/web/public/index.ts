@@ -5,6 +5,7 @@ import { ledgerPage } from './date-ledger/ledger-page.tsx'
 import { developersPage } from './developers/developers-page.tsx'
 import { fhirPage } from './developers/fhir-page.tsx'
 import { dataFilePage, dataPage } from './downloads/downloads-page.tsx'
+import { listCsvPage, listPage } from './downloads/lists-pages.tsx'
 import { helpPage, helpTopicPage } from './help/help-pages.tsx'
 import { lookupPage } from './lookup-page.tsx'
 import { facilityOwnersPage, oneFacilityPage } from './ownership/owners-pages.tsx'
@@ -28,5 +29,7 @@ export const publicPages: readonly AnyPage[] = [
   fhirPage,
   developersPage,
   dataPage,
+  listPage,
+  listCsvPage,
   dataFilePage,
 ]

@@ -5,6 +5,7 @@ import { type Day, isDay } from '#domain/dates.ts'
 import { isNpi } from '#domain/identifiers/npi.ts'
 import { registryName } from '#domain/party/registry-provider.ts'
 import { isStateCode } from '#domain/party/states.ts'
+import { publicListNames } from '#domain/publication/public-list.ts'
 import type { Problem } from '#domain/result.ts'
 import { npi as npiKind, state as stateKind, text } from '#forms/kit/kinds.ts'
 import { type NameSearchPage, searchProviders } from '#use-cases/look-up-provider.ts'
@@ -49,16 +50,26 @@ export const lookupPage = page({
         {!asked && <p class="usa-intro">{t.intro}</p>}
         {page && <Results page={page} query={query} on={on as Day} today={today} w={w} />}
         <LookupForm query={query} on={on} problems={problems} w={w} />
-        <p>
-          <a class="usa-link" href="/ownership">
-            {w.ownership.publicTitle}
-          </a>
-        </p>
-        <p>
-          <a class="usa-link" href="/data">
-            {w.publicFiles.lookupLink}
-          </a>
-        </p>
+        <h2>{w.publicLists.others}</h2>
+        <ul class="usa-list">
+          {publicListNames.map((list) => (
+            <li key={list}>
+              <a class="usa-link" href={`/lists/${list}`}>
+                {w.publicLists.lists[list].title}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a class="usa-link" href="/ownership">
+              {w.ownership.publicTitle}
+            </a>
+          </li>
+          <li>
+            <a class="usa-link" href="/data">
+              {w.publicFiles.lookupLink}
+            </a>
+          </li>
+        </ul>
       </>,
       { status: problems.length > 0 ? 422 : 200 },
     )

@@ -4,7 +4,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { inPages, type NamedRow, nameColumns } from './view.ts'
+import { inPages, type NamedRow, nameColumns, onlyNpis } from './view.ts'
 
 export interface ListedToOrder {
   readonly last: string
@@ -23,17 +23,22 @@ export interface OrderingRow extends NamedRow {
 }
 
 /** Everybody on the list and every person on record, whether they may order or not: the rows say which. */
-export const pagesOfOrdering = (db: Db, _: Permit<'public.view'>, on: Day): AsyncGenerator<readonly OrderingRow[]> =>
+export const pagesOfOrdering = (
+  db: Db,
+  _: Permit<'public.view'>,
+  on: Day,
+  npis?: readonly string[],
+): AsyncGenerator<readonly OrderingRow[]> =>
   inPages(
     async (after, limit) => {
       const { rows } = await sql<OrderingRow>`
         with listed as (
           select o.* from order_referring o join source_import i on i.id = o.import_id
-          where i.status = 'current' and o.npi > ${after} order by o.npi limit ${limit}),
+          where i.status = 'current' and o.npi > ${after} ${onlyNpis('o.npi', npis)} order by o.npi limit ${limit}),
         mine as (
           select e.id, e.npi, min(n.id) as enrollment_id,
             array_agg(n.specialty order by n.id) filter (where ep.id is not null) as specialties
-          from (select id, npi from enrollee where kind = 'individual' and npi > ${after} order by npi limit ${limit}) e
+          from (select id, npi from enrollee where kind = 'individual' and npi > ${after} ${onlyNpis('enrollee.npi', npis)} order by npi limit ${limit}) e
           left join enrollment n on n.enrollee_id = e.id
           left join enrollment_period ep on ep.enrollment_id = n.id and ep.known_to is null
             and ep.status in ('approved', 'opted-out') and ep.from_on <= ${on} and (ep.to_on is null or ep.to_on >= ${on})

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { inPages } from './view.ts'
+import { inPages, onlyNpis } from './view.ts'
 
 export interface PendingRow {
   readonly id: string
@@ -17,6 +17,7 @@ export const pagesOfPending = (
   db: Db,
   _: Permit<'public.view'>,
   physicians: boolean,
+  npis?: readonly string[],
 ): AsyncGenerator<readonly PendingRow[]> =>
   inPages(
     async (after, limit) => {
@@ -27,7 +28,7 @@ export const pagesOfPending = (
         from application a join enrollee e on e.id = a.enrollee_id
         where a.reason = 'initial' and a.form = 'CMS-855I'
           and a.status in ('submitted', 'in-review', 'in-development', 'recommended')
-          and e.npi || a.id::text > ${after}
+          and e.npi || a.id::text > ${after} ${onlyNpis('e.npi', npis)}
           and exists (select 1 from section_answers s where s.application_id = a.id and s.removed_at is null
             and s.section_id = 'physician-specialty' and s.answers ->> 'primary' is not null) = ${physicians}
         order by e.npi || a.id::text limit ${limit}`.execute(open(db))

@@ -5,7 +5,7 @@ import type { Day } from '#domain/dates.ts'
 import { revalidationDue } from '#domain/time/revalidation.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { inPages, isEnrolled, type NamedRow, nameColumns, typeText } from './view.ts'
+import { inPages, isEnrolled, type NamedRow, nameColumns, onlyNpis, typeText } from './view.ts'
 
 type Viewing = Permit<'public.view'>
 interface DueFacts {
@@ -48,7 +48,7 @@ export interface DueRow extends NamedRow {
 }
 
 /** Everybody enrolled on the day; `due` is undefined for those who are never revalidated. */
-export const pagesOfDue = (db: Db, _: Viewing, on: Day): AsyncGenerator<readonly DueRow[]> =>
+export const pagesOfDue = (db: Db, _: Viewing, on: Day, npis?: readonly string[]): AsyncGenerator<readonly DueRow[]> =>
   inPages(
     async (after, limit) => {
       const { rows } = await sql<Omit<DueRow, 'due'> & DueFacts>`
@@ -56,7 +56,7 @@ export const pagesOfDue = (db: Db, _: Viewing, on: Day): AsyncGenerator<readonly
           ${linked('to', on)} as gives,
           ${linked('from', on)} as receives
         from enrollment n join enrollee e on e.id = n.enrollee_id
-        where n.id > ${after} and ${isEnrolled('n.id', on)}
+        where n.id > ${after} and ${isEnrolled('n.id', on)} ${onlyNpis('e.npi', npis)}
         order by n.id limit ${limit}`.execute(open(db))
       return rows.map((r) => ({ ...r, due: due(r) }))
     },

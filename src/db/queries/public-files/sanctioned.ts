@@ -4,7 +4,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import { type Day, siteZone } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { inPages, type NamedRow, nameColumns, typeText } from './view.ts'
+import { inPages, type NamedRow, nameColumns, onlyNpis, typeText } from './view.ts'
 
 type Viewing = Permit<'public.view'>
 
@@ -71,7 +71,12 @@ export interface OptedOutRow extends NamedRow {
 }
 
 /** Opted out on the day. An address stands only in imported rows: the affidavit asks for none that is public. */
-export const pagesOfOptedOut = (db: Db, _: Viewing, on: Day): AsyncGenerator<readonly OptedOutRow[]> =>
+export const pagesOfOptedOut = (
+  db: Db,
+  _: Viewing,
+  on: Day,
+  npis?: readonly string[],
+): AsyncGenerator<readonly OptedOutRow[]> =>
   inPages(
     async (after, limit) => {
       const { rows } = await sql<OptedOutRow>`
@@ -86,7 +91,7 @@ export const pagesOfOptedOut = (db: Db, _: Viewing, on: Day): AsyncGenerator<rea
         join enrollee e on e.id = n.enrollee_id
         left join opt_out_listing l on l.enrollment_id = n.id
         where ep.status = 'opted-out' and ep.known_to is null and ep.from_on <= ${on}
-          and (ep.to_on is null or ep.to_on >= ${on}) and e.npi || n.id > ${after}
+          and (ep.to_on is null or ep.to_on >= ${on}) and e.npi || n.id > ${after} ${onlyNpis('e.npi', npis)}
         order by e.npi || n.id limit ${limit}`.execute(open(db))
       return rows
     },

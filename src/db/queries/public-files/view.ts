@@ -2,11 +2,10 @@
  * How public files are read: all of them as the record stood at one moment, and each in pages by its key, so that
  * memory is one page whatever the size of the record. Only what anybody may see is selected.
  */
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
 import { open, seal, vaultOf } from '../../kit/open.ts'
-import type { Tables } from '../../kit/tables.ts'
 
 const PAGE = 5_000
 
@@ -62,4 +61,6 @@ export const nameColumns = sql`e.kind, e.display_name as display, e.first_name, 
     join source_import i on i.id = p.import_id and i.source = 'nppes' and i.status = 'current'
     where p.npi = e.npi limit 1) as registry`
 
-export type Handle = Kysely<Tables>
+/** Only these NPIs, when some are given: of the column. */
+export const onlyNpis = (column: string, npis: readonly string[] | undefined) =>
+  npis ? sql`and ${sql.ref(column)} = any(${npis}::text[])` : sql``
