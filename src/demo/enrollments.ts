@@ -67,7 +67,7 @@ export async function seedEnrollments(
       .values(enrolled.map((m) => ({ enrollment_id: m.enrollment.id, at: now })))
       .execute()
   }
-  await reassignToGroups(db, made, now)
+  await reassignToGroups(db, made)
 }
 
 function enrollmentRows(p: RegistryProvider, i: number, today: Day, now: Date) {
@@ -77,20 +77,21 @@ function enrollmentRows(p: RegistryProvider, i: number, today: Day, now: Date) {
   const from = addDays(today, -(200 + Math.floor(chance(p.npi, 'since') * 3000)))
   const id = formatEnrollmentId({ type: person ? 'I' : 'O', openedOn: from, sequence: i })
   const enrolleeId = randomUUID()
+  const gap = chance(p.npi, 'gap') < 1 / 12
+  const gapFrom = addDays(from, 90)
+  const gapTo = addDays(from, 150)
+  const known = knownSince(gap ? gapTo : from)
   const period = (status: string, from_on: Day, to_on: Day | null) => ({
     id: randomUUID(),
     enrollment_id: id,
     status,
     from_on,
     to_on,
-    known_from: now,
+    known_from: known,
     known_to: null,
     because: JSON.stringify(['42 CFR 424.520(d)']),
     application_id: null,
   })
-  const gap = chance(p.npi, 'gap') < 1 / 12
-  const gapFrom = addDays(from, 90)
-  const gapTo = addDays(from, 150)
   return {
     enrollee: {
       id: enrolleeId,
@@ -129,7 +130,7 @@ function enrollmentRows(p: RegistryProvider, i: number, today: Day, now: Date) {
       public: true,
       from_on: from,
       to_on: null,
-      known_from: now,
+      known_from: known,
       known_to: null,
     },
     from,
@@ -138,8 +139,11 @@ function enrollmentRows(p: RegistryProvider, i: number, today: Day, now: Date) {
   }
 }
 
+/** What these enrollments say was known two weeks after it began, so that later decisions correct something older. */
+const knownSince = (from: Day): Date => new Date(`${addDays(from, 14)}T15:00:00Z`)
+
 /** Four in ten enrolled people reassign their benefits to a group of their state. */
-async function reassignToGroups(db: Db, made: readonly ReturnType<typeof enrollmentRows>[], now: Date): Promise<void> {
+async function reassignToGroups(db: Db, made: readonly ReturnType<typeof enrollmentRows>[]): Promise<void> {
   const groups = made.filter((m) => !m.person && m.enrollment.specialty === '12-70')
   const rows = made
     .filter((m) => m.person && !named.has(m.enrollee.npi) && chance(m.enrollee.npi, 'reassigns') < 0.4)
@@ -156,7 +160,7 @@ async function reassignToGroups(db: Db, made: readonly ReturnType<typeof enrollm
               to_name: to.enrollee.display_name,
               from_on: later(m.from, to.from),
               to_on: null,
-              known_from: now,
+              known_from: knownSince(later(m.from, to.from)),
               known_to: null,
             },
           ]

@@ -27,6 +27,13 @@ test('what was said about a day, and what a reactivation loses', { timeout: 120_
   await page.keyboard.press('Enter')
   await page.waitForURL('**about=1999-12-31')
   expect(await page.getByText('Not enrolled: no period covers that day').count()).toBe(2)
+  // Before the decision of November 19 the same day was one of an approved enrollment.
+  await page.getByLabel('Asked on this day').fill('2026-11-10')
+  await page.getByLabel('About this day').fill('2026-11-20')
+  await page.keyboard.press('Enter')
+  await page.getByText('The record was corrected in between.').waitFor()
+  expect(await page.getByText(/^Approved, since /).count()).toBe(1)
+  expect(await page.getByText(/^Deactivated, since /).count()).toBe(1)
   await look.at('history')
 
   await page.getByRole('link', { name: 'What a reactivation would lose that is received today' }).click()

@@ -35,17 +35,19 @@ export const KnownPeriods = ({
   />
 )
 
-export const KnownVersions = ({
-  rows,
-  w,
-}: {
+interface VersionsProps {
   readonly rows: readonly KnownVersion[]
   readonly w: Words
-}): JSX.Element => (
-  <Table
-    caption={w.recordHistory.versions}
-    rows={rows}
-    rowKey={(r) => String(r.ordinal)}
-    columns={[{ title: w.recordHistory.columns.version, cell: (r) => String(r.ordinal) }, ...columnsOf(w)]}
-  />
-)
+}
+export function KnownVersions({ rows, w }: VersionsProps): JSX.Element {
+  const t = w.recordHistory
+  if (rows.length === 0) return <p>{t.noVersions}</p>
+  return (
+    <Table
+      caption={t.versions}
+      rows={rows}
+      rowKey={(r) => String(r.ordinal)}
+      columns={[{ title: t.columns.version, cell: (r) => String(r.ordinal) }, ...columnsOf(w)]}
+    />
+  )
+}

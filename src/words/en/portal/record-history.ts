@@ -22,6 +22,7 @@ export const recordHistory = {
   noGaps: 'There are none.',
   gap: (n: number, from: string, to: string) => `${n === 1 ? '1 day' : `${n} days`}: ${from} to ${to}`,
   periods: 'Periods, with the time in which we said so',
+  noVersions: 'There is no version: the record was brought over from elsewhere.',
   versions: 'Versions, with the time in which we said so',
   columns: {
     status: 'Status',
