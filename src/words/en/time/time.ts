@@ -1,75 +1,6 @@
 /** Words of everything that time makes due: the calendar, its file and mail, revalidations and their notices. */
-import type { ReportableEvent } from '#domain/enrollment/reporting-deadline.ts'
-import type { DigestRhythm } from '#domain/time/digest.ts'
-import type { DueKind } from '#domain/time/due-item.ts'
-import type { Proof, Proposal } from '#domain/time/notice-proof.ts'
-import type { NoticeStage, RevalidationState } from '#domain/time/revalidation.ts'
-
-const kinds: Readonly<Record<DueKind, string>> = {
-  draft: 'Drafts',
-  request: 'Requests to answer',
-  review: 'With the contractor',
-  revalidation: 'Revalidations',
-  license: 'Licenses',
-  accreditation: 'Accreditation',
-  insurance: 'Insurance and bonds',
-  certification: 'Certifications',
-  'opt-out': 'Opt-out terms',
-  report: 'Changes to report',
-}
-const what: Readonly<Record<DueKind, string>> = {
-  draft: 'Draft is closed unless you go on with it',
-  request: 'Last day to answer a request',
-  review: 'The contractor’s goal to answer',
-  revalidation: 'Revalidation due',
-  license: 'License expires',
-  accreditation: 'Accreditation expires',
-  insurance: 'Insurance or bond expires',
-  certification: 'Certification or registration expires',
-  'opt-out': 'Opt-out term ends; it renews by itself',
-  report: 'Last day to report a change',
-}
-const events: Readonly<Record<ReportableEvent, string>> = {
-  'ownership-or-control': 'Ownership or control',
-  'adverse-legal-action': 'An adverse legal action',
-  'practice-location': 'A practice location',
-  'general-supervision': 'General supervision of a testing facility',
-  officials: 'An authorized or delegated official',
-  'license-action': 'An action against a license',
-  coaches: 'Coaches of diabetes prevention',
-  other: 'Anything else on the record',
-}
-const rhythms: Readonly<Record<DigestRhythm, string>> = {
-  daily: 'Every day on which something is due',
-  weekly: 'Every Monday',
-  off: 'Never',
-}
-const stages: Readonly<Record<NoticeStage, string>> = {
-  first: 'First notice',
-  second: 'Second notice',
-  third: 'Third notice',
-  last: 'Last notice',
-  overdue: 'Overdue',
-}
-const proofWords: Readonly<Record<Proof, string>> = {
-  queued: 'Not sent yet',
-  bounced: 'Came back',
-  sent: 'Sent, and nothing came back',
-  opened: 'Opened in the portal',
-}
-const states: Readonly<Record<RevalidationState, string>> = {
-  'not-yet': 'Nothing to do yet',
-  open: 'You can send it now',
-  soon: 'Due soon',
-  overdue: 'Overdue',
-  sent: 'Sent; the contractor is working on it',
-}
-const proposals: Readonly<Record<Proposal, string>> = {
-  none: 'Wait: the days from the notice still run',
-  'tell-again': 'Nobody could have seen a notice. Reach somebody first',
-  stay: 'Propose a stay (42 CFR 424.541)',
-  deactivate: 'Propose deactivation (42 CFR 424.540(a)(3))',
-}
+import { events, kinds, proofWords, proposals, rhythms, stages, states, what } from './labels.ts'
+import { timeMails } from './mails.ts'
 
 export const time = {
   kinds,
@@ -222,31 +153,5 @@ export const time = {
     read: 'Read a bounce (RFC 3464) from standard input and note it at the notices it is about',
     noted: (addresses: number, notices: number) => `${addresses} addresses, ${notices} notices`,
   },
-  mails: {
-    revalidation: (r: {
-      readonly stage: NoticeStage
-      readonly state: string
-      readonly due: string
-      readonly link: string
-    }) => ({
-      subject:
-        r.stage === 'overdue'
-          ? `Overdue: revalidate your Medicare enrollment in ${r.state}`
-          : `Revalidate your Medicare enrollment in ${r.state} by ${r.due}`,
-      body: `${
-        r.stage === 'overdue'
-          ? `Your Medicare enrollment in ${r.state} had to be revalidated by ${r.due}, and nothing was received. Billing may be stopped (42 CFR 424.540(a)(3)). It can still be sent.`
-          : `Your Medicare enrollment in ${r.state} has to be revalidated by ${r.due} (42 CFR 424.515).`
-      }\n\nIf nothing changed, it takes a few minutes. Start here:\n${r.link}\n\nWe write to several people of each provider.`,
-    }),
-    digest: (r: {
-      readonly lines: readonly string[]
-      readonly more: number
-      readonly calendar: string
-      readonly stop: string
-    }) => ({
-      subject: 'What is due for your Medicare enrollments',
-      body: `${r.lines.map((l) => `- ${l}`).join('\n')}${r.more > 0 ? `\n- and ${r.more} more` : ''}\n\nThe calendar:\n${r.calendar}\n\nStop these mails:\n${r.stop}`,
-    }),
-  },
+  mails: timeMails,
 }
