@@ -29,6 +29,7 @@ import { recordHistory } from './en/portal/record-history.ts'
 import { portal } from './en/portal.ts'
 import { sentence } from './en/problems.ts'
 import { publicFiles } from './en/public-files.ts'
+import { publicLists } from './en/public-lists.ts'
 import { reasonWords } from './en/reasons.ts'
 import { reassignments } from './en/reassignments.ts'
 import { refdata, sourceNames } from './en/refdata.ts'
@@ -65,6 +66,7 @@ export const en = {
   reports,
   ownership,
   publicFiles,
+  publicLists,
   review,
   help,
   letters,
