@@ -13,7 +13,7 @@ describe('more time on a request sent on March 1', () => {
     ['analyst', '2026-05-01', '2026-03-20', 'supervisor-gives'],
     ['supervisor', '2026-05-30', '2026-03-20', undefined],
     ['supervisor', '2026-05-31', '2026-03-20', 'past-the-limit'],
-    ['analyst', '2026-05-31', '2026-03-20', 'past-the-limit'],
+    ['analyst', '2026-05-31', '2026-03-20', 'supervisor-gives'],
   ] as const)('%s gives until %s on %s: %s', (by, until, today, refused) => {
     const given = giveTime(request, day(until), by, day(today))
     expect(given.ok ? given.value.dueOn : given.problem.code).toBe(refused ?? until)

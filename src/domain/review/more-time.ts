@@ -21,7 +21,7 @@ export const latestDay = (sentOn: Day, by: TimeGiver): Day => addDays(sentOn, mo
 
 /**
  * The request with its new last day. Refuses with `not-later`, `date-in-past`, `supervisor-gives` (an analyst went too
- * far, a supervisor may) or `past-the-limit`; `with` carries days.
+ * far; `most` is the supervisor's day) or `past-the-limit`; `with` carries days.
  */
 export function giveTime(
   request: DevelopmentRequest,
@@ -33,7 +33,9 @@ export function giveTime(
   if (dueOn <= request.dueOn) return refuse({ code: 'not-later', at, with: { day: request.dueOn } })
   if (dueOn < today) return refuse({ code: 'date-in-past', at })
   const [latest, most] = [latestDay(request.sentOn, by), latestDay(request.sentOn, 'supervisor')]
-  if (dueOn > most) return refuse({ code: 'past-the-limit', at, with: { day: most } })
-  if (dueOn > latest) return refuse({ code: 'supervisor-gives', at, with: { day: latest, most } })
+  if (dueOn > latest)
+    return by === 'analyst'
+      ? refuse({ code: 'supervisor-gives', at, with: { day: latest, most } })
+      : refuse({ code: 'past-the-limit', at, with: { day: most } })
   return extend(request, dueOn)
 }

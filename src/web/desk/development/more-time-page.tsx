@@ -61,7 +61,7 @@ async function draw(ask: Reviewing, typed: MoreTime, problems: readonly Problem[
             rows={[
               { key: t.sent, value: time.day(request.sentOn) },
               { key: t.due, value: time.due(request.dueOn, loaded.today) },
-              { key: t.open, value: `${open} / ${request.items.length}` },
+              { key: t.open, value: t.openOf(open, request.items.length) },
               { key: t.latest, value: time.day(latest) },
               ...(by === 'analyst' ? [{ key: t.supervisorLatest, value: time.day(most) }] : []),
             ]}

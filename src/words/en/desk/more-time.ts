@@ -5,6 +5,7 @@ export const moreTimeWords = {
   sent: 'Asked on',
   due: 'Last day now',
   open: 'Not answered yet',
+  openOf: (open: number, all: number) => `${open} of ${all}`,
   latest: 'Latest day you can give',
   supervisorLatest: 'Latest day a supervisor can give',
   newDay: 'New last day',
