@@ -5,7 +5,7 @@ import { countAskedItems } from '#db/queries/reports/asked-items.ts'
 import { countAges, countFlow, countInventory } from '#db/queries/reports/inventory.ts'
 import { countDecisions, countFirstPass, measureTimeliness } from '#db/queries/reports/outcomes.ts'
 import { measureWorkload } from '#db/queries/reports/workload.ts'
-import { type Action, type Actor, authorize, type Permit } from '#domain/access/policy.ts'
+import { type Action, type Actor, anonymous, authorize, type Permit } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { partsOf, usualPeriod } from '#domain/reports/period.ts'
 import { queues } from '#domain/review/queues.ts'
@@ -13,6 +13,7 @@ import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { en } from '#words/index.ts'
 import { contractorId, type DeskWorld, seedDesk } from '../desk.fixture.ts'
 import { findSheet, listSheets } from './desk-sheets.ts'
+import { publishedLevels } from './published-levels.ts'
 import { seedCountable } from './reports.fixture.ts'
 import { targetsInForce } from './service-targets.ts'
 
@@ -151,6 +152,20 @@ test('totals of the sheets add up, and the same decisions are behind three of th
   expect(rows('inventory').at(-1)?.[2]).toBe(4)
   expect(rows('ageing').at(-1)).toEqual(['Total', 3, 1, 4])
   expect(rows('workload').at(-1)).toEqual(['Whole desk', `${contractorId} contractor`, 3, 1, 1, 1, 0, 1])
+})
+
+test('what is published is the same count, without figures that would be about one applicant', async () => {
+  const anybody = authorize(anonymous, 'public.view', { id: 'public' })
+  if (!anybody.ok) throw new Error('anybody may look')
+  const levels = await publishedLevels(t.db, anybody.value, { contractorId }, period, en)
+  expect(levels.open).toBe(4)
+  expect(levels.timeliness.rows.map((r) => r.slice(1, 4))).toEqual([
+    [5, 15, 4],
+    ['Fewer than 3 decisions: no figure', 50, '–'],
+    ['Fewer than 3 decisions: no figure', 50, '–'],
+  ])
+  expect(levels.timeliness.says).toBe('80% of 5 decisions were in time.')
+  expect(levels.firstPass.rows.map((r) => r[0])).toEqual(['CMS-855I', 'Total'])
 })
 
 test('with nothing to count every sheet is empty or says none', async () => {

@@ -9,14 +9,14 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 /** With `least`, a path with fewer decisions shows no figure: what is published must not be about one applicant. */
 export function timelinessSheet(measured: readonly TimelinessRow[], targets: Targets, w: Words, least = 1): Sheet {
   const t = w.reports
-  const decided = sum(measured.map((r) => r.decided))
   const shown = measured.filter((r) => r.decided >= least)
+  const decided = sum(shown.map((r) => r.decided))
   const few = least > 1 ? t.levels.few(least) : '–'
   return {
     name: 'timeliness',
     title: t.titles.timeliness,
     means: t.means.timeliness,
-    says: t.says.timeliness(decided, t.percent(sum(measured.map((r) => r.inTime)), decided)),
+    says: decided === 0 ? t.nothing : t.says.timeliness(decided, t.percent(sum(shown.map((r) => r.inTime)), decided)),
     columns: [
       { title: t.path },
       ...[t.decided, t.target, t.inTime, t.inTimeShare, t.median, t.ninetieth, t.medianOurs].map((title) => ({
@@ -78,7 +78,7 @@ export function firstPassSheet(forms: readonly FirstPassRow[], w: Words): Sheet 
         numeric: true,
       })),
     ],
-    rows: [...forms, all].map((r) => [
+    rows: (forms.length === 0 ? [] : [...forms, all]).map((r) => [
       r.form,
       r.decided,
       r.firstPass,
