@@ -18,10 +18,10 @@ describe('password strength', () => {
 
   it('knows passwords that leaked', () => expect(passwordStrength('unbelievable', []).common).toBe(true))
 
-  it('answers within a second for the longest password', () => {
+  it('answers within a second of the processor for the longest password', () => {
     passwordStrength('warm up', [])
-    const from = performance.now()
+    const from = process.cpuUsage()
     passwordStrength('aA1!'.repeat(32), contextWords(['Rosa Vega']))
-    expect(performance.now() - from).toBeLessThan(1000)
+    expect(process.cpuUsage(from).user).toBeLessThan(1_000_000)
   })
 })

@@ -47,8 +47,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 const indented = (text: string | undefined) => (text ?? '').replaceAll('\n', '\n      ')
 
-/** Writes test-results/<name>.png, the whole page. */
+/** Writes test-results/<name>.png, the whole page, when pictures are asked for: they cost a third of a journey's time. */
 export async function screenshot(page: Page, name: string): Promise<string> {
+  if (!process.env.PICTURES) return ''
   const file = path.resolve(import.meta.dirname, '../../test-results', `${name.replaceAll(/[^\w.-]+/g, '-')}.png`)
   fs.mkdirSync(path.dirname(file), { recursive: true })
   await page.screenshot({ path: file, fullPage: true })
