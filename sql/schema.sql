@@ -612,6 +612,7 @@ create table enrollee (
   constraint enrollee_kind_check check ((kind in ('individual', 'organization')))
 );
 create index enrollee_associate on enrollee (associate_id);
+create index enrollee_last_name on enrollee (last_name collate "C") where (last_name is not null);
 create index enrollee_tax_id on enrollee (tax_id_index);
 
 create table enrollment (
@@ -1611,6 +1612,13 @@ create index registry_location_city on registry_location (import_id, city_key, s
 create index registry_location_country on registry_location (import_id, country, state, npi);
 create index registry_location_zip on registry_location (import_id, zip, npi);
 
+create table registry_near_word (
+  import_id uuid not null,
+  near text collate "C" not null,
+  word text collate "C" not null,
+  constraint registry_near_word_pkey primary key (import_id, near, word)
+);
+
 create table registry_other_name (
   import_id uuid not null,
   npi text not null,
@@ -1677,6 +1685,7 @@ create index revalidation_date_enrollment on revalidation_date (enrollment_id, s
 create table revocation_listing (
   enrollment_id text not null,
   reason text not null,
+  type_text text not null,
   effective_on date not null,
   bar_until date,
   constraint revocation_listing_pkey primary key (enrollment_id),

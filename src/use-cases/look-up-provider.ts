@@ -124,14 +124,16 @@ export async function searchProviders(
   return {
     found: page.found.map((registry) => ({
       registry,
-      enrolled: standingsOf(snapshot, registry.npi, on).some(
-        (s) => s.status && enrollmentStatuses[s.status].claims === 'payable',
-      ),
+      enrolled: isEnrolledOn(snapshot, registry.npi, on),
     })),
     ...(page.next && { next: page.next }),
     source,
   }
 }
+
+/** Has the NPI an enrollment on the day under which claims are payable? */
+export const isEnrolledOn = (snapshot: Snapshot, npi: string, on: Day): boolean =>
+  standingsOf(snapshot, npi, on).some((s) => s.status && enrollmentStatuses[s.status].claims === 'payable')
 
 const cursorOf = (p: RegistryProvider): RegistryCursor => ({
   name: nameKey(p.organization ?? p.person?.last ?? ''),

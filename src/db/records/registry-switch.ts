@@ -9,6 +9,7 @@ import type { Db } from '../db.ts'
 import { open } from '../kit/open.ts'
 import { noteChanges } from './lists/list-changes.ts'
 import { type IncrementalSource, isNppesFile, replaceRowsOfNpis } from './registry/increments.ts'
+import { clearNearWords } from './registry/near-words.ts'
 import { replaceSearchTerms } from './registry/search-rows.ts'
 import { endImport } from './registry.ts'
 import { type StoredAs, stored } from './registry-rows.ts'
@@ -128,7 +129,7 @@ export async function clearOldRows(tx: Db, _: Operator, source: SourceKind): Pro
   await sql`delete from ${table} where import_id = ${old.id} ${bound ?? sql``}`.execute(open(tx))
   if (source === 'nppes')
     await sql`delete from registry_search where import_id = ${old.id} ${bound ?? sql``}`.execute(open(tx))
-  if (bound) return true
+  if (bound || (source === 'nppes' && (await clearNearWords(tx, old.id)))) return true
   await open(tx).updateTable('source_import').set({ cleared: true }).where('id', '=', old.id).execute()
   return true
 }

@@ -23,8 +23,8 @@ test('words of a name', () => {
     'OBRIEN',
     'CLINIC',
   ])
-  expect(askedWords("o'brien,  ana", 'Ana')).toEqual(['OBRIEN', 'ANA'])
-  expect(askedWords(' -- ', undefined)).toEqual([])
+  expect(askedWords({ last: "o'brien,  ana", first: 'Ana' })).toEqual(['OBRIEN', 'ANA'])
+  expect([askedWords({ last: ' -- ' }), askedWords({ last: 'v', first: 'r' })]).toEqual([[], []])
 })
 
 const letters = fc.array(fc.constantFrom(...'ABCDEFGH'), { minLength: 4, maxLength: 12 }).map((l) => l.join(''))
@@ -55,26 +55,31 @@ test('numbers and very long words have no keys', () => {
 })
 
 test('queries', () => {
-  expect(wordsQuery(['ROSA', 'LE'], 'wi')).toBe("'w:ROSA':* & 'w:LE' & 'ps:WI'")
-  expect(wordsQuery([], 'WI')).toBeUndefined()
+  expect(wordsQuery(['ROSA', 'LE'], { last: 'Rosa', first: 'Le', state: 'wi' })).toBe(
+    "'w:ROSA':* & 'w:LE' & !('l:ROSA':* & 'f:LE':*) & 'ps:WI'",
+  )
+  const asked = { last: 'vegaa al' }
   expect(
     similarQuery(
       [
         { word: 'VEGAA', near: ['VEGA'] },
         { word: 'AL', near: [] },
       ],
-      undefined,
+      asked,
     ),
-  ).toBe("('w:VEGAA':* | 'w:VEGA') & ('w:AL') & !('w:VEGAA':* & 'w:AL')")
-  expect(similarQuery([{ word: 'VEGA', near: [] }], undefined)).toBeUndefined()
+  ).toBe("('w:VEGAA':* | 'w:VEGA') & ('w:AL') & !('w:VEGAA':* & 'w:AL') & !('l:VEGAA AL':* | 'b:VEGAA AL':*)")
+  expect(similarQuery([{ word: 'VEGA', near: [] }], asked)).toBeUndefined()
 })
 
 test('order: fewest errors, then the same first letter, then the alphabet', () => {
   const found = [named('Bega', 'Rossa'), named('Wega', 'Rosa'), named('Vegas', 'Rosa', '2'), named('Vera', 'Rosa')]
-  expect(bySimilarity(['VEGO', 'ROSA'], [named('Vego', 'Rosi'), named('Vega', 'Rosi'), named('Aego', 'Rosa')])).toEqual([
-    named('Vego', 'Rosi'),
-    named('Aego', 'Rosa'),
-    named('Vega', 'Rosi'),
+  expect(bySimilarity(['VEGO', 'ROSA'], [named('Vego', 'Rosi'), named('Vega', 'Rosi'), named('Aego', 'Rosa')])).toEqual(
+    [named('Vego', 'Rosi'), named('Aego', 'Rosa'), named('Vega', 'Rosi')],
+  )
+  const formerly = { ...named('Adams', 'Rosa'), otherNames: [{ last: 'Vega', first: 'Rosa' }] }
+  expect(bySimilarity(['VEGGA'], [formerly, named('Vega', 'Rosa')]).map((p) => p.person?.last)).toEqual([
+    'Vega',
+    'Adams',
   ])
   expect(bySimilarity(['VEGA', 'ROSA'], found).map((p) => p.person?.last)).toEqual(['Vegas', 'Vera', 'Wega', 'Bega'])
 })

@@ -31,10 +31,6 @@ export function nameWords(p: RegistryProvider): readonly string[] {
   return [...words]
 }
 
-/** The words of what was typed, each once. */
-export const askedWords = (...typed: readonly (string | undefined)[]): readonly string[] =>
-  [...new Set(typed.flatMap((t) => nameKey(t ?? '').split(' ')))].filter((w) => w !== '').slice(0, ASKED)
-
 /** The word itself and the word without each of its letters; none for a word that is too short or too long. */
 export function nearKeys(word: string): readonly string[] {
   if (word.length < LEAST - 1 || word.length > MOST || !/^\p{L}+$/u.test(word)) return []
@@ -45,47 +41,77 @@ export function nearKeys(word: string): readonly string[] {
 export const nearWords = (asked: string, found: readonly string[]): readonly string[] =>
   asked.length < LEAST ? [] : found.filter((word) => isOneError(asked, word))
 
-const bytesOf = (word: string) => Uint8Array.from(word, (letter) => letter.charCodeAt(0))
-const isOneError = (a: string, b: string) => {
-  const [x, y] = [bytesOf(a), bytesOf(b)]
-  return isOneEdit(x, 0, x.length, y, 0, y.length)
+const isOneError = (a: string, b: string): boolean => {
+  const both = Uint8Array.from({ length: a.length + b.length }, (_, i) => (a + b).charCodeAt(i))
+  return isOneEdit(both, 0, a.length, a.length, b.length)
 }
 
 const exact = (word: string) => `'w:${word}'${word.length >= BEGINNING ? ':*' : ''}`
 const all = (terms: readonly string[]) => terms.join(' & ')
 
-/** A tsquery: every word stands in the name, in any order. Undefined when no word was asked. */
-export function wordsQuery(words: readonly string[], state: string | undefined): string | undefined {
-  if (words.length === 0) return undefined
-  return all([...words.map(exact), ...inState(state)])
+/** A name as it was asked for; the state as its two letters. */
+export interface AskedName {
+  /** Last name, business name, or both names in any order. */
+  readonly last: string
+  readonly first?: string
+  readonly state?: string
 }
+
+/** The words that were asked for, each once; none when they say too little to be looked for. */
+export function askedWords({ last, first }: AskedName): readonly string[] {
+  const words = [...new Set(`${nameKey(last)} ${nameKey(first ?? '')}`.split(' '))].filter((w) => w !== '')
+  return words.some((w) => w.length >= BEGINNING) ? words.slice(0, ASKED) : []
+}
+
+/** A tsquery: every word stands in the name, in any order. */
+export const wordsQuery = (words: readonly string[], asked: AskedName): string =>
+  all([...words.map(exact), ...elsewhere(asked)])
 
 /** A tsquery: every word or one near to it stands in the name, and not all as they were typed. */
 export function similarQuery(
-  asked: readonly { readonly word: string; readonly near: readonly string[] }[],
-  state: string | undefined,
+  words: readonly { readonly word: string; readonly near: readonly string[] }[],
+  asked: AskedName,
 ): string | undefined {
-  if (asked.every((a) => a.near.length === 0)) return undefined
-  const each = asked.map(({ word, near }) => `(${[exact(word), ...near.map((n) => `'w:${n}'`)].join(' | ')})`)
-  return all([...each, `!(${all(asked.map((a) => exact(a.word)))})`, ...inState(state)])
+  if (words.every((w) => w.near.length === 0)) return undefined
+  const each = words.map(({ word, near }) => `(${[exact(word), ...near.map((n) => `'w:${n}'`)].join(' | ')})`)
+  return all([...each, `!(${all(words.map((w) => exact(w.word)))})`, ...elsewhere(asked)])
 }
 
-/** A state that is no state is refused before; what remains is letters. */
-const inState = (state: string | undefined) => (state ? [`'ps:${nameKey(state)}'`] : [])
+/** In the state, and not a legal name that begins as asked: those are shown before, and may be very many. */
+function elsewhere({ last, first, state }: AskedName): readonly string[] {
+  const [l, f] = [nameKey(last), nameKey(first ?? '')]
+  const begins = f === '' ? `('l:${l}':* | 'b:${l}':*)` : `('l:${l}':* & 'f:${f}':*)`
+  return [...(l === '' ? [] : [`!${begins}`]), ...(state ? [`'ps:${nameKey(state)}'`] : [])]
+}
 
-/** Fewest words typed otherwise first, then those that begin with the same letters, then by the alphabet. */
-export function bySimilarity(asked: readonly string[], found: readonly RegistryProvider[]): readonly RegistryProvider[] {
+/**
+ * Fewest words typed otherwise first, then those that begin with the same letters, then those whose legal name it is
+ * and not another name of theirs, then by the alphabet.
+ */
+export function bySimilarity(
+  asked: readonly string[],
+  found: readonly RegistryProvider[],
+): readonly RegistryProvider[] {
   const ranked = found.map((provider) => {
     const words = nameWords(provider)
     const wrong = asked.filter((a) => !words.some((w) => (a.length >= BEGINNING ? w.startsWith(a) : w === a)))
     const otherLetter = wrong.filter((a) => !words.some((w) => w[0] === a[0] && isOneError(a, w)))
-    return { provider, wrong: wrong.length, otherLetter: otherLetter.length, name: nameKey(registryName(provider)) }
+    const legal = nameWords({ ...provider, otherNames: [] })
+    const byOther = asked.filter((a) => !legal.some((w) => w.startsWith(a) || isOneError(a, w)))
+    return {
+      provider,
+      wrong: wrong.length,
+      otherLetter: otherLetter.length,
+      byOther: byOther.length,
+      name: nameKey(registryName(provider)),
+    }
   })
   return ranked
     .toSorted(
       (a, b) =>
         a.wrong - b.wrong ||
         a.otherLetter - b.otherLetter ||
+        a.byOther - b.byOther ||
         (a.name < b.name ? -1 : a.name > b.name ? 1 : a.provider.npi < b.provider.npi ? -1 : 1),
     )
     .map((r) => r.provider)

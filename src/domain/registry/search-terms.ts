@@ -1,6 +1,7 @@
 /**
- * The words by which the NPI registry API and the public look-up ("w:VEGA") find a provider, written as a tsvector and as tsqueries over it. A word is
- * its kind and its key ("pc:AUSTIN"); keys have letters, digits and blanks only, so nothing in them is syntax. Pure.
+ * The words by which the NPI registry API and the public look-up ("w:VEGA") find a provider, written as a tsvector and
+ * as tsqueries over it. A word is its kind and its key ("pc:AUSTIN"); keys have letters, digits and blanks only, so
+ * nothing in them is syntax. Pure.
  */
 import type { Address } from '../party/address.ts'
 import { nameKey } from '../party/name-key.ts'
@@ -23,6 +24,7 @@ export function searchTerms(p: RegistryProvider): string {
   name('l', p.person)
   name('al', p.authorizedOfficial)
   add('o', nameKey(p.organization ?? ''))
+  add('b', nameKey(p.organization ?? ''))
   for (const other of p.otherNames) typeof other === 'string' ? add('o', nameKey(other)) : name('ol', other)
   for (const word of nameWords(p)) add('w', word)
   for (const t of p.taxonomies) add('t', nameKey(t.code))

@@ -3,12 +3,12 @@
  * error makes of it, best first, each with whether it is enrolled on the day. Nothing is written down about who asked.
  */
 import type { Db } from '#db/db.ts'
-import { type AskedName, findNamesAlike } from '#db/queries/registry-files/similar-names.ts'
+import { findNamesAlike } from '#db/queries/registry-files/similar-names.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
-import { askedWords, bySimilarity } from '#domain/registry/name-words.ts'
+import { type AskedName, askedWords, bySimilarity } from '#domain/registry/name-words.ts'
 import { isEnrolledOn } from '../look-up-provider.ts'
 
 export interface AlikeNames {
@@ -33,7 +33,7 @@ export async function listNamesAlike(
   snapshot: Snapshot,
   { on, ...asked }: AskedName & { readonly on: Day },
 ): Promise<AlikeNames> {
-  const words = askedWords(asked.last, asked.first)
+  const words = askedWords(asked)
   const list = (found: readonly RegistryProvider[]): AlikeList => ({
     found: bySimilarity(words, found)
       .slice(0, SHOWN)

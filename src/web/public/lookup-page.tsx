@@ -3,18 +3,19 @@ import type { JSX } from 'preact'
 import type { RegistryCursor } from '#db/queries/registry.ts'
 import { type Day, isDay } from '#domain/dates.ts'
 import { isNpi } from '#domain/identifiers/npi.ts'
-import { registryName } from '#domain/party/registry-provider.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import { publicListNames } from '#domain/publication/public-list.ts'
 import type { Problem } from '#domain/result.ts'
 import { npi as npiKind, state as stateKind, text } from '#forms/kit/kinds.ts'
-import { type NameSearchPage, searchProviders } from '#use-cases/look-up-provider.ts'
+import { searchProviders } from '#use-cases/look-up-provider.ts'
+import { listNamesAlike } from '#use-cases/registry/find-names-alike.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { type Fields, nobodysOwn, page } from '#web/kit/page.ts'
-import { Alert, Button, ErrorSummary, Table } from '#web/kit/parts.tsx'
+import { Button, ErrorSummary } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
-import { DayField, Tag } from './parts.tsx'
+import { NameResults, providerPath } from './name-results.tsx'
+import { DayField } from './parts.tsx'
 
 const PAGE = 25
 
@@ -42,13 +43,32 @@ export const lookupPage = page({
             ...readCursor(query.after),
           })
         : undefined
+    // Below the last of the names that begin so; before it, the next page is what is wanted.
+    const alike =
+      page?.source && !page.next
+        ? await listNamesAlike(db, permit, services.eligibility(), {
+            last,
+            ...(query.first && { first: query.first }),
+            ...(query.state && { state: query.state }),
+            on: on as Day,
+          })
+        : undefined
     return show(
       problems.length > 0 ? `${w.layout.errorPrefix}${t.title}` : asked ? `${t.title}: ${last}` : t.title,
       <>
-        <ErrorSummary problems={problems} w={w} />
+        <ErrorSummary problems={problems} w={w} nameOf={(at) => asks(w)[at as keyof ReturnType<typeof asks>]} />
         <h1>{t.title}</h1>
         {!asked && <p class="usa-intro">{t.intro}</p>}
-        {page && <Results page={page} query={query} on={on as Day} today={today} w={w} />}
+        {page && (
+          <NameResults
+            page={page}
+            alike={alike}
+            nextHref={nextHref(query, page.next)}
+            on={on as Day}
+            today={today}
+            w={w}
+          />
+        )}
         <LookupForm query={query} on={on} problems={problems} w={w} />
         <h2>{w.publicLists.others}</h2>
         <ul class="usa-list">
@@ -76,8 +96,15 @@ export const lookupPage = page({
   },
 })
 
-export const providerPath = (npi: string, on: Day, today: Day): string =>
-  `/lookup/${npi}${on === today ? '' : `?on=${on}`}`
+/** The questions of the form, by field: what an error summary says before its sentence. */
+const asks = ({ lookup: t }: Words) => ({ npi: t.byNpi, state: t.state, on: t.on })
+
+function nextHref(query: Fields, next: RegistryCursor | undefined): string | undefined {
+  if (!next) return undefined
+  const again = new URLSearchParams(Object.entries(query).filter((e): e is [string, string] => Boolean(e[1])))
+  again.set('after', writeCursor(next))
+  return `/lookup?${again}`
+}
 
 function problemsOf(query: Fields, npi: string, on: string): readonly Problem[] {
   const problems: Problem[] = []
@@ -108,68 +135,6 @@ function LookupForm({ query, on, problems, w }: FormProps): JSX.Element {
       <DayField {...field('on')} value={on} label={t.on} hint={t.onHint} />
       <Button>{t.find}</Button>
     </form>
-  )
-}
-
-interface ResultsProps {
-  readonly page: NameSearchPage
-  readonly query: Fields
-  readonly on: Day
-  readonly today: Day
-  readonly w: Words
-}
-function Results({ page, query, on, today, w }: ResultsProps): JSX.Element {
-  const t = w.lookup
-  if (!page.source)
-    return (
-      <Alert kind="warning" title={t.unavailableTitle}>
-        <p>{t.unavailable}</p>
-      </Alert>
-    )
-  const count = t.found(page.found.length, page.next !== undefined)
-  if (page.found.length === 0)
-    return (
-      <Alert kind="info" title={count}>
-        <p>{t.nothing}</p>
-      </Alert>
-    )
-  const again = new URLSearchParams(Object.entries(query).filter((e): e is [string, string] => Boolean(e[1])))
-  if (page.next) again.set('after', writeCursor(page.next))
-  return (
-    <section aria-labelledby="results">
-      <h2 id="results">{count}</h2>
-      <Table
-        caption={t.resultsOn(w.portal.time.day(on))}
-        rows={page.found}
-        rowKey={(r) => r.registry.npi}
-        columns={[
-          {
-            title: t.columns.name,
-            cell: (r) => (
-              <a href={providerPath(r.registry.npi, on, today)}>{registryName(r.registry) || r.registry.npi}</a>
-            ),
-          },
-          { title: t.columns.npi, cell: (r) => <span class="number">{r.registry.npi}</span> },
-          {
-            title: t.columns.place,
-            cell: ({ registry: { practice } }) => (practice ? `${practice.city}, ${practice.state}` : ''),
-          },
-          {
-            title: t.columns.enrollment,
-            cell: (r) => (
-              <Tag kind={r.enrolled ? 'enrolled' : undefined}>{r.enrolled ? t.enrolledOn : t.notEnrolledOn}</Tag>
-            ),
-          },
-        ]}
-      />
-      {page.next && (
-        <p>
-          <a class="usa-button usa-button--outline" href={`/lookup?${again}`}>
-            {t.next}
-          </a>
-        </p>
-      )}
-    </section>
   )
 }
 

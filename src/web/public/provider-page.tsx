@@ -33,7 +33,7 @@ export const providerPage = page({
       `${problems.length > 0 ? w.layout.errorPrefix : ''}${name} - ${w.lookup.title}`,
       <>
         <BackLink href="/lookup" w={w} label={w.lookup.back} />
-        <ErrorSummary problems={problems} w={w} />
+        <ErrorSummary problems={problems} w={w} nameOf={(at) => (at === 'on' ? w.lookup.on : w.lookup.known)} />
         <h1>
           <span class="caption">
             NPI <span class="number">{npi}</span>

@@ -132,9 +132,26 @@ describe('search', () => {
     expect((await visit('/lookup', { last: 'zzz' })).text).toContain('No provider found Check the spelling')
   })
 
-  test('a wrong NPI is refused and kept', async () => {
-    const { status, html } = await visit('/lookup', { npi: '2000001118' })
+  test('names that come near stand below those that begin so', async () => {
+    const terms = "'k:1' 'l:VEGA' 'f:ROSA' 'w:VEGA' 'w:ROSA' 'ps:WI'"
+    const id = `(select id from source_import where source = 'nppes')`
+    await t.pool.query(`insert into registry_search values (${id}, $1, $2::tsvector)`, [vega.npi, terms])
+    await t.pool.query(`insert into registry_near_word values (${id}, 'VEG', 'VEGA'), (${id}, 'VEGA', 'VEGA')`)
+    const row = `VEGA, ROSA ${vega.npi} Madison, WI Enrolled`
+    const typo = await visit('/lookup', { last: 'vegaa' })
+    expect(typo.text).toMatch(new RegExp(`No name begins exactly so.* Similar names .*${row}`))
+    expect(typo.text).not.toContain('No provider found')
+    expect((await visit('/lookup', { last: 'rosa vega' })).text).toMatch(new RegExp(`Names with these words .*${row}`))
+    expect((await visit('/lookup', { last: 'vega', first: 'ros' })).text).not.toMatch(/Similar names|with these words/)
+    expect((await visit('/lookup', { last: 'vegaa', state: 'IL' })).text).toContain('No provider found')
+  })
+
+  test('a wrong NPI is refused and kept, and the summary names the question', async () => {
+    const { status, html, text } = await visit('/lookup', { npi: '2000001118' })
     expect([status, html.includes('value="2000001118"'), html.includes('href="#npi"')]).toEqual([422, true, true])
+    expect(text).toMatch(/There is a problem +NPI: /)
+    expect((await visit('/lookup', { last: 'vega', on: 'x' })).text).toMatch(/There is a problem +On which date\? /)
+    expect((await provider(vega.npi, { knownOn: 'x' })).text).toMatch(/There is a problem +As known on: /)
   })
 })
 

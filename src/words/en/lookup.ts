@@ -34,7 +34,7 @@ export const lookup = {
   npiHint: 'Ten digits',
   byName: 'Or look up by name',
   last: 'Last name or business name',
-  lastHint: 'The beginning is enough',
+  lastHint: 'The beginning is enough. Words may come in any order, and a small typing error is forgiven.',
   first: 'First name',
   state: 'State',
   anyState: 'Any state',
@@ -46,6 +46,13 @@ export const lookup = {
       ? 'No provider found'
       : `${more ? `The first ${n} providers` : n === 1 ? '1 provider' : `${n} providers`} found`,
   resultsOn: (on: string) => `Enrollment as of ${on}`,
+  /** Shown instead of "No provider found" when other names below come near. */
+  noneBegins: 'No name begins exactly so. These come near.',
+  byWordsTitle: 'Names with these words',
+  similarTitle: 'Similar names',
+  similarHint: 'Spelled a little differently from what you typed.',
+  moreAlike: (n: number) => `These are the first ${n}. Add a first name or a state to see fewer.`,
+  late: 'Looking for similar names took too long. Add a first name or a state, and look again.',
   nothing:
     'Check the spelling, try the beginning of the name, or leave the state open. Only the NPI registry is searched.',
   next: 'Next results',

@@ -35,4 +35,6 @@ export interface RegistryFileTables {
   taxonomy_name: { import_id: string; code: string; classification: string; specialization: string | null }
   /** `terms` is a tsvector. */
   registry_search: { import_id: string; npi: string; terms: string }
+  /** Of migration 000027: a word of a name under a key of its typing errors. */
+  registry_near_word: { import_id: string; near: string; word: string }
 }

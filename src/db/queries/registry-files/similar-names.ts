@@ -4,19 +4,19 @@
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Action, Permit } from '#domain/access/policy.ts'
-import { nameKey } from '#domain/party/name-key.ts'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
-import { askedWords, nearKeys, nearWords, similarQuery, wordsQuery } from '#domain/registry/name-words.ts'
+import {
+  type AskedName,
+  askedWords,
+  nearKeys,
+  nearWords,
+  similarQuery,
+  wordsQuery,
+} from '#domain/registry/name-words.ts'
 import type { Db } from '../../db.ts'
 import type { Tables } from '../../kit/tables.ts'
 import { currentImports, searching } from './search-providers.ts'
 
-export interface AskedName {
-  /** Last name, business name, or both names in any order. */
-  readonly last: string
-  readonly first?: string
-  readonly state?: string
-}
 export interface NamesAlike {
   /** Every word asked stands in the name. */
   readonly byWords: readonly RegistryProvider[]
@@ -32,14 +32,11 @@ const NEAR = 30
 export const findNamesAlike = (db: Db, _: Permit<Action>, asked: AskedName): Promise<NamesAlike> =>
   searching(db, async (tx) => {
     const { nppes } = await currentImports(tx)
-    const words = askedWords(asked.last, asked.first)
-    const query = wordsQuery(words, asked.state)
-    if (!nppes || !query) return { byWords: [], similar: [] }
-    const near = await nearOf(tx, nppes, words)
-    const similar = similarQuery(near, asked.state)
-    const run = async (terms: string) =>
-      (await namesStatement(nppes, terms, asked).execute(tx)).rows.map((r) => r.detail)
-    return { byWords: await run(query), similar: similar ? await run(similar) : [] }
+    const words = askedWords(asked)
+    if (!nppes || words.length === 0) return { byWords: [], similar: [] }
+    const similar = similarQuery(await nearOf(tx, nppes, words), asked)
+    const run = async (terms: string) => (await namesStatement(nppes, terms).execute(tx)).rows.map((r) => r.detail)
+    return { byWords: await run(wordsQuery(words, asked)), similar: similar ? await run(similar) : [] }
   })
 
 async function nearOf(k: Kysely<Tables>, id: string, words: readonly string[]) {
@@ -57,15 +54,8 @@ export const nearStatement = (id: string, keys: readonly string[]): RawBuilder<{
  * word is the planner cannot know, and it would walk all providers of the load for it. The first rows are enough, they
  * stand as they were loaded: by NPI.
  */
-export function namesStatement(
-  id: string,
-  terms: string,
-  { last, first }: AskedName,
-): RawBuilder<{ detail: RegistryProvider }> {
-  return sql`
-    select p.detail from registry_search s cross join lateral (
-      select detail, name_key, first_key from registry_provider where import_id = ${id} and npi = s.npi offset 0) p
-    where s.terms @@ ${terms}::tsquery and s.import_id::text = ${id}
-      and not (p.name_key like ${`${nameKey(last)}%`} and p.first_key like ${`${nameKey(first ?? '')}%`})
-    limit ${MOST}`
-}
+export const namesStatement = (id: string, terms: string): RawBuilder<{ detail: RegistryProvider }> => sql`
+  select p.detail from registry_search s cross join lateral (
+    select detail from registry_provider where import_id = ${id} and npi = s.npi offset 0) p
+  where s.terms @@ ${terms}::tsquery and s.import_id::text = ${id}
+  limit ${MOST}`

@@ -1,6 +1,6 @@
 /**
- * What the NPI registry API and the public look-up search by, written from the rows of a load once they are all there. In steps: an import
- * that was killed in the middle goes on after the last NPI that is written.
+ * What the NPI registry API and the public look-up search by, written from the rows of a load once they are all there.
+ * In steps: an import that was killed in the middle goes on after the last NPI that is written.
  */
 import { sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
