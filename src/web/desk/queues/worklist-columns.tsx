@@ -70,7 +70,7 @@ function sorting(key: SortKey, title: string, asked: WorklistQuery, w: Words) {
     head: (
       <a href={worklistPath({ ...asked, sort: key, descending })}>
         {title}
-        {isThis && <span class={`sorted sorted--${asked.descending ? 'down' : 'up'}`} />}
+        {isThis && <span class={asked.descending ? 'sorted sorted--down' : 'sorted sorted--up'} />}
         <span class="usa-sr-only">, {w.desk.queues.order(key, descending)}</span>
       </a>
     ),
