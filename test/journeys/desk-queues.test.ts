@@ -12,7 +12,7 @@ import { looker } from './steps/look.ts'
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage(new Date('2026-11-24T15:00:00Z'), undefined, true)
-}, 150_000)
+}, 240_000)
 afterAll(() => stage?.close())
 
 const staff = (loginId: string) => {
