@@ -131,12 +131,10 @@ export const reports = {
     targets: (share: string) =>
       `Our target is to decide ${share} of applications within the days shown. No regulation sets these days: they are the targets of this site.`,
     few: (least: number) => `Fewer than ${least} decisions: no figure`,
-    contractorTitle: (name: string) => `${name}: days to a decision`,
     askedTitle: 'What is most often asked for',
     askedMeans: 'Have these at hand, and your application is less likely to be stopped by a question.',
     waiting: (open: number) => (open === 1 ? '1 application is open now.' : `${open} applications are open now.`),
     contractor: 'Contractor',
-    serves: 'States',
     choose: 'Show one contractor',
     start: 'See how long it takes',
   },
