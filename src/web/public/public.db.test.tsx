@@ -139,7 +139,7 @@ describe('search', () => {
     await t.pool.query(`insert into registry_near_word values (${id}, 'VEG', 'VEGA'), (${id}, 'VEGA', 'VEGA')`)
     const row = `VEGA, ROSA ${vega.npi} Madison, WI Enrolled`
     const typo = await visit('/lookup', { last: 'vegaa' })
-    expect(typo.text).toMatch(new RegExp(`No name begins exactly so.* Similar names .*${row}`))
+    expect(typo.text).toMatch(new RegExp(`These names come near. * Similar names .*${row}`))
     expect(typo.text).not.toContain('No provider found')
     expect((await visit('/lookup', { last: 'rosa vega' })).text).toMatch(new RegExp(`Names with these words .*${row}`))
     expect((await visit('/lookup', { last: 'vega', first: 'ros' })).text).not.toMatch(/Similar names|with these words/)

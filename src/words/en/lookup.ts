@@ -47,7 +47,7 @@ export const lookup = {
       : `${more ? `The first ${n} providers` : n === 1 ? '1 provider' : `${n} providers`} found`,
   resultsOn: (on: string) => `Enrollment as of ${on}`,
   /** Shown instead of "No provider found" when other names below come near. */
-  noneBegins: 'No name begins exactly so. These come near.',
+  noneBegins: 'No last name or business name begins with this. These names come near.',
   byWordsTitle: 'Names with these words',
   similarTitle: 'Similar names',
   similarHint: 'Spelled a little differently from what you typed.',
