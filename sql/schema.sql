@@ -602,17 +602,17 @@ create table enrollee (
   restricted bytea,
   practice jsonb default '{}' not null,
   created_at timestamptz not null,
-  associate_id text,
-  first_name text,
-  middle_name text,
-  last_name text,
+  associate_id text default '' not null,
+  first_name text default '' not null,
+  middle_name text default '' not null,
+  last_name text default '' not null,
   constraint enrollee_pkey primary key (id),
   constraint enrollee_npi_key unique (npi),
-  constraint enrollee_associate_id_check check ((associate_id ~ '^[0-9]{10}$')),
+  constraint enrollee_associate_id_check check ((associate_id ~ '^([0-9]{10})?$')),
   constraint enrollee_kind_check check ((kind in ('individual', 'organization')))
 );
 create index enrollee_associate on enrollee (associate_id);
-create index enrollee_last_name on enrollee (last_name collate "C") where (last_name is not null);
+create index enrollee_last_name on enrollee (last_name collate "C") where (last_name <> '');
 create index enrollee_tax_id on enrollee (tax_id_index);
 
 create table enrollment (

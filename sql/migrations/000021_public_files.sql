@@ -2,13 +2,13 @@
 
 -- Ten digits by which published files know a party, zeros in front kept; several NPIs may share one.
 alter table enrollee
-  add column associate_id text check (associate_id ~ '^[0-9]{10}$'),
-  -- As an imported file has them; null where an application or the registry says the name.
-  add column first_name text,
-  add column middle_name text,
-  add column last_name text;
+  add column associate_id text not null default '' check (associate_id ~ '^([0-9]{10})?$'),
+  -- As an imported file has them; empty where an application or the registry says the name.
+  add column first_name text not null default '',
+  add column middle_name text not null default '',
+  add column last_name text not null default '';
 create index enrollee_associate on enrollee (associate_id);
-create index enrollee_last_name on enrollee (last_name collate "C") where last_name is not null;
+create index enrollee_last_name on enrollee (last_name collate "C") where last_name <> '';
 create sequence associate_number;
 
 -- Enrollments that came from a published extract, and no application.

@@ -24,10 +24,10 @@ export interface CoreTables {
     practice: Json<Answers>
     created_at: Date
     /** Ten digits by which public files know the party; given when it is first published. */
-    associate_id: ColumnType<string | null, string | null | undefined, string | null>
-    first_name: ColumnType<string | null, string | null | undefined, string | null>
-    middle_name: ColumnType<string | null, string | null | undefined, string | null>
-    last_name: ColumnType<string | null, string | null | undefined, string | null>
+    associate_id: ColumnType<string, string | undefined, string>
+    first_name: ColumnType<string, string | undefined, string>
+    middle_name: ColumnType<string, string | undefined, string>
+    last_name: ColumnType<string, string | undefined, string>
   }
   enrollment: {
     id: string

@@ -1,5 +1,4 @@
 /** Rows of sql/migrations/000014_ownership.sql. */
-import type { ColumnType } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { OwnerRow } from '#domain/ownership/all-owners.ts'
 import type { OrganizationKind } from '#domain/ownership/party.ts'
@@ -58,6 +57,6 @@ export interface OwnershipTables {
     since: Day | null
     kinds: Json<readonly OrganizationKind[]>
     /** The whole row; null of files that were loaded before it was kept. */
-    detail: ColumnType<OwnerRow | null, string | null | undefined, string | null>
+    detail: Json<OwnerRow | null>
   }
 }

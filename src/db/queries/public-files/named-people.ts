@@ -28,7 +28,7 @@ export async function npisNamed(
         limit ${limit})
       union
       (select e.npi, e.last_name, e.first_name from enrollee e
-        where e.last_name is not null and ${like('e.last_name')} and e.first_name like ${`${first}%`} limit ${limit})
+        where e.last_name <> '' and ${like('e.last_name')} and e.first_name like ${`${first}%`} limit ${limit})
     ) found order by last, first, npi limit ${limit}`.execute(open(db))
   return [...new Set(rows.map((r) => r.npi))]
 }

@@ -25,10 +25,10 @@ export const mergeParties = async (tx: Db, _: Operator, from: ReturnType<typeof 
     insert into enrollee (id, kind, npi, display_name, practice, created_at, associate_id, first_name, middle_name, last_name)
     select distinct on (b.npi) gen_random_uuid(), case when b.id like 'O%' then 'organization' else 'individual' end, b.npi,
       case when b.id like 'O%' then b.organization else regexp_replace(trim(concat_ws(' ', b.first, b.middle, b.last)), ' +', ' ', 'g') end,
-      '{}', ${at}, nullif(b.associate, ''), b.first, b.middle, b.last
+      '{}', ${at}, b.associate, b.first, b.middle, b.last
     from (${from}) b order by b.npi, b.id
     on conflict (npi) do update set display_name = excluded.display_name,
-      associate_id = coalesce(excluded.associate_id, enrollee.associate_id),
+      associate_id = coalesce(nullif(excluded.associate_id, ''), enrollee.associate_id),
       first_name = excluded.first_name, middle_name = excluded.middle_name, last_name = excluded.last_name
     where exists (select 1 from enrollment n where n.enrollee_id = enrollee.id)
       and not exists (select 1 from application a where a.enrollee_id = enrollee.id)

@@ -20,7 +20,7 @@ export async function giveAssociateIds(db: Db, _: Running): Promise<void> {
       from (
         select x.id, lpad(((x.n * 7368787) % 10000000000)::text, 10, '0') as number
         from (select w.id, nextval('associate_number') as n from (
-          select id from enrollee where associate_id is null
+          select id from enrollee where associate_id = ''
             and exists (select 1 from enrollment n where n.enrollee_id = enrollee.id)
           order by created_at, npi limit 10000) w) x
       ) c
