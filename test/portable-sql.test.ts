@@ -32,6 +32,10 @@ const findings = (file: string, source: string): readonly string[] =>
 
 /** Named exceptions, each with its reason. */
 const exceptions: readonly string[] = [
+  // An extract fills an empty installation by one command; the tables live and end with its one transaction.
+  'src/db/records/public-files/merge-enrollments.ts: temporary or unlogged table',
+  'src/db/records/public-files/merge-sanctions.ts: temporary or unlogged table',
+  'src/db/records/public-files/staged-rows.ts: temporary or unlogged table',
   // The audit log refuses changes even from our own program; where triggers are not to be had, its signatures remain.
   'sql/migrations/000006_help_desk_and_audit.sql: procedural code',
   'sql/migrations/000006_help_desk_and_audit.sql: function, trigger or rule',

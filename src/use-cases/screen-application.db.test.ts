@@ -109,7 +109,10 @@ describe('checks', () => {
     const hit = ofManager(await screen())
     expect(hit).toMatchObject({ outcome: 'match', disposition: undefined })
     expect(hit.evidence).toMatchObject({
-      hit: { exclusion: { id: 'row-7' }, fields: expect.arrayContaining([expect.objectContaining({ code: 'last:equal' })]) },
+      hit: {
+        exclusion: { id: 'row-7' },
+        fields: expect.arrayContaining([expect.objectContaining({ code: 'last:equal' })]),
+      },
     })
     expect(JSON.stringify(hit.evidence.query)).not.toContain('1975-09-14')
     const say = (reason: string) =>

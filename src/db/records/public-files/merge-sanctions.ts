@@ -35,10 +35,8 @@ export async function mergeRevocations(tx: Db, permit: Operator, contractor: str
     insert into revocation_listing (enrollment_id, reason, type_text, effective_on, bar_until)
     select r.id, r.reason, r.type_text, r.since, r.bar from revoked_row r
     join enrollment n on n.id = r.id and n.status = 'revoked' join imported_enrollment m on m.enrollment_id = n.id
-    on conflict (enrollment_id) do update
-      set reason = excluded.reason, type_text = excluded.type_text, effective_on = excluded.effective_on, bar_until = excluded.bar_until`.execute(
-    k,
-  )
+    on conflict (enrollment_id) do update set reason = excluded.reason, type_text = excluded.type_text,
+      effective_on = excluded.effective_on, bar_until = excluded.bar_until`.execute(k)
   const { rows: found } = await sql<{ n: number }>`select count(*) as n from revoked_row r
     join enrollment n on n.id = r.id where n.status <> 'revoked'`.execute(k)
   return { added, orphans: found[0]?.n ?? 0 }
