@@ -132,7 +132,11 @@ export async function startPortal(
     db,
     services,
     pages: everyPage,
-    routes: [apiRoutes({ db, services, keeper, onFault, limits: { perAddress: config.anonymousPerMinute } }), paymentMessages(db, services), demoControl(db, services)],
+    routes: [
+      apiRoutes({ db, services, keeper, onFault, limits: { perAddress: config.anonymousPerMinute } }),
+      paymentMessages(db, services),
+      demoControl(db, services),
+    ],
     csrfKey: secrets.csrf,
     assets: join(root, 'dist/public'),
     build: buildStamp(root),

@@ -4,7 +4,9 @@ import { statuses, transitions } from '#domain/application/lifecycle.ts'
 import { read } from '#test/support/sources.ts'
 import { eventWords, statusWords } from '#words/en/statuses.ts'
 
-type Table = Readonly<Record<string, { readonly from: readonly string[]; readonly to: string; readonly onAppeal?: true }>>
+type Table = Readonly<
+  Record<string, { readonly from: readonly string[]; readonly to: string; readonly onAppeal?: true }>
+>
 type Waiting = Readonly<Record<string, { readonly waitingOn: string }>>
 
 const reachable = (table: Table): ReadonlySet<string> => {

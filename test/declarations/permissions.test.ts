@@ -94,8 +94,8 @@ const closeOnes = [subjects.signer, subjects.party]
 test.each(delegatedFunctions)('"%s" opens exactly the rights that the table says', (f) => {
   for (const role of ['staff-end-user', 'surrogate'] as const) {
     const said = printed(text).filter((r) => r.role === role && r.on.endsWith(`when given "${f}"`))
-    const done = (Object.keys(policy) as Action[]).filter(
-      (a) => closeOnes.some((s) => can(actorOf(role, [f]), a, s) && !can(actorOf(role, []), a, s)),
+    const done = (Object.keys(policy) as Action[]).filter((a) =>
+      closeOnes.some((s) => can(actorOf(role, [f]), a, s) && !can(actorOf(role, []), a, s)),
     )
     expect(said.map((r) => r.action).sort()).toEqual([...done].sort())
     expect(done.length).toBeGreaterThan(0)
