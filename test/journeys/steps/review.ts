@@ -6,7 +6,9 @@ import type { Look } from './look.ts'
 export async function takeCase(page: Page, enrollee: string, look: Look): Promise<string> {
   await page.goto('/desk')
   await look.at('worklist')
+  // In the list: what is told to the analyst above it may be about an older case of the same provider.
   await page
+    .getByRole('table')
     .getByRole('link', { name: new RegExp(enrollee) })
     .first()
     .click()

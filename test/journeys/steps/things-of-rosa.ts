@@ -39,6 +39,7 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   batchId: '(select id from reassignment_batch order by made_at limit 1)',
   caseId: "(select id from monitoring_case where contractor_id = 'lakes' order by opened_at, party_name limit 1)",
   claimId: '(select id from official_claim order by id limit 1)',
+  clientId: `(select id from api_client where party_id = ${ROSA}::text order by created_at limit 1)`,
   contractorId: "'lakes'",
   enrolleeId: '(select enrollee_id from organization_enrollee order by enrollee_id limit 1)',
   enrollmentId: `(select id from enrollment where enrollee_id = ${ROSA} order by id limit 1)`,
@@ -46,8 +47,9 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   invitationId: '(select id from invitation order by id limit 1)',
   itemId: `(select item_id ${ANSWERED})`,
   keyId: '(select id from api_key order by created_at, prefix limit 1)',
-  kind: (path) => (path.startsWith('/desk/letter-wordings') ? "'approval'" : "'revoke'"),
+  kind: "'revoke'",
   letterId: `(select id from letter where enrollee_id = ${ROSA} order by issued_at limit 1)`,
+  list: "'opt-out'",
   memberId: `(select id from membership where user_id = ${user('rosa.vega')} limit 1)`,
   name: "'session.staff-idle'",
   npi: "'2000001117'",
@@ -70,6 +72,8 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   topic: "'locked'",
   ticketId: '(select id from help_ticket order by number limit 1)',
   wordingId: "'bank'",
+  viewId: '(select id from saved_view order by id limit 1)',
+  webhookId: NO_SUCH,
   userId: (path) => user(path.startsWith('/admin/staff') ? 'analyst.ada' : 'rosa.vega'),
 }
 
