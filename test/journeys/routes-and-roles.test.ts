@@ -8,8 +8,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { clientRouteList } from '#api/clients/index.ts'
 import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
 import { demoDelegates } from '#demo/delegates.ts'
+import { demoPrograms } from '#demo/programs.ts'
 import { isPublic } from '#web/kit/page.ts'
 import { readConfig } from '../../src/config.ts'
 import { type Portal, startPortal } from '../../src/main.ts'
@@ -139,7 +141,7 @@ test('every page, asked for by every role, answers as the committed table says',
     '',
     'What `test/journeys/routes-and-roles.test.ts` found, asking for the things of one provider and of her contractor.',
     '"in" is an answer, "proof" an answer after a fresh proof of who asks; an empty cell is the page that is shown where',
-    'nothing is. A page that only takes forms is judged by `permissions.md` and by the test below it.',
+    'nothing is. Forms are in `forms-and-strangers.md`; `permissions.md` is the table of rights behind both.',
     '',
     head,
     ...rows,
@@ -166,25 +168,72 @@ test('what is not yours looks exactly like what is not there', async () => {
   }
 })
 
-test('a form of a page that is not yours is refused like the page', async () => {
-  const posts = everyPage.filter((p) => p.post && !isPublic(p.action) && p.path.includes(':'))
-  expect(posts.length).toBeGreaterThan(20)
-  const taken: string[] = []
-  for (const page of posts)
-    for (const loginId of ['chidi.okafor', 'analyst.dev', undefined] as const) {
-      const cookie = loginId && cookies.get(loginId)
-      const may = things.isOpenTo(page.path, loginId)
-      const answer = await fetch(origin + things.fill(page.path), {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin, ...(cookie && { cookie }) },
-        body: 'csrf=wrong',
+/** Who has nothing to do with the things asked for: their forms must change nothing, whatever is in them. */
+const strangers = askers.filter(([, id]) =>
+  [undefined, 'chidi.okafor', 'ida.brandt', 'nell.foxworth', 'analyst.dev', 'super.finn'].includes(id),
+)
+
+test('every form, sent by strangers with a token of their own, answers as the committed table says', async () => {
+  const tokens = new Map<string, string>()
+  for (const [, loginId] of strangers)
+    if (loginId)
+      tokens.set(loginId, /name="csrf" value="([^"]+)"/.exec((await ask('/account', loginId)).text)?.[1] ?? '')
+  expect([...tokens.values()].filter((t) => t === '')).toEqual([])
+  const send = async (path: string, loginId: string | undefined): Promise<string> => {
+    const cookie = loginId && cookies.get(loginId)
+    const answer = await fetch(origin + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin, ...(cookie && { cookie }) },
+      body: new URLSearchParams({ csrf: (loginId && tokens.get(loginId)) ?? '' }),
+    })
+    await answer.arrayBuffer()
+    if (answer.status >= 500) throw new Error(`${path} answered ${answer.status} to ${loginId ?? 'nobody'}`)
+    if ((answer.headers.get('location') ?? '').startsWith('/sign-in?')) return 'sign in'
+    return answer.status === 404 ? '' : 'in'
+  }
+  const forms = everyPage.filter((p) => p.post && !isPublic(p.action) && p.path.includes(':'))
+  const rows: string[] = []
+  for (const { path } of forms.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const cells: string[] = []
+    for (const [, loginId] of strangers) cells.push(await send(things.fill(path), loginId))
+    expect(`${path}: ${cells[0]}`).toBe(`${path}: sign in`)
+    rows.push(`| \`${path}\` | ${cells.join(' | ')} |`)
+  }
+  const table = [
+    '# Every form about a thing, sent by strangers',
+    '',
+    'What `test/journeys/routes-and-roles.test.ts` found when people who have nothing to do with the provider or her',
+    'contractor sent the form, empty, with a token of their own. An empty cell is the page that is shown where nothing is.',
+    '',
+    `| Form | ${strangers.map(([title]) => title).join(' | ')} |`,
+    `|---|${strangers.map(() => '---|').join('')}`,
+    ...rows,
+    '',
+  ].join('\n')
+  await expect(table).toMatchFileSnapshot('../../docs/generated/forms-and-strangers.md')
+})
+
+test('every route for programs asks for a key, and a key opens only what its party and scopes give', async () => {
+  const held = { key: demoPrograms[0]!.key, other: demoPrograms[1]!.key }
+  const answers: string[] = []
+  for (const route of clientRouteList) {
+    const path = `/api/v1${things.absent(route.path)}`
+    const status = async (key: string | undefined) => {
+      const answer = await fetch(origin + path, {
+        method: route.method.toUpperCase(),
+        headers: { ...(key && { authorization: `Bearer ${key}` }), 'content-type': 'application/json' },
+        ...(route.method === 'get' || route.method === 'delete' ? {} : { body: '{}' }),
       })
       await answer.arrayBuffer()
-      // Without the anti-forgery token nothing may ever be taken: 403 where the page is theirs, 404 where it is not.
-      const refused = [400, 403, 404, 405, 413].includes(answer.status)
-      const away = (answer.headers.get('location') ?? '').startsWith(loginId ? '/confirm-identity' : '/sign-in')
-      if (!refused && !away) taken.push(`${page.path} by ${loginId ?? 'nobody'}: ${answer.status} ${may}`)
+      return answer.status
     }
-  expect(taken).toEqual([])
+    answers.push(
+      `${route.method} ${route.path}: ${await status(undefined)} ${await status('opk_nobody_made_this_key')}`,
+    )
+    expect(await status(held.key), `${route.method} ${route.path}`).not.toBe(401)
+    const allowed = demoPrograms[1]!.scopes.includes(route.scope as never)
+    expect((await status(held.other)) === 403, `${route.method} ${route.path}`).toBe(!allowed)
+  }
+  expect(answers.filter((a) => !a.endsWith(': 401 401'))).toEqual([])
 })

@@ -6,8 +6,6 @@ export interface Things {
   fill(pattern: string): string
   /** The path with names that nothing has. */
   absent(pattern: string): string
-  /** For messages only. */
-  isOpenTo(pattern: string, loginId: string | undefined): string
 }
 
 const NOTHING = '00000000-0000-4000-8000-000000000000'
@@ -38,12 +36,14 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   appealId: "(select id from appeal where contractor_id = 'lakes' order by filed_on, id limit 1)",
   batchId: '(select id from reassignment_batch order by made_at limit 1)',
   caseId: "(select id from monitoring_case where contractor_id = 'lakes' order by opened_at, party_name limit 1)",
-  claimId: '(select id from official_claim order by id limit 1)',
+  claimId: '(select id from official_claim order by made_at limit 1)',
   clientId: `(select id from api_client where party_id = ${ROSA}::text order by created_at limit 1)`,
   contractorId: "'lakes'",
-  enrolleeId: '(select enrollee_id from organization_enrollee order by enrollee_id limit 1)',
+  enrolleeId:
+    "(select x.enrollee_id from organization_enrollee x join organization o on o.id = x.organization_id where o.name = 'Elm Street Clinic PC' order by x.since limit 1)",
   enrollmentId: `(select id from enrollment where enrollee_id = ${ROSA} order by id limit 1)`,
-  handshakeId: '(select id from reassignment_handshake order by proposed_at, starts_on, id limit 1)',
+  handshakeId:
+    '(select h.id from reassignment_handshake h join enrollee e on e.id = h.from_enrollee_id order by e.npi, h.proposed_at limit 1)',
   invitationId: '(select id from invitation order by id limit 1)',
   itemId: `(select item_id ${ANSWERED})`,
   keyId: '(select id from api_key order by created_at, prefix limit 1)',
@@ -94,6 +94,5 @@ export async function thingsOf(url: string): Promise<Things> {
   return {
     fill: (pattern) => pattern.replace(/:(\w+)/g, (_, name: string) => known.get(`${pattern} ${name}`) ?? NOTHING),
     absent: (pattern) => pattern.replace(/:(\w+)/g, NOTHING),
-    isOpenTo: (pattern, loginId) => `${pattern} ${loginId ?? 'nobody'}`,
   }
 }
