@@ -15,7 +15,7 @@ import { memoryOf, type Snapshot } from '#domain/eligibility/snapshot.ts'
 import { asked } from '#domain/eligibility/verdict.ts'
 import { withCheckDigit } from '#domain/identifiers/npi.ts'
 import { loadSnapshot, saveSnapshot } from '#outside/snapshot-file.ts'
-import { eligibilityText } from '#use-cases/write-eligibility.ts'
+import { eligibilityText } from '#use-cases/eligibility/write-eligibility.ts'
 import type { BenchRow } from './row.ts'
 
 const QUESTIONS = 200_000

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { isNpi } from '#domain/identifiers/npi.ts'
-import { lookUpProvider } from '#use-cases/look-up-provider.ts'
+import { lookUpProvider } from '#use-cases/eligibility/look-up-provider.ts'
 import { civilDay, tenDigits } from './eligibility.ts'
 import { providerOf, publicEnrollment } from './providers.ts'
 import { publicPermit } from './public-permit.ts'

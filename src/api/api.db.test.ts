@@ -6,7 +6,7 @@ import { movableClock } from '#outside/clock.ts'
 import type { Services } from '#outside/services.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { addPeriod, fillDirectory, group, noteChange, okafor, vega } from '#test/support/directory.ts'
-import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/keep-snapshot.ts'
+import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { apiPostList, apiRouteList, apiRoutes } from './index.ts'
 import { problemDocument } from './problem.ts'
 

@@ -14,8 +14,8 @@ import {
 import { asked as askedOf } from '#domain/eligibility/verdict.ts'
 import { type EnrollmentStatus, enrollmentStatusNames } from '#domain/enrollment/enrollment.ts'
 import { stateCodes } from '#domain/party/states.ts'
-import { billedName } from '#use-cases/check-eligibility.ts'
-import { eligibilityText } from '#use-cases/write-eligibility.ts'
+import { billedName } from '#use-cases/eligibility/check-eligibility.ts'
+import { eligibilityText } from '#use-cases/eligibility/write-eligibility.ts'
 import { route } from './route.ts'
 
 export const tenDigits = z.string().regex(/^\d{10}$/, 'Ten digits')

@@ -9,7 +9,7 @@ import type { Db } from '#db/db.ts'
 import type { Role } from '#domain/access/policy.ts'
 import { securityHeaders } from '#outside/security-headers.ts'
 import type { Services } from '#outside/services.ts'
-import type { EligibilityKeeper } from '#use-cases/keep-snapshot.ts'
+import type { EligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { type ApiProblemCode, apiProblems, type ParameterProblem, sendProblem } from './problem.ts'
 
 export interface ApiParts {

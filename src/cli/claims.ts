@@ -8,7 +8,7 @@ import type { CheckedFile } from '#domain/claims/claim-check.ts'
 import type { ClaimFinding } from '#domain/claims/findings.ts'
 import { ackOf, businessAnswerOf, findingLine, findingsHeader, openClaimCheck } from '#use-cases/claims/check-claims.ts'
 import { claimDocument, isTurnedAway, usualFindings } from '#use-cases/claims/claim-document.ts'
-import { createEligibilityKeeper } from '#use-cases/keep-snapshot.ts'
+import { createEligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { claims as words } from '#words/en/claims.ts'
 import { type CliContext, exit } from './context.ts'
 

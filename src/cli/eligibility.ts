@@ -11,8 +11,8 @@ import {
   orderedServices,
   type Question,
 } from '#domain/eligibility/question.ts'
-import { billedName, checkEligibility, type EligibilityAnswer } from '#use-cases/check-eligibility.ts'
-import { createEligibilityKeeper } from '#use-cases/keep-snapshot.ts'
+import { billedName, checkEligibility, type EligibilityAnswer } from '#use-cases/eligibility/check-eligibility.ts'
+import { createEligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { eligibility as words } from '#words/en/eligibility.ts'
 import { type CliContext, exit } from './context.ts'
 

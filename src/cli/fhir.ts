@@ -1,9 +1,9 @@
 /** `fhir publish <folder>`: the public directory as NDJSON files with a manifest and checksums. Exit code 0 when written. */
 import type { Command } from 'commander'
 import { anonymous, authorize, systemActor } from '#domain/access/policy.ts'
+import { createEligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { publishNow } from '#use-cases/fhir/publish-now.ts'
 import { writePublication } from '#use-cases/fhir/write-publication.ts'
-import { createEligibilityKeeper } from '#use-cases/keep-snapshot.ts'
 import { fhir as words } from '#words/en/fhir.ts'
 import { readConfig } from '../config.ts'
 import { type CliContext, exit } from './context.ts'

@@ -7,7 +7,7 @@ import { authorize, systemActor } from '#domain/access/policy.ts'
 import type { SourceKind } from '#domain/party/registry-provider.ts'
 import type { Clock } from '#outside/clock.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
-import { type ImportSummary, importSource } from '#use-cases/import-source.ts'
+import { type ImportSummary, importSource } from '#use-cases/sources/import-source.ts'
 import { DEMO_SEED, writeDemoSources } from './registry/write-demo-sources.ts'
 
 export interface DemoSourceOptions {

@@ -13,8 +13,8 @@ import { sourcePolicies } from '#domain/screening/source-policy.ts'
 import type { Clock } from '#outside/clock.ts'
 import { leieHeader } from '#outside/sources/leie.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
-import { importSource } from '#use-cases/import-source.ts'
 import { monitorPass } from '#use-cases/monitoring/monitor-enrollments.ts'
+import { importSource } from '#use-cases/sources/import-source.ts'
 import type { Words } from '#words/index.ts'
 
 type Line = Readonly<Partial<Record<(typeof leieHeader)[number], string>>>

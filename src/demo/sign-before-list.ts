@@ -11,7 +11,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import { trackingNumber } from '#domain/identifiers/tracking-number.ts'
 import { signedText } from '#letters/submitted-record.ts'
-import type { Frozen } from '#use-cases/freeze-application.ts'
+import type { Frozen } from '#use-cases/application/freeze-application.ts'
 import { must } from './application-case.ts'
 
 export async function signBeforeList(

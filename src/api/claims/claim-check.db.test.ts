@@ -7,7 +7,7 @@ import type { Services } from '#outside/services.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { fillDirectory, group, okafor, vega } from '#test/support/directory.ts'
 import { takePlace } from '#use-cases/claims/receive-claims.ts'
-import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/keep-snapshot.ts'
+import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { apiRoutes } from '../index.ts'
 import { answerKind } from './check-route.ts'
 

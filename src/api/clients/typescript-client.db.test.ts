@@ -8,7 +8,7 @@ import type { Services } from '#outside/services.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { fillDirectory, vega } from '#test/support/directory.ts'
 import { createClient } from '#use-cases/api/manage-clients.ts'
-import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/keep-snapshot.ts'
+import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { ApiProblem, openPecos } from '../../../clients/typescript/openpecos.ts'
 import { apiRoutes } from '../index.ts'
 

@@ -1,7 +1,7 @@
 /**
  * Writes of a load: begin or go on, batches with their byte offset, refuse, switch, clear.
  * Rows of a load stay unseen until it is switched to in one transaction. Each function is one step of
- * use-cases/import-source.ts, which says in which order.
+ * use-cases/sources/import-source.ts, which says in which order.
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'

@@ -145,7 +145,7 @@ export const policy = {
     may(['individual-provider', 'authorized-official'], namedAsSigner),
     may(['access-manager'], namedAsDelegate),
   ],
-  // The system withdraws drafts that nobody touched for 120 days (src/use-cases/expire-drafts.ts).
+  // The system withdraws drafts that nobody touched for 120 days (src/use-cases/application/expire-drafts.ts).
   'application.withdraw': [...providerSide(withManageEnrollment), may(['system'], anywhere)],
   // Changes of what is on record; new applications are 'application.start'.
   'enrollment.manage': providerSide(withManageEnrollment),
@@ -204,7 +204,7 @@ export const policy = {
   // Gives a case to somebody else, or takes it from them.
   'application.assign': [may(['mac-supervisor'], sameContractor)],
   'application.decide': [may(['mac-supervisor'], sameContractor)],
-  // The system screens what was signed and nobody has screened yet (src/use-cases/screen-submissions.ts).
+  // The system screens what was signed and nobody has screened yet (src/use-cases/screening/screen-submissions.ts).
   'application.screen': [may(['system'], anywhere)],
   // Decisions on what is enrolled, by subject: the enrollment, or the decision that was prepared.
   'decisions.view': [may(desk, sameContractor), may(['auditor'], anywhere)],

@@ -8,7 +8,7 @@ import { enrollmentSubject } from '#db/queries/enrollments.ts'
 import { type Action, type Actor, authorize, type Permit, type Subject } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import type { Result } from '#domain/result.ts'
-import { contractorId, type DeskWorld } from '../desk.fixture.ts'
+import { contractorId, type DeskWorld } from '../case/desk.fixture.ts'
 
 export const now = new Date('2026-11-25T15:00:00Z')
 

@@ -9,7 +9,7 @@ import { moveDecision } from '#db/records/decisions/enrollment-decisions.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
-import type { LetterOffice } from '../send-letter.ts'
+import type { LetterOffice } from './send-letter.ts'
 
 /** Returns how many were delivered. */
 export async function deliverLetters(

@@ -16,7 +16,7 @@ import { giveTime, type TimeGiver } from '#domain/review/more-time.ts'
 import { REASON_MIN } from '#domain/review/screening.ts'
 import { sayDay } from '#forms/kit/say.ts'
 import type { Words } from '#words/index.ts'
-import type { LetterOffice } from '../send-letter.ts'
+import type { LetterOffice } from '../decisions/send-letter.ts'
 
 export interface MoreTime {
   readonly dueOn: string

@@ -12,7 +12,7 @@ import {
   vegaInRegistry,
   type World,
 } from '#test/support/provider.ts'
-import { startApplication } from '../start-application.ts'
+import { startApplication } from '../application/start-application.ts'
 import { addDocument, documentMaxBytes, type SentFile } from './add-document.ts'
 import { removeDocument, restoreDocument } from './remove-document.ts'
 

@@ -14,8 +14,8 @@ import {
   type World,
 } from '#test/support/provider.ts'
 import { en } from '#words/index.ts'
-import { startApplication } from '../start-application.ts'
-import { withdrawApplication } from '../withdraw-application.ts'
+import { startApplication } from '../application/start-application.ts'
+import { withdrawApplication } from '../application/withdraw-application.ts'
 import { addDocument } from './add-document.ts'
 import { reuseDocument } from './reuse-document.ts'
 import { scanDocuments } from './scan-documents.ts'

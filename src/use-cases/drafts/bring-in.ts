@@ -22,7 +22,7 @@ import {
 } from '#forms/drafts/draft-file.ts'
 import { sectionOf } from '#forms/kit/form.ts'
 import type { Answers, File } from '#forms/kit/section.ts'
-import { saveSection } from '../save-section.ts'
+import { saveSection } from '../application/save-section.ts'
 
 type EditPermit = Permit<'application.edit'>
 

@@ -18,7 +18,7 @@ import type { FileToBundle } from '#outside/bundle/write-bundle.ts'
 import type { Files } from '#outside/files/files.ts'
 import { renderPdf } from '#outside/pdf/render-pdf.ts'
 import type { Words } from '#words/index.ts'
-import { type CaseFile, findCaseFile } from '../case-file.ts'
+import { type CaseFile, findCaseFile } from '../case/case-file.ts'
 
 type Viewing = Permit<'case.view'>
 

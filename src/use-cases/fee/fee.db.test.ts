@@ -16,7 +16,7 @@ import {
   type World,
   walk,
 } from '#test/support/provider.ts'
-import { withdrawApplication } from '#use-cases/withdraw-application.ts'
+import { withdrawApplication } from '#use-cases/application/withdraw-application.ts'
 import { feePage, payFeePage } from '#web/portal/fee/fee-page.tsx'
 import { hardshipPage } from '#web/portal/fee/hardship-page.tsx'
 import { receiptPage } from '#web/portal/fee/receipt-page.tsx'

@@ -8,7 +8,7 @@ import type { Day } from '#domain/dates.ts'
 import { licenseKey } from '#domain/party/board-license.ts'
 import type { File } from '#forms/kit/section.ts'
 import { rowSha256 } from '../screening/screened-parties.ts'
-import { APPLICANT, licensesOf } from '../screening-subjects.ts'
+import { APPLICANT, licensesOf } from '../screening/screening-subjects.ts'
 
 type System = Permit<'system.run'>
 export type Base = Pick<NewMonitoringCase, 'source' | 'kind' | 'sourceAsOf'>

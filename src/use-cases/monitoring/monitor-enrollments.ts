@@ -14,7 +14,7 @@ import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { fullPassOf, type MonitoringPolicy, monitoringPolicy } from '#domain/screening/monitoring.ts'
-import type { ReminderWriter } from '../remind-development.ts'
+import type { ReminderWriter } from '../development/remind-development.ts'
 import { type FindHits, hitFinder } from './find-hits.ts'
 import { tellContractors } from './tell-contractors.ts'
 

@@ -12,7 +12,7 @@ import { leieHeader } from '#outside/sources/leie.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { en } from '#words/index.ts'
-import { importSource } from '../import-source.ts'
+import { importSource } from '../sources/import-source.ts'
 import { judgeMonitoring } from './judge-monitoring.ts'
 import { monitorEnrollments } from './monitor-enrollments.ts'
 

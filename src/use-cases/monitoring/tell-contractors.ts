@@ -4,7 +4,7 @@ import { findContractor } from '#db/queries/contractors.ts'
 import { openedByContractor } from '#db/queries/lists/monitoring-counts.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import type { Permit } from '#domain/access/policy.ts'
-import type { ReminderWriter } from '../remind-development.ts'
+import type { ReminderWriter } from '../development/remind-development.ts'
 
 export async function tellContractors(
   tx: Db,

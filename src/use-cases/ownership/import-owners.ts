@@ -20,7 +20,7 @@ import { ONLY_ITEM, type Section } from '#forms/kit/section.ts'
 import { ownershipOf } from '#forms/ownership.ts'
 import { ownerTarget, typedOwner } from '#forms/shared/organization/owner-rows.ts'
 import { readOwnersFile } from '#outside/sources/owners-file.ts'
-import { mayEdit } from '../save-section.ts'
+import { mayEdit } from '../application/save-section.ts'
 
 export const MOST_ROWS = 2_000
 

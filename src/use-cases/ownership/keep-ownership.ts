@@ -4,7 +4,7 @@ import { endOwnership, replaceOwnership } from '#db/records/ownership/interests.
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import { ownershipOf } from '#forms/ownership.ts'
-import type { CaseFile } from '../case-file.ts'
+import type { CaseFile } from '../case/case-file.ts'
 
 /** Does nothing for a form by which a person enrolls. */
 export async function keepOwnership(

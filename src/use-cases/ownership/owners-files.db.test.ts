@@ -8,7 +8,7 @@ import { enrollee, noon, type Person, person, providerWorld, type World, walk } 
 import { draftOwnershipPage } from '#web/portal/ownership/draft-page.tsx'
 import { importOwnersPage } from '#web/portal/ownership/import-page.tsx'
 import { facilityOwnersPage, oneFacilityPage } from '#web/public/ownership/owners-pages.tsx'
-import { startApplication } from '../start-application.ts'
+import { startApplication } from '../application/start-application.ts'
 import { loadOwnersFile } from './load-owners-file.ts'
 
 const NPI = '2000007770'

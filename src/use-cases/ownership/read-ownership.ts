@@ -13,7 +13,7 @@ import { fileAfterChange } from '#forms/kit/record-file.ts'
 import { ownershipOf } from '#forms/ownership.ts'
 import { readingOf } from '#forms/readings.ts'
 import type { FiledStructure } from '#forms/shared/organization/filed-structure.ts'
-import type { CaseFile } from '../case-file.ts'
+import type { CaseFile } from '../case/case-file.ts'
 
 export interface ApplicationOwnership {
   readonly structure: FiledStructure

@@ -9,8 +9,8 @@ import type { SituationId } from '#domain/application/situations.ts'
 import type { StateCode } from '#domain/party/states.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Answers } from '#forms/kit/section.ts'
-import { startApplication } from '../start-application.ts'
-import { startChange } from '../start-change.ts'
+import { startApplication } from '../application/start-application.ts'
+import { startChange } from '../application/start-change.ts'
 
 export type Beginning =
   | { readonly enrolleeId: string; readonly form: string; readonly state: StateCode; readonly said: Answers }

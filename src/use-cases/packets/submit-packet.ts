@@ -14,7 +14,7 @@ import { applicationForm } from '#forms/application-form.ts'
 import { isComplete } from '#forms/kit/form.ts'
 import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
-import { type Signature, signWithin } from '../sign-application.ts'
+import { type Signature, signWithin } from '../application/sign-application.ts'
 
 export interface PacketStanding {
   readonly applicationId: string

@@ -32,8 +32,8 @@ import type { Clock } from '#outside/clock.ts'
 import { readHeader } from '#outside/sources/csv-source.ts'
 import { type OpenedPublicFile, openPublicFile } from '#outside/sources/public-file.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
-import { importSource } from '../import-source.ts'
 import { loadOwnersFile } from '../ownership/load-owners-file.ts'
+import { importSource } from '../sources/import-source.ts'
 
 export interface ImportedFile {
   readonly name: string

@@ -19,9 +19,9 @@ import {
   permitFor,
   seedDesk,
   submitAgain,
-} from '../desk.fixture.ts'
-import { requestDevelopment } from '../request-development.ts'
-import { takeCase } from '../take-case.ts'
+} from '../case/desk.fixture.ts'
+import { takeCase } from '../case/take-case.ts'
+import { requestDevelopment } from '../development/request-development.ts'
 import { addNote } from '../tasks/add-note.ts'
 import { openTask } from '../tasks/open-task.ts'
 import { assignCase } from './assign-case.ts'

@@ -9,7 +9,7 @@ import { lockNextUnassigned } from '#db/records/queues/next-case.ts'
 import { transact } from '#db/records/transact.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { takeCase } from '../take-case.ts'
+import { takeCase } from '../case/take-case.ts'
 
 export interface NextCase {
   readonly permit: Permit<'application.review'>

@@ -16,7 +16,6 @@ import type { File } from '#forms/kit/section.ts'
 import { item } from '#test/people/answered.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
-import { approveApplication } from '../approve-application.ts'
 import {
   contractorId,
   type DeskWorld,
@@ -25,13 +24,14 @@ import {
   permitFor,
   seedDesk,
   seedLists,
-} from '../desk.fixture.ts'
-import { recordLicense } from '../judge-checks.ts'
-import { recommendApplication } from '../recommend-application.ts'
-import { screenApplication } from '../screen-application.ts'
-import { disposeAll } from '../screening.fixture.ts'
-import { licensesOf } from '../screening-subjects.ts'
-import { takeCase } from '../take-case.ts'
+} from '../case/desk.fixture.ts'
+import { takeCase } from '../case/take-case.ts'
+import { approveApplication } from '../decisions/approve-application.ts'
+import { recommendApplication } from '../decisions/recommend-application.ts'
+import { recordLicense } from '../screening/judge-checks.ts'
+import { screenApplication } from '../screening/screen-application.ts'
+import { disposeAll } from '../screening/screening.fixture.ts'
+import { licensesOf } from '../screening/screening-subjects.ts'
 import { proposeReassignment } from './propose-reassignment.ts'
 import { GROUP_NPI, must, permit, teller } from './reassignments.fixture.ts'
 import { signReassignments } from './sign-reassignments.ts'

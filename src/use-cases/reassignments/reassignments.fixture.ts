@@ -20,7 +20,7 @@ import { withCheckDigit } from '#domain/identifiers/npi.ts'
 import type { Result } from '#domain/result.ts'
 import { site } from '#test/support/identity.ts'
 import { noon, providerWorld, type World } from '#test/support/provider.ts'
-import { createEligibilityKeeper } from '#use-cases/keep-snapshot.ts'
+import { createEligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { en } from '#words/index.ts'
 import type { Group } from './send-roster.ts'
 

@@ -11,8 +11,8 @@ import { anonymous, authorize } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { registryName } from '#domain/party/registry-provider.ts'
 import { askedWords, nearKeys, nearWords, similarQuery, wordsQuery } from '#domain/registry/name-words.ts'
-import { importing } from '../import-source.fixture.ts'
-import { createEligibilityKeeper } from '../keep-snapshot.ts'
+import { createEligibilityKeeper } from '../eligibility/keep-snapshot.ts'
+import { importing } from '../sources/import-source.fixture.ts'
 import { listNamesAlike } from './find-names-alike.ts'
 
 const at = importing()

@@ -9,7 +9,7 @@ import type { Day } from '#domain/dates.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { type AskedName, askedWords, bySimilarity } from '#domain/registry/name-words.ts'
-import { isEnrolledOn } from '../look-up-provider.ts'
+import { isEnrolledOn } from '../eligibility/look-up-provider.ts'
 
 export interface AlikeNames {
   readonly byWords: AlikeList

@@ -11,7 +11,7 @@ import { isNpi } from '#domain/identifiers/npi.ts'
 import { searchLegs } from '#domain/registry/search-terms.ts'
 import { nppesHeader } from '#outside/sources/nppes-columns.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
-import { importing, npiOf, permit } from '../import-source.fixture.ts'
+import { importing, npiOf, permit } from '../sources/import-source.fixture.ts'
 
 const bulk = join(import.meta.dirname, '../../../../shared/data/nppes-bulk')
 const at = importing()

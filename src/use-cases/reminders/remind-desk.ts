@@ -11,7 +11,7 @@ import { type ApplicationStatus, isOpen, statuses } from '#domain/application/li
 import { addDays, dayIn, daysBetween } from '#domain/dates.ts'
 import { deskReminders, reachedReminder } from '#domain/review/desk-reminders.ts'
 import { sayDay } from '#forms/kit/say.ts'
-import type { ReminderWriter } from '../remind-development.ts'
+import type { ReminderWriter } from '../development/remind-development.ts'
 
 type Mail = { readonly subject: string; readonly body: string }
 const openStatuses = (Object.keys(statuses) as ApplicationStatus[]).filter(isOpen)

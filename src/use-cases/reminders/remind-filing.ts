@@ -13,7 +13,7 @@ import { remedies, windowOf } from '#domain/appeals/remedies.ts'
 import { dayIn, daysBetween } from '#domain/dates.ts'
 import { reachedReminder } from '#domain/review/desk-reminders.ts'
 import { sayDay } from '#forms/kit/say.ts'
-import type { ReminderWriter } from '../remind-development.ts'
+import type { ReminderWriter } from '../development/remind-development.ts'
 
 const DAY = 86_400_000
 type SystemPermit = Permit<'system.run'>

@@ -12,9 +12,9 @@ import { type Day, daysBetween } from '#domain/dates.ts'
 import { clocks } from '#domain/review/clocks.ts'
 import { type CheckKind, isByHand } from '#domain/review/screening.ts'
 import { checkCites } from '#domain/rules/check-cites.ts'
-import type { CaseFile } from '../case-file.ts'
-import { submissionUnderReview } from '../case-file.ts'
-import { findOpenChecks } from '../recommend-application.ts'
+import type { CaseFile } from '../case/case-file.ts'
+import { submissionUnderReview } from '../case/case-file.ts'
+import { findOpenChecks } from '../decisions/recommend-application.ts'
 import { missingTasks } from './level-tasks.ts'
 
 export interface RuleResult {

@@ -5,7 +5,7 @@ import { listRequests } from '#db/queries/development-requests.ts'
 import { type Actor, authorize, type Permit } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
-import { findCaseFile } from '../case-file.ts'
+import { findCaseFile } from '../case/case-file.ts'
 import {
   contractorId,
   type DeskWorld,
@@ -14,10 +14,10 @@ import {
   permitFor,
   seedDesk,
   seedLists,
-} from '../desk.fixture.ts'
-import { requestDevelopment } from '../request-development.ts'
-import { screenApplication } from '../screen-application.ts'
-import { takeCase } from '../take-case.ts'
+} from '../case/desk.fixture.ts'
+import { takeCase } from '../case/take-case.ts'
+import { requestDevelopment } from '../development/request-development.ts'
+import { screenApplication } from '../screening/screen-application.ts'
 import { openTask } from '../tasks/open-task.ts'
 import { changeWording, everyWording, wordingLibrary } from '../wordings/library.ts'
 import { assessCase } from './assess-case.ts'

@@ -11,8 +11,8 @@ import { addressLine } from '#domain/party/address.ts'
 import { addressKind } from '#domain/screening/address-kind.ts'
 import type { File } from '#forms/kit/section.ts'
 import { readingOf } from '#forms/readings.ts'
-import { licensesOf } from '../screening-subjects.ts'
 import { versionShown } from './check-lists.ts'
+import { licensesOf } from './screening-subjects.ts'
 
 type Screening = Permit<'application.review' | 'application.screen'>
 

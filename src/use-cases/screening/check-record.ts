@@ -13,8 +13,8 @@ import { type Elevation, type ScreeningOccasion, screeningLevel } from '#domain/
 import { moratoriaOn } from '#domain/screening/moratorium.ts'
 import { adverse, doubled, type OwnRecord } from '#domain/screening/own-record.ts'
 import { readingOf } from '#forms/readings.ts'
-import { type CaseFile, submissionUnderReview } from '../case-file.ts'
-import { APPLICANT } from '../screening-subjects.ts'
+import { type CaseFile, submissionUnderReview } from '../case/case-file.ts'
+import { APPLICANT } from './screening-subjects.ts'
 
 type Screening = Permit<'application.review' | 'application.screen'>
 

@@ -7,7 +7,7 @@ import type { MatchParty } from '#domain/matching/match-party.ts'
 import type { RegistryName, RegistryProvider } from '#domain/party/registry-provider.ts'
 import type { File } from '#forms/kit/section.ts'
 import { readingOf } from '#forms/readings.ts'
-import { APPLICANT } from '../screening-subjects.ts'
+import { APPLICANT } from './screening-subjects.ts'
 
 /** One person or organization; `id` stays the same through every run, so that what was said of it is found again. */
 export interface ScreenedParty {

@@ -10,7 +10,7 @@ import { authorize, type Permit, systemActor } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Words } from '#words/index.ts'
-import { freezeApplication } from '../freeze-application.ts'
+import { freezeApplication } from '../application/freeze-application.ts'
 import { possibleSigners } from './signers.ts'
 
 export interface SignatureOffice {

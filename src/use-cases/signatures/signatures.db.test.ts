@@ -23,11 +23,11 @@ import {
   type World,
   walk,
 } from '#test/support/provider.ts'
-import { compareApplication } from '#use-cases/compare-application.ts'
+import { freezeApplication } from '#use-cases/application/freeze-application.ts'
+import { signApplication } from '#use-cases/application/sign-application.ts'
+import { compareApplication } from '#use-cases/case/compare-application.ts'
+import { explainDifference } from '#use-cases/case/explain-difference.ts'
 import { account, mailsTo, signedIn } from '#use-cases/delegation/delegation.fixture.ts'
-import { explainDifference } from '#use-cases/explain-difference.ts'
-import { freezeApplication } from '#use-cases/freeze-application.ts'
-import { signApplication } from '#use-cases/sign-application.ts'
 import { dashboardPage } from '#web/portal/dashboard-page.tsx'
 import { signPage } from '#web/portal/sign-page.tsx'
 import { declineSignaturePage } from '#web/portal/signatures/decline-page.tsx'

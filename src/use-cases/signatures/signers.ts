@@ -9,8 +9,8 @@ import {
 } from '#db/queries/signatures/signers.ts'
 import { type SignatureRole, signersOf } from '#domain/application/signers.ts'
 import type { Words } from '#words/index.ts'
-import type { ComparePermit } from '../compare-application.ts'
-import { freezeApplication } from '../freeze-application.ts'
+import { freezeApplication } from '../application/freeze-application.ts'
+import type { ComparePermit } from '../case/compare-application.ts'
 import { isCalled } from './official-signing.ts'
 
 export interface PossibleSigner {

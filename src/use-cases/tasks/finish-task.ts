@@ -12,8 +12,8 @@ import { dayIn } from '#domain/dates.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { isCheckedTask, MOST_PHOTOS, photoMaxMegabytes, resultsOf, taskKinds } from '#domain/review/case-tasks.ts'
 import type { Files } from '#outside/files/files.ts'
-import { findCaseFile, submissionUnderReview } from '../case-file.ts'
-import { APPLICANT } from '../screening-subjects.ts'
+import { findCaseFile, submissionUnderReview } from '../case/case-file.ts'
+import { APPLICANT } from '../screening/screening-subjects.ts'
 import { type DeskOffice, tellDesk } from './tell-desk.ts'
 
 type Reviewing = Permit<'application.review'>

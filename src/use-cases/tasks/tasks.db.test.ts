@@ -18,9 +18,9 @@ import {
   permitFor,
   seedDesk,
   seedLists,
-} from '../desk.fixture.ts'
-import { recommendApplication } from '../recommend-application.ts'
-import { takeCase } from '../take-case.ts'
+} from '../case/desk.fixture.ts'
+import { takeCase } from '../case/take-case.ts'
+import { recommendApplication } from '../decisions/recommend-application.ts'
 import { addNote } from './add-note.ts'
 import { addPhoto, finishTask } from './finish-task.ts'
 import { callOffTask, openTask } from './open-task.ts'

@@ -9,7 +9,7 @@ import { addDays, type Day, dayIn, siteZone } from '#domain/dates.ts'
 import { DIGEST_DAYS, digestDue } from '#domain/time/digest.ts'
 import { sayDay } from '#forms/kit/say.ts'
 import { digest, type Secrets } from '#outside/secrets.ts'
-import type { ReminderWriter } from '../remind-development.ts'
+import type { ReminderWriter } from '../development/remind-development.ts'
 import { ownCalendar } from './own-calendar.ts'
 import { sayItem } from './say-item.ts'
 

@@ -14,7 +14,7 @@ import { type Day, dayIn } from '#domain/dates.ts'
 import { whomToTell } from '#domain/time/notice-proof.ts'
 import { type NoticeStage, noticeDue } from '#domain/time/revalidation.ts'
 import { sayDay } from '#forms/kit/say.ts'
-import type { ReminderWriter } from '../remind-development.ts'
+import type { ReminderWriter } from '../development/remind-development.ts'
 
 const AT_ONCE = 500
 

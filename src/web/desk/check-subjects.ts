@@ -1,6 +1,6 @@
 /** Who or what a screening check is about, in words. Pure. */
 import { readingOf } from '#forms/readings.ts'
-import { APPLICANT } from '#use-cases/screening-subjects.ts'
+import { APPLICANT } from '#use-cases/screening/screening-subjects.ts'
 import type { Words } from '#words/index.ts'
 import type { LoadedCase } from './loaded-case.ts'
 

@@ -15,7 +15,7 @@ import {
   seedDesk,
   seedLists,
   submitAgain,
-} from '#use-cases/desk.fixture.ts'
+} from '#use-cases/case/desk.fixture.ts'
 import { answer, type Visit } from '#web/kit/page.ts'
 import { en } from '#words/index.ts'
 import { deskPages } from './index.ts'

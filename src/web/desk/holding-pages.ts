@@ -1,7 +1,7 @@
 /** Takes a case, which also runs the checks, and puts it back. */
 import { applicationSubject } from '#db/queries/applications.ts'
-import { screenApplication } from '#use-cases/screen-application.ts'
-import { putBackCase, takeCase } from '#use-cases/take-case.ts'
+import { putBackCase, takeCase } from '#use-cases/case/take-case.ts'
+import { screenApplication } from '#use-cases/screening/screen-application.ts'
 import { page } from '#web/kit/page.ts'
 import { redirect } from '#web/kit/reply.ts'
 import { drawAnswers } from './answers-page.tsx'

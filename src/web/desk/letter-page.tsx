@@ -1,7 +1,7 @@
 /** A letter as the desk reads it, and its PDF. Reading it here does not count as read by the provider. */
 import { letterSubject } from '#db/queries/letters.ts'
 import { Paper } from '#letters/html.tsx'
-import { readLetter } from '#use-cases/read-letter.ts'
+import { readLetter } from '#use-cases/decisions/read-letter.ts'
 import { page } from '#web/kit/page.ts'
 import { BackLink } from '#web/kit/parts.tsx'
 import { download, show } from '#web/kit/reply.ts'

@@ -6,7 +6,7 @@ import { type Action, can } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import type { ServiceClock } from '#domain/review/service-clock.ts'
-import { type CaseFile, findCaseFile } from '#use-cases/case-file.ts'
+import { type CaseFile, findCaseFile } from '#use-cases/case/case-file.ts'
 import type { Ask } from '#web/kit/page.ts'
 
 export type CaseAsk<A extends Action = 'case.view' | 'application.review' | 'application.decide' | 'fee.decide'> = Ask<

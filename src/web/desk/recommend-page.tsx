@@ -2,7 +2,7 @@
 import { applicationSubject } from '#db/queries/applications.ts'
 import type { Problem } from '#domain/result.ts'
 import { longText } from '#forms/kit/kinds.ts'
-import { findOpenChecks, recommendApplication } from '#use-cases/recommend-application.ts'
+import { findOpenChecks, recommendApplication } from '#use-cases/decisions/recommend-application.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'

@@ -2,7 +2,7 @@
 import { applicationSubject } from '#db/queries/applications.ts'
 import type { Problem } from '#domain/result.ts'
 import { longText } from '#forms/kit/kinds.ts'
-import { hiddenAnswer, revealAnswer } from '#use-cases/reveal-answer.ts'
+import { hiddenAnswer, revealAnswer } from '#use-cases/case/reveal-answer.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, SummaryList } from '#web/kit/parts.tsx'

@@ -3,7 +3,7 @@ import { type ApplicationSubject, applicationSubject } from '#db/queries/applica
 import { findOpenRequest, type RequestedItem } from '#db/queries/development-requests.ts'
 import type { Problem } from '#domain/result.ts'
 import { sectionOf } from '#forms/kit/form.ts'
-import { answerDevelopmentItems } from '#use-cases/answer-development-items.ts'
+import { answerDevelopmentItems } from '#use-cases/development/answer-development-items.ts'
 import { type Ask, type Fields, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { notFound, redirect, show } from '#web/kit/reply.ts'

@@ -19,8 +19,8 @@ import {
   type World,
   walk,
 } from '#test/support/provider.ts'
-import { requestDevelopment } from '#use-cases/request-development.ts'
-import { takeCase } from '#use-cases/take-case.ts'
+import { takeCase } from '#use-cases/case/take-case.ts'
+import { requestDevelopment } from '#use-cases/development/request-development.ts'
 import type { AnyPage } from '#web/kit/page.ts'
 import { en } from '#words/index.ts'
 import { applicationPage } from './application-page.tsx'

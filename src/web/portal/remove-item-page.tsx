@@ -2,7 +2,7 @@
 import { applicationSubject } from '#db/queries/applications.ts'
 import { sectionOf } from '#forms/kit/form.ts'
 import { linesOf } from '#forms/kit/say.ts'
-import { removeItem, restoreItem } from '#use-cases/remove-item.ts'
+import { removeItem, restoreItem } from '#use-cases/application/remove-item.ts'
 import { page } from '#web/kit/page.ts'
 import { Button, ErrorSummary, Form, SummaryList } from '#web/kit/parts.tsx'
 import { notFound, redirect, show } from '#web/kit/reply.ts'

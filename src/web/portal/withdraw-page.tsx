@@ -2,7 +2,7 @@
 import { type ApplicationSubject, applicationSubject, findApplication } from '#db/queries/applications.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import type { Problem } from '#domain/result.ts'
-import { withdrawApplication } from '#use-cases/withdraw-application.ts'
+import { withdrawApplication } from '#use-cases/application/withdraw-application.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'

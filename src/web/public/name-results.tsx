@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import type { Day } from '#domain/dates.ts'
 import { type RegistryProvider, registryName } from '#domain/party/registry-provider.ts'
-import type { NameSearchPage } from '#use-cases/look-up-provider.ts'
+import type { NameSearchPage } from '#use-cases/eligibility/look-up-provider.ts'
 import type { AlikeList, AlikeNames } from '#use-cases/registry/find-names-alike.ts'
 import { Alert, Table } from '#web/kit/parts.tsx'
 import type { Words } from '#words/index.ts'

@@ -1,7 +1,7 @@
 /** Leads to the next case and takes it when it is nobody's, which also runs the checks. */
 
 import { takeNext } from '#use-cases/queues/take-next.ts'
-import { screenApplication } from '#use-cases/screen-application.ts'
+import { screenApplication } from '#use-cases/screening/screen-application.ts'
 import { page } from '#web/kit/page.ts'
 import { redirect } from '#web/kit/reply.ts'
 import { visitorsContractor } from '../contractor-subject.ts'

@@ -3,8 +3,8 @@ import { applicationSubject, findApplication, findFile } from '#db/queries/appli
 import { recordFrame } from '#letters/record-frame.ts'
 import { submittedPaper } from '#letters/submitted-record.ts'
 import { renderPdf } from '#outside/pdf/render-pdf.ts'
+import { freezeApplication } from '#use-cases/application/freeze-application.ts'
 import { keptDraft } from '#use-cases/drafts/bring-in.ts'
-import { freezeApplication } from '#use-cases/freeze-application.ts'
 import { page } from '#web/kit/page.ts'
 import { download } from '#web/kit/reply.ts'
 

@@ -18,7 +18,7 @@ import {
 import { statusesAllowing } from '#domain/application/lifecycle.ts'
 import { addDays, dayIn, later } from '#domain/dates.ts'
 import { sayDay } from '#forms/kit/say.ts'
-import type { ReminderWriter } from './remind-development.ts'
+import type { ReminderWriter } from '../development/remind-development.ts'
 
 type SystemPermit = Permit<'system.run'>
 

@@ -11,10 +11,10 @@ import { drLund } from '#test/people/dr-lund-opted-out.ts'
 import { drVega, vegaNpi } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { en } from '#words/index.ts'
-import { type DeskWorld, fileApplication, permitFor, seedDesk, seedLists } from './desk.fixture.ts'
+import { type DeskWorld, fileApplication, permitFor, seedDesk, seedLists } from '../case/desk.fixture.ts'
+import { settleEnrollmentStatuses } from '../decisions/settle-enrollment-statuses.ts'
 import { freezeApplication } from './freeze-application.ts'
 import { begun, begunAbout, decided, must, say, signed } from './reasons.fixture.ts'
-import { settleEnrollmentStatuses } from './settle-enrollment-statuses.ts'
 import { startChange } from './start-change.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')

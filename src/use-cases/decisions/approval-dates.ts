@@ -16,7 +16,7 @@ import {
 import { optOutBegins, optOutCancelledAt } from '#domain/enrollment/opt-out.ts'
 import type { Finding } from '#domain/rule.ts'
 import type { Answers } from '#forms/kit/section.ts'
-import type { CaseFile } from './case-file.ts'
+import type { CaseFile } from '../case/case-file.ts'
 
 const only = (found: CaseFile, section: string): Answers => found.file[section]?.[0]?.answers ?? {}
 const oneDay = (on: Day, ...because: readonly string[]): Finding<BillingWindow> => ({

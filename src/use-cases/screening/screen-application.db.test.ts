@@ -16,16 +16,16 @@ import {
   seedExclusions,
   seedLists,
   submitAgain,
-} from './desk.fixture.ts'
+} from '../case/desk.fixture.ts'
+import { putBackCase, takeCase } from '../case/take-case.ts'
+import { recommendApplication } from '../decisions/recommend-application.ts'
+import { refuseApplication } from '../decisions/refuse-application.ts'
+import { requestDevelopment } from '../development/request-development.ts'
 import { disposeCheck, recordLicense } from './judge-checks.ts'
-import { recommendApplication } from './recommend-application.ts'
-import { refuseApplication } from './refuse-application.ts'
-import { requestDevelopment } from './request-development.ts'
 import { screenApplication } from './screen-application.ts'
 import { screenSubmissions } from './screen-submissions.ts'
 import { disposeAll } from './screening.fixture.ts'
 import { licensesOf } from './screening-subjects.ts'
-import { putBackCase, takeCase } from './take-case.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)

@@ -15,8 +15,8 @@ import { citations, decisionOf } from '#domain/review/decision.ts'
 import { REASON_MIN } from '#domain/review/screening.ts'
 import { type Refusal, refusalLetter } from '#letters/refusal-letter.ts'
 import { time } from '#words/en/portal/time.ts'
-import { wordingInForce } from './decisions/wordings.ts'
 import { type LetterOffice, letterHead, sendLetter } from './send-letter.ts'
+import { wordingInForce } from './wordings.ts'
 
 export interface RefusalChoice {
   readonly kind: Refusal['kind']

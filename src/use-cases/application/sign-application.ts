@@ -20,9 +20,9 @@ import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import { signerOf } from '#letters/submitted-record.ts'
 import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
-import { feeStanding } from './fee/fee-standing.ts'
+import { feeStanding } from '../fee/fee-standing.ts'
+import { tellDesk } from '../tasks/tell-desk.ts'
 import { type Frozen, freezeApplication } from './freeze-application.ts'
-import { tellDesk } from './tasks/tell-desk.ts'
 
 export interface Signature {
   readonly typedName: string

@@ -10,8 +10,8 @@ import { allows } from '#domain/application/lifecycle.ts'
 import type { Day } from '#domain/dates.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import { type Disposition, dispositionsOf, type LicenseStanding, REASON_MIN } from '#domain/review/screening.ts'
-import { findCaseFile, submissionUnderReview } from './case-file.ts'
-import { hitOf } from './screening/keep-dispositions.ts'
+import { findCaseFile, submissionUnderReview } from '../case/case-file.ts'
+import { hitOf } from './keep-dispositions.ts'
 import { licensesOf } from './screening-subjects.ts'
 
 type Reviewing = Permit<'application.review'>

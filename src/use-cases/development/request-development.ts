@@ -9,8 +9,8 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { openDevelopmentRequest } from '#domain/review/development-request.ts'
 import { developmentLetter } from '#letters/development-letter.ts'
 import { time } from '#words/en/portal/time.ts'
-import { type CaseFile, findCaseFile } from './case-file.ts'
-import { type LetterOffice, letterHead, sendLetter } from './send-letter.ts'
+import { type CaseFile, findCaseFile } from '../case/case-file.ts'
+import { type LetterOffice, letterHead, sendLetter } from '../decisions/send-letter.ts'
 
 /** Returns the last day to answer. Refuses with `items-needed`, `required`, `not-your-case` or `not-in-this-status`. */
 export async function requestDevelopment(

@@ -17,10 +17,16 @@ import { readingOf } from '#forms/readings.ts'
 import { type RecordedSection, type SubmittedRecord, signedText } from '#letters/submitted-record.ts'
 import { attestationFor } from '#words/en/attestation.ts'
 import type { Words } from '#words/index.ts'
-import { type ComparePermit, compareApplication, isSettled, isStopped, type Preflight } from './compare-application.ts'
-import { isDocumentSlot } from './documents/add-document.ts'
-import { feeStanding } from './fee/fee-standing.ts'
-import { officialSigning } from './signatures/official-signing.ts'
+import {
+  type ComparePermit,
+  compareApplication,
+  isSettled,
+  isStopped,
+  type Preflight,
+} from '../case/compare-application.ts'
+import { isDocumentSlot } from '../documents/add-document.ts'
+import { feeStanding } from '../fee/fee-standing.ts'
+import { officialSigning } from '../signatures/official-signing.ts'
 
 export interface Frozen {
   readonly header: ApplicationHeader

@@ -10,8 +10,8 @@ import { reasonOf } from '#domain/application/reasons.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import { isByHand, type OpenCheck, openChecks, REASON_MIN } from '#domain/review/screening.ts'
 import { readingOf } from '#forms/readings.ts'
-import { type CaseFile, findCaseFile, submissionUnderReview } from './case-file.ts'
-import { requiredChecks } from './screening-subjects.ts'
+import { type CaseFile, findCaseFile, submissionUnderReview } from '../case/case-file.ts'
+import { requiredChecks } from '../screening/screening-subjects.ts'
 
 /** What still keeps the case from being recommended. Results about an earlier submission do not count. */
 export async function findOpenChecks(

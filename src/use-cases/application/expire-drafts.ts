@@ -13,8 +13,8 @@ import { authorize, type Permit } from '#domain/access/policy.ts'
 import { draftExpiresOn, draftIdleDays, LAST_WARNING } from '#domain/application/draft-expiry.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { addDays, dayIn } from '#domain/dates.ts'
-import type { ReminderWriter } from './remind-development.ts'
-import { idleDrafts, warningKey } from './remind-drafts.ts'
+import type { ReminderWriter } from '../development/remind-development.ts'
+import { idleDrafts, warningKey } from '../reminders/remind-drafts.ts'
 
 type SystemPermit = Permit<'system.run'>
 

@@ -18,7 +18,7 @@ import { fixedHeader, matchColumns, readHeader } from '#outside/sources/csv-sour
 import { kindOf, layouts, supplementOf, wrongFile } from '#outside/sources/layouts.ts'
 import { dateInName } from '#outside/sources/source-dates.ts'
 import type { SourceFile } from '#outside/sources/source-file.ts'
-import { completeSearch } from './registry/complete-search.ts'
+import { completeSearch } from '../registry/complete-search.ts'
 import { stageRows } from './stage-rows.ts'
 
 export interface ImportRequest {

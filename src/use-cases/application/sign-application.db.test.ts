@@ -21,8 +21,8 @@ import {
   type World,
 } from '#test/support/provider.ts'
 import { en } from '#words/index.ts'
-import { compareApplication } from './compare-application.ts'
-import { explainDifference } from './explain-difference.ts'
+import { compareApplication } from '../case/compare-application.ts'
+import { explainDifference } from '../case/explain-difference.ts'
 import { freezeApplication } from './freeze-application.ts'
 import { saveSection } from './save-section.ts'
 import { type Signature, signApplication } from './sign-application.ts'

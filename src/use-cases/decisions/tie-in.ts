@@ -9,7 +9,7 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { sectionOf } from '#forms/kit/form.ts'
 import { type File, ONLY_ITEM } from '#forms/kit/section.ts'
 import { readingOf } from '#forms/readings.ts'
-import type { CaseFile } from './case-file.ts'
+import type { CaseFile } from '../case/case-file.ts'
 
 const SECTION = 'provider-numbers'
 

@@ -12,8 +12,8 @@ import type { ApprovalFacts } from '#letters/approval-letter.ts'
 import { organizationTypeWords } from '#words/en/reference/organization-types.ts'
 import { specialtyWords } from '#words/en/reference/specialties.ts'
 import type { Words } from '#words/index.ts'
+import type { CaseFile } from '../case/case-file.ts'
 import { approvalDates } from './approval-dates.ts'
-import type { CaseFile } from './case-file.ts'
 
 export interface ApprovalChoice {
   readonly delay: Delay
