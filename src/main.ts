@@ -11,10 +11,10 @@ import { paymentMessages } from '#api/payment-messages.ts'
 import { connect } from '#db/kit/connect.ts'
 import { migrate } from '#db/kit/migrate.ts'
 import { openVault } from '#db/kit/vault.ts'
-import { visitorOf } from '#db/queries/sessions.ts'
-import { recordAccess } from '#db/records/access-records.ts'
-import { countPasskeysElsewhere } from '#db/records/passkeys.ts'
-import { findTimedOut } from '#db/records/sessions.ts'
+import { visitorOf } from '#db/queries/access/sessions.ts'
+import { recordAccess } from '#db/records/access/access-records.ts'
+import { countPasskeysElsewhere } from '#db/records/access/passkeys.ts'
+import { findTimedOut } from '#db/records/access/sessions.ts'
 import { findSetting, saveSetting } from '#db/records/settings.ts'
 import { seedDemo } from '#demo/seed.ts'
 import { startJobs } from '#jobs/runner.ts'
@@ -31,7 +31,7 @@ import { openPasswords, productionCost, testCost } from '#outside/passwords.ts'
 import { paymentPage } from '#outside/payments/payment-page.ts'
 import { openSecrets } from '#outside/secrets.ts'
 import type { Services } from '#outside/services.ts'
-import { keepForm, strongestOf } from '#use-cases/account/kept-form.ts'
+import { keepForm, strongestOf } from '#use-cases/account/sign-in/kept-form.ts'
 import { createEligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { createServer } from '#web/kit/server.tsx'
 import { type Config, readConfig } from './config.ts'
@@ -191,7 +191,7 @@ export async function main(): Promise<void> {
     `portal process ${process.pid}${portal.databasePid ? `, database process ${portal.databasePid}` : ''}; data in ${config.dataDir}`,
   )
   if (config.site.demo) {
-    const { demoAccountLines } = await import('#demo/accounts.ts')
+    const { demoAccountLines } = await import('#demo/accounts/accounts.ts')
     for (const line of demoAccountLines()) log(line)
   }
   let stopping = false

@@ -106,7 +106,7 @@ describe('the check can fail', () => {
     ['src/web/portal/x.tsx', "import { y } from '#web/desk/y.ts'"],
     ['src/domain/a/x.ts', "import { y } from '../../db/y.ts'"],
     ['src/web/portal/x.tsx', "import { open } from '#db/kit/open.ts'"],
-    ['src/web/portal/x.tsx', "import { w } from '#db/records/applications.ts'"],
+    ['src/web/portal/x.tsx', "import { w } from '#db/records/application/applications.ts'"],
     ['src/use-cases/x.ts', "import { x } from '#web/kit/page.ts'"],
     ['src/use-cases/x.ts', "const q = await import('kysely')"],
     ['src/misc/x.ts', "import { y } from '#domain/dates.ts'"],

@@ -1,6 +1,6 @@
 /** `refdata load <file>`: imports one published source file. */
 import { type Command, Option } from 'commander'
-import { listQuarantined } from '#db/queries/source-imports.ts'
+import { listQuarantined } from '#db/queries/registry-files/source-imports.ts'
 import { authorize } from '#domain/access/policy.ts'
 import type { SourceKind } from '#domain/party/registry-provider.ts'
 import type { Problem } from '#domain/result.ts'

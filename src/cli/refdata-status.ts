@@ -1,7 +1,7 @@
 /** `refdata status`: which lists are in force, and what was imported lately. */
 import type { Command } from 'commander'
 import { askedSource } from '#db/queries/lists/source-policies.ts'
-import { listImports } from '#db/queries/source-imports.ts'
+import { listImports } from '#db/queries/registry-files/source-imports.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { sourceKinds } from '#outside/sources/layouts.ts'

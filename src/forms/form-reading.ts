@@ -5,8 +5,8 @@
 import type { RequiredDocument } from '#domain/application/document-requirements.ts'
 import type { EnrolledFacts } from '#domain/enrollment/enrolled-facts.ts'
 import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
-import type { ComparisonFacts } from '#domain/review/comparison.ts'
-import type { Party } from '#domain/review/name-match.ts'
+import type { ComparisonFacts } from '#domain/review/comparison/comparison.ts'
+import type { Party } from '#domain/review/names/name-match.ts'
 import type { Form } from './kit/form.ts'
 import type { File } from './kit/section.ts'
 

@@ -81,7 +81,13 @@ describe('sections with bank or tax numbers', () => {
 })
 
 test('use-cases that change how one signs in take the permit of that, not the one for looking', () => {
-  const changing = ['add-factor', 'remove-factor', 'change-password', 'change-email', 'passkeys/add-passkey']
+  const changing = [
+    'methods/add-factor',
+    'methods/remove-factor',
+    'methods/change-password',
+    'methods/change-email',
+    'passkeys/add-passkey',
+  ]
   for (const f of changing) {
     const source = withoutComments(read(`src/use-cases/account/${f}.ts`))
     expect(source, f).toMatch(/permit: (SecurePermit|AddPermit)/)

@@ -4,8 +4,8 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
-import { demoAppellants } from '#demo/appellants.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
+import { demoAppellants } from '#demo/applications/appellants.ts'
 import { date } from '#forms/kit/kinds.ts'
 import { openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'

@@ -1,8 +1,8 @@
 /** Bria Stone of a billing company checks a sample claim file on her phone, without JavaScript: the picture, what to fix, the 999, and wiping it. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
-import { demoDelegates } from '#demo/delegates.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
+import { demoDelegates } from '#demo/accounts/delegates.ts'
 import { openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'
 import { looker } from './steps/look.ts'

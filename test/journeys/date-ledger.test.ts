@@ -3,8 +3,8 @@
  * tries another date; mistakes are named and nothing typed is lost.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD } from '#demo/accounts.ts'
-import { demoAppellants } from '#demo/appellants.ts'
+import { DEMO_PASSWORD } from '#demo/accounts/accounts.ts'
+import { demoAppellants } from '#demo/applications/appellants.ts'
 import { openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'
 import { looker } from './steps/look.ts'

@@ -4,8 +4,8 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD } from '#demo/accounts.ts'
-import { demoDelegates } from '#demo/delegates.ts'
+import { DEMO_PASSWORD } from '#demo/accounts/accounts.ts'
+import { demoDelegates } from '#demo/accounts/delegates.ts'
 import { codeIn, openStage, type Stage } from './portal.ts'
 import { type Registrant, register, signInByApp } from './steps/account.ts'
 import { startApplication } from './steps/apply.ts'

@@ -4,7 +4,7 @@
  * Carla Montague decides; Rosa changes a location; anybody verifies.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { drVega } from '../people/dr-vega.ts'
 import { openStage, type Stage } from './portal.ts'
 import { type Registrant, register, signInByApp, signInByPhone } from './steps/account.ts'

@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { cms855b } from '#forms/cms855b/index.ts'
 import { draftFile } from '#forms/drafts/draft-file.ts'
 import type { Typed } from '#forms/kit/answers.ts'

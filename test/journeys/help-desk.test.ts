@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { openStage, type Stage } from './portal.ts'
 import { appCode, type Registrant, register, signInByApp } from './steps/account.ts'
 import { pick } from './steps/fill.ts'

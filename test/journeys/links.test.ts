@@ -1,7 +1,7 @@
 /** No link acts: whoever follows every link of every page, as mail scanners and prefetching browsers do, changes nothing. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
-import { demoDelegates } from '#demo/delegates.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
+import { demoDelegates } from '#demo/accounts/delegates.ts'
 import { type Client, httpClient, signInWith } from './steps/http-client.ts'
 import { type SmallPortal, smallPortal } from './steps/small-portal.ts'
 

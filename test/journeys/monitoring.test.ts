@@ -1,6 +1,6 @@
 /** An analyst finds the hits of a new list in the monitoring queue, looks at both sides of one, and says what it is. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'
 import { looker } from './steps/look.ts'

@@ -3,7 +3,7 @@
  * revalidation-like short path is not asked of her. The desk is walked as in the journey of a physician.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { cms855o } from '#forms/cms855o/index.ts'
 import { residentOrdering } from '../people/dr-imani-resident.ts'
 import { openStage, type Stage } from './portal.ts'

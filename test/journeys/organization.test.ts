@@ -3,7 +3,7 @@
  * and the record holds places, owners and people. Walked with scripts; every page fits the screen.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { cms855b } from '#forms/cms855b/index.ts'
 import type { Typed } from '#forms/kit/answers.ts'
 import { fileOf } from '#forms/kit/typed-file.ts'

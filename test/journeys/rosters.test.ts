@@ -1,8 +1,8 @@
 /** Bria Stone of a billing company checks a list of practitioners, downloads the answers, and removes it. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
-import { demoDelegates } from '#demo/delegates.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
+import { demoDelegates } from '#demo/accounts/delegates.ts'
 import { openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'
 import { looker } from './steps/look.ts'

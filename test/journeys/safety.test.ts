@@ -1,8 +1,8 @@
 /** Keeping an account safe, in a real browser: shared computers, what was typed, another address, "this was not me". */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts.ts'
-import { demoDelegates } from '#demo/delegates.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
+import { demoDelegates } from '#demo/accounts/delegates.ts'
 import { codeIn, openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'
 import { looker } from './steps/look.ts'

@@ -1,6 +1,6 @@
 /** An analyst signs in at her contractor's own provider, works, loses her group, and is out. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoContractors } from '#demo/contractors.ts'
+import { demoContractors } from '#demo/accounts/contractors.ts'
 import { type OpenIdStage, openIdProvider } from '../support/openid-provider.ts'
 import { openStage, type Stage } from './portal.ts'
 import { looker } from './steps/look.ts'

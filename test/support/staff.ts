@@ -1,7 +1,7 @@
 /** People of the help desk and the administration for tests, with permits as their pages get them. */
 import type { Db } from '#db/db.ts'
 import { type Action, type Actor, authorize, type Permit, type Role } from '#domain/access/policy.ts'
-import { createAccount } from '#use-cases/account/create-account.ts'
+import { createAccount } from '#use-cases/account/registration/create-account.ts'
 import { identity, PASSWORD, running, start } from './identity.ts'
 
 let people = 0

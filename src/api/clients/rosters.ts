@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Db } from '#db/db.ts'
 import type { KnownCaller } from '#db/queries/api/caller.ts'
-import { findRoster, listRosters, type RosterHeader, rosterSubject } from '#db/queries/rosters.ts'
+import { findRoster, listRosters, type RosterHeader, rosterSubject } from '#db/queries/enrollment/rosters.ts'
 import { authorizeCaller } from '#domain/access/api/scopes.ts'
 import { endRoster } from '#use-cases/roster/remove-roster.ts'
 import { type FoundRoster, MOST_ROWS, replaceRoster, saveRoster } from '#use-cases/roster/save-roster.ts'

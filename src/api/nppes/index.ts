@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isRegistrySearchable } from '#db/queries/registry-files/search-providers.ts'
-import { sourceVersion } from '#db/queries/source-imports.ts'
+import { sourceVersion } from '#db/queries/registry-files/source-imports.ts'
 import { networkOf } from '#domain/access/limits.ts'
 import type { NppesError } from '#domain/registry/nppes-criteria.ts'
 import { readNppesRequest } from '#domain/registry/nppes-request.ts'

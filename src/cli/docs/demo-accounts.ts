@@ -1,8 +1,8 @@
 /** docs/demo-accounts.md: the accounts of a demonstration, which are no secret. Pure. */
-import { DEMO_PASSWORD, type DemoAccount, demoAccounts } from '#demo/accounts.ts'
-import { demoAppellants } from '#demo/appellants.ts'
-import { demoDelegates } from '#demo/delegates.ts'
-import { demoPrograms } from '#demo/programs.ts'
+import { DEMO_PASSWORD, type DemoAccount, demoAccounts } from '#demo/accounts/accounts.ts'
+import { demoDelegates } from '#demo/accounts/delegates.ts'
+import { demoPrograms } from '#demo/accounts/programs.ts'
+import { demoAppellants } from '#demo/applications/appellants.ts'
 import { code, documentOf, table } from './markdown.ts'
 
 const worksFor = ({ party, role }: DemoAccount): string =>
@@ -19,7 +19,7 @@ const worksFor = ({ party, role }: DemoAccount): string =>
 export const demoAccountsDocument = (): string =>
   documentOf(
     'Accounts of the demonstration',
-    '`src/demo/accounts.ts`',
+    '`src/demo/accounts/accounts.ts`',
     'They exist only where demo mode is on, and everybody can know them. All of these people are invented.',
     `The password of each is ${code(DEMO_PASSWORD)}. The second factor is an authenticator app with the seed below, whose code ${code('/demo/codes')} shows; people of the provider side may also take a code by e-mail, shown at ${code('/demo/mailbox')}, but it is not enough for signing.`,
     table(

@@ -1,6 +1,6 @@
 /**
  * What a user has to verify with. Here, and not among the queries, because before sign-in no permit covers it:
- * use-cases reach it through db/records/methods.ts, pages only for the visitor's own account.
+ * use-cases reach it through db/records/access/methods.ts, pages only for the visitor's own account.
  */
 import type { Holder, MethodsHeld } from '#domain/access/assurance.ts'
 import { isStaff } from '#domain/access/session.ts'

@@ -1,7 +1,7 @@
 /** The invented exclusion list, LEIE layout: 400 entries, about 20 of them people of the invented registry. Pure. */
 import { addDays, type Day, day } from '#domain/dates.ts'
 import { leieHeader } from '#outside/sources/leie.ts'
-import { type DemoParty, demoParties } from '../people.ts'
+import { type DemoParty, demoParties } from '../accounts/people.ts'
 import { type Dice, dice } from './dice.ts'
 import { femaleNames, lastNames, maleNames, placeWords, streetKinds, streets } from './names.ts'
 import { places } from './places.ts'

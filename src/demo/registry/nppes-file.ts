@@ -3,7 +3,7 @@ import type { Day } from '#domain/dates.ts'
 import type { Address } from '#domain/party/address.ts'
 import type { RegistryName } from '#domain/party/registry-provider.ts'
 import { nppesAddress, nppesHeader, nppesPerson, taxonomySlots } from '#outside/sources/nppes-columns.ts'
-import type { DemoParty } from '../people.ts'
+import type { DemoParty } from '../accounts/people.ts'
 
 const place = new Map(nppesHeader.map((name, i) => [name, i]))
 const at = (name: string): number => {

@@ -1,6 +1,6 @@
 /** The files beside the main one of NPPES for the invented registry: other names, more locations, electronic addresses. */
 import { endpoints, locations, otherNames } from '#outside/sources/nppes-files/side-layouts.ts'
-import type { DemoParty } from '../people.ts'
+import type { DemoParty } from '../accounts/people.ts'
 
 const line = (cells: readonly string[]): string => `${cells.map((c) => `"${c.replaceAll('"', '""')}"`).join(',')}\n`
 const file = (layout: { readonly required: readonly unknown[] }, rows: readonly (readonly string[])[]): string =>

@@ -5,7 +5,7 @@
  */
 import { type Day, day } from '../dates.ts'
 import type { Evidence } from '../evidence.ts'
-import { clocks } from '../review/clocks.ts'
+import { clocks } from '../review/queues/clocks.ts'
 import { type Dated, dated } from '../rule.ts'
 
 export const remedies = ['rebuttal', 'corrective-action-plan', 'reconsideration'] as const

@@ -3,7 +3,7 @@
  * after 120 idle days (contractors' advice; no paragraph of the CFR); here they are withdrawn and nothing is deleted. Pure.
  */
 import { addDays, type Day, daysBetween } from '../dates.ts'
-import { clocks } from '../review/clocks.ts'
+import { clocks } from '../review/queues/clocks.ts'
 
 export const draftIdleDays: number = clocks['idle-draft'].days
 

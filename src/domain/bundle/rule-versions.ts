@@ -5,9 +5,9 @@ import { laterOfFilingOrService, retrospectiveDays } from '../enrollment/effecti
 import { reportingRules } from '../enrollment/reporting-deadline.ts'
 import { deskBands } from '../matching/weights.ts'
 import { daysBeforeFiling } from '../reassignment/effective-date.ts'
-import { clocks } from '../review/clocks.ts'
-import { levelsByType, ownersAsAtFirst } from '../review/screening-level.ts'
-import { decisionNeedsSecondPerson } from '../review/two-person.ts'
+import { clocks } from '../review/queues/clocks.ts'
+import { decisionNeedsSecondPerson } from '../review/queues/two-person.ts'
+import { levelsByType, ownersAsAtFirst } from '../review/screening/screening-level.ts'
 import type { Dated } from '../rule.ts'
 
 export interface RuleVersion {

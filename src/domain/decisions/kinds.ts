@@ -7,7 +7,7 @@ import { type Day, day } from '../dates.ts'
 import type { EnrollmentStatus } from '../enrollment/enrollment.ts'
 import type { Evidence } from '../evidence.ts'
 import { denialReasons, type Reason, rejectionReasons, returnReasons } from '../review/decision-reasons.ts'
-import { decisionNeedsSecondPerson } from '../review/two-person.ts'
+import { decisionNeedsSecondPerson } from '../review/queues/two-person.ts'
 import { type Dated, dated } from '../rule.ts'
 import {
   barReasons,

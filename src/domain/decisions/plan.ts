@@ -7,7 +7,7 @@ import { addDays, addYears, type Day, later } from '../dates.ts'
 import { type EnrollmentPeriod, type EnrollmentStatus, insertPeriod, statusOn } from '../enrollment/enrollment.ts'
 import { isConfirmed } from '../evidence.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import { clocks } from '../review/clocks.ts'
+import { clocks } from '../review/queues/clocks.ts'
 import { type RecordDecisionKind, recordFacts, recordReasonsOn } from './kinds.ts'
 
 export interface AskedDecision {

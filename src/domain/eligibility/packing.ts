@@ -3,7 +3,7 @@
  * A key is the NPI without its check digit, counted from 100000000; a day is counted from 1900-01-01.
  */
 import type { Day } from '../dates.ts'
-import { plain } from '../review/name-parts.ts'
+import { plain } from '../review/names/name-parts.ts'
 
 /** The end of a span that still runs, as a day. */
 export const OPEN_DAY = 0x7fffffff

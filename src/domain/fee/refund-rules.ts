@@ -4,7 +4,7 @@
  */
 import type { ApplicationStatus } from '../application/lifecycle.ts'
 import { addDays, type Day } from '../dates.ts'
-import { clocks } from '../review/clocks.ts'
+import { clocks } from '../review/queues/clocks.ts'
 
 export const refundRules = [
   'not-required',

@@ -2,7 +2,7 @@
 import { code, factorsLockedFor, flowValid, limits, most } from '../access/limits.ts'
 import { passwordRules } from '../access/password.ts'
 import { sessionLimits } from '../access/session.ts'
-import { clocks } from '../review/clocks.ts'
+import { clocks } from '../review/queues/clocks.ts'
 import { settings } from '../settings/settings.ts'
 
 const minutes = (millis: number): number => millis / 60_000

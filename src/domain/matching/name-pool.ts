@@ -3,7 +3,7 @@
  * sound, the full name it is short for, and how often the list has it. Two names are equal when their numbers are.
  * Grows as names come; a million names are about 40 MB. Pure.
  */
-import { soundex } from '../review/alike.ts'
+import { soundex } from '../review/names/alike.ts'
 import { hashText, withRoom } from './growing.ts'
 import { areNicknames, fullNameOf, nameParts, suffixOf } from './normal-name.ts'
 

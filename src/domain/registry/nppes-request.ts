@@ -4,7 +4,7 @@
  * parameters count for nothing, as there. Unconfirmed: the words for a limit or a skip that is no number. Pure.
  */
 import { nameKey } from '../party/name-key.ts'
-import { nicknamesOf } from '../review/nicknames.ts'
+import { nicknamesOf } from '../review/names/nicknames.ts'
 import type { AskedWord, NppesCriteria, NppesError } from './nppes-criteria.ts'
 import { zipKey } from './search-terms.ts'
 

@@ -1,6 +1,6 @@
 /** The authority of each check, so that a file that does not pass says which rule it does not meet. Pure data. */
 import type { Evidence } from '../evidence.ts'
-import type { CheckKind } from '../review/screening.ts'
+import type { CheckKind } from '../review/screening/screening.ts'
 
 interface Cited {
   readonly cite: string

@@ -3,8 +3,14 @@ import { type Day, daysBetween } from '../dates.ts'
 import { bandOf } from '../matching/find-matches.ts'
 import type { FieldFinding } from '../matching/match-party.ts'
 import { deskBands } from '../matching/weights.ts'
-import { type CheckKind, type Disposition, dispositions, dispositionsOf, type Outcome } from '../review/screening.ts'
-import { type ScreeningDecision, screeningLevels } from '../review/screening-level.ts'
+import {
+  type CheckKind,
+  type Disposition,
+  dispositions,
+  dispositionsOf,
+  type Outcome,
+} from '../review/screening/screening.ts'
+import { type ScreeningDecision, screeningLevels } from '../review/screening/screening-level.ts'
 import { checkCites } from './check-cites.ts'
 import type { RuleValues } from './parameters.ts'
 

@@ -4,8 +4,8 @@
  */
 import { deskBands } from '../matching/weights.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import { clocks } from '../review/clocks.ts'
-import { screeningLevels } from '../review/screening-level.ts'
+import { clocks } from '../review/queues/clocks.ts'
+import { screeningLevels } from '../review/screening/screening-level.ts'
 
 export interface RuleValues {
   /** Points from which a person looks at a hit, and from which it is a match. */

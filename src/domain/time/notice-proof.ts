@@ -3,7 +3,7 @@
  * 42 CFR 424.515(a)(2), 424.540(a)(3), 424.541. That nothing is proposed on a notice which nobody could have seen is ours.
  */
 import { addDays, type Day } from '../dates.ts'
-import { clocks } from '../review/clocks.ts'
+import { clocks } from '../review/queues/clocks.ts'
 
 /** From weakest to strongest. `sent`: a mail server took it and nothing came back. */
 export const proofs = ['queued', 'bounced', 'sent', 'opened'] as const

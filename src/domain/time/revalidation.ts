@@ -4,7 +4,7 @@
  * CMS itself sets the date, the last day of a month; one that was set goes before the one that is counted here.
  */
 import { addDays, addMonths, addYears, type Day, daysBetween, lastOfMonth, later } from '../dates.ts'
-import { clocks } from '../review/clocks.ts'
+import { clocks } from '../review/queues/clocks.ts'
 
 /** Years of a cycle; undefined for forms that are not revalidated (opt-outs renew, orderers only order). */
 export function cycleYears(form: string): 3 | 5 | undefined {

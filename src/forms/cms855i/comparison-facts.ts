@@ -4,9 +4,9 @@
  */
 import { type Day, isDay } from '#domain/dates.ts'
 import type { Address } from '#domain/party/address.ts'
-import type { ComparisonFacts, Fact, PersonName } from '#domain/review/comparison.ts'
-import type { Party } from '#domain/review/name-match.ts'
-import { personCalled } from '#domain/review/person-called.ts'
+import type { ComparisonFacts, Fact, PersonName } from '#domain/review/comparison/comparison.ts'
+import type { Party } from '#domain/review/names/name-match.ts'
+import { personCalled } from '#domain/review/names/person-called.ts'
 import type { NamedParty } from '../form-reading.ts'
 import { relevant } from '../kit/form.ts'
 import { type Answers, type File, type Item, ONLY_ITEM } from '../kit/section.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { visitorOf } from '#db/queries/sessions.ts'
+import { visitorOf } from '#db/queries/access/sessions.ts'
 import { saveSetting } from '#db/records/settings.ts'
 import { most } from '#domain/access/limits.ts'
 import { settingKey } from '#domain/settings/settings.ts'
@@ -23,16 +23,16 @@ import {
   type TestDatabase,
   testDatabase,
 } from '#test/support/identity.ts'
-import { beginApp } from './add-factor.ts'
-import { answerRecoveryRequests } from './answer-recovery-requests.ts'
-import { beginEmail, confirmEmail, ownEmails } from './change-email.ts'
-import { changePassword } from './change-password.ts'
 import { canDisavow, disavow } from './disavow.ts'
-import { findKeptForm, keepAndEnd, keepForm } from './kept-form.ts'
-import { passwordAge } from './password-policy.ts'
-import { removeFactor } from './remove-factor.ts'
-import { signIn } from './sign-in.ts'
-import { verifySignIn } from './verify-sign-in.ts'
+import { beginApp } from './methods/add-factor.ts'
+import { beginEmail, confirmEmail, ownEmails } from './methods/change-email.ts'
+import { changePassword } from './methods/change-password.ts'
+import { passwordAge } from './methods/password-policy.ts'
+import { removeFactor } from './methods/remove-factor.ts'
+import { answerRecoveryRequests } from './recovery/answer-recovery-requests.ts'
+import { findKeptForm, keepAndEnd, keepForm } from './sign-in/kept-form.ts'
+import { signIn } from './sign-in/sign-in.ts'
+import { verifySignIn } from './sign-in/verify-sign-in.ts'
 
 let t: TestDatabase
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 /** Tells the owner of an account, at every address that wants to know, in the transaction of what happened. */
 import type { Db } from '#db/db.ts'
-import { insertFlow } from '#db/records/flows.ts'
+import { insertFlow } from '#db/records/access/flows.ts'
+import { contactsOf } from '#db/records/access/methods.ts'
 import { queueMessage } from '#db/records/messages.ts'
-import { contactsOf } from '#db/records/methods.ts'
 import type { EmailChange } from '#domain/access/flow-content.ts'
 import { flowValid } from '#domain/access/limits.ts'
 import { newToken, type Writer } from './identity.ts'

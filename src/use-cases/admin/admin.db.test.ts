@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { visitorOf } from '#db/queries/sessions.ts'
+import { visitorOf } from '#db/queries/access/sessions.ts'
 import { listContractors, listProposals, listStaff, readSettings } from '#db/queries/staff/administration.ts'
-import { insertSession } from '#db/records/sessions.ts'
+import { insertSession } from '#db/records/access/sessions.ts'
 import type { Actor } from '#domain/access/policy.ts'
 import type { AdminChange } from '#domain/settings/admin-change.ts'
 import { totpAt } from '#outside/totp.ts'
@@ -17,8 +17,8 @@ import {
   testDatabase,
 } from '#test/support/identity.ts'
 import { permitOf, staffMember } from '#test/support/staff.ts'
-import { findAccessToSetUp, setUpAccess } from '#use-cases/account/set-up-access.ts'
-import { signIn } from '#use-cases/account/sign-in.ts'
+import { findAccessToSetUp, setUpAccess } from '#use-cases/account/methods/set-up-access.ts'
+import { signIn } from '#use-cases/account/sign-in/sign-in.ts'
 import { editContractor } from './edit-contractor.ts'
 import { decideProposal, requestChange } from './request-change.ts'
 

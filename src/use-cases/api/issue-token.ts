@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '#db/db.ts'
 import { clientKeys } from '#db/queries/api/caller.ts'
-import { isRowId } from '#db/queries/applications.ts'
+import { isRowId } from '#db/queries/application/applications.ts'
 import { insertToken, useAssertion } from '#db/records/api/clients.ts'
 import { transact } from '#db/records/transact.ts'
 import { apiLimits, TOKEN_MARK } from '#domain/access/api/keys.ts'

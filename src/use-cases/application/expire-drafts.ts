@@ -3,10 +3,10 @@
  * Nothing is deleted; the history says that the system did it and why.
  */
 import type { Db } from '#db/db.ts'
-import { findApplication } from '#db/queries/applications.ts'
-import { type IdleDraft, listDeliveries } from '#db/queries/due-reminders.ts'
-import { listNotifiedAddresses } from '#db/queries/enrollee-people.ts'
-import { lockApplication, moveApplication } from '#db/records/applications.ts'
+import { findApplication } from '#db/queries/application/applications.ts'
+import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts'
+import { type IdleDraft, listDeliveries } from '#db/queries/reminders/due-reminders.ts'
+import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { transact } from '#db/records/transact.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'

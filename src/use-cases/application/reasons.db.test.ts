@@ -1,9 +1,9 @@
 /** Reasons from the first question to the record: confirming, leaving, coming back, ordering only, opting out. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { listPeriods } from '#db/queries/enrollment-spans.ts'
-import { listVersions } from '#db/queries/enrollment-versions.ts'
-import { enrollmentSubject } from '#db/queries/enrollments.ts'
+import { listPeriods } from '#db/queries/enrollment/enrollment-spans.ts'
+import { listVersions } from '#db/queries/enrollment/enrollment-versions.ts'
+import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
 import { cms855i } from '#forms/cms855i/index.ts'
 import { residentOrdering } from '#test/people/dr-imani-resident.ts'

@@ -1,9 +1,9 @@
 /** A person's application from the first question to the decision, by the use-cases of the pages. For tests. */
 import type { Db } from '#db/db.ts'
 import { open } from '#db/kit/open.ts'
-import { findApplication, findFile } from '#db/queries/applications.ts'
-import { findSubmittedText } from '#db/queries/submissions.ts'
-import { saveItem } from '#db/records/applications.ts'
+import { findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findSubmittedText } from '#db/queries/application/submissions.ts'
+import { saveItem } from '#db/records/application/applications.ts'
 import { type Actor, authorize } from '#domain/access/policy.ts'
 import type { ApplicationReason } from '#domain/application/reasons.ts'
 import { addYears, dayIn } from '#domain/dates.ts'

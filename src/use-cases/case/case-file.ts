@@ -1,9 +1,14 @@
 /** What a review looks at: the application's answers, the form they answer, the record they would change. */
 import type { Db } from '#db/db.ts'
-import { type ApplicationHeader, type ApplicationPermit, findApplication, findFile } from '#db/queries/applications.ts'
-import { findBasisVersion, findNewestVersion, type OpenedVersion } from '#db/queries/enrollment-versions.ts'
-import { findSubmittedText, listSubmissions, type Submission } from '#db/queries/submissions.ts'
-import { listBelievedPeriods } from '#db/records/enrollment-periods.ts'
+import {
+  type ApplicationHeader,
+  type ApplicationPermit,
+  findApplication,
+  findFile,
+} from '#db/queries/application/applications.ts'
+import { findSubmittedText, listSubmissions, type Submission } from '#db/queries/application/submissions.ts'
+import { findBasisVersion, findNewestVersion, type OpenedVersion } from '#db/queries/enrollment/enrollment-versions.ts'
+import { listBelievedPeriods } from '#db/records/enrollment/enrollment-periods.ts'
 import type { Day } from '#domain/dates.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { type Form, relevant } from '#forms/kit/form.ts'

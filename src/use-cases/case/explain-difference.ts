@@ -1,8 +1,8 @@
 /** Keeps the person's explanation of a difference, which the contractor sees beside it. */
 import type { Db } from '#db/db.ts'
-import { findApplication, findFile } from '#db/queries/applications.ts'
-import { lockApplication, touchApplication } from '#db/records/applications.ts'
-import { savePreflightNote } from '#db/records/preflight-notes.ts'
+import { findApplication, findFile } from '#db/queries/application/applications.ts'
+import { lockApplication, touchApplication } from '#db/records/application/applications.ts'
+import { savePreflightNote } from '#db/records/application/preflight-notes.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { isEditable } from '#domain/application/lifecycle.ts'

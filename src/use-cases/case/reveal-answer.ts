@@ -1,9 +1,9 @@
 /** Opens one hidden answer for an analyst who says why. It is written down before it is shown. */
 import type { Db } from '#db/db.ts'
-import { recordReveal } from '#db/records/access-records.ts'
+import { recordReveal } from '#db/records/access/access-records.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { REASON_MIN } from '#domain/review/screening.ts'
+import { REASON_MIN } from '#domain/review/screening/screening.ts'
 import { sectionOf } from '#forms/kit/form.ts'
 import { sayValue } from '#forms/kit/say.ts'
 import type { Words } from '#words/index.ts'

@@ -3,7 +3,7 @@
  * meet most. Which provider shows which cause is asked of the same snapshot that will judge the file.
  */
 import type { Db } from '#db/db.ts'
-import { type SampleProvider, sampleProviders } from '#db/queries/claim-sample.ts'
+import { type SampleProvider, sampleProviders } from '#db/queries/enrollment/claim-sample.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import {
   type PlannedBatch,

@@ -4,7 +4,7 @@ import type { Delay, EffectiveDateFacts } from '#domain/enrollment/effective-dat
 import type { EnrolledFacts } from '#domain/enrollment/enrolled-facts.ts'
 import { isSpecialtyCode } from '#domain/enrollment/specialties.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { REASON_MIN } from '#domain/review/screening.ts'
+import { REASON_MIN } from '#domain/review/screening/screening.ts'
 import { sectionsOf } from '#forms/kit/form.ts'
 import { diffSection } from '#forms/kit/say.ts'
 import { readingOf } from '#forms/readings.ts'

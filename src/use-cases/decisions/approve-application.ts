@@ -4,15 +4,20 @@
  */
 import type { Db } from '#db/db.ts'
 import { listBars } from '#db/queries/decisions/bars.ts'
-import { decisionLetterKey } from '#db/queries/decisions.ts'
-import { findPtan } from '#db/queries/enrollments.ts'
-import { lockApplication, moveApplication } from '#db/records/applications.ts'
-import { insertDecision, linkEnrollment } from '#db/records/decisions.ts'
+import { decisionLetterKey } from '#db/queries/decisions/decisions.ts'
+import { findPtan } from '#db/queries/enrollment/enrollments.ts'
+import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { insertDecision, linkEnrollment } from '#db/records/decisions/decisions.ts'
 import { replaceOfficials } from '#db/records/delegation/officials.ts'
-import { saveOrganization } from '#db/records/enrollees.ts'
-import { replacePeriods } from '#db/records/enrollment-periods.ts'
-import { replaceLocations, replaceReassignments } from '#db/records/enrollment-spans.ts'
-import { closeVersionAndInsert, insertEnrollment, insertPeriod, saveSpecialty } from '#db/records/enrollments.ts'
+import { saveOrganization } from '#db/records/enrollment/enrollees.ts'
+import { replacePeriods } from '#db/records/enrollment/enrollment-periods.ts'
+import { replaceLocations, replaceReassignments } from '#db/records/enrollment/enrollment-spans.ts'
+import {
+  closeVersionAndInsert,
+  insertEnrollment,
+  insertPeriod,
+  saveSpecialty,
+} from '#db/records/enrollment/enrollments.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
@@ -26,7 +31,7 @@ import {
 import { endAfter } from '#domain/enrollment/period-end.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { decisionNeedsSecondPerson } from '#domain/review/two-person.ts'
+import { decisionNeedsSecondPerson } from '#domain/review/queues/two-person.ts'
 import { splitFile } from '#forms/kit/record-file.ts'
 import { readingOf } from '#forms/readings.ts'
 import { approvalLetter } from '#letters/approval-letter.ts'

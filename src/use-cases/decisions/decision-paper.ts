@@ -7,8 +7,8 @@ import {
   findRecordDecision,
   type RecordDecision,
 } from '#db/queries/decisions/enrollment-decisions.ts'
-import { type EnrollmentHeader, findEnrollmentForDesk } from '#db/queries/enrollments.ts'
-import { listBelievedPeriods } from '#db/records/enrollment-periods.ts'
+import { type EnrollmentHeader, findEnrollmentForDesk } from '#db/queries/enrollment/enrollments.ts'
+import { listBelievedPeriods } from '#db/records/enrollment/enrollment-periods.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import { type DecisionPlan, periodsBefore, planDecision } from '#domain/decisions/plan.ts'
 import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'

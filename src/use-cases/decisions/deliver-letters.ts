@@ -3,7 +3,7 @@
  * transaction a letter, so that a run that was killed, or two at once, neither loses a letter nor tells of it twice.
  */
 import type { Db } from '#db/db.ts'
-import { listNotifiedAddresses } from '#db/queries/enrollee-people.ts'
+import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts'
 import { holdLetter, markDelivered } from '#db/records/decisions/deliveries.ts'
 import { moveDecision } from '#db/records/decisions/enrollment-decisions.ts'
 import { queueMessage } from '#db/records/messages.ts'

@@ -5,10 +5,10 @@
  */
 import type { Db } from '#db/db.ts'
 import { findRecordDecision, type RecordDecision } from '#db/queries/decisions/enrollment-decisions.ts'
+import { insertLetter } from '#db/records/application/letters.ts'
 import { insertBar, liftBar } from '#db/records/decisions/bars.ts'
 import { moveDecision, saveIssued } from '#db/records/decisions/enrollment-decisions.ts'
-import { replacePeriods } from '#db/records/enrollment-periods.ts'
-import { insertLetter } from '#db/records/letters.ts'
+import { replacePeriods } from '#db/records/enrollment/enrollment-periods.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { recordFacts } from '#domain/decisions/kinds.ts'

@@ -5,7 +5,7 @@
 import { connect } from '#db/kit/connect.ts'
 import { openVault } from '#db/kit/vault.ts'
 import { decisionSubject } from '#db/queries/decisions/enrollment-decisions.ts'
-import { enrollmentSubject } from '#db/queries/enrollments.ts'
+import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { type Action, type Actor, authorize, type Permit, type Subject, systemActor } from '#domain/access/policy.ts'
 import { en } from '#words/index.ts'
 import { deliverLetters } from './deliver-letters.ts'

@@ -5,7 +5,7 @@ import { insertPrepared, moveDecision, type NewRecordDecision } from '#db/record
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { type Result, refuse } from '#domain/result.ts'
-import { REASON_MIN } from '#domain/review/screening.ts'
+import { REASON_MIN } from '#domain/review/screening/screening.ts'
 import { unseenRefusal } from '#domain/time/notice-proof.ts'
 import type { Words } from '#words/index.ts'
 import { findStanding } from '../time/revalidation-standing.ts'

@@ -1,7 +1,7 @@
 /** Opens a letter. When one of the enrollee's own people opens it, the first time is noted. */
 import type { Db } from '#db/db.ts'
-import { findLetter, type Letter } from '#db/queries/letters.ts'
-import { markLetterRead } from '#db/records/letters.ts'
+import { findLetter, type Letter } from '#db/queries/application/letters.ts'
+import { markLetterRead } from '#db/records/application/letters.ts'
 import type { Permit } from '#domain/access/policy.ts'
 
 export async function readLetter(db: Db, permit: Permit<'letter.view'>, at: Date): Promise<Letter> {

@@ -1,9 +1,9 @@
 /** Issues a letter with the act that it tells of: sealed words, sealed PDF and its hash, and a mail that says nothing of it. */
 import type { Db } from '#db/db.ts'
-import type { ApplicationHeader } from '#db/queries/applications.ts'
+import type { ApplicationHeader } from '#db/queries/application/applications.ts'
 import { findContractor } from '#db/queries/contractors.ts'
-import { listNotifiedAddresses } from '#db/queries/enrollee-people.ts'
-import { insertLetter } from '#db/records/letters.ts'
+import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts'
+import { insertLetter } from '#db/records/application/letters.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'

@@ -1,6 +1,6 @@
 /** Each night: an enrollment that ended yesterday, or an opt-out that begins today, is shown as what it is. */
 import type { Db } from '#db/db.ts'
-import { settleStatuses } from '#db/records/settled-statuses.ts'
+import { settleStatuses } from '#db/records/enrollment/settled-statuses.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'

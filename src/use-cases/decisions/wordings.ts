@@ -6,7 +6,7 @@ import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { checkWording, diffWording, type WordedLetter, type Wording } from '#domain/decisions/wording.ts'
 import { type Result, refuse } from '#domain/result.ts'
-import { REASON_MIN } from '#domain/review/screening.ts'
+import { REASON_MIN } from '#domain/review/screening/screening.ts'
 import type { Words } from '#words/index.ts'
 
 export interface WordingInForce {

@@ -1,8 +1,8 @@
 /** Accepts an invitation, for an account that exists or for one that is just being created. */
 import type { Db } from '#db/db.ts'
 import { findInvitation, type Invitation } from '#db/queries/delegation/people.ts'
-import { findAccount } from '#db/records/accounts.ts'
-import { appendAuthEvent } from '#db/records/auth-events.ts'
+import { findAccount } from '#db/records/access/accounts.ts'
+import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { insertMember, takeInvitation } from '#db/records/delegation/members.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'

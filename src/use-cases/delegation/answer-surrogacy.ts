@@ -1,7 +1,7 @@
 /** Answers a surrogacy that was asked or offered, confirms one for another year, ends one: each counts on the next request. */
 import type { Db } from '#db/db.ts'
 import { type Surrogacy, surrogacySubject } from '#db/queries/delegation/surrogacies.ts'
-import { appendAuthEvent } from '#db/records/auth-events.ts'
+import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { answerSurrogacy, confirmSurrogacy, endSurrogacy } from '#db/records/delegation/surrogacies.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { confirmBy, isConfirmable } from '#domain/access/delegation.ts'

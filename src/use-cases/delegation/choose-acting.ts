@@ -1,7 +1,7 @@
 /** Chooses the provider to act for; every page shows that one until another is chosen. The session gets a new token. */
 import type { Db } from '#db/db.ts'
 import { type ActedFor, listActedFor } from '#db/queries/delegation/acted-for.ts'
-import { appendAuthEvent } from '#db/records/auth-events.ts'
+import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { saveActing } from '#db/records/delegation/acting.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'

@@ -4,7 +4,7 @@
  */
 import type { Db } from '#db/db.ts'
 import { type Claim, findClaim } from '#db/queries/delegation/claims.ts'
-import { appendAuthEvent } from '#db/records/auth-events.ts'
+import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { saveDispute, saveOutcome } from '#db/records/delegation/claims.ts'
 import { endRole, insertMember } from '#db/records/delegation/members.ts'
 import { linkEnrollee } from '#db/records/delegation/organizations.ts'

@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { findParty } from '#db/queries/delegation/parties.ts'
 import { listInvitations, listMembers } from '#db/queries/delegation/people.ts'
-import { appendAuthEvent } from '#db/records/auth-events.ts'
+import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { cancelInvitation, insertInvitation, renewInvitation } from '#db/records/delegation/members.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'

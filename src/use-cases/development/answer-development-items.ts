@@ -1,7 +1,7 @@
 /** Keeps replies to a request for more information, some now and the rest later. Signing again sends them. */
 import type { Db } from '#db/db.ts'
-import { lockApplication, touchApplication } from '#db/records/applications.ts'
-import { saveItemAnswer } from '#db/records/development-requests.ts'
+import { lockApplication, touchApplication } from '#db/records/application/applications.ts'
+import { saveItemAnswer } from '#db/records/application/development-requests.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'

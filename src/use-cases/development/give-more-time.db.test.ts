@@ -1,8 +1,8 @@
 /** More time on a request: who may give how much, what moves with it, what the provider is told. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { findApplication, listEvents } from '#db/queries/applications.ts'
-import { findOpenRequest } from '#db/queries/development-requests.ts'
+import { findApplication, listEvents } from '#db/queries/application/applications.ts'
+import { findOpenRequest } from '#db/queries/application/development-requests.ts'
 import type { Actor } from '#domain/access/policy.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'

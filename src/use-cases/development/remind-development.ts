@@ -4,15 +4,15 @@
  * again sends nothing again: every mail has a key of its own.
  */
 import type { Db } from '#db/db.ts'
-import { listAddressesOf, listWaitingRequests, type WaitingRequest } from '#db/queries/due-reminders.ts'
-import { listNotifiedAddresses } from '#db/queries/enrollee-people.ts'
+import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts'
+import { listAddressesOf, listWaitingRequests, type WaitingRequest } from '#db/queries/reminders/due-reminders.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { statusesAllowing } from '#domain/application/lifecycle.ts'
 import { addDays, type Day, dayIn, daysBetween } from '#domain/dates.ts'
-import { developmentReminders } from '#domain/review/clocks.ts'
-import { reminderDays } from '#domain/review/development-request.ts'
+import { reminderDays } from '#domain/review/development/development-request.ts'
+import { developmentReminders } from '#domain/review/queues/clocks.ts'
 import { sayDay } from '#forms/kit/say.ts'
 import type { Words } from '#words/index.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applicationSubject } from '#db/queries/applications.ts'
-import { listDocuments, unsealDocument } from '#db/queries/documents.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
+import { listDocuments, unsealDocument } from '#db/queries/application/documents.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'
 import {
   loadSources,

@@ -1,7 +1,7 @@
 /** Takes a paper out of an application, or puts it back. The file itself is kept: it may have been signed before. */
 import type { Db } from '#db/db.ts'
-import { lockApplication, touchApplication } from '#db/records/applications.ts'
-import { setDocumentRemoved } from '#db/records/documents.ts'
+import { lockApplication, touchApplication } from '#db/records/application/applications.ts'
+import { setDocumentRemoved } from '#db/records/application/documents.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { isEditable } from '#domain/application/lifecycle.ts'

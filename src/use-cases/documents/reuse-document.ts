@@ -1,6 +1,6 @@
 /** Sends a paper again that came with an earlier application of the same provider; it is sealed anew for this one. */
 import type { Db } from '#db/db.ts'
-import { listReusableDocuments, unsealReusable } from '#db/queries/documents.ts'
+import { listReusableDocuments, unsealReusable } from '#db/queries/application/documents.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { showingOf } from '#domain/application/document-scan.ts'
 import { type Result, refuse } from '#domain/result.ts'

@@ -1,7 +1,7 @@
 /** Documents and the scanner: found at the door, found later, not answering, and sent again from an earlier application. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applicationSubject } from '#db/queries/applications.ts'
-import { listDocuments, listReusableDocuments, unsealDocument } from '#db/queries/documents.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
+import { listDocuments, listReusableDocuments, unsealDocument } from '#db/queries/application/documents.ts'
 import { authorize, type Permit, systemActor } from '#domain/access/policy.ts'
 import type { ScanAnswer, Scanner } from '#outside/malware/scanner.ts'
 import {

@@ -3,9 +3,9 @@
  * What is found is taken out and its people are told; a scanner that does not answer ends the run, and nothing is clean.
  */
 import type { Db } from '#db/db.ts'
-import { type DocumentToScan, listDocumentsToScan, unsealDocument } from '#db/queries/documents.ts'
-import { listNotifiedAddresses } from '#db/queries/enrollee-people.ts'
-import { recordScan } from '#db/records/documents.ts'
+import { type DocumentToScan, listDocumentsToScan, unsealDocument } from '#db/queries/application/documents.ts'
+import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts'
+import { recordScan } from '#db/records/application/documents.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'

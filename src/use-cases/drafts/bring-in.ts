@@ -3,9 +3,9 @@
  * fits the form of today is saved like any answer; what does not is told, and asked anew.
  */
 import type { Db } from '#db/db.ts'
-import { type ApplicationHeader, findApplication, findFile } from '#db/queries/applications.ts'
-import { appendEvent, lockApplication, setItemRemoved } from '#db/records/applications.ts'
-import { setEdition } from '#db/records/open-applications.ts'
+import { type ApplicationHeader, findApplication, findFile } from '#db/queries/application/applications.ts'
+import { appendEvent, lockApplication, setItemRemoved } from '#db/records/application/applications.ts'
+import { setEdition } from '#db/records/application/open-applications.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'

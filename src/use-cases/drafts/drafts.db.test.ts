@@ -1,12 +1,12 @@
 /** A draft that is kept as a file and brought in again; one that was begun on an older edition. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applicationSubject, findApplication, findFile } from '#db/queries/applications.ts'
-import { insertApplication } from '#db/records/applications.ts'
+import { applicationSubject, findApplication, findFile } from '#db/queries/application/applications.ts'
+import { insertApplication } from '#db/records/application/applications.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { cms855b } from '#forms/cms855b/index.ts'
 import { elmRidgeGroup, elmRidgeNpi } from '#test/people/elm-ridge-group.ts'
 import { enrollee, fill, noon, type Person, person, providerWorld, type World, walk } from '#test/support/provider.ts'
-import { applicationPage } from '#web/portal/application-page.tsx'
+import { applicationPage } from '#web/portal/application/application-page.tsx'
 import { bringInPage, editionPage } from '#web/portal/drafts/bring-in-page.tsx'
 import { draftJsonPage, draftPdfPage } from '#web/portal/drafts/keep-pages.ts'
 

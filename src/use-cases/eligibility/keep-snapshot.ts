@@ -5,7 +5,12 @@
  */
 
 import type { Db } from '#db/db.ts'
-import { changesSince, listsInForce, readEligibility, readEligibilityOf } from '#db/queries/eligibility-feed.ts'
+import {
+  changesSince,
+  listsInForce,
+  readEligibility,
+  readEligibilityOf,
+} from '#db/queries/enrollment/eligibility-feed.ts'
 import { authorize, type Permit, systemActor } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { buildSnapshot } from '#domain/eligibility/build-snapshot.ts'

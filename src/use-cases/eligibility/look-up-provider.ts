@@ -4,10 +4,10 @@
  * Never a birth date, SSN, PTAN or home; nothing is written down about who asked.
  */
 import type { Db } from '#db/db.ts'
-import { listPublicEnrollments, type PublicEnrollment } from '#db/queries/public-directory.ts'
-import { findRegistryProvider, type RegistryCursor, searchRegistry } from '#db/queries/registry.ts'
+import { listPublicEnrollments, type PublicEnrollment } from '#db/queries/enrollment/public-directory.ts'
+import { findRegistryProvider, type RegistryCursor, searchRegistry } from '#db/queries/registry-files/registry.ts'
 import { listSideRows } from '#db/queries/registry-files/side-rows.ts'
-import { sourceVersion } from '#db/queries/source-imports.ts'
+import { sourceVersion } from '#db/queries/registry-files/source-imports.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Verdict } from '#domain/eligibility/question.ts'

@@ -1,14 +1,20 @@
 /** What belongs into the bundle of evidence of a case, and where in it: papers, checks, letters, events, tasks. */
 import type { Db } from '#db/db.ts'
-import { type EventLine, listEvents } from '#db/queries/applications.ts'
-import { namesOf } from '#db/queries/case-people.ts'
-import { type CaseTask, listPhotos, listTasks, type TaskPhoto, unsealPhoto } from '#db/queries/case-tasks.ts'
-import { findDecision, type StoredDecision } from '#db/queries/decisions.ts'
-import { type DevelopmentRequest, listRequests } from '#db/queries/development-requests.ts'
-import { listDocuments, type StoredDocument, unsealDocument } from '#db/queries/documents.ts'
-import { findCaseLetterPdf, type LetterLine, listApplicationLetters } from '#db/queries/letters.ts'
-import { listChecks, type ScreeningCheck } from '#db/queries/screening.ts'
-import { findSubmittedText } from '#db/queries/submissions.ts'
+import { type EventLine, listEvents } from '#db/queries/application/applications.ts'
+import { namesOf } from '#db/queries/application/case-people.ts'
+import {
+  type CaseTask,
+  listPhotos,
+  listTasks,
+  type TaskPhoto,
+  unsealPhoto,
+} from '#db/queries/application/case-tasks.ts'
+import { type DevelopmentRequest, listRequests } from '#db/queries/application/development-requests.ts'
+import { listDocuments, type StoredDocument, unsealDocument } from '#db/queries/application/documents.ts'
+import { findCaseLetterPdf, type LetterLine, listApplicationLetters } from '#db/queries/application/letters.ts'
+import { listChecks, type ScreeningCheck } from '#db/queries/application/screening.ts'
+import { findSubmittedText } from '#db/queries/application/submissions.ts'
+import { findDecision, type StoredDecision } from '#db/queries/decisions/decisions.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import { paperPage } from '#letters/evidence/record-page.tsx'

@@ -3,7 +3,7 @@
  * without it. A check whose stored answer does not fit its hash stops the export: such a bundle would vouch for it.
  */
 import type { Db } from '#db/db.ts'
-import { evidenceHash } from '#db/records/screening.ts'
+import { evidenceHash } from '#db/records/application/screening.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { BUNDLE_FORMAT, type ListVersion, type Manifest } from '#domain/bundle/manifest.ts'
 import { ruleVersionsOn } from '#domain/bundle/rule-versions.ts'

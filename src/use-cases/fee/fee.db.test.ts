@@ -1,9 +1,9 @@
 /** The fee of a nursing home: paid once whatever the clicks, believed only when signed, spared, taken back, given back. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { applicationSubject } from '#db/queries/applications.ts'
-import { insertApplication } from '#db/records/applications.ts'
-import { insertDocument } from '#db/records/documents.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
+import { insertApplication } from '#db/records/application/applications.ts'
+import { insertDocument } from '#db/records/application/documents.ts'
 import { type Action, authorize, type Permit } from '#domain/access/policy.ts'
 import { askedFields, readAsked, toldTexts } from '#outside/payments/hosted-page.ts'
 import {

@@ -1,6 +1,6 @@
 /** Pays a fee as the payment page inside a demonstration does: for its invented histories, and for tests. */
 import type { Db } from '#db/db.ts'
-import { applicationSubject } from '#db/queries/applications.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { type Actor, authorize } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { askedFields, type HostedPage, readAsked, toldTexts } from '#outside/payments/hosted-page.ts'

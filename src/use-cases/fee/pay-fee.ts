@@ -4,7 +4,7 @@
  */
 import type { Db } from '#db/db.ts'
 import type { FeePayment } from '#db/queries/fees/fees.ts'
-import { lockApplication } from '#db/records/applications.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { insertPayment, keepFee, setPayment } from '#db/records/fees/fees.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'

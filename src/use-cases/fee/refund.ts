@@ -1,17 +1,17 @@
 /** A fee that goes back: asked by the provider within 150 days, decided at the desk, by the rules and no others. */
 import type { Db } from '#db/db.ts'
-import { findApplication, listEvents } from '#db/queries/applications.ts'
-import { findDecision } from '#db/queries/decisions.ts'
+import { findApplication, listEvents } from '#db/queries/application/applications.ts'
+import { listSubmissions } from '#db/queries/application/submissions.ts'
+import { findDecision } from '#db/queries/decisions/decisions.ts'
 import type { FeePayment, FeePermit } from '#db/queries/fees/fees.ts'
-import { listSubmissions } from '#db/queries/submissions.ts'
-import { appendEvent, lockApplication } from '#db/records/applications.ts'
+import { appendEvent, lockApplication } from '#db/records/application/applications.ts'
 import { askRefundRow, decideRefundRow, keepFee, setPayment } from '#db/records/fees/fees.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import { isRefundRule, type RefundRule, refundAskedBy, refundRulesFor } from '#domain/fee/refund-rules.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { REASON_MIN } from '#domain/review/screening.ts'
+import { REASON_MIN } from '#domain/review/screening/screening.ts'
 import { type FeeStanding, feeStanding } from './fee-standing.ts'
 
 export interface Refundable {

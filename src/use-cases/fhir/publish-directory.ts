@@ -4,7 +4,7 @@
  * lock the state, so that nodes do not undo each other and a killed run goes on where it was.
  */
 import type { Db } from '#db/db.ts'
-import { changesSince, listsInForce } from '#db/queries/eligibility-feed.ts'
+import { changesSince, listsInForce } from '#db/queries/enrollment/eligibility-feed.ts'
 import { type PartyWords, readDirectoryParties } from '#db/queries/fhir/directory-parties.ts'
 import { directoryContractors, enrolleeNpis, latestChanges } from '#db/queries/fhir/feed.ts'
 import { npisReassigningTo } from '#db/queries/fhir/reassigned-groups.ts'

@@ -1,6 +1,6 @@
 /** What the help desk does with a ticket: take it, answer, note, close, say whose it is. Each act is one transaction. */
 import type { Db } from '#db/db.ts'
-import { findAccountByLoginId } from '#db/records/accounts.ts'
+import { findAccountByLoginId } from '#db/records/access/accounts.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { appendStaffEvent } from '#db/records/staff/staff-events.ts'
 import { appendTicketEntry, lockTicket, saveTicket } from '#db/records/staff/tickets.ts'

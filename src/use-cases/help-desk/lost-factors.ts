@@ -4,11 +4,11 @@
  * NIST SP 800-63B-4 4.2; OWASP ASVS 5.0 6.4.6: staff start it and choose nothing.
  */
 import type { Db } from '#db/db.ts'
-import { type Account, findAccount } from '#db/records/accounts.ts'
-import { appendAuthEvent } from '#db/records/auth-events.ts'
-import { endFlow, endFlowsOf, findFlow, insertFlow } from '#db/records/flows.ts'
+import { type Account, findAccount } from '#db/records/access/accounts.ts'
+import { appendAuthEvent } from '#db/records/access/auth-events.ts'
+import { endFlow, endFlowsOf, findFlow, insertFlow } from '#db/records/access/flows.ts'
+import { contactsOf } from '#db/records/access/methods.ts'
 import { queueMessage } from '#db/records/messages.ts'
-import { contactsOf } from '#db/records/methods.ts'
 import { findSetting } from '#db/records/settings.ts'
 import {
   confirmRequest,

@@ -6,7 +6,7 @@ import { saveMonitoringDisposition } from '#db/records/lists/monitoring.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { REASON_MIN } from '#domain/review/screening.ts'
+import { REASON_MIN } from '#domain/review/screening/screening.ts'
 import type { MonitoringDisposition } from '#domain/screening/monitoring.ts'
 
 /** Refuses with `disposition-needed`, `reason-needed`, `not-found`, or `stale` when it was said already. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { applicationSubject, findFile } from '#db/queries/applications.ts'
+import { applicationSubject, findFile } from '#db/queries/application/applications.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
 import { kindColumns, ownerColumns } from '#domain/ownership/all-owners.ts'
 import { enrollee, noon, type Person, person, providerWorld, type World, walk } from '#test/support/provider.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { findStructure } from '#db/queries/ownership/structure-of.ts'
-import { insertEnrollment } from '#db/records/enrollments.ts'
+import { insertEnrollment } from '#db/records/enrollment/enrollments.ts'
 import { endOwnership, replaceOwnership } from '#db/records/ownership/interests.ts'
 import { type Action, authorize, type Permit } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'

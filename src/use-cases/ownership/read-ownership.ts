@@ -1,9 +1,9 @@
 /** Ownership of an application beside the record: what the provider writes now, or what the desk reviews. */
 import type { Db } from '#db/db.ts'
-import { type ApplicationPermit, findApplication, findFile } from '#db/queries/applications.ts'
-import { findNewestVersion } from '#db/queries/enrollment-versions.ts'
+import { type ApplicationPermit, findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findNewestVersion } from '#db/queries/enrollment/enrollment-versions.ts'
 import { listOtherFilings, type OtherFiling } from '#db/queries/ownership/trace.ts'
-import { taxIdIndex } from '#db/records/enrollees.ts'
+import { taxIdIndex } from '#db/records/enrollment/enrollees.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Interest, OwnershipStructure } from '#domain/ownership/party.ts'
 import { nameKey } from '#domain/party/name-key.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { applicationSubject } from '#db/queries/applications.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { type Actor, authorize } from '#domain/access/policy.ts'
 import { residentOrdering } from '#test/people/dr-imani-resident.ts'
 import { drLund } from '#test/people/dr-lund-opted-out.ts'

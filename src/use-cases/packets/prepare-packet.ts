@@ -1,7 +1,7 @@
 /** Begins everything that a situation asks for; with more than one application, as a packet. */
 import type { Db } from '#db/db.ts'
-import { applicationSubject } from '#db/queries/applications.ts'
-import { insertPacket } from '#db/records/packets.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
+import { insertPacket } from '#db/records/application/packets.ts'
 import { transact } from '#db/records/transact.ts'
 import { type Actor, authorize, type Permit } from '#domain/access/policy.ts'
 import type { ApplicationReason } from '#domain/application/reasons.ts'

@@ -3,8 +3,8 @@
  * them, then each gets its own signature and tracking number, all in one transaction or none at all.
  */
 import type { Db } from '#db/db.ts'
-import { applicationSubject, findApplication, findFile } from '#db/queries/applications.ts'
-import { findPacket } from '#db/queries/packets.ts'
+import { applicationSubject, findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findPacket } from '#db/queries/application/packets.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { type Actor, authorize, can, type Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'

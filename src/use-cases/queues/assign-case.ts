@@ -3,9 +3,9 @@
  * put back what is theirs; a supervisor does it for everybody. The history says who did it and for whom.
  */
 import type { Db } from '#db/db.ts'
-import { findHolderName } from '#db/queries/case-people.ts'
-import { listColleagues } from '#db/queries/case-tasks.ts'
-import { lockApplication, moveApplication } from '#db/records/applications.ts'
+import { findHolderName } from '#db/queries/application/case-people.ts'
+import { listColleagues } from '#db/queries/application/case-tasks.ts'
+import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
 import { changeHolder } from '#db/records/queues/holders.ts'
 import { transact } from '#db/records/transact.ts'
 import { can, type Permit } from '#domain/access/policy.ts'

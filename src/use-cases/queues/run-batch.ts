@@ -3,7 +3,7 @@
  * cannot be done for one leaves the others as they are, and whoever did it sees what came of each.
  */
 import type { Db } from '#db/db.ts'
-import { applicationSubject, isRowId } from '#db/queries/applications.ts'
+import { applicationSubject, isRowId } from '#db/queries/application/applications.ts'
 import { type BatchAct, insertBatch, insertBatchRow } from '#db/records/queues/batches.ts'
 import { transact } from '#db/records/transact.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'

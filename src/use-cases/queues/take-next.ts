@@ -3,7 +3,7 @@
  * the case that waits longest for anybody, which is then taken. Two people who ask at once never get the same.
  */
 import type { Db } from '#db/db.ts'
-import { applicationSubject } from '#db/queries/applications.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { nextOwnAnswered } from '#db/queries/worklist/next-own.ts'
 import { lockNextUnassigned } from '#db/records/queues/next-case.ts'
 import { transact } from '#db/records/transact.ts'

@@ -3,10 +3,10 @@
  * whoever did it may, once.
  */
 import type { Db } from '#db/db.ts'
-import { applicationSubject } from '#db/queries/applications.ts'
-import { listColleagues } from '#db/queries/case-tasks.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
+import { listColleagues } from '#db/queries/application/case-tasks.ts'
 import { type BatchRow, findBatch } from '#db/queries/worklist/batches.ts'
-import { lockApplication, moveApplication } from '#db/records/applications.ts'
+import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
 import { closeBatch, setRowUndone } from '#db/records/queues/batches.ts'
 import { changeHolder } from '#db/records/queues/holders.ts'
 import { transact } from '#db/records/transact.ts'

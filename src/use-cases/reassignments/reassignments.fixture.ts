@@ -1,10 +1,10 @@
 /** A group with its official and practitioners who are enrolled, for the tests of reassignments. All invented. */
 import { randomUUID } from 'node:crypto'
 import { open } from '#db/kit/open.ts'
-import { enrollmentSubject } from '#db/queries/enrollments.ts'
+import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { handshakeSubject } from '#db/queries/reassignments/handshakes.ts'
-import { insertMembership } from '#db/records/accounts.ts'
-import { saveContact } from '#db/records/factors.ts'
+import { insertMembership } from '#db/records/access/accounts.ts'
+import { saveContact } from '#db/records/access/factors.ts'
 import {
   type Action,
   type Actor,

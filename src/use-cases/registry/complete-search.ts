@@ -1,6 +1,6 @@
 /** Writes what the registry in force lacks to be searched: one loaded by an earlier version of the program has nothing. */
 import type { Db } from '#db/db.ts'
-import { sourceVersion } from '#db/queries/source-imports.ts'
+import { sourceVersion } from '#db/queries/registry-files/source-imports.ts'
 import { writeSearchRows } from '#db/records/registry/search-rows.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'

@@ -3,7 +3,7 @@
  * location out of what is public, its street stays out here too. Nothing is written down about who asked.
  */
 import type { Db } from '#db/db.ts'
-import { findRegistryProvider } from '#db/queries/registry.ts'
+import { findRegistryProvider } from '#db/queries/registry-files/registry.ts'
 import { listHiddenPlaces, searchRegistryLegs } from '#db/queries/registry-files/search-providers.ts'
 import { listSideRows, listTaxonomyNames } from '#db/queries/registry-files/side-rows.ts'
 import type { Permit } from '#domain/access/policy.ts'

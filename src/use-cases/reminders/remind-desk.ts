@@ -3,13 +3,13 @@
  * to the contractor's address. Days are civil days in the contractor's zone. Running it again sends nothing again.
  */
 import type { Db } from '#db/db.ts'
-import { listAddressesOf } from '#db/queries/due-reminders.ts'
 import { type DeskClock, listAppealsToAnswer, listLateTasks } from '#db/queries/reminders/desk-clocks.ts'
+import { listAddressesOf } from '#db/queries/reminders/due-reminders.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { type ApplicationStatus, isOpen, statuses } from '#domain/application/lifecycle.ts'
 import { addDays, dayIn, daysBetween } from '#domain/dates.ts'
-import { deskReminders, reachedReminder } from '#domain/review/desk-reminders.ts'
+import { deskReminders, reachedReminder } from '#domain/review/queues/desk-reminders.ts'
 import { sayDay } from '#forms/kit/say.ts'
 import type { ReminderWriter } from '../development/remind-development.ts'
 

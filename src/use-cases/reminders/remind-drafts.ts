@@ -3,8 +3,8 @@
  * starts the count anew, so the key of a warning names the day on which it was last touched.
  */
 import type { Db } from '#db/db.ts'
-import { type IdleDraft, listIdleDrafts } from '#db/queries/due-reminders.ts'
-import { listNotifiedAddresses } from '#db/queries/enrollee-people.ts'
+import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts'
+import { type IdleDraft, listIdleDrafts } from '#db/queries/reminders/due-reminders.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'

@@ -3,7 +3,7 @@
  * nobody has asked for. Days are civil days in the contractor's zone. Running it again sends nothing again.
  */
 import type { Db } from '#db/db.ts'
-import { listNotifiedAddresses } from '#db/queries/enrollee-people.ts'
+import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts'
 import { type AppealableLetter, listAppealableLetters } from '#db/queries/reminders/appealable-letters.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { transact } from '#db/records/transact.ts'
@@ -11,7 +11,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import { type OpenRemedy, remediesAgainst } from '#domain/appeals/appeal.ts'
 import { remedies, windowOf } from '#domain/appeals/remedies.ts'
 import { dayIn, daysBetween } from '#domain/dates.ts'
-import { reachedReminder } from '#domain/review/desk-reminders.ts'
+import { reachedReminder } from '#domain/review/queues/desk-reminders.ts'
 import { sayDay } from '#forms/kit/say.ts'
 import type { ReminderWriter } from '../development/remind-development.ts'
 

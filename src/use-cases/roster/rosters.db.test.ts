@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findRoster, listRosters, rosterSubject } from '#db/queries/rosters.ts'
+import { findRoster, listRosters, rosterSubject } from '#db/queries/enrollment/rosters.ts'
 import { type Actor, authorize, systemActor } from '#domain/access/policy.ts'
 import { movableClock } from '#outside/clock.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'

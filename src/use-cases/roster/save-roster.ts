@@ -1,7 +1,7 @@
 /** A roster that was sent is checked, and kept with its answers, to be watched. Of the file only the NPIs stay. */
 import type { Db } from '#db/db.ts'
-import { findRoster, listRosters } from '#db/queries/rosters.ts'
-import { holdRoster, insertRoster, type KeptRoster, rewriteRoster } from '#db/records/rosters.ts'
+import { findRoster, listRosters } from '#db/queries/enrollment/rosters.ts'
+import { holdRoster, insertRoster, type KeptRoster, rewriteRoster } from '#db/records/enrollment/rosters.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'

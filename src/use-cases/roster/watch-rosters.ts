@@ -3,9 +3,9 @@
  * the owner, in one transaction, so that no difference is told twice or lost. The mail names no provider.
  */
 import type { Db } from '#db/db.ts'
-import { rostersCheckedBefore } from '#db/queries/rosters.ts'
+import { rostersCheckedBefore } from '#db/queries/enrollment/rosters.ts'
+import { lockRoster, noteRosterCheck } from '#db/records/enrollment/rosters.ts'
 import { queueMessage } from '#db/records/messages.ts'
-import { lockRoster, noteRosterCheck } from '#db/records/rosters.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'

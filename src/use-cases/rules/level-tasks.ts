@@ -1,8 +1,8 @@
 /** Which tasks the screening level of an application asks for, and which of them nobody has been given. Pure. */
-import type { CaseTask } from '#db/queries/case-tasks.ts'
-import type { ScreeningCheck } from '#db/queries/screening.ts'
-import type { TaskKind } from '#domain/review/case-tasks.ts'
-import type { ScreeningDecision } from '#domain/review/screening-level.ts'
+import type { CaseTask } from '#db/queries/application/case-tasks.ts'
+import type { ScreeningCheck } from '#db/queries/application/screening.ts'
+import type { TaskKind } from '#domain/review/queues/case-tasks.ts'
+import type { ScreeningDecision } from '#domain/review/screening/screening-level.ts'
 
 export interface LevelTasks {
   readonly level: string

@@ -1,7 +1,7 @@
 /** What the rules propose for a case, trying changes on kept evidence without writing, and the versions of wordings. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { listRequests } from '#db/queries/development-requests.ts'
+import { listRequests } from '#db/queries/application/development-requests.ts'
 import { type Actor, authorize, type Permit } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'

@@ -1,6 +1,6 @@
 /** Tries a change of the rules dry on files of the past: which would come to something else. Nothing is written. */
 import type { Db } from '#db/db.ts'
-import { listPastFiles } from '#db/queries/past-files.ts'
+import { listPastFiles } from '#db/queries/application/past-files.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import { ok, type Result } from '#domain/result.ts'

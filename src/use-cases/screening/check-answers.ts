@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { boardCovers, boardLicensesFor } from '#db/queries/lists/board-licenses.ts'
 import { askedSource } from '#db/queries/lists/source-policies.ts'
-import type { NewCheck } from '#db/records/screening.ts'
+import type { NewCheck } from '#db/records/application/screening.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import { isCliaNumber } from '#domain/identifiers/clia-number.ts'

@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { deathsFor, type FoundDeath } from '#db/queries/lists/deaths.ts'
 import { askedSource } from '#db/queries/lists/source-policies.ts'
-import type { NewCheck } from '#db/records/screening.ts'
+import type { NewCheck } from '#db/records/application/screening.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import { type FoundMatch, findMatches } from '#domain/matching/find-matches.ts'

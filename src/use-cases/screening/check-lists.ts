@@ -4,16 +4,16 @@
  * Takes any parties, so that those of an ownership chain are asked about in the same way.
  */
 import type { Db } from '#db/db.ts'
-import { exclusionsFor } from '#db/queries/exclusions.ts'
 import { type AskedSource, askedSource } from '#db/queries/lists/source-policies.ts'
-import type { NewCheck } from '#db/records/screening.ts'
+import { exclusionsFor } from '#db/queries/registry-files/exclusions.ts'
+import type { NewCheck } from '#db/records/application/screening.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { MatchParty } from '#domain/matching/match-party.ts'
 import type { Exclusion } from '#domain/party/exclusion.ts'
 import type { ExclusionListKind, SourceVersion } from '#domain/party/registry-provider.ts'
-import { screenExclusions } from '#domain/review/screen-exclusions.ts'
-import type { CheckKind } from '#domain/review/screening.ts'
+import { screenExclusions } from '#domain/review/screening/screen-exclusions.ts'
+import type { CheckKind } from '#domain/review/screening/screening.ts'
 import { askedOf, rowSha256, type ScreenedParty } from './screened-parties.ts'
 
 type Screening = Permit<'application.review' | 'application.screen'>

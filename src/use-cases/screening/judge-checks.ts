@@ -1,15 +1,20 @@
 /** What people add to the screening: their word on a finding, and a license as the board shows it. */
 import type { Db } from '#db/db.ts'
-import { listChecks, type ScreeningCheck } from '#db/queries/screening.ts'
-import { type LockedApplication, lockApplication } from '#db/records/applications.ts'
+import { listChecks, type ScreeningCheck } from '#db/queries/application/screening.ts'
+import { type LockedApplication, lockApplication } from '#db/records/application/applications.ts'
+import { insertChecks, saveDisposition, supersedeChecks } from '#db/records/application/screening.ts'
 import { dropClearedMatch, saveClearedMatch } from '#db/records/lists/cleared-matches.ts'
-import { insertChecks, saveDisposition, supersedeChecks } from '#db/records/screening.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import type { Day } from '#domain/dates.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
-import { type Disposition, dispositionsOf, type LicenseStanding, REASON_MIN } from '#domain/review/screening.ts'
+import {
+  type Disposition,
+  dispositionsOf,
+  type LicenseStanding,
+  REASON_MIN,
+} from '#domain/review/screening/screening.ts'
 import { findCaseFile, submissionUnderReview } from '../case/case-file.ts'
 import { hitOf } from './keep-dispositions.ts'
 import { licensesOf } from './screening-subjects.ts'

@@ -3,9 +3,9 @@
  * of anything else, while the finding is. A match once cleared stays cleared in later applications and in monitoring.
  */
 import { isDeepStrictEqual } from 'node:util'
+import type { ScreeningCheck } from '#db/queries/application/screening.ts'
 import type { ClearedMatch } from '#db/queries/lists/cleared-matches.ts'
-import type { ScreeningCheck } from '#db/queries/screening.ts'
-import type { NewCheck } from '#db/records/screening.ts'
+import type { NewCheck } from '#db/records/application/screening.ts'
 
 interface Evidence {
   readonly hit?: {

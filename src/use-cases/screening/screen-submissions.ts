@@ -3,8 +3,8 @@
  * the lists, and only judges what was found. It finds out what is due, so running it twice does nothing twice.
  */
 import type { Db } from '#db/db.ts'
-import { applicationSubject } from '#db/queries/applications.ts'
-import { listUnscreened } from '#db/queries/screening.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
+import { listUnscreened } from '#db/queries/application/screening.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'
 import { statusesAllowing } from '#domain/application/lifecycle.ts'
 import { screenApplication } from './screen-application.ts'

@@ -1,7 +1,7 @@
 /** Which checks an application must have, worked out from its answers. */
-import type { ComparisonFacts } from '#domain/review/comparison.ts'
-import type { Party } from '#domain/review/name-match.ts'
-import type { RequiredCheck } from '#domain/review/screening.ts'
+import type { ComparisonFacts } from '#domain/review/comparison/comparison.ts'
+import type { Party } from '#domain/review/names/name-match.ts'
+import type { RequiredCheck } from '#domain/review/screening/screening.ts'
 import type { FormReading, NamedParty } from '#forms/form-reading.ts'
 import type { File } from '#forms/kit/section.ts'
 

@@ -1,8 +1,8 @@
 /** An analyst who accepts whatever the screening found. */
 import type { Db } from '#db/db.ts'
-import { listChecks } from '#db/queries/screening.ts'
+import { listChecks } from '#db/queries/application/screening.ts'
 import type { Permit } from '#domain/access/policy.ts'
-import { dispositions, dispositionsOf } from '#domain/review/screening.ts'
+import { dispositions, dispositionsOf } from '#domain/review/screening/screening.ts'
 import { disposeCheck } from './judge-checks.ts'
 
 export async function disposeAll(db: Db, permit: Permit<'application.review'>, now: Date): Promise<void> {

@@ -1,8 +1,8 @@
 /** Asks one person for the signature of an application that is ready, and names them its signer. */
 import type { Db } from '#db/db.ts'
-import { findApplication } from '#db/queries/applications.ts'
-import { listAddressesOf } from '#db/queries/due-reminders.ts'
-import { appendEvent, lockApplication } from '#db/records/applications.ts'
+import { findApplication } from '#db/queries/application/applications.ts'
+import { listAddressesOf } from '#db/queries/reminders/due-reminders.ts'
+import { appendEvent, lockApplication } from '#db/records/application/applications.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { insertSignatureRequest } from '#db/records/signatures/signature-requests.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'

@@ -1,14 +1,14 @@
 /** A signer says no, and why: the application goes back to whoever prepared it, and waits for nobody. */
 import type { Db } from '#db/db.ts'
-import { listAddressesOf } from '#db/queries/due-reminders.ts'
+import { listAddressesOf } from '#db/queries/reminders/due-reminders.ts'
 import { listSignatureRequests } from '#db/queries/signatures/signers.ts'
-import { appendEvent, lockApplication } from '#db/records/applications.ts'
+import { appendEvent, lockApplication } from '#db/records/application/applications.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { declineSignatureRequest } from '#db/records/signatures/signature-requests.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { REASON_MIN } from '#domain/review/screening.ts'
+import { REASON_MIN } from '#domain/review/screening/screening.ts'
 import { type SignatureOffice, systemPermit } from './ask-signature.ts'
 
 /** Refuses with `reason-needed`, `too-long`, or `already-so` when nothing is asked of this person. */

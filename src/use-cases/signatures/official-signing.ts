@@ -3,11 +3,11 @@
  * enrollment names in a role that may sign it, if the account that signs is theirs. 42 CFR 424.510(d)(3).
  */
 import type { Db } from '#db/db.ts'
-import type { ApplicationHeader, ApplicationPermit } from '#db/queries/applications.ts'
+import type { ApplicationHeader, ApplicationPermit } from '#db/queries/application/applications.ts'
 import { findAccountName, listOfficialsOnRecord } from '#db/queries/signatures/signers.ts'
 import { signersOf } from '#domain/application/signers.ts'
-import { matchParties } from '#domain/review/name-match.ts'
-import { personCalled } from '#domain/review/person-called.ts'
+import { matchParties } from '#domain/review/names/name-match.ts'
+import { personCalled } from '#domain/review/names/person-called.ts'
 
 export interface OfficialSigning {
   /** The name that is typed. */

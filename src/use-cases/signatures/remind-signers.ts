@@ -3,7 +3,7 @@
  * Running it again sends nothing again: every mail has a key of its own.
  */
 import type { Db } from '#db/db.ts'
-import { listAddressesOf } from '#db/queries/due-reminders.ts'
+import { listAddressesOf } from '#db/queries/reminders/due-reminders.ts'
 import { listWaitingSignatures } from '#db/queries/signatures/signers.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { noteReminded } from '#db/records/signatures/signature-requests.ts'

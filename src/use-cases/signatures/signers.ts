@@ -1,6 +1,10 @@
 /** Who could sign an application, who was asked, and what became of it. Reads only. */
 import type { Db } from '#db/db.ts'
-import { type ApplicationHeader, type ApplicationPermit, findApplication } from '#db/queries/applications.ts'
+import {
+  type ApplicationHeader,
+  type ApplicationPermit,
+  findApplication,
+} from '#db/queries/application/applications.ts'
 import {
   listOfficialsOnRecord,
   listSignatureRequests,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { findOrderReferring } from '#db/queries/registry.ts'
-import { listImports, listQuarantined, sourceVersion } from '#db/queries/source-imports.ts'
+import { findOrderReferring } from '#db/queries/registry-files/registry.ts'
+import { listImports, listQuarantined, sourceVersion } from '#db/queries/registry-files/source-imports.ts'
 import type { SourceFile } from '#outside/sources/source-file.ts'
 import { HEAD, importing, line, lines, npiOf, permit } from './import-source.fixture.ts'
 

@@ -1,11 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { exclusionsFor } from '#db/queries/exclusions.ts'
-import { findRegistryProvider, listProviderTypes, listSpecialtiesOf, searchRegistry } from '#db/queries/registry.ts'
-import { sourceVersion } from '#db/queries/source-imports.ts'
+import { exclusionsFor } from '#db/queries/registry-files/exclusions.ts'
+import {
+  findRegistryProvider,
+  listProviderTypes,
+  listSpecialtiesOf,
+  searchRegistry,
+} from '#db/queries/registry-files/registry.ts'
+import { sourceVersion } from '#db/queries/registry-files/source-imports.ts'
+import { demoParties } from '#demo/accounts/people.ts'
 import { loadDemoSources } from '#demo/load-demo-sources.ts'
-import { demoParties } from '#demo/people.ts'
 import { nppesHeaderLine, nppesLine } from '#demo/registry/nppes-file.ts'
 import { registryParties } from '#demo/registry/registry-parties.ts'
 import { day } from '#domain/dates.ts'

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { findOrderReferring } from '#db/queries/registry.ts'
-import { listImports, listQuarantined, sourceVersion } from '#db/queries/source-imports.ts'
+import { findOrderReferring } from '#db/queries/registry-files/registry.ts'
+import { listImports, listQuarantined, sourceVersion } from '#db/queries/registry-files/source-imports.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
 import { HEAD, importing, line, lines, npiOf, permit } from './import-source.fixture.ts'
 

@@ -3,11 +3,16 @@
  * the new one. A refused file changes nothing; the same file again changes nothing; a killed import goes on.
  */
 import type { Db } from '#db/db.ts'
-import { findSameFile, sourceVersion } from '#db/queries/source-imports.ts'
+import { findSameFile, sourceVersion } from '#db/queries/registry-files/source-imports.ts'
 import { takesIncrements } from '#db/records/registry/increments.ts'
+import { beginImport, refuseImport } from '#db/records/registry/registry.ts'
+import {
+  applyIncrement,
+  clearOldRows,
+  refreshStatistics,
+  switchToImport,
+} from '#db/records/registry/registry-switch.ts'
 import { writeSearchRows } from '#db/records/registry/search-rows.ts'
-import { beginImport, refuseImport } from '#db/records/registry.ts'
-import { applyIncrement, clearOldRows, refreshStatistics, switchToImport } from '#db/records/registry-switch.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { type Day, dayIn } from '#domain/dates.ts'

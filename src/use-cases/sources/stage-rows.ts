@@ -1,6 +1,6 @@
 /** The long part of an import: reads batches and commits each with the byte at which the next one begins. */
 import type { Db } from '#db/db.ts'
-import { advanceImport, appendRows, countBatch, type Loading } from '#db/records/registry.ts'
+import { advanceImport, appendRows, countBatch, type Loading } from '#db/records/registry/registry.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { SourceKind } from '#domain/party/registry-provider.ts'

@@ -1,11 +1,11 @@
 /** A note on a case, which the provider never sees. Whoever is named in it with "@" is told. */
 import type { Db } from '#db/db.ts'
-import { type Colleague, listColleagues } from '#db/queries/case-tasks.ts'
-import { appendEvent, lockApplication } from '#db/records/applications.ts'
+import { type Colleague, listColleagues } from '#db/queries/application/case-tasks.ts'
+import { appendEvent, lockApplication } from '#db/records/application/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
-import { mentionsIn } from '#domain/review/case-tasks.ts'
+import { mentionsIn } from '#domain/review/queues/case-tasks.ts'
 import { type DeskOffice, tellDesk } from './tell-desk.ts'
 
 const MOST = 2000

@@ -2,15 +2,21 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Db } from '#db/db.ts'
-import { type CaseTask, findTask, listPhotos } from '#db/queries/case-tasks.ts'
-import { appendEvent, lockApplication } from '#db/records/applications.ts'
-import { closeTask, insertPhoto, sealPhoto } from '#db/records/case-tasks.ts'
-import { insertChecks, supersedeChecks } from '#db/records/screening.ts'
+import { type CaseTask, findTask, listPhotos } from '#db/queries/application/case-tasks.ts'
+import { appendEvent, lockApplication } from '#db/records/application/applications.ts'
+import { closeTask, insertPhoto, sealPhoto } from '#db/records/application/case-tasks.ts'
+import { insertChecks, supersedeChecks } from '#db/records/application/screening.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { isCheckedTask, MOST_PHOTOS, photoMaxMegabytes, resultsOf, taskKinds } from '#domain/review/case-tasks.ts'
+import {
+  isCheckedTask,
+  MOST_PHOTOS,
+  photoMaxMegabytes,
+  resultsOf,
+  taskKinds,
+} from '#domain/review/queues/case-tasks.ts'
 import type { Files } from '#outside/files/files.ts'
 import { findCaseFile, submissionUnderReview } from '../case/case-file.ts'
 import { APPLICANT } from '../screening/screening-subjects.ts'

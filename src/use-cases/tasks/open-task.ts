@@ -1,16 +1,16 @@
 /** Gives somebody of the desk a task in a case, with a day; and calls one off. */
 import type { Db } from '#db/db.ts'
-import { findTask, listColleagues } from '#db/queries/case-tasks.ts'
-import { appendEvent, lockApplication } from '#db/records/applications.ts'
-import { closeTask, insertTask } from '#db/records/case-tasks.ts'
+import { findTask, listColleagues } from '#db/queries/application/case-tasks.ts'
+import { appendEvent, lockApplication } from '#db/records/application/applications.ts'
+import { closeTask, insertTask } from '#db/records/application/case-tasks.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { isOpen } from '#domain/application/lifecycle.ts'
 import type { Day } from '#domain/dates.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import type { TaskKind } from '#domain/review/case-tasks.ts'
-import { REASON_MIN } from '#domain/review/screening.ts'
-import { calledOffByAnother } from '#domain/review/two-person.ts'
+import type { TaskKind } from '#domain/review/queues/case-tasks.ts'
+import { calledOffByAnother } from '#domain/review/queues/two-person.ts'
+import { REASON_MIN } from '#domain/review/screening/screening.ts'
 import { type DeskOffice, tellDesk } from './tell-desk.ts'
 
 export interface TaskToOpen {

@@ -1,10 +1,10 @@
 /** Tells a person of the desk something about a case: a notice on their worklist, and a mail that carries no personal data. */
 import type { Db } from '#db/db.ts'
-import type { ApplicationPermit } from '#db/queries/applications.ts'
-import { listColleagues } from '#db/queries/case-tasks.ts'
-import { insertNotice } from '#db/records/case-tasks.ts'
+import type { ApplicationPermit } from '#db/queries/application/applications.ts'
+import { listColleagues } from '#db/queries/application/case-tasks.ts'
+import { insertNotice } from '#db/records/application/case-tasks.ts'
 import { queueMessage } from '#db/records/messages.ts'
-import type { NoticeKind } from '#domain/review/case-tasks.ts'
+import type { NoticeKind } from '#domain/review/queues/case-tasks.ts'
 import type { Words } from '#words/index.ts'
 
 export interface DeskOffice {

@@ -6,8 +6,8 @@ import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { addDays, type Day, dayIn, isDay } from '#domain/dates.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { clocks } from '#domain/review/clocks.ts'
-import { REASON_MIN } from '#domain/review/screening.ts'
+import { clocks } from '#domain/review/queues/clocks.ts'
+import { REASON_MIN } from '#domain/review/screening/screening.ts'
 
 /** Refuses with `not-found`, `not-a-date`, `date-before` (sooner than 60 days from now) or `reason-needed`. */
 export const setRevalidationDate = (

@@ -6,7 +6,7 @@
 import type { Db } from '#db/db.ts'
 import { rolesOfProgram } from '#db/queries/api/caller.ts'
 import { listEventsFor } from '#db/queries/api/feed.ts'
-import { isRowId } from '#db/queries/applications.ts'
+import { isRowId } from '#db/queries/application/applications.ts'
 import { headsAddresses } from '#db/queries/delegation/parties.ts'
 import { type HeldWebhook, holdWebhook, noteTry, rest } from '#db/records/api/webhooks.ts'
 import { queueMessage } from '#db/records/messages.ts'

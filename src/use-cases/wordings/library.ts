@@ -1,7 +1,7 @@
 /** The library of wordings as a contractor has it: what the product carries, and what its supervisors changed or added. */
 import type { Db } from '#db/db.ts'
-import { listWordingVersions, type StoredWording } from '#db/queries/wordings.ts'
-import { insertWording } from '#db/records/wordings.ts'
+import { listWordingVersions, type StoredWording } from '#db/queries/application/wordings.ts'
+import { insertWording } from '#db/records/application/wordings.ts'
 import type { Permit, Subject } from '#domain/access/policy.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import { developmentLibrary } from '#words/en/desk/development-library.ts'

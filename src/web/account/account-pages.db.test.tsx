@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { visitorOf } from '#db/queries/sessions.ts'
+import { visitorOf } from '#db/queries/access/sessions.ts'
 import { anonymous } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { withCheckDigit } from '#domain/identifiers/npi.ts'
@@ -21,7 +21,7 @@ import {
   type TestDatabase,
   testDatabase,
 } from '#test/support/identity.ts'
-import { answerRecoveryRequests } from '#use-cases/account/answer-recovery-requests.ts'
+import { answerRecoveryRequests } from '#use-cases/account/recovery/answer-recovery-requests.ts'
 import { answer, type Visit } from '#web/kit/page.ts'
 import type { NotFound, Reply } from '#web/kit/reply.ts'
 import { en } from '#words/index.ts'

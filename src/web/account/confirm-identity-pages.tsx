@@ -2,14 +2,14 @@
  * /confirm-identity: a fresh proof of who acts, why it is asked, and the way back to where the visitor was. Whoever has
  * only codes by e-mail is led to adding a better way first.
  */
-import { listMethods } from '#db/queries/accounts.ts'
+import { listMethods } from '#db/queries/access/accounts.ts'
 import { type MethodsHeld, mayAdd, strongestHeld } from '#domain/access/assurance.ts'
 import { localPath } from '#domain/access/local-path.ts'
 import { type Need, needOfMarkedPages, needs } from '#domain/access/step-up.ts'
 import type { Problem } from '#domain/result.ts'
-import { confirmIdentity } from '#use-cases/account/confirm-identity.ts'
-import { findKeptForm } from '#use-cases/account/kept-form.ts'
 import { confirmByPasskey } from '#use-cases/account/passkeys/use-passkey.ts'
+import { confirmIdentity } from '#use-cases/account/sign-in/confirm-identity.ts'
+import { findKeptForm } from '#use-cases/account/sign-in/kept-form.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'

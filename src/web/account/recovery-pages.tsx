@@ -1,7 +1,7 @@
 /** Forgotten password and forgotten user ID: what is asked, and a page that says the same to everybody. */
 import type { Problem } from '#domain/result.ts'
-import { askRecovery } from '#use-cases/account/ask-recovery.ts'
-import { enterResetCode } from '#use-cases/account/reset-password.ts'
+import { askRecovery } from '#use-cases/account/recovery/ask-recovery.ts'
+import { enterResetCode } from '#use-cases/account/recovery/reset-password.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'

@@ -1,6 +1,6 @@
 /** /reset-password: where the mailed link leads. Looking changes nothing; the token leaves the address at once. */
 import type { Problem } from '#domain/result.ts'
-import { findReset, resetPassword } from '#use-cases/account/reset-password.ts'
+import { findReset, resetPassword } from '#use-cases/account/recovery/reset-password.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'

@@ -1,6 +1,6 @@
 /** Signing out, staying signed in, ending sessions. */
 import { localPath } from '#domain/access/local-path.ts'
-import { endOwnSessions, signOut } from '#use-cases/account/end-session.ts'
+import { endOwnSessions, signOut } from '#use-cases/account/sign-in/end-session.ts'
 import { nobodysOwn, page, visitorsOwn } from '#web/kit/page.ts'
 import { notFound, redirect } from '#web/kit/reply.ts'
 import { callerOf, screen } from './screen.tsx'

@@ -2,7 +2,7 @@
 import { homePath, localPath } from '#domain/access/local-path.ts'
 import { sessionLimits } from '#domain/access/session.ts'
 import type { Problem } from '#domain/result.ts'
-import { signIn } from '#use-cases/account/sign-in.ts'
+import { signIn } from '#use-cases/account/sign-in/sign-in.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'

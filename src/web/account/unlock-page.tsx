@@ -1,5 +1,5 @@
 /** /unlock: where the link of the lock letter leads. Mail scanners open links, so only the button unlocks. */
-import { canUnlock, unlockAccount } from '#use-cases/account/unlock-account.ts'
+import { canUnlock, unlockAccount } from '#use-cases/account/sign-in/unlock-account.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'

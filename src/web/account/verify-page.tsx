@@ -1,15 +1,15 @@
 /** /sign-in/verify: the second factor, for signing in, for confirming who you are, and before a new password. */
-import { visitorOf } from '#db/queries/sessions.ts'
+import { visitorOf } from '#db/queries/access/sessions.ts'
 import { type Method, maskContact } from '#domain/access/assurance.ts'
 import { homePath, localPath } from '#domain/access/local-path.ts'
 import type { Problem } from '#domain/result.ts'
-import { targetOf } from '#use-cases/account/send-code.ts'
+import { targetOf } from '#use-cases/account/sign-in/send-code.ts'
 import {
   findVerification,
   sendVerificationCode,
   type Verification,
   verifySignIn,
-} from '#use-cases/account/verify-sign-in.ts'
+} from '#use-cases/account/sign-in/verify-sign-in.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'

@@ -1,5 +1,5 @@
 /** /demo/codes: what authenticator apps would show now. Only in demo mode, where the seeds are no secret. */
-import { demoCodes } from '#use-cases/account/demo-codes.ts'
+import { demoCodes } from '#use-cases/account/sign-in/demo-codes.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'

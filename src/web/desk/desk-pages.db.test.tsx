@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { listChecks } from '#db/queries/screening.ts'
+import { listChecks } from '#db/queries/application/screening.ts'
 import type { Actor } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { drVega } from '#test/people/dr-vega.ts'

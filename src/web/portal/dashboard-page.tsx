@@ -1,6 +1,6 @@
-import { type ApplicationHeader, listOwnApplications } from '#db/queries/applications.ts'
-import { type EnrollmentHeader, listOwnEnrollments } from '#db/queries/enrollments.ts'
-import { listLetters } from '#db/queries/letters.ts'
+import { type ApplicationHeader, listOwnApplications } from '#db/queries/application/applications.ts'
+import { listLetters } from '#db/queries/application/letters.ts'
+import { type EnrollmentHeader, listOwnEnrollments } from '#db/queries/enrollment/enrollments.ts'
 import { listDeclined } from '#db/queries/signatures/signers.ts'
 import { enrolleesFor } from '#domain/access/policy.ts'
 import { isOpen, statuses } from '#domain/application/lifecycle.ts'
@@ -9,11 +9,11 @@ import { page, type Visit, visitorsOwn } from '#web/kit/page.ts'
 import { StatusTag, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
+import { applicationPath } from './application/section-order.ts'
+import { ownEnrollee } from './application/start-page.tsx'
 import { dueOf, needsOf } from './needs-you.ts'
 import { reassignmentNeeds } from './reassignments/reassignment-links.tsx'
-import { applicationPath } from './section-order.ts'
 import { securityHint } from './security-hint.tsx'
-import { ownEnrollee } from './start-page.tsx'
 
 export const dashboardPage = page({
   path: '/dashboard',

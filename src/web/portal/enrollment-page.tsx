@@ -1,9 +1,9 @@
 /** The owner's view of one enrollment: the record on any day, its periods, places and versions. */
 
 import { listMadeDecisions } from '#db/queries/decisions/enrollment-decisions.ts'
-import { listLocations, listPeriods, listReassignments } from '#db/queries/enrollment-spans.ts'
-import { findEnrollmentVersion, listVersions } from '#db/queries/enrollment-versions.ts'
-import { type EnrollmentHeader, enrollmentSubject, findEnrollment } from '#db/queries/enrollments.ts'
+import { listLocations, listPeriods, listReassignments } from '#db/queries/enrollment/enrollment-spans.ts'
+import { findEnrollmentVersion, listVersions } from '#db/queries/enrollment/enrollment-versions.ts'
+import { type EnrollmentHeader, enrollmentSubject, findEnrollment } from '#db/queries/enrollment/enrollments.ts'
 import { can } from '#domain/access/policy.ts'
 import { type Day, isDay } from '#domain/dates.ts'
 import { addressLine } from '#domain/party/address.ts'
@@ -13,8 +13,8 @@ import { page } from '#web/kit/page.ts'
 import { BackLink, ErrorSummary, SummaryList, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
-import { AnswersShown } from './answers-shown.tsx'
 import { DecisionsShown } from './appeals/decisions-shown.tsx'
+import { AnswersShown } from './application/answers-shown.tsx'
 import { ReassignmentsLink } from './reassignments/reassignment-links.tsx'
 
 export const enrollmentPage = page({

@@ -1,7 +1,7 @@
 /** What needs the person: drafts to finish or sign, requests to answer, letters to read. */
 import type { Db } from '#db/db.ts'
-import { type ApplicationHeader, findFile, subjectOf } from '#db/queries/applications.ts'
-import type { LetterLine } from '#db/queries/letters.ts'
+import { type ApplicationHeader, findFile, subjectOf } from '#db/queries/application/applications.ts'
+import type { LetterLine } from '#db/queries/application/letters.ts'
 import type { DeclinedSignature } from '#db/queries/signatures/signers.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
@@ -11,7 +11,7 @@ import { applicationForm } from '#forms/application-form.ts'
 import { isComplete } from '#forms/kit/form.ts'
 import type { Visit } from '#web/kit/page.ts'
 import type { Words } from '#words/index.ts'
-import { applicationPath } from './section-order.ts'
+import { applicationPath } from './application/section-order.ts'
 
 /** Letters come from several contractors; the dashboard counts in the site's own zone. */
 const SITE_ZONE = 'America/New_York'

@@ -1,6 +1,6 @@
 /** On the dashboard: what is missing so that a lost phone locks nobody out, and so that they can sign. */
 import type { JSX } from 'preact'
-import { listMethods } from '#db/queries/accounts.ts'
+import { listMethods } from '#db/queries/access/accounts.ts'
 import { strongestHeld, waysIn } from '#domain/access/assurance.ts'
 import type { Ask } from '#web/kit/page.ts'
 import { Alert } from '#web/kit/parts.tsx'

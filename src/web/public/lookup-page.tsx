@@ -1,6 +1,6 @@
 /** The public look-up: a form that works by GET, so that a search is an address one can keep. */
 import type { JSX } from 'preact'
-import type { RegistryCursor } from '#db/queries/registry.ts'
+import type { RegistryCursor } from '#db/queries/registry-files/registry.ts'
 import { type Day, isDay } from '#domain/dates.ts'
 import { isNpi } from '#domain/identifiers/npi.ts'
 import { isStateCode } from '#domain/party/states.ts'

@@ -1,6 +1,6 @@
 /** /admin/proposals: changes that wait for a second administrator, and what became of earlier ones. */
 
-import { isRowId } from '#db/queries/applications.ts'
+import { isRowId } from '#db/queries/application/applications.ts'
 import { type ListedProposal, listContractors, listProposals, listStaff } from '#db/queries/staff/administration.ts'
 import type { Problem } from '#domain/result.ts'
 import { sayInstant } from '#use-cases/account/tell-owner.ts'

@@ -2,7 +2,7 @@
 
 import type { SpecialtyCode } from '#domain/enrollment/specialties.ts'
 import type { MatchCode } from '#domain/matching/match-party.ts'
-import type { ComparisonCheck, ComparisonFinding, ComparisonNote } from '#domain/review/comparison.ts'
+import type { ComparisonCheck, ComparisonFinding, ComparisonNote } from '#domain/review/comparison/comparison.ts'
 import { specialtyWords } from './reference/specialties.ts'
 
 export const comparisonCheckWords: Readonly<Record<ComparisonCheck, string>> = {

@@ -3,11 +3,11 @@ import type { Delay } from '#domain/enrollment/effective-date.ts'
 import type { ReportableEvent } from '#domain/enrollment/reporting-deadline.ts'
 import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import type { ClockName } from '#domain/review/clocks.ts'
 import type { AppealRights, DecisionKind } from '#domain/review/decision.ts'
 import type { DenialReason, RejectionReason, ReturnReason } from '#domain/review/decision-reasons.ts'
-import type { DevelopmentKind } from '#domain/review/development-request.ts'
-import type { Elevation, ScreeningLevel, ScreeningOccasion } from '#domain/review/screening-level.ts'
+import type { DevelopmentKind } from '#domain/review/development/development-request.ts'
+import type { ClockName } from '#domain/review/queues/clocks.ts'
+import type { Elevation, ScreeningLevel, ScreeningOccasion } from '#domain/review/screening/screening-level.ts'
 
 const levels: Readonly<Record<ScreeningLevel, string>> = {
   limited: 'Limited: licenses and databases are checked',

@@ -1,7 +1,7 @@
 /** Invented people by the million: names by rank as names are spread (few common, many rare), dates, states. */
 import { addDays, type Day, day } from '#domain/dates.ts'
 import type { MatchParty } from '#domain/matching/match-party.ts'
-import { linesOfNicknames } from '#domain/review/nicknames.ts'
+import { linesOfNicknames } from '#domain/review/names/nicknames.ts'
 import type { Chance } from './chance.ts'
 
 const starts = 'B BR C CH CL D DR F FR G GR H J K KR L M N P PR QU R S SCH SH ST T TH TR V W Z MC O'.split(' ')

@@ -1,6 +1,6 @@
 /** Rows of sql/migrations/000015_case_tasks_and_evidence.sql. */
 import type { Day } from '#domain/dates.ts'
-import type { NoticeKind, TaskKind, TaskState } from '#domain/review/case-tasks.ts'
+import type { NoticeKind, TaskKind, TaskState } from '#domain/review/queues/case-tasks.ts'
 import type { Json } from './core.ts'
 
 export interface CaseTaskTables {

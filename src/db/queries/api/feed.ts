@@ -3,7 +3,7 @@ import { enrolleesFor, type Permit } from '#domain/access/policy.ts'
 import type { FeedEvent, FeedType } from '#domain/events/feed.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 const eventsAfter = (db: Db, after: number, limit: number) =>
   open(db).selectFrom('feed_event').selectAll().where('seq', '>', after).orderBy('seq').limit(limit)

@@ -1,7 +1,7 @@
 /** Reads of what happened to an appeal and of its papers. */
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 import type { AppealLooking } from './appeals.ts'
 
 export interface AppealEvent {

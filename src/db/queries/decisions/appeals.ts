@@ -6,7 +6,7 @@ import { type Day, dayIn } from '#domain/dates.ts'
 import type { AnyDecisionKind } from '#domain/decisions/kinds.ts'
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 export interface AppealSubject extends Subject {
   readonly enrolleeId: string

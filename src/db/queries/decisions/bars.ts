@@ -4,7 +4,7 @@ import type { Day } from '#domain/dates.ts'
 import type { Bar } from '#domain/decisions/plan.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import type { ApplicationPermit } from '../applications.ts'
+import type { ApplicationPermit } from '../application/applications.ts'
 import type { DeskLooking } from './enrollment-decisions.ts'
 
 export interface StandingBar extends Bar {

@@ -7,7 +7,7 @@ import type { DecisionState } from '#domain/decisions/states.ts'
 import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 export interface DecisionSubject extends Subject {
   readonly enrolleeId: string

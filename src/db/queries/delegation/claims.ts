@@ -3,7 +3,7 @@ import type { OfficialClaim } from '#domain/access/official-claim.ts'
 import type { Permit, Subject } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 export interface ClaimSubject extends Subject {
   readonly organizationId: string

@@ -2,7 +2,7 @@
 import type { Subject } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 export interface Party {
   readonly id: string

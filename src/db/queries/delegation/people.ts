@@ -4,7 +4,7 @@ import type { Permit, Role } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { tokenHash } from '../../kit/token.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 type PeoplePermit = Permit<'people.view' | 'people.manage'>
 

@@ -4,7 +4,7 @@ import type { Permit, Subject } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 export type SurrogacyStatus = 'asked' | 'offered' | 'active' | 'declined' | 'ended' | 'lapsed'
 

@@ -6,7 +6,7 @@ import type { FeeState, PaymentStatus } from '#domain/fee/fee-states.ts'
 import type { RefundRule } from '#domain/fee/refund-rules.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import type { ApplicationPermit } from '../applications.ts'
+import type { ApplicationPermit } from '../application/applications.ts'
 
 export type FeePermit = ApplicationPermit
 

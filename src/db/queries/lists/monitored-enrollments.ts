@@ -4,7 +4,7 @@ import type { EnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { openVersionOf, type VersionFile } from '../enrollment-versions.ts'
+import { openVersionOf, type VersionFile } from '../enrollment/enrollment-versions.ts'
 
 export interface MonitoredEnrollment {
   readonly id: string

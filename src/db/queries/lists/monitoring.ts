@@ -10,7 +10,7 @@ import {
 } from '#domain/screening/monitoring.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 export interface DuePass {
   readonly source: MonitoredSource

@@ -4,8 +4,8 @@ import { dayIn, siteZone } from '#domain/dates.ts'
 import type { OwnRecord } from '#domain/screening/own-record.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import type { ApplicationPermit } from '../applications.ts'
-import { statusOf } from '../enrollments.ts'
+import type { ApplicationPermit } from '../application/applications.ts'
+import { statusOf } from '../enrollment/enrollments.ts'
 
 /** Without the application of the permit itself. */
 export async function ownRecordOf(db: Db, permit: ApplicationPermit): Promise<OwnRecord> {

@@ -4,7 +4,7 @@ import type { SourceKind, SourceVersion } from '#domain/party/registry-provider.
 import { type Freshness, freshnessOf, type SourcePolicy, sourcePolicies } from '#domain/screening/source-policy.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { sourceVersion } from '../source-imports.ts'
+import { sourceVersion } from '../registry-files/source-imports.ts'
 
 /** A public fact, as the lists are: no permit. */
 export async function sourcePolicy(db: Db, source: SourceKind): Promise<SourcePolicy> {

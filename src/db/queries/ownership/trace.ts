@@ -6,7 +6,7 @@ import type { Interest, OwnershipParty } from '#domain/ownership/party.ts'
 import { nameKey } from '#domain/party/name-key.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 import { interestOf, partiesWith } from './structure-of.ts'
 
 type Tracing = Permit<'ownership.trace'>

@@ -4,8 +4,8 @@ import type { Day } from '#domain/dates.ts'
 import type { RosterAnswer } from '#domain/reassignment/roster-answer.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
-import { type EnrollmentSubject, enrollmentSubject } from '../enrollments.ts'
+import { isRowId } from '../application/applications.ts'
+import { type EnrollmentSubject, enrollmentSubject } from '../enrollment/enrollments.ts'
 
 export interface Batch {
   readonly id: string

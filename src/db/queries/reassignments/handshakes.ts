@@ -4,7 +4,7 @@ import type { Day } from '#domain/dates.ts'
 import type { HandshakeFacts, Side } from '#domain/reassignment/standing.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 import { listSigners } from './signers.ts'
 
 export interface Signed {

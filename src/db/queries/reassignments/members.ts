@@ -3,7 +3,7 @@ import type { Permit, Subject } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 import { listSigners } from './signers.ts'
 
 export interface RecordedReassignment {

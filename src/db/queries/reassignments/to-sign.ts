@@ -2,7 +2,7 @@
 import type { Permit } from '#domain/access/policy.ts'
 import type { Side } from '#domain/reassignment/standing.ts'
 import type { Db } from '../../db.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 import { type Handshake, handshakeOf, handshakes } from './handshakes.ts'
 import { listSigners, type Signer } from './signers.ts'
 

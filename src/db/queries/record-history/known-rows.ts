@@ -4,7 +4,7 @@ import type { Day } from '#domain/dates.ts'
 import type { EnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { statusOf } from '../enrollments.ts'
+import { statusOf } from '../enrollment/enrollments.ts'
 
 interface Known {
   readonly from: Day

@@ -2,7 +2,7 @@
 import type { Permit } from '#domain/access/policy.ts'
 import type { ApplicationStatus } from '#domain/application/lifecycle.ts'
 import type { Day } from '#domain/dates.ts'
-import type { TaskKind } from '#domain/review/case-tasks.ts'
+import type { TaskKind } from '#domain/review/queues/case-tasks.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 

@@ -3,7 +3,7 @@ import type { Permit, Role } from '#domain/access/policy.ts'
 import type { SignatureRole } from '#domain/application/signers.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import type { ApplicationPermit } from '../applications.ts'
+import type { ApplicationPermit } from '../application/applications.ts'
 
 export interface AccountOfEnrollee {
   readonly userId: string

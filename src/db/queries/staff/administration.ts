@@ -5,7 +5,7 @@ import { staffRoles } from '#domain/settings/admin-change.ts'
 import { type SettingName, settingKey, settingNames, settingValue } from '#domain/settings/settings.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 import { type AccountStatus, type HeldRole, partiesOf } from './support.ts'
 
 type Administering = Permit<'site.administer'>

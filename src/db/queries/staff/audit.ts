@@ -6,7 +6,7 @@ import type { ChainedEntry } from '#domain/audit/entry.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import type { Tables } from '../../kit/tables.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 type Auditing = Permit<'audit.view'>
 type Row = Pick<

@@ -6,7 +6,7 @@ import type { Permit, Role, Subject } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { methodsOf } from '../../kit/methods.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 type Supporting = Permit<'account.support'>
 export type AccountStatus = 'active' | 'suspended' | 'closed'

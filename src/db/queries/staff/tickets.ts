@@ -3,7 +3,7 @@ import type { Permit, Subject } from '#domain/access/policy.ts'
 import type { TicketEntryKind, TicketStatus, TicketTopic } from '#domain/help/ticket.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 export interface Ticket {
   readonly id: string

@@ -6,7 +6,7 @@ import type { Db } from '../../db.ts'
 import { lentRoles } from '../../kit/holdings.ts'
 import { open } from '../../kit/open.ts'
 import { tokenHash } from '../../kit/token.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 /** An active user as an actor, everything they hold included; undefined when there is none. */
 export async function actorOf(db: Db, userId: string, now: Date): Promise<Actor | undefined> {

@@ -5,8 +5,8 @@ import { type Day, dayIn } from '#domain/dates.ts'
 import { revalidationDue } from '#domain/time/revalidation.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
-import type { VersionFile } from '../enrollment-versions.ts'
+import { isRowId } from '../application/applications.ts'
+import type { VersionFile } from '../enrollment/enrollment-versions.ts'
 
 export interface TimedEnrollment {
   readonly id: string

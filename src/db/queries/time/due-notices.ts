@@ -5,7 +5,7 @@ import { type NoticeFacts, type Proof, proofOf } from '#domain/time/notice-proof
 import type { NoticeStage } from '#domain/time/revalidation.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 export interface DueNotice extends NoticeFacts {
   readonly id: string

@@ -3,7 +3,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import type { Problem } from '#domain/result.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../applications.ts'
+import { isRowId } from '../application/applications.ts'
 
 export interface BatchRow {
   readonly applicationId: string

@@ -1,11 +1,11 @@
 /** What the service clocks of listed cases are reckoned from: their lines of history and their tasks. Reads only. */
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
-import type { TaskKind } from '#domain/review/case-tasks.ts'
-import { pausingTasks, type ServiceClock, serviceClock } from '#domain/review/service-clock.ts'
+import type { TaskKind } from '#domain/review/queues/case-tasks.ts'
+import { pausingTasks, type ServiceClock, serviceClock } from '#domain/review/queues/service-clock.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import type { ApplicationPermit } from '../applications.ts'
+import type { ApplicationPermit } from '../application/applications.ts'
 
 interface Listed {
   readonly id: string

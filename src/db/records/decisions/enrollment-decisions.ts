@@ -8,7 +8,7 @@ import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../../queries/applications.ts'
+import { isRowId } from '../../queries/application/applications.ts'
 
 type Making = Permit<'enrollment.prepare-decision' | 'enrollment.decide' | 'appeal.hear'>
 

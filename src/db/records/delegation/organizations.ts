@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
-import { taxIdIndex } from '../enrollees.ts'
+import { taxIdIndex } from '../enrollment/enrollees.ts'
 
 export interface FoundOrganization {
   readonly id: string

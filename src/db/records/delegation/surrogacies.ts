@@ -4,7 +4,7 @@ import type { DelegatedFunction } from '#domain/access/delegation.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../../queries/applications.ts'
+import { isRowId } from '../../queries/application/applications.ts'
 
 export interface NewSurrogacy {
   readonly agentId: string

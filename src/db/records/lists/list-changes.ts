@@ -4,7 +4,7 @@ import type { SourceKind } from '#domain/party/registry-provider.ts'
 import { type MonitoredSource, monitoredSources } from '#domain/screening/monitoring.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { stored } from '../registry-rows.ts'
+import { stored } from '../registry/registry-rows.ts'
 
 /** Of the registry only deactivations are watched; of lists, every entry that is new or says something else. */
 const differs = (source: MonitoredSource): RawBuilder<unknown> =>

@@ -5,8 +5,8 @@ import type { Day } from '#domain/dates.ts'
 import type { MonitoredSource, MonitoringDisposition, MonitoringKind } from '#domain/screening/monitoring.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../../queries/applications.ts'
-import { evidenceHash } from '../screening.ts'
+import { isRowId } from '../../queries/application/applications.ts'
+import { evidenceHash } from '../application/screening.ts'
 
 type System = Permit<'system.run'>
 

@@ -5,7 +5,7 @@ import type { OwnershipParty } from '#domain/ownership/party.ts'
 import { nameKey } from '#domain/party/name-key.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { taxIdIndex } from '../enrollees.ts'
+import { taxIdIndex } from '../enrollment/enrollees.ts'
 
 export interface NamedOwner extends OwnershipParty {
   readonly taxId?: string

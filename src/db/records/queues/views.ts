@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../../queries/applications.ts'
+import { isRowId } from '../../queries/application/applications.ts'
 
 export interface NewView {
   readonly name: string

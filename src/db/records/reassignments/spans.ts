@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { noteChange } from '../enrollments.ts'
+import { noteChange } from '../enrollment/enrollments.ts'
 
 export interface NewSpan {
   readonly handshakeId: string

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { nameKey } from '#domain/party/name-key.ts'
 import { countryOf, zipKey } from '#domain/registry/search-terms.ts'
 import type { RegistryEndpoint, RegistryLocation, RegistryOtherName, TaxonomyName } from '#domain/registry/side-rows.ts'
-import type { StoredAs } from '../registry-rows.ts'
+import type { StoredAs } from './registry-rows.ts'
 
 export interface NppesFileRows {
   readonly 'nppes-other-names': RegistryOtherName

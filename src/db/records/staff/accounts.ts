@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Role } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
-import { type EnrolleeRestricted, enrolleePlace } from '../enrollees.ts'
+import { type EnrolleeRestricted, enrolleePlace } from '../enrollment/enrollees.ts'
 
 /** False when it has this status already, or is closed. */
 export async function setAccountStatus(tx: Db, userId: string, status: 'active' | 'suspended'): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Membership, Role } from '#domain/access/policy.ts'
 import { providedRoles } from '#domain/access/provider-roles.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { insertMembership } from '../accounts.ts'
+import { insertMembership } from '../access/accounts.ts'
 
 interface Identity {
   readonly issuer: string

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { isRowId } from '../../queries/applications.ts'
+import { isRowId } from '../../queries/application/applications.ts'
 import type { DueNotice } from '../../queries/time/due-notices.ts'
 
 type NewNotice = Pick<DueNotice, 'id' | 'enrollmentId' | 'dueOn' | 'stage' | 'userId' | 'email'> & {

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { addDays, day } from '../../dates.ts'
-import { clocks } from '../../review/clocks.ts'
+import { clocks } from '../../review/queues/clocks.ts'
 import { answerBy } from '../../time/revalidation.ts'
 import type { LedgerEntry, LedgerQuestion } from './entry.ts'
 import { dateLedger } from './ledger.ts'

@@ -1,8 +1,8 @@
 /** Everybody whom the form of an organization names: owners, managers, staff of attachments, agencies. Pure. */
 import { day, isDay } from '#domain/dates.ts'
 import { nameKey } from '#domain/party/name-key.ts'
-import type { Party } from '#domain/review/name-match.ts'
-import { personCalled } from '#domain/review/person-called.ts'
+import type { Party } from '#domain/review/names/name-match.ts'
+import { personCalled } from '#domain/review/names/person-called.ts'
 import type { NamedParty } from '../../form-reading.ts'
 import type { Answers, File } from '../../kit/section.ts'
 import { partyKindOf } from './interest-readers.ts'

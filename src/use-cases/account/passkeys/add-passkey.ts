@@ -1,11 +1,11 @@
 /** Adding a passkey: the browser has made it and proves it at once, so the session is worth what a passkey is worth. */
 import type { Db } from '#db/db.ts'
-import { insertPasskey } from '#db/records/passkeys.ts'
+import { insertPasskey } from '#db/records/access/passkeys.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { checkMade } from '#outside/passkeys.ts'
-import { type Added, type Adding, noteAdded } from '../add-factor.ts'
 import type { AddPermit, Caller, Writer } from '../identity.ts'
+import { type Added, type Adding, noteAdded } from '../methods/add-factor.ts'
 import { type PasskeyAnswer, takeChallenge, wrongPasskey } from './check-passkey.ts'
 
 /** Refuses with `passkey-needs-script`, `method-not-allowed`, `passkey-wrong` or `form-expired` (the session ended). */

@@ -1,16 +1,16 @@
 /** What a browser is asked about passkeys: a challenge for this visitor alone, good for one answer within five minutes. */
 import type { Db } from '#db/db.ts'
-import { reserve } from '#db/records/counters.ts'
-import { findFlow, insertFlow } from '#db/records/flows.ts'
-import { methodsOf } from '#db/records/methods.ts'
-import { listPasskeys } from '#db/records/passkeys.ts'
+import { reserve } from '#db/records/access/counters.ts'
+import { findFlow, insertFlow } from '#db/records/access/flows.ts'
+import { methodsOf } from '#db/records/access/methods.ts'
+import { listPasskeys } from '#db/records/access/passkeys.ts'
 import { mayAdd } from '#domain/access/assurance.ts'
 import { limits, minutesUntil, most } from '#domain/access/limits.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { askToMake, askToProve } from '#outside/passkeys.ts'
-import { factorsLock } from '../factors-lock.ts'
 import { type AddPermit, type Caller, type EntryPermit, keyOfNetwork, newToken, type Writer } from '../identity.ts'
-import { verifyKinds } from '../verify-sign-in.ts'
+import { factorsLock } from '../methods/factors-lock.ts'
+import { verifyKinds } from '../sign-in/verify-sign-in.ts'
 
 /**
  * To prove a passkey: one of the person whose sign-in waits in `flowToken` or who is signed in as `userId`; without

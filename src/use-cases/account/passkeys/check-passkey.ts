@@ -3,16 +3,16 @@
  * the first answer whatever it says, and the count of the authenticator must not go backwards.
  */
 import type { Db } from '#db/db.ts'
-import { findAccount } from '#db/records/accounts.ts'
-import { appendAuthEvent } from '#db/records/auth-events.ts'
-import { endFlow, type Flow, findFlow } from '#db/records/flows.ts'
-import { findPasskey, flagPasskey, notePasskeyUse, type StoredPasskey } from '#db/records/passkeys.ts'
+import { findAccount } from '#db/records/access/accounts.ts'
+import { appendAuthEvent } from '#db/records/access/auth-events.ts'
+import { endFlow, type Flow, findFlow } from '#db/records/access/flows.ts'
+import { findPasskey, flagPasskey, notePasskeyUse, type StoredPasskey } from '#db/records/access/passkeys.ts'
 import { transact } from '#db/records/transact.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { checkProof, namesUser, readAnswer, wentBackwards } from '#outside/passkeys.ts'
 import type { PasskeySite } from '#outside/services.ts'
-import type { Proof } from '../check-factor.ts'
 import type { Caller, Writer } from '../identity.ts'
+import type { Proof } from '../sign-in/check-factor.ts'
 import { warnOwner } from '../tell-owner.ts'
 
 export interface PasskeyAnswer {

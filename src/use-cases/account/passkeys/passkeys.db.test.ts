@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { visitorOf } from '#db/queries/sessions.ts'
+import { visitorOf } from '#db/queries/access/sessions.ts'
 import type { Result } from '#domain/result.ts'
 import { totpAt } from '#outside/totp.ts'
 import {
@@ -19,9 +19,9 @@ import {
   testDatabase,
 } from '#test/support/identity.ts'
 import { type Says, softPasskey } from '#test/support/soft-passkey.ts'
-import { removeFactor, renameMethod } from '../remove-factor.ts'
-import { signIn } from '../sign-in.ts'
-import { findVerification, verifySignIn } from '../verify-sign-in.ts'
+import { removeFactor, renameMethod } from '../methods/remove-factor.ts'
+import { signIn } from '../sign-in/sign-in.ts'
+import { findVerification, verifySignIn } from '../sign-in/verify-sign-in.ts'
 import { addPasskey } from './add-passkey.ts'
 import { askForNewPasskey, askForPasskey } from './ask-passkey.ts'
 import { confirmByPasskey, signInByPasskey } from './use-passkey.ts'

@@ -1,14 +1,14 @@
 /** A passkey alone: signing in without user ID and password, and confirming who you are in a session that is open. */
 import type { Db } from '#db/db.ts'
-import { findAccount } from '#db/records/accounts.ts'
-import { appendAuthEvent } from '#db/records/auth-events.ts'
-import { methodsOf } from '#db/records/methods.ts'
+import { findAccount } from '#db/records/access/accounts.ts'
+import { appendAuthEvent } from '#db/records/access/auth-events.ts'
+import { methodsOf } from '#db/records/access/methods.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { usable } from '#domain/access/assurance.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Caller, EntryPermit, OwnPermit, Writer } from '../identity.ts'
-import { type Opened, openSession } from '../open-session.ts'
-import { renewBy } from '../renew-session.ts'
+import { type Opened, openSession } from '../sign-in/open-session.ts'
+import { renewBy } from '../sign-in/renew-session.ts'
 import { checkPasskey, type PasskeyAnswer, wrongPasskey } from './check-passkey.ts'
 
 /** Wrong passwords do not lock this way: nobody guesses a passkey. Refuses like `checkPasskey`. */

@@ -1,6 +1,6 @@
 /** Sends a person of staff to their own organization; what must come back is kept sealed under a flow. */
 import type { Db } from '#db/db.ts'
-import { insertFlow } from '#db/records/flows.ts'
+import { insertFlow } from '#db/records/access/flows.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { IdentityProvider } from '#outside/identity/identity-provider.ts'
 import { type EntryPermit, newToken } from '../identity.ts'

@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/db.ts'
-import { type Account, findAccount } from '#db/records/accounts.ts'
-import { appendAuthEvent } from '#db/records/auth-events.ts'
-import { endFlow, type Flow, findFlow } from '#db/records/flows.ts'
-import { renewSession } from '#db/records/sessions.ts'
+import { type Account, findAccount } from '#db/records/access/accounts.ts'
+import { appendAuthEvent } from '#db/records/access/auth-events.ts'
+import { endFlow, type Flow, findFlow } from '#db/records/access/flows.ts'
+import { renewSession } from '#db/records/access/sessions.ts'
 import { insertInvitedAccount } from '#db/records/staff/accounts.ts'
 import { findIdentityOwner, linkIdentity, noteIdentityUse, syncStaffRoles } from '#db/records/staff/identities.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
@@ -15,7 +15,7 @@ import { isProvenEnough, membershipsFrom, type ProviderStatement } from '#domain
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { IdentityProvider } from '#outside/identity/identity-provider.ts'
 import { type Caller, type EntryPermit, newToken, type Writer } from '../identity.ts'
-import { openSession } from '../open-session.ts'
+import { openSession } from '../sign-in/open-session.ts'
 
 export interface StaffSignedIn {
   readonly sessionToken: string

@@ -1,6 +1,6 @@
 /** Staff sign in at a real OpenID provider: roles follow their groups, and nothing but the one right answer opens a session. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { visitorOf } from '#db/queries/sessions.ts'
+import { visitorOf } from '#db/queries/access/sessions.ts'
 import type { ProviderDemand } from '#domain/access/provider-roles.ts'
 import { openIdConnect } from '#outside/identity/openid-connect.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'

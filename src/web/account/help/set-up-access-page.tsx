@@ -2,12 +2,12 @@
 import type { Problem } from '#domain/result.ts'
 import { qrSvg } from '#outside/qr.ts'
 import { totpUri } from '#outside/totp.ts'
-import { type AccessToSetUp, findAccessToSetUp, setUpAccess } from '#use-cases/account/set-up-access.ts'
+import { type AccessToSetUp, findAccessToSetUp, setUpAccess } from '#use-cases/account/methods/set-up-access.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { AppKey } from '../app-key.tsx'
 import { CodeInput, Input, NewPasswordInput } from '../boxes.tsx'
+import { AppKey } from '../methods/app-key.tsx'
 import { type Asked, callerOf, identityOf, screen } from '../screen.tsx'
 
 export const setUpAccessPage = page({

@@ -1,5 +1,5 @@
 /** Signing in with a passkey alone, and what the script asks the browser for that, for verifying and for confirming. */
-import { visitorOf } from '#db/queries/sessions.ts'
+import { visitorOf } from '#db/queries/access/sessions.ts'
 import { homePath, localPath } from '#domain/access/local-path.ts'
 import { askForPasskey } from '#use-cases/account/passkeys/ask-passkey.ts'
 import { signInByPasskey } from '#use-cases/account/passkeys/use-passkey.ts'

@@ -1,5 +1,5 @@
 /** /account/activity: all that was recorded about signing in and protecting the account, on a page and as a table. */
-import { type Activity, listActivity } from '#db/queries/accounts.ts'
+import { type Activity, listActivity } from '#db/queries/access/accounts.ts'
 import { deviceName } from '#domain/access/device-name.ts'
 import { sayInstant } from '#use-cases/account/tell-owner.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'

@@ -10,7 +10,7 @@ import {
   type OwnContact,
   ownEmails,
   sendEmailCode,
-} from '#use-cases/account/change-email.ts'
+} from '#use-cases/account/methods/change-email.ts'
 import { type Fields, page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, Button, Form, SummaryList } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'

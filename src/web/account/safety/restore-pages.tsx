@@ -1,6 +1,6 @@
 /** What was typed when the time of a page was over: kept by the page's own script, and given back after signing in. */
 import { homePath, localPath } from '#domain/access/local-path.ts'
-import { findKeptForm, keepAndEnd } from '#use-cases/account/kept-form.ts'
+import { findKeptForm, keepAndEnd } from '#use-cases/account/sign-in/kept-form.ts'
 import { RESTORED } from '#web/kit/after-time-out.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'

@@ -1,6 +1,6 @@
 /** /sign-in/staff: to the organization of people who work here, and back. */
 
-import { visitorOf } from '#db/queries/sessions.ts'
+import { visitorOf } from '#db/queries/access/sessions.ts'
 import { homePath, localPath } from '#domain/access/local-path.ts'
 import type { Problem } from '#domain/result.ts'
 import type { IdentityProvider } from '#outside/identity/identity-provider.ts'

@@ -14,9 +14,9 @@ import { Alert, Button, Form, SummaryList } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
 import { kindWords } from '#words/en/decisions/kind-words.ts'
 import { time } from '#words/en/portal/time.ts'
+import { casePath } from '../case/loaded-case.ts'
 import { decisionPath, deskAppealPath, preparePath } from '../decisions/decision-paths.ts'
 import { deskScreen } from '../decisions/desk-screen.tsx'
-import { casePath } from '../loaded-case.ts'
 
 type Looking = Ask<'appeal.view' | 'appeal.hear', AppealSubject>
 type Found = Awaited<ReturnType<typeof findAppeal>>

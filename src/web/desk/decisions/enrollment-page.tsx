@@ -1,6 +1,6 @@
 /** One enrollment at the desk: its periods, every decision on it, and which can be prepared. */
 import { listRecordDecisions } from '#db/queries/decisions/enrollment-decisions.ts'
-import { enrollmentSubject } from '#db/queries/enrollments.ts'
+import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { can } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import { kindsFrom } from '#domain/decisions/kinds.ts'

@@ -1,6 +1,6 @@
 /** Prepares a decision: reasons from the table in force, what was found, days, and the letter as it would be today. */
 import type { JSX } from 'preact'
-import { enrollmentSubject } from '#db/queries/enrollments.ts'
+import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import { type Day, dayIn, isDay } from '#domain/dates.ts'
 import { isRecordDecisionKind, type RecordDecisionKind, recordFacts, recordReasonsOn } from '#domain/decisions/kinds.ts'

@@ -1,9 +1,9 @@
 /** Gives a provider more time to answer: what was asked and until when, the latest day that this person may give. */
-import { applicationSubject } from '#db/queries/applications.ts'
-import { findOpenRequest } from '#db/queries/development-requests.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
+import { findOpenRequest } from '#db/queries/application/development-requests.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import type { Problem } from '#domain/result.ts'
-import { latestDay, moreTimeLimits } from '#domain/review/more-time.ts'
+import { latestDay, moreTimeLimits } from '#domain/review/development/more-time.ts'
 import { date, longText } from '#forms/kit/kinds.ts'
 import { giveMoreTime, type MoreTime, timeGiver } from '#use-cases/development/give-more-time.ts'
 import { Control, postedNames, typedFrom } from '#web/kit/fields.tsx'
@@ -11,8 +11,8 @@ import { page } from '#web/kit/page.ts'
 import { Alert, Button, Form, SummaryList } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
-import { showCase } from '../case-frame.tsx'
-import { type CaseAsk, casePath, loadCase } from '../loaded-case.ts'
+import { showCase } from '../case/case-frame.tsx'
+import { type CaseAsk, casePath, loadCase } from '../case/loaded-case.ts'
 
 type Reviewing = CaseAsk<'application.review'>
 const dueQuestion = { kind: date('future') }

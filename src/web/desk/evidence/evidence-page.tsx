@@ -1,13 +1,13 @@
 /** The bundle of evidence of a case: what it holds, and the file itself, streamed. For the desk and the auditor. */
-import { applicationSubject } from '#db/queries/applications.ts'
-import { listChecks } from '#db/queries/screening.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
+import { listChecks } from '#db/queries/application/screening.ts'
 import { openAuditSigner } from '#outside/audit-signer.ts'
 import { exportEvidence } from '#use-cases/evidence/export-evidence.ts'
 import { page } from '#web/kit/page.ts'
 import { Alert, SummaryList } from '#web/kit/parts.tsx'
 import { download, stream } from '#web/kit/reply.ts'
-import { showCase } from '../case-frame.tsx'
-import { casePath, loadCase } from '../loaded-case.ts'
+import { showCase } from '../case/case-frame.tsx'
+import { casePath, loadCase } from '../case/loaded-case.ts'
 
 export const evidencePage = page({
   path: '/desk/cases/:applicationId/evidence',

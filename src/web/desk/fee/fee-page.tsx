@@ -1,5 +1,5 @@
 /** The fee of a case: what was paid, the request to be spared it, and a payment that goes back. */
-import { applicationSubject } from '#db/queries/applications.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { siteZone } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { choice, longText } from '#forms/kit/kinds.ts'
@@ -10,8 +10,8 @@ import { Control } from '#web/kit/fields.tsx'
 import { type Fields, page } from '#web/kit/page.ts'
 import { Button, Form, SummaryList } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
-import { showCase } from '../case-frame.tsx'
-import { type CaseAsk, casePath, loadCase } from '../loaded-case.ts'
+import { showCase } from '../case/case-frame.tsx'
+import { type CaseAsk, casePath, loadCase } from '../case/loaded-case.ts'
 
 type FeeAsk = CaseAsk<'fee.decide'>
 

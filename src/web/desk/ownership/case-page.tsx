@@ -1,6 +1,6 @@
 /** Ownership as submitted: the chart and its facts, what changed against the record, what other filings say. */
 import type { JSX } from 'preact'
-import { applicationSubject } from '#db/queries/applications.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { isEnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import { type ComparedFiling, caseOwnership, otherFilings } from '#use-cases/ownership/read-ownership.ts'
@@ -10,8 +10,8 @@ import { page } from '#web/kit/page.ts'
 import { Table } from '#web/kit/parts.tsx'
 import { notFound } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
-import { showCase } from '../case-frame.tsx'
-import { casePath, loadCase } from '../loaded-case.ts'
+import { showCase } from '../case/case-frame.tsx'
+import { casePath, loadCase } from '../case/loaded-case.ts'
 
 export const caseOwnershipPage = page({
   path: '/desk/cases/:applicationId/ownership',

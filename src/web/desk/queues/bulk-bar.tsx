@@ -1,8 +1,8 @@
 /** What can be done with the cases that were ticked. */
 import type { JSX } from 'preact'
-import type { Colleague } from '#db/queries/case-tasks.ts'
+import type { Colleague } from '#db/queries/application/case-tasks.ts'
 import type { Problem } from '#domain/result.ts'
-import { fieldsOf, type WorklistQuery } from '#domain/review/worklist-query.ts'
+import { fieldsOf, type WorklistQuery } from '#domain/review/queues/worklist-query.ts'
 import { Button } from '#web/kit/parts.tsx'
 import type { Words } from '#words/index.ts'
 

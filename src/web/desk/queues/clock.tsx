@@ -1,6 +1,6 @@
 /** The service clock in words: the days that count, and why it stands still. */
 import type { JSX } from 'preact'
-import type { ServiceClock } from '#domain/review/service-clock.ts'
+import type { ServiceClock } from '#domain/review/queues/service-clock.ts'
 import type { Words } from '#words/index.ts'
 
 export function Clock({ clock, w }: { clock: ServiceClock; w: Words }): JSX.Element {

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import type { SavedView } from '#db/queries/worklist/views.ts'
 import type { Problem } from '#domain/result.ts'
-import { fieldsOf, type WorklistQuery } from '#domain/review/worklist-query.ts'
+import { fieldsOf, type WorklistQuery } from '#domain/review/queues/worklist-query.ts'
 import { text } from '#forms/kit/kinds.ts'
 import { Control } from '#web/kit/fields.tsx'
 import type { Visit } from '#web/kit/page.ts'

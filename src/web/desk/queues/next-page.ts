@@ -4,8 +4,8 @@ import { takeNext } from '#use-cases/queues/take-next.ts'
 import { screenApplication } from '#use-cases/screening/screen-application.ts'
 import { page } from '#web/kit/page.ts'
 import { redirect } from '#web/kit/reply.ts'
+import { casePath } from '../case/loaded-case.ts'
 import { visitorsContractor } from '../contractor-subject.ts'
-import { casePath } from '../loaded-case.ts'
 
 export const nextPage = page({
   path: '/desk/next',

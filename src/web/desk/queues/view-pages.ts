@@ -1,6 +1,6 @@
 /** Keeps a view of the worklist, and removes one. */
 import { authorize } from '#domain/access/policy.ts'
-import { fieldsOf, worklistFields } from '#domain/review/worklist-query.ts'
+import { fieldsOf, worklistFields } from '#domain/review/queues/worklist-query.ts'
 import { dropView, keepView } from '#use-cases/queues/keep-view.ts'
 import { page } from '#web/kit/page.ts'
 import { notFound, redirect } from '#web/kit/reply.ts'

@@ -1,8 +1,8 @@
 /** The address of the worklist as it is asked for, and back. */
 
-import { isRowId } from '#db/queries/applications.ts'
-import type { WorklistCursor } from '#db/queries/worklist.ts'
-import { fieldsOf, type WorklistQuery, worklistQuery } from '#domain/review/worklist-query.ts'
+import { isRowId } from '#db/queries/application/applications.ts'
+import type { WorklistCursor } from '#db/queries/worklist/worklist.ts'
+import { fieldsOf, type WorklistQuery, worklistQuery } from '#domain/review/queues/worklist-query.ts'
 import { formOf } from '#forms/index.ts'
 import type { Fields } from '#web/kit/page.ts'
 

@@ -1,9 +1,9 @@
 /** The columns of the worklist: what sorts is a link, and a case that can be worked on has a box to tick. */
 import type { JSX } from 'preact'
-import type { WorklistRow } from '#db/queries/worklist.ts'
+import type { WorklistRow } from '#db/queries/worklist/worklist.ts'
 import type { Day } from '#domain/dates.ts'
-import type { ServiceClock } from '#domain/review/service-clock.ts'
-import type { SortKey, WorklistQuery } from '#domain/review/worklist-query.ts'
+import type { ServiceClock } from '#domain/review/queues/service-clock.ts'
+import type { SortKey, WorklistQuery } from '#domain/review/queues/worklist-query.ts'
 import { type Column, StatusTag } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'

@@ -1,8 +1,8 @@
 /** The filter and the order of the worklist, as a form that is only an address, so that it can be kept and sent. */
 import type { JSX } from 'preact'
-import type { Colleague } from '#db/queries/case-tasks.ts'
+import type { Colleague } from '#db/queries/application/case-tasks.ts'
 import { applicationReasons } from '#domain/application/reasons.ts'
-import { isFiltered, sortKeys, type WorklistQuery } from '#domain/review/worklist-query.ts'
+import { isFiltered, sortKeys, type WorklistQuery } from '#domain/review/queues/worklist-query.ts'
 import { forms } from '#forms/index.ts'
 import { Button } from '#web/kit/parts.tsx'
 import type { Words } from '#words/index.ts'

@@ -1,5 +1,5 @@
 /** The case's reassignments that go through both sides' signatures. */
-import { applicationSubject } from '#db/queries/applications.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { listCaseHandshakes } from '#db/queries/reassignments/handshakes.ts'
 import { siteZone } from '#domain/dates.ts'
 import type { Side } from '#domain/reassignment/standing.ts'
@@ -7,8 +7,8 @@ import { lineOf, type MemberLine } from '#use-cases/reassignments/member-lines.t
 import { page } from '#web/kit/page.ts'
 import { Table } from '#web/kit/parts.tsx'
 import { StandingShown } from '#web/kit/standing-shown.tsx'
-import { showCase } from '../case-frame.tsx'
-import { type CaseAsk, loadCase } from '../loaded-case.ts'
+import { showCase } from '../case/case-frame.tsx'
+import { type CaseAsk, loadCase } from '../case/loaded-case.ts'
 
 export const caseReassignmentsPage = page({
   path: '/desk/cases/:applicationId/reassignments',

@@ -1,12 +1,12 @@
 /** What the rules propose for a case: approval with its reasons, a rejection, or each rule that fails with its authority. */
-import { applicationSubject } from '#db/queries/applications.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { assessCase, type RuleResult } from '#use-cases/rules/assess-case.ts'
 import { page } from '#web/kit/page.ts'
 import { Alert, Button, Form, Table } from '#web/kit/parts.tsx'
-import { showCase } from '../case-frame.tsx'
-import { subjectNames } from '../check-subjects.ts'
-import { casePath, loadCase } from '../loaded-case.ts'
+import { showCase } from '../case/case-frame.tsx'
+import { subjectNames } from '../case/check-subjects.ts'
+import { casePath, loadCase } from '../case/loaded-case.ts'
 
 export const caseRulesPage = page({
   path: '/desk/cases/:applicationId/rules',

@@ -1,9 +1,9 @@
 /** A supervisor or auditor tries a change of the rules dry on files of the past. It is a question, so it is a GET. */
 import type { JSX } from 'preact'
-import { MOST_FILES } from '#db/queries/past-files.ts'
+import { MOST_FILES } from '#db/queries/application/past-files.ts'
 import { addDays, type Day, isDay } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
-import { screeningLevels } from '#domain/review/screening-level.ts'
+import { screeningLevels } from '#domain/review/screening/screening-level.ts'
 import type { Difference, FailedRule } from '#domain/rules/judge-past.ts'
 import { inForce, ruleNames } from '#domain/rules/parameters.ts'
 import { type Trial, tryRules } from '#use-cases/rules/try-rules.ts'
@@ -12,8 +12,8 @@ import { Alert, BackLink, Button, ErrorSummary, Table } from '#web/kit/parts.tsx
 import { show } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
+import { casePath } from '../case/loaded-case.ts'
 import { visitorsContractor } from '../contractor-subject.ts'
-import { casePath } from '../loaded-case.ts'
 
 /** How far back, when nobody says. */
 const DAYS_BACK = 180

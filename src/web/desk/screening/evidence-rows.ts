@@ -1,14 +1,14 @@
 /** The evidence of a check as rows of words. Evidence is kept as it was gathered; this reads what our own runs write. */
 
-import type { ScreeningCheck } from '#db/queries/screening.ts'
+import type { ScreeningCheck } from '#db/queries/application/screening.ts'
 import type { Day } from '#domain/dates.ts'
 import { isSpecialtyCode } from '#domain/enrollment/specialties.ts'
 import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
 import { isConfirmed } from '#domain/evidence.ts'
 import type { BoardLicense } from '#domain/party/board-license.ts'
-import type { ComparisonFinding } from '#domain/review/comparison.ts'
-import { isLicenseStanding } from '#domain/review/screening.ts'
-import type { ScreeningDecision } from '#domain/review/screening-level.ts'
+import type { ComparisonFinding } from '#domain/review/comparison/comparison.ts'
+import { isLicenseStanding } from '#domain/review/screening/screening.ts'
+import type { ScreeningDecision } from '#domain/review/screening/screening-level.ts'
 import type { Moratorium } from '#domain/screening/moratorium.ts'
 import type { OwnRecord } from '#domain/screening/own-record.ts'
 import type { SummaryRow } from '#web/kit/parts.tsx'

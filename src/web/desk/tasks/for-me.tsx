@@ -1,12 +1,12 @@
 /** What waits for the visitor above the worklist: notices about cases, and tasks of their own. */
 import type { JSX } from 'preact'
-import type { DeskNotice, OwnTask } from '#db/queries/case-tasks.ts'
+import type { DeskNotice, OwnTask } from '#db/queries/application/case-tasks.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Visit } from '#web/kit/page.ts'
 import { Button, Form, Table } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
-import { casePath } from '../loaded-case.ts'
+import { casePath } from '../case/loaded-case.ts'
 
 /** Where what a notice tells of is to be seen. */
 const partOf: Readonly<Record<DeskNotice['kind'], string>> = {

@@ -1,12 +1,12 @@
 /** The form that gives somebody of the desk a task. */
 import type { JSX } from 'preact'
 import type { Problem } from '#domain/result.ts'
-import { type TaskKind, taskKinds } from '#domain/review/case-tasks.ts'
+import { type TaskKind, taskKinds } from '#domain/review/queues/case-tasks.ts'
 import { choice, date, text } from '#forms/kit/kinds.ts'
 import { Control, typedFrom } from '#web/kit/fields.tsx'
 import type { Fields } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
-import type { CaseAsk } from '../loaded-case.ts'
+import type { CaseAsk } from '../case/loaded-case.ts'
 
 export const dueQuestion = { kind: date('future') }
 const kindNames = Object.keys(taskKinds) as readonly TaskKind[]

@@ -1,6 +1,6 @@
 /** A photo of a site visit, sent as a file: nothing of it runs in the portal. */
-import { applicationSubject } from '#db/queries/applications.ts'
-import { listPhotos, unsealPhoto } from '#db/queries/case-tasks.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
+import { listPhotos, unsealPhoto } from '#db/queries/application/case-tasks.ts'
 import { page } from '#web/kit/page.ts'
 import { download, notFound } from '#web/kit/reply.ts'
 

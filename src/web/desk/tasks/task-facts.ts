@@ -1,11 +1,11 @@
 /** What one task is, whose, until when, and what was reported, as rows of a list. Pure. */
-import type { CaseTask } from '#db/queries/case-tasks.ts'
-import { taskKinds, visitQuestions } from '#domain/review/case-tasks.ts'
+import type { CaseTask } from '#db/queries/application/case-tasks.ts'
+import { taskKinds, visitQuestions } from '#domain/review/queues/case-tasks.ts'
 import { sayDay } from '#forms/kit/say.ts'
 import type { SummaryRow } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
-import type { LoadedCase } from '../loaded-case.ts'
+import type { LoadedCase } from '../case/loaded-case.ts'
 
 export function taskRows(
   task: CaseTask,

@@ -1,14 +1,14 @@
 /** The form for the result of a task, and the photos of a visit. Works without scripts; a phone opens its camera. */
 import type { JSX } from 'preact'
-import type { CaseTask, TaskPhoto } from '#db/queries/case-tasks.ts'
+import type { CaseTask, TaskPhoto } from '#db/queries/application/case-tasks.ts'
 import type { Problem } from '#domain/result.ts'
-import { MOST_PHOTOS, photoMaxMegabytes, taskKinds, visitQuestions } from '#domain/review/case-tasks.ts'
+import { MOST_PHOTOS, photoMaxMegabytes, taskKinds, visitQuestions } from '#domain/review/queues/case-tasks.ts'
 import type { Typed } from '#forms/kit/answers.ts'
 import type { AnyQuestionWords } from '#forms/kit/words.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { Button, Form } from '#web/kit/parts.tsx'
 import type { Words } from '#words/index.ts'
-import { type CaseAsk, casePath } from '../loaded-case.ts'
+import { type CaseAsk, casePath } from '../case/loaded-case.ts'
 import { reportSection } from './visit-form.ts'
 
 interface ResultProps {

@@ -1,5 +1,5 @@
 /** What a visitor fills in at the place, as declared questions; other tasks only have a note. Pure. */
-import { resultsOf, type TaskKind, visitQuestions } from '#domain/review/case-tasks.ts'
+import { resultsOf, type TaskKind, visitQuestions } from '#domain/review/queues/case-tasks.ts'
 import { choice, date, longText, yesNo } from '#forms/kit/kinds.ts'
 import { type Question, section } from '#forms/kit/section.ts'
 

@@ -1,5 +1,5 @@
 /** Overdue revalidations with what their notices prove and what is proposed, and one enrollment's. A person decides. */
-import { type EnrollmentSubject, enrollmentSubject } from '#db/queries/enrollments.ts'
+import { type EnrollmentSubject, enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { dayIn } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { date, longText } from '#forms/kit/kinds.ts'

@@ -1,7 +1,7 @@
 /** Files an appeal against the decision of a letter: which kind, why, late or not, signed by typing a name. */
 import type { JSX } from 'preact'
+import { letterSubject } from '#db/queries/application/letters.ts'
 import { type Appealable, findAppealable } from '#db/queries/decisions/appealable.ts'
-import { letterSubject } from '#db/queries/letters.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'

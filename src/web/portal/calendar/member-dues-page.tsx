@@ -1,5 +1,5 @@
 /** When each member of a group has to revalidate, the soonest first. */
-import { enrollmentSubject } from '#db/queries/enrollments.ts'
+import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { listMemberDues } from '#db/queries/time/member-dues.ts'
 import { dayIn } from '#domain/dates.ts'
 import { revalidationState } from '#domain/time/revalidation.ts'

@@ -1,5 +1,5 @@
 /** Something changed: until when it must be reported. What is entered stays in the calendar until it is reported. */
-import { type EnrollmentSubject, enrollmentSubject, findEnrollment } from '#db/queries/enrollments.ts'
+import { type EnrollmentSubject, enrollmentSubject, findEnrollment } from '#db/queries/enrollment/enrollments.ts'
 import { listReportable, type ReportableChange } from '#db/queries/time/reportable-changes.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { reportableEvents } from '#domain/enrollment/reporting-deadline.ts'

@@ -1,6 +1,6 @@
 /** When one enrollment has to be revalidated, from when it can be sent, and the notices; the notice's own page. */
 import type { JSX } from 'preact'
-import { enrollmentSubject } from '#db/queries/enrollments.ts'
+import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { noticeSubject } from '#db/queries/time/due-notices.ts'
 import { can } from '#domain/access/policy.ts'
 import { type Day, dayIn } from '#domain/dates.ts'

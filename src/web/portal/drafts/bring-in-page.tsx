@@ -1,5 +1,10 @@
 /** Brings answers in from a file, and shows what is asked anew. */
-import { type ApplicationSubject, applicationSubject, findApplication, findFile } from '#db/queries/applications.ts'
+import {
+  type ApplicationSubject,
+  applicationSubject,
+  findApplication,
+  findFile,
+} from '#db/queries/application/applications.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import type { Problem } from '#domain/result.ts'
 import { applicationForm } from '#forms/application-form.ts'
@@ -8,7 +13,7 @@ import { bringInFile, DRAFT_BYTES, editionGap, moveToEdition } from '#use-cases/
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 type EditAsk = Ask<'application.edit', ApplicationSubject>
 

@@ -1,5 +1,5 @@
 /** The fee of an application: due or not and why, how much, the button that pays, and what else can be done about it. */
-import { type ApplicationSubject, applicationSubject, findApplication } from '#db/queries/applications.ts'
+import { type ApplicationSubject, applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { can } from '#domain/access/policy.ts'
 import { siteZone } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
@@ -9,7 +9,7 @@ import { askRefund, type Refundable, refundable } from '#use-cases/fee/refund.ts
 import { type Ask, page } from '#web/kit/page.ts'
 import { Alert, BackLink, Button, ErrorSummary, Form, SummaryList, Table } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 export const feePath = (id: string, part = ''): string => applicationPath(id, `/fee${part}`)
 type FeeAsk = Ask<'application.view' | 'fee.pay', ApplicationSubject>

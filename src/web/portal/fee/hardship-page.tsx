@@ -1,6 +1,6 @@
 /** Asking to be spared the fee: the papers that prove it, and why. */
-import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
-import { listDocuments } from '#db/queries/documents.ts'
+import { type ApplicationSubject, applicationSubject } from '#db/queries/application/applications.ts'
+import { listDocuments } from '#db/queries/application/documents.ts'
 import type { Problem } from '#domain/result.ts'
 import { longText } from '#forms/kit/kinds.ts'
 import { feeStanding } from '#use-cases/fee/fee-standing.ts'
@@ -9,7 +9,7 @@ import { Control } from '#web/kit/fields.tsx'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 import { feePath } from './fee-page.tsx'
 
 export const hardshipPage = page({

@@ -1,5 +1,5 @@
 /** The receipt of a payment, to be printed. */
-import { applicationSubject, findApplication } from '#db/queries/applications.ts'
+import { applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { listFeePayments } from '#db/queries/fees/fees.ts'
 import { page } from '#web/kit/page.ts'
 import { BackLink, SummaryList } from '#web/kit/parts.tsx'

@@ -1,7 +1,7 @@
 /** A few plain questions, then a draft for an organization, already filled with what the registry knows. */
 
-import { isRowId } from '#db/queries/applications.ts'
-import { type EnrolleeIdentity, findEnrolleeIdentity } from '#db/queries/enrollee-people.ts'
+import { isRowId } from '#db/queries/application/applications.ts'
+import { type EnrolleeIdentity, findEnrolleeIdentity } from '#db/queries/enrollment/enrollee-people.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import type { Problem } from '#domain/result.ts'
@@ -16,7 +16,7 @@ import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
 import { startOrganizationPage as t, startOrganization as words } from '#words/en/forms/start-organization.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 type StartAsk = Ask<'application.start', Subject>
 const questions = Object.entries(startOrganization.questions)

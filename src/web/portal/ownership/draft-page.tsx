@@ -1,5 +1,5 @@
 /** The ownership of an application as its answers draw it, finished or not, beside the record that it would change. */
-import { applicationSubject } from '#db/queries/applications.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { isEditable } from '#domain/application/lifecycle.ts'
 import { draftOwnership } from '#use-cases/ownership/read-ownership.ts'
 import { OwnershipChanges } from '#web/kit/ownership/changes-table.tsx'
@@ -7,7 +7,7 @@ import { OwnershipShown } from '#web/kit/ownership/ownership-shown.tsx'
 import { can, page } from '#web/kit/page.ts'
 import { BackLink } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 export const draftOwnershipPage = page({
   path: '/applications/:applicationId/ownership',

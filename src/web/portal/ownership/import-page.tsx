@@ -1,12 +1,12 @@
 /** Adds owners from a CSV file to a draft; every row is answered on the page that follows. */
-import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
+import { type ApplicationSubject, applicationSubject } from '#db/queries/application/applications.ts'
 import type { Problem } from '#domain/result.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type ImportedRow, importOwners } from '#use-cases/ownership/import-owners.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 type ImportAsk = Ask<'application.edit', ApplicationSubject>
 const MEGABYTES = 2

@@ -1,5 +1,5 @@
 /** The ownership on record of one enrollment, on any day. */
-import { enrollmentSubject, findEnrollment } from '#db/queries/enrollments.ts'
+import { enrollmentSubject, findEnrollment } from '#db/queries/enrollment/enrollments.ts'
 import { findStructure } from '#db/queries/ownership/structure-of.ts'
 import { type Day, isDay, later } from '#domain/dates.ts'
 import { AsOfForm, OwnershipShown } from '#web/kit/ownership/ownership-shown.tsx'

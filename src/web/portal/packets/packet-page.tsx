@@ -1,12 +1,12 @@
 /** Applications that belong together: where each stands, and the way to sign and send them in one go. */
-import { type ApplicationHeader, applicationSubject, findApplication } from '#db/queries/applications.ts'
-import { findPacket, type Packet } from '#db/queries/packets.ts'
+import { type ApplicationHeader, applicationSubject, findApplication } from '#db/queries/application/applications.ts'
+import { findPacket, type Packet } from '#db/queries/application/packets.ts'
 import { authorize, type Subject } from '#domain/access/policy.ts'
 import { type PacketStanding, packetStanding } from '#use-cases/packets/submit-packet.ts'
 import { type Ask, page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, StatusTag, Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 export const packetPath = (id: string, rest = ''): string => `/packets/${id}${rest}`
 

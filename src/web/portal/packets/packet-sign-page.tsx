@@ -1,6 +1,6 @@
 /** One review of all applications of a packet that the visitor signs: each with its own words, hash and signature. */
 import { randomUUID } from 'node:crypto'
-import { applicationSubject } from '#db/queries/applications.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { authorize } from '#domain/access/policy.ts'
 import type { Problem } from '#domain/result.ts'
 import { PaperBlocks } from '#letters/html.tsx'
@@ -13,8 +13,8 @@ import { type Fields, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { notFound, type Reply, redirect, show } from '#web/kit/reply.ts'
 import { attestationFor } from '#words/en/attestation.ts'
-import { Blocked } from '../sign-page.tsx'
-import { Agree, NameBox } from '../signature-boxes.tsx'
+import { Blocked } from '../application/sign-page.tsx'
+import { Agree, NameBox } from '../application/signature-boxes.tsx'
 import { nameOf, type PacketAsk, packetPath, packetRows, packetSubject } from './packet-page.tsx'
 
 const field = (name: string, i: number): string => `${name}-${i}`

@@ -1,7 +1,7 @@
 /** The short path when nothing changed: every part of the record to look at, a tick for each, one button. */
 
-import type { ApplicationSubject } from '#db/queries/applications.ts'
-import { applicationSubject } from '#db/queries/applications.ts'
+import type { ApplicationSubject } from '#db/queries/application/applications.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import type { Problem } from '#domain/result.ts'
 import { parseAnswers } from '#forms/kit/answers.ts'
 import { sectionOf } from '#forms/kit/form.ts'
@@ -11,9 +11,9 @@ import { saveSection } from '#use-cases/application/save-section.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { notFound, redirect, show } from '#web/kit/reply.ts'
-import { SectionShown } from '../answers-shown.tsx'
-import { applicationPath, itemPath, sectionPath } from '../section-order.ts'
-import { type WholeApplication, wholeApplication } from '../whole-application.ts'
+import { SectionShown } from '../application/answers-shown.tsx'
+import { applicationPath, itemPath, sectionPath } from '../application/section-order.ts'
+import { type WholeApplication, wholeApplication } from '../application/whole-application.ts'
 
 type EditAsk = Ask<'application.edit', ApplicationSubject>
 const SECTION = 'confirmation'

@@ -1,5 +1,5 @@
 /** What somebody may want with an enrollment: every reason its form has, in plain words. One choice begins a draft. */
-import { enrollmentSubject } from '#db/queries/enrollments.ts'
+import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import { type ApplicationReason, isApplicationReason, laterReasons, reasonOf } from '#domain/application/reasons.ts'
 import type { Problem } from '#domain/result.ts'
@@ -7,7 +7,7 @@ import { startChange } from '#use-cases/application/start-change.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 interface ReasonSubject extends Subject {
   readonly enrollmentId: string

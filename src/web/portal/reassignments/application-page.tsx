@@ -1,5 +1,10 @@
 /** The groups that a practitioner's application names: each is asked to confirm here, and stays off the record until it has. */
-import { type ApplicationSubject, applicationSubject, findApplication, findFile } from '#db/queries/applications.ts'
+import {
+  type ApplicationSubject,
+  applicationSubject,
+  findApplication,
+  findFile,
+} from '#db/queries/application/applications.ts'
 import { type Handshake, listCaseHandshakes } from '#db/queries/reassignments/handshakes.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { isDay } from '#domain/dates.ts'
@@ -10,8 +15,8 @@ import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { notFound, redirect, show } from '#web/kit/reply.ts'
 import { StandingShown } from '#web/kit/standing-shown.tsx'
+import { applicationPath } from '../application/section-order.ts'
 import { tellerOf } from '../delegation/teller.ts'
-import { applicationPath } from '../section-order.ts'
 
 type NamedAsk = Ask<'reassignment.propose', ApplicationSubject>
 

@@ -1,6 +1,6 @@
 /** The group of an enrollment, as the use-cases of its roster know it; undefined for an enrollment that is paid for nobody. */
 import type { Db } from '#db/db.ts'
-import { type EnrollmentSubject, findEnrollment } from '#db/queries/enrollments.ts'
+import { type EnrollmentSubject, findEnrollment } from '#db/queries/enrollment/enrollments.ts'
 import { type Actor, authorize } from '#domain/access/policy.ts'
 import type { Group } from '#use-cases/reassignments/send-roster.ts'
 

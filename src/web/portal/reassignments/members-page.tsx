@@ -1,5 +1,5 @@
 /** The roster of an organization's enrollment: who reassigns benefits to it, how each stands for claims, what is missing. */
-import { type EnrollmentSubject, enrollmentSubject } from '#db/queries/enrollments.ts'
+import { type EnrollmentSubject, enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { can } from '#domain/access/policy.ts'
 import { states } from '#domain/reassignment/standing.ts'
 import { type MemberLine, memberLines } from '#use-cases/reassignments/member-lines.ts'

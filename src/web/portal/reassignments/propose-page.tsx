@@ -1,5 +1,5 @@
 /** A practitioner's reassignments with how each stands, and the form that proposes another one. */
-import { type EnrollmentSubject, enrollmentSubject, findEnrollment } from '#db/queries/enrollments.ts'
+import { type EnrollmentSubject, enrollmentSubject, findEnrollment } from '#db/queries/enrollment/enrollments.ts'
 import { authorize, can } from '#domain/access/policy.ts'
 import { isDay } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'

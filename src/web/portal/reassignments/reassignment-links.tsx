@@ -4,7 +4,7 @@ import { listToSign } from '#db/queries/reassignments/to-sign.ts'
 import { can, type Permit, type Subject } from '#domain/access/policy.ts'
 import type { Visit } from '#web/kit/page.ts'
 import type { Words } from '#words/index.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 /** One line for the dashboard, when something waits. */
 export async function reassignmentNeeds(db: Db, permit: Permit<'dashboard.view'>, w: Words) {

@@ -1,6 +1,6 @@
 /** A group uploads a roster, or types NPIs; what follows is a look at every row, and nothing is sent yet. */
 
-import { type EnrollmentSubject, enrollmentSubject } from '#db/queries/enrollments.ts'
+import { type EnrollmentSubject, enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { listBatches } from '#db/queries/reassignments/batches.ts'
 import { isDay, siteZone } from '#domain/dates.ts'
 import { csvFile } from '#domain/reassignment/csv-cell.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { render } from 'preact-render-to-string'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { enrollmentSubject } from '#db/queries/enrollments.ts'
+import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import type { Actor } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { movableClock } from '#outside/clock.ts'

@@ -3,7 +3,7 @@
  * periods that are not paid, and everything that was ever believed. The answer comes from the same snapshot as a claim's.
  */
 import type { JSX } from 'preact'
-import { enrollmentSubject, findEnrollment } from '#db/queries/enrollments.ts'
+import { enrollmentSubject, findEnrollment } from '#db/queries/enrollment/enrollments.ts'
 import { type KnownPeriod, listKnownPeriods, listKnownVersions } from '#db/queries/record-history/known-rows.ts'
 import { type Day, isDay } from '#domain/dates.ts'
 import { type Standing, standingsOf } from '#domain/eligibility/standing.ts'

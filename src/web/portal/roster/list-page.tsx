@@ -1,5 +1,5 @@
 /** The visitor's rosters, and the form that adds one. */
-import { listRosters, type RosterHeader } from '#db/queries/rosters.ts'
+import { listRosters, type RosterHeader } from '#db/queries/enrollment/rosters.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import { siteZone } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'

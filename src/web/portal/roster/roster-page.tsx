@@ -1,5 +1,5 @@
 /** One roster: at a glance, what changed since it was added, its rows with those that need attention first, and its end. */
-import { findRoster, type RosterChange, type RosterSubject, rosterSubject } from '#db/queries/rosters.ts'
+import { findRoster, type RosterChange, type RosterSubject, rosterSubject } from '#db/queries/enrollment/rosters.ts'
 import { type Day, siteZone } from '#domain/dates.ts'
 import { linesOf, type RosterRow, rowOf } from '#domain/roster/again.ts'
 import { rosterHeader } from '#domain/roster/write-row.ts'

@@ -1,5 +1,5 @@
 /** The signer says no, and what has to change. */
-import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
+import { type ApplicationSubject, applicationSubject } from '#db/queries/application/applications.ts'
 import type { Problem } from '#domain/result.ts'
 import { longText } from '#forms/kit/kinds.ts'
 import { declineSignature } from '#use-cases/signatures/decline-signature.ts'
@@ -7,7 +7,7 @@ import { Control } from '#web/kit/fields.tsx'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 export const declineSignaturePage = page({
   path: '/applications/:applicationId/sign/decline',

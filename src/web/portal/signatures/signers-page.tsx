@@ -1,5 +1,5 @@
 /** Who may sign the application, who was asked, and what became of it; the button that asks. */
-import { type ApplicationSubject, applicationSubject } from '#db/queries/applications.ts'
+import { type ApplicationSubject, applicationSubject } from '#db/queries/application/applications.ts'
 import { can } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { signersOf } from '#domain/application/signers.ts'
@@ -9,7 +9,7 @@ import { type PossibleSigner, type SignersOfApplication, signersOfApplication } 
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 type SignersAsk = Ask<'application.view' | 'application.edit', ApplicationSubject>
 

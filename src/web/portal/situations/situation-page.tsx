@@ -1,6 +1,7 @@
 /** What one situation asks to be filed, by whom, for what fee and why; a few questions, then it is begun. */
-import { type EnrollmentHeader, listOwnEnrollments } from '#db/queries/enrollments.ts'
-import { listStartable, type Startable } from '#db/queries/packets.ts'
+
+import { listStartable, type Startable } from '#db/queries/application/packets.ts'
+import { type EnrollmentHeader, listOwnEnrollments } from '#db/queries/enrollment/enrollments.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import {
   isSituation,
@@ -16,8 +17,8 @@ import { readingOf } from '#forms/readings.ts'
 import { type Beginning, preparePacket } from '#use-cases/packets/prepare-packet.ts'
 import { type Ask, type Fields, page, visitorsOwn } from '#web/kit/page.ts'
 import { notFound, redirect } from '#web/kit/reply.ts'
+import { applicationPath } from '../application/section-order.ts'
 import { packetPath } from '../packets/packet-page.tsx'
-import { applicationPath } from '../section-order.ts'
 import { drawSituation } from './situation-shown.tsx'
 
 export type SituationAsk = Ask<'dashboard.view', SituationSubject>

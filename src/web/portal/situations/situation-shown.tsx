@@ -6,7 +6,7 @@ import { Control } from '#web/kit/fields.tsx'
 import type { Fields } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
-import { applicationPath } from '../section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 import type { Loaded, SituationAsk } from './situation-page.tsx'
 import { Records } from './situation-records.tsx'
 

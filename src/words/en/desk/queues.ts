@@ -1,6 +1,6 @@
 /** Words of acts on the worklist: the next case, many cases at once, filters and kept views, and the service clock. */
-import type { PauseReason } from '#domain/review/service-clock.ts'
-import type { SortKey } from '#domain/review/worklist-query.ts'
+import type { PauseReason } from '#domain/review/queues/service-clock.ts'
+import type { SortKey } from '#domain/review/queues/worklist-query.ts'
 
 const cases = (n: number) => (n === 1 ? '1 case' : `${n} cases`)
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)

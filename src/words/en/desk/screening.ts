@@ -1,5 +1,5 @@
 /** Words of the screening: what each check is, what came of it, and what a person says of a finding. */
-import type { CheckKind, Disposition, LicenseStanding, OpenCheck, Outcome } from '#domain/review/screening.ts'
+import type { CheckKind, Disposition, LicenseStanding, OpenCheck, Outcome } from '#domain/review/screening/screening.ts'
 import { comparisonCheckWords } from '../comparison.ts'
 import { matchWords } from './match.ts'
 

@@ -1,5 +1,5 @@
 /** Words of the tasks of a case, of notices to the desk's own people, and of their mails. */
-import type { NoticeKind, TaskKind, TaskState, VisitQuestion } from '#domain/review/case-tasks.ts'
+import type { NoticeKind, TaskKind, TaskState, VisitQuestion } from '#domain/review/queues/case-tasks.ts'
 
 const kinds: Readonly<Record<TaskKind, string>> = {
   'site-visit': 'Site visit',

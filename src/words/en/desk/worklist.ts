@@ -1,6 +1,6 @@
 /** Words of the contractor's worklist. */
 
-import type { QueueName } from '#domain/review/queues.ts'
+import type { QueueName } from '#domain/review/queues/queues.ts'
 import { reasonNames } from '../reasons.ts'
 
 const queueWords: Readonly<Record<QueueName, string>> = {

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { capacityOf } from '#domain/access/delegation.ts'
+import { type Action, type Actor, can, type Permit, type Subject } from '#domain/access/policy.ts'
+import type { Db } from '../../db.ts'
+import { open } from '../../kit/open.ts'
+
+/** Actions whose pages show somebody's personal record. */
+const PERSONAL = new Set([
+  'application.view',
+  'application.edit',
+  'application.sign',
+  'case.view',
+  'application.review',
+  'application.decide',
+  'enrollment.view',
+  'letter.view',
+  'account.support',
+  'ticket.handle',
+  'audit.view',
+])
+
+interface Viewer {
+  readonly actor: Actor
+  readonly path: string
+  readonly ip: string
+  readonly userAgent: string
+}
+
+/** Notes who looked at whose personal record, before the page is shown. */
+export async function recordAccess(db: Db, viewer: Viewer, action: string, subject: Subject, at: Date): Promise<void> {
+  if (!PERSONAL.has(action)) return
+  await open(db)
+    .insertInto('access_record')
+    .values({
+      id: randomUUID(),
+      at,
+      actor_id: viewer.actor.userId,
+      acting_for: capacityOf(viewer.actor, subject)?.actingFor ?? null,
+      action,
+      subject_id: subject.id,
+      path: viewer.path.slice(0, 300),
+      // Who was turned away is noted too.
+      outcome: can(viewer.actor, action as Action, subject) ? 'done' : 'refused',
+      ip: viewer.ip,
+      user_agent: viewer.userAgent,
+    })
+    .execute()
+}
+
+/** Notes who opened which hidden answer, and why; `field` is "section/item/question". */
+export async function recordReveal(
+  db: Db,
+  permit: Permit<'application.review'>,
+  field: string,
+  reason: string,
+  at: Date,
+): Promise<void> {
+  await open(db)
+    .insertInto('access_record')
+    .values({
+      id: randomUUID(),
+      at,
+      actor_id: permit.actor.userId,
+      acting_for: null,
+      action: 'answer.reveal',
+      subject_id: permit.subjectId,
+      path: `${field}: ${reason}`,
+    })
+    .execute()
+}

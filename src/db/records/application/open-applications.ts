@@ -1,0 +1,56 @@
+/** Whether an enrollee already has such an application open. Asked inside the transaction that would start another. */
+
+import type { Permit } from '#domain/access/policy.ts'
+import { isOpen } from '#domain/application/lifecycle.ts'
+import type { ApplicationReason } from '#domain/application/reasons.ts'
+import type { Db } from '../../db.ts'
+import { open } from '../../kit/open.ts'
+
+/**
+ * The open application by which the permit's enrollee already enrolls in the state. Holds the enrollee until the
+ * transaction ends, so that two starts at once cannot both find none.
+ */
+export async function findOpenInitial(
+  tx: Db,
+  permit: Permit<'application.start'>,
+  form: string,
+  state: string,
+): Promise<string | undefined> {
+  await open(tx).selectFrom('enrollee').select('id').where('id', '=', permit.subjectId).forUpdate().execute()
+  const rows = await open(tx)
+    .selectFrom('application')
+    .select(['id', 'status'])
+    .where('enrollee_id', '=', permit.subjectId)
+    .where('form', '=', form)
+    .where('state', '=', state)
+    .where('reason', '=', 'initial')
+    .execute()
+  return rows.find((r) => isOpen(r.status))?.id
+}
+
+/** The open application of one reason about an enrollment, if there is one. Holds the enrollee, as `findOpenInitial` does. */
+export async function findOpenChange(
+  tx: Db,
+  permit: Permit<'application.start'>,
+  enrollmentId: string,
+  reason: ApplicationReason,
+): Promise<string | undefined> {
+  await open(tx).selectFrom('enrollee').select('id').where('id', '=', permit.subjectId).forUpdate().execute()
+  const rows = await open(tx)
+    .selectFrom('application')
+    .select(['id', 'status'])
+    .where('enrollee_id', '=', permit.subjectId)
+    .where('enrollment_id', '=', enrollmentId)
+    .where('reason', '=', reason)
+    .execute()
+  return rows.find((r) => isOpen(r.status))?.id
+}
+
+/** Moves a draft to another edition of its form. */
+export async function setEdition(tx: Db, permit: Permit<'application.edit'>, edition: string, at: Date): Promise<void> {
+  await open(tx)
+    .updateTable('application')
+    .set((eb) => ({ edition, updated_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', permit.subjectId)
+    .execute()
+}

@@ -1,0 +1,137 @@
+/** The demonstration's applications: every status, both contractors, and the same when the program was killed half way. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { open } from '#db/kit/open.ts'
+import { type ApplicationEvent, statusAfter, statuses } from '#domain/application/lifecycle.ts'
+import { addDays, dayIn } from '#domain/dates.ts'
+import type { Files } from '#outside/files/files.ts'
+import { folderFiles } from '#outside/files/folder-files.ts'
+import { type TestDatabase, testDatabase } from '#test/support/database.ts'
+import { identity, site } from '#test/support/identity.ts'
+import { en } from '#words/index.ts'
+import { demoAccounts } from '../accounts/accounts.ts'
+import { demoParties } from '../accounts/people.ts'
+import { seedSituations } from '../enrollments/situations.ts'
+import { seedDemo } from '../seed.ts'
+import { plans } from './application-plans.ts'
+import { seedApplications } from './applications.ts'
+
+const now = new Date('2026-11-25T03:30:00Z')
+const today = dayIn('America/Chicago', now)
+const dataDir = mkdtempSync(join(tmpdir(), 'openpecos-demo-'))
+const files = folderFiles(join(dataDir, 'files'))
+let t: TestDatabase
+
+const seed = (through: Files) =>
+  seedApplications({ db: t.db, files: through, site, words: en }, { passwords: identity.passwords, now })
+
+beforeAll(async () => {
+  t = await testDatabase()
+  await seedDemo(t.db, { identity, clock: { now: () => now }, dataDir, small: false, log: () => {} })
+  let left = 25
+  const dying: Files = {
+    ...files,
+    put: (bytes) => (left-- > 0 ? files.put(bytes) : Promise.reject(new Error('killed'))),
+  }
+  await expect(seed(dying)).rejects.toThrow('killed')
+  await seed(files)
+  await seed(files)
+}, 120_000)
+afterAll(async () => {
+  await t.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const rows = () =>
+  open(t.db)
+    .selectFrom('application as a')
+    .innerJoin('enrollee as e', 'e.id', 'a.enrollee_id')
+    .selectAll('a')
+    .select('e.npi')
+    .execute()
+const of = async (npi: string) => (await rows()).filter((r) => r.npi === npi)
+
+test('one application for each plan, and Rosa’s change, however often it ran', async () => {
+  const all = await rows()
+  expect(all).toHaveLength(plans.length + 1)
+  const initial = all.filter((r) => r.reason === 'initial')
+  expect(new Set(initial.map((r) => r.npi)).size).toBe(plans.length)
+})
+
+test('every status, at both contractors where work is waiting, long enough ago to be a history', async () => {
+  const all = await rows()
+  expect(new Set(all.map((r) => r.status))).toEqual(new Set(Object.keys(statuses)))
+  for (const status of ['draft', 'submitted', 'in-review', 'in-development', 'recommended', 'approved'] as const)
+    for (const contractor of ['lakes', 'gulf'])
+      expect([status, all.some((r) => r.status === status && r.contractor_id === contractor)]).toEqual([status, true])
+  expect(all.every((r) => r.updated_at < now)).toBe(true)
+})
+
+test('the history of each leads to its status, in the order of time', async () => {
+  for (const { id, status } of await rows()) {
+    const lines = await open(t.db)
+      .selectFrom('application_event')
+      .select(['event', 'at'])
+      .where('application_id', '=', id)
+      .orderBy('ordinal')
+      .execute()
+    expect(statusAfter(lines.slice(1).map((l) => l.event as ApplicationEvent))).toBe(status)
+    expect(lines.map((l) => l.at)).toEqual(lines.map((l) => l.at).sort((a, b) => a.getTime() - b.getTime()))
+  }
+})
+
+test('one request is due tomorrow, others are overdue or in good time', async () => {
+  const waiting = (await rows()).filter((r) => r.status === 'in-development').map((r) => r.due_on ?? '')
+  expect(waiting).toContain(addDays(today, 1))
+  expect(waiting.some((d) => d < today)).toBe(true)
+  expect(waiting.some((d) => d > addDays(today, 7))).toBe(true)
+})
+
+test('people whom everybody may name stand where the documents say', async () => {
+  const { rosaVega, chidiOkafor, victorAshgrove } = demoParties
+  expect((await of(rosaVega.npi)).map((r) => `${r.reason} ${r.status}`).sort()).toEqual([
+    'change draft',
+    'initial approved',
+  ])
+  expect((await of(chidiOkafor.npi)).map((r) => r.status)).toEqual(['in-development'])
+  const [victor] = await of(victorAshgrove.npi)
+  const k = open(t.db)
+  const checks = await k.selectFrom('screening_check').selectAll().where('application_id', '=', victor!.id).execute()
+  expect(checks.filter((c) => c.check_id === 'exclusion' && c.outcome === 'match')).not.toEqual([])
+  const letters = await k
+    .selectFrom('letter as l')
+    .innerJoin('enrollee as e', 'e.id', 'l.enrollee_id')
+    .select(['e.npi', 'l.kind', 'l.first_read_at'])
+    .execute()
+  expect(letters.filter((l) => l.npi === rosaVega.npi)).toMatchObject([{ kind: 'approval', first_read_at: null }])
+  expect(new Set(letters.map((l) => l.kind))).toEqual(
+    new Set(['approval', 'denial', 'rejection', 'return', 'development']),
+  )
+})
+
+test('nobody is written to but those who have an account of their own', async () => {
+  // The monitoring writes to the contractors' own addresses.
+  const sent = await open(t.db)
+    .selectFrom('message')
+    .select('recipient')
+    .distinct()
+    .where('template', '<>', 'monitoring')
+    .execute()
+  const recipients = sent.map((m) => m.recipient)
+  const known: readonly string[] = demoAccounts.map((a) => a.email)
+  expect(recipients.filter((r) => !known.includes(r))).toEqual([])
+  expect(recipients).toEqual(expect.arrayContaining(['chidi@okafor-np.example', 'rosa@vega-family.example']))
+})
+
+test('one who only orders, one who opts out, and a revalidation to confirm, however often it ran', async () => {
+  const stage = { db: t.db, files, site, words: en }
+  for (let run = 0; run < 2; run++) await seedSituations(stage, { passwords: identity.passwords, now })
+  const others = (await rows()).filter((r) => r.form !== 'CMS-855I' || r.reason === 'revalidation')
+  expect(others.map((r) => `${r.form} ${r.reason} ${r.status}`).sort()).toEqual([
+    'CMS-855I revalidation draft',
+    'CMS-855O initial submitted',
+    'OPT-OUT initial submitted',
+  ])
+})

@@ -1,0 +1,47 @@
+/**
+ * An application that was signed before the exclusion list had its applicant. Today's list stops a signature, as it
+ * should; so this one submission is written without that comparison, by the records that signing itself uses.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Db } from '#db/db.ts'
+import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { insertSubmission } from '#db/records/application/submissions.ts'
+import { transact } from '#db/records/transact.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import { dayIn } from '#domain/dates.ts'
+import { trackingNumber } from '#domain/identifiers/tracking-number.ts'
+import { signedText } from '#letters/submitted-record.ts'
+import type { Frozen } from '#use-cases/application/freeze-application.ts'
+import { must } from './application-case.ts'
+
+export async function signBeforeList(
+  db: Db,
+  permit: Permit<'application.sign'>,
+  { record, header }: Frozen,
+  at: Date,
+): Promise<void> {
+  const text = signedText({ ...record, preflight: record.preflight.filter((d) => !d.id.startsWith('exclusion')) })
+  const receivedOn = dayIn(header.contractorZone, at)
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  await transact(db, async (tx) => {
+    const locked = await lockApplication(tx, permit)
+    const submission = await insertSubmission(
+      tx,
+      permit,
+      {
+        edition: record.edition,
+        text,
+        sha256,
+        attestationVersion: record.attestation.version,
+        signerName: record.practitioner,
+        receivedOn,
+        idempotencyKey: 'demo-before-list',
+      },
+      at,
+    )
+    const detail = { submission, sha256 }
+    const number = trackingNumber(randomBytes(10))
+    const movement = { event: 'submit', detail, dueOn: null, trackingNumber: number, receivedOn } as const
+    must(await moveApplication(tx, locked, movement, permit.actor, at), 'submission before the list')
+  })
+}

@@ -1,0 +1,201 @@
+/** Ours, theirs, where to fix it: the application beside the registry and the exclusion list, before signing. */
+import { type ApplicationSubject, applicationSubject } from '#db/queries/application/applications.ts'
+import { listBars } from '#db/queries/decisions/bars.ts'
+import { can } from '#domain/access/policy.ts'
+import { startsFromRecord } from '#domain/application/reasons.ts'
+import type { Problem } from '#domain/result.ts'
+import { relevant } from '#forms/kit/form.ts'
+import { readingOf } from '#forms/readings.ts'
+import { compareApplication, isSettled, isStopped, type PreflightRow } from '#use-cases/case/compare-application.ts'
+import { explainDifference } from '#use-cases/case/explain-difference.ts'
+import { feeStanding } from '#use-cases/fee/fee-standing.ts'
+import { type Ask, page } from '#web/kit/page.ts'
+import { Alert, BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
+import { redirect, show } from '#web/kit/reply.ts'
+import { BarAlert } from '../appeals/bar-alert.tsx'
+import { feePath, stateWords } from '../fee/fee-page.tsx'
+import { applicationPath, itemPath, sectionPath } from './section-order.ts'
+import { wholeApplication } from './whole-application.ts'
+
+type EditAsk = Ask<'application.edit', ApplicationSubject>
+interface Typed {
+  readonly key: string
+  readonly explanation: string
+}
+
+export const preflightPage = page({
+  path: '/applications/:applicationId/preflight',
+  action: 'application.edit',
+  subject: (db, { applicationId }) => applicationSubject(db, applicationId),
+  get: (ask) => draw(ask, []),
+  post: {
+    fields: ['key', 'explanation'],
+    async handle(ask) {
+      const { db, permit, posted, now, subject } = ask
+      const typed = { key: posted.key ?? '', explanation: posted.explanation ?? '' }
+      const { today } = await wholeApplication(ask)
+      const done = await explainDifference(db, permit, typed, today, now)
+      return done.ok
+        ? redirect(applicationPath(subject.id, '/preflight'), { notice: 'explanation-saved' })
+        : draw(ask, done.problems, typed)
+    },
+  },
+})
+
+/** "section/item/question": where the answer of a finding is changed. */
+function changePath(id: string, field: string): string {
+  const [section = '', item = ''] = field.split('/')
+  return item === '1' ? sectionPath(id, section, 'preflight') : itemPath(id, section, item, 'preflight')
+}
+
+async function draw(ask: EditAsk, problems: readonly Problem[], typed?: Typed) {
+  const { w, db, permit, visit, subject } = ask
+  const t = w.portal.preflight
+  const { form, file, today, header } = await wholeApplication(ask)
+  const compared = await compareApplication(db, permit, readingOf(header.form), relevant(form, file), today)
+  const bars = startsFromRecord(header.reason) ? [] : await listBars(db, permit, header.enrolleeId, today)
+  const fee = await feeStanding(db, permit, ask.now)
+  const explain = compared.rows.filter((r) => r.standing === 'explain')
+  const open = explain.findIndex((r) => r.key === typed?.key)
+  const failed = problems.length > 0
+  return show(
+    failed ? `${w.layout.errorPrefix}${t.title}` : t.title,
+    <>
+      <BackLink href={applicationPath(header.id)} w={w} label={w.portal.tasks.backToList} />
+      <ErrorSummary problems={problems} w={w} idOf={() => `explanation-${Math.max(open, 0)}`} />
+      <h1>{t.title}</h1>
+      <p class="usa-intro">{t.intro}</p>
+      <p>
+        {compared.registry ? t.registryOf(w.portal.time.day(compared.registry.asOf)) : t.registryNone}{' '}
+        {compared.exclusions ? t.listOf(w.portal.time.day(compared.exclusions.asOf)) : t.listNone}
+      </p>
+      <BarAlert bars={bars} w={w} />
+      {isStopped(compared) && (
+        <Alert kind="error" title={t.stopTitle}>
+          {t.stop}
+        </Alert>
+      )}
+      <Findings rows={compared.rows} id={header.id} w={w} />
+      <p>
+        {fee.settled ? w.fee.preflightSettled(stateWords(fee, w)) : w.fee.preflightOpen}{' '}
+        <a class="usa-link" href={feePath(header.id)}>
+          {w.fee.see}
+        </a>
+      </p>
+      {explain.length > 0 && (
+        <section>
+          <h2>{t.explainTitle}</h2>
+          <p>{t.explainIntro}</p>
+          {explain.map((row, i) => (
+            <Explain
+              key={row.key}
+              row={row}
+              i={i}
+              problem={i === open ? problems[0] : undefined}
+              typed={typed}
+              ask={ask}
+            />
+          ))}
+        </section>
+      )}
+      {isSettled(compared) &&
+        (can(visit.actor, 'application.sign', subject) ? (
+          <p>
+            {t.settled}{' '}
+            <a class="usa-button" href={applicationPath(header.id, '/sign')}>
+              {t.next}
+            </a>
+          </p>
+        ) : (
+          <p>{t.notTheSigner}</p>
+        ))}
+    </>,
+    { status: failed ? 422 : 200, wide: true },
+  )
+}
+
+function Findings({ rows, id, w }: { rows: readonly PreflightRow[]; id: string; w: EditAsk['w'] }) {
+  const t = w.portal.preflight
+  const words = w.comparison
+  return (
+    <Table
+      caption={t.caption}
+      rows={rows}
+      rowKey={(r) => r.key}
+      columns={[
+        { title: t.what, cell: ({ finding: f }) => words.checks[f.check] },
+        { title: t.ours, cell: ({ finding: f }) => words.ours(f) },
+        { title: t.theirs, cell: ({ finding: f }) => words.theirs(f) ?? t.noValue },
+        {
+          title: t.verdict,
+          cell: ({ finding: f, explanation }) => (
+            <>
+              <strong class={`verdict verdict--${f.verdict}`}>{words.verdictOf(f)}</strong>
+              {f.note && <div>{words.notes[f.note]}</div>}
+              {f.because && <div>{t.looksLike(f.because.map((b) => words.because[b]).join(', '))}</div>}
+              {explanation && <div>{`${t.explained}: ${explanation}`}</div>}
+            </>
+          ),
+        },
+        {
+          title: t.fix,
+          cell: ({ finding: f, standing }) =>
+            f.verdict === 'same' || f.verdict === 'unavailable' ? (
+              t.nothing
+            ) : f.verdict === 'different' && standing === 'settled' ? (
+              t.oneAddress
+            ) : (
+              <>
+                {f.fixAt && <div>{words.fixAt[f.fixAt]}</div>}
+                <a class="usa-link" href={changePath(id, f.field)}>
+                  {t.change}
+                  <span class="usa-sr-only">{` ${words.checks[f.check]}`}</span>
+                </a>
+              </>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+interface ExplainProps {
+  readonly row: PreflightRow
+  readonly i: number
+  readonly problem: Problem | undefined
+  readonly typed: Typed | undefined
+  readonly ask: EditAsk
+}
+function Explain({ row, i, problem, typed, ask }: ExplainProps) {
+  const { w, visit } = ask
+  const t = w.portal.preflight
+  const label = t.explainLabel(w.comparison.checks[row.finding.check], row.finding.ours)
+  const said = typed?.key === row.key ? typed.explanation : (row.explanation ?? '')
+  return (
+    <Form visit={visit} class="explain-form">
+      <input type="hidden" name="key" value={row.key} />
+      <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
+        <label class="usa-label" for={`explanation-${i}`}>
+          {label}
+        </label>
+        {problem && (
+          <span class="usa-error-message" id={`explanation-${i}-error`}>
+            {w.say(problem)}
+          </span>
+        )}
+        <textarea
+          class="usa-textarea"
+          id={`explanation-${i}`}
+          name="explanation"
+          aria-describedby={problem ? `explanation-${i}-error` : undefined}
+        >
+          {said}
+        </textarea>
+      </div>
+      <Button kind="outline">
+        {t.save}
+        <span class="usa-sr-only">{`: ${w.comparison.checks[row.finding.check]}`}</span>
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,238 @@
+/** The task list of an open draft: what is done, what is next, what still blocks. */
+import { listDocuments } from '#db/queries/application/documents.ts'
+import { packetOf } from '#db/queries/application/packets.ts'
+import { can } from '#domain/access/policy.ts'
+import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
+import { allows } from '#domain/application/lifecycle.ts'
+import { startsFromRecord } from '#domain/application/reasons.ts'
+import { dayIn } from '#domain/dates.ts'
+import { relevant } from '#forms/kit/form.ts'
+import { readingOf } from '#forms/readings.ts'
+import { documentsFor } from '#forms/reasons/documents.ts'
+import { compareApplication, isSettled, type Preflight } from '#use-cases/case/compare-application.ts'
+import { feeStanding } from '#use-cases/fee/fee-standing.ts'
+import { signersOfApplication } from '#use-cases/signatures/signers.ts'
+import { Alert, BackLink, StatusTag } from '#web/kit/parts.tsx'
+import { type Reply, show } from '#web/kit/reply.ts'
+import { feePath, stateWords } from '../fee/fee-page.tsx'
+import { packetPath } from '../packets/packet-page.tsx'
+import { GroupsLink } from '../reassignments/reassignment-links.tsx'
+import { signerWords } from '../signatures/signers-page.tsx'
+import type { ViewAsk } from './application-page.tsx'
+import { applicationPath, sectionPath } from './section-order.ts'
+import { countDone, taskStandings } from './task-standing.ts'
+import type { WholeApplication } from './whole-application.ts'
+
+interface Row {
+  readonly id: string
+  readonly title: string
+  readonly hint?: string | undefined
+  readonly status: string
+  readonly href?: string | undefined
+}
+
+export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<Reply> {
+  const { w, visit, subject } = ask
+  const t = w.portal.tasks
+  const { header, form, words, file, progress, today } = whole
+  const standings = taskStandings(form, progress, file)
+  const { done, of } = countDone(standings)
+  const complete = done === of
+  const expires = draftExpiresOn(dayIn(header.contractorZone, header.updatedAt))
+  const taskTitle = (id: string) => words.tasks[id]?.title ?? id
+  const answering = standings.map((s): Row => {
+    const hint = s.waitsFor ? t.answerFirst(taskTitle(s.waitsFor)) : words.tasks[s.taskId]?.hint
+    return {
+      id: s.taskId,
+      title: taskTitle(s.taskId),
+      hint,
+      status: t.progress[s.standing],
+      href: s.sectionId && sectionPath(header.id, s.sectionId),
+    }
+  })
+  const compared = complete
+    ? await compareApplication(ask.db, ask.permit, readingOf(header.form), relevant(form, file), today)
+    : undefined
+  const finishing = await finishingRows(ask, whole, compared)
+  const open = standings.filter((s) => s.standing !== 'complete' && s.standing !== 'not-needed')
+  const title = t.title(words.short)
+  const packet = await packetOf(ask.db, ask.permit)
+  return show(
+    title,
+    <>
+      <BackLink
+        href={packet ? packetPath(packet) : '/dashboard'}
+        w={w}
+        label={packet ? w.packets.back : w.layout.dashboard}
+      />
+      <h1>{title}</h1>
+      <p>
+        <StatusTag status={header.status} w={w} />{' '}
+        {t.for(
+          w.reasons.on(header.form, header.reason),
+          w.values.states[header.state] ?? header.state,
+          header.contractorName,
+        )}
+      </p>
+      <p class="task-list-summary">
+        <strong>{t.completed(done, of)}</strong> {t.kept(w.portal.time.due(expires, today))}
+      </p>
+      {header.edition !== form.edition && can(visit.actor, 'application.edit', subject) && (
+        <Alert kind="warning">
+          {w.drafts.editionBanner}{' '}
+          <a class="usa-link" href={applicationPath(header.id, '/edition')}>
+            {w.drafts.editionSee}
+          </a>
+        </Alert>
+      )}
+      <Tasks title={t.prepare} rows={answering} />
+      <Tasks title={t.finish} rows={finishing} />
+      <section>
+        <h2>{t.blocksTitle}</h2>
+        {open.length === 0 && compared && !isSettled(compared) ? (
+          <p>
+            <a class="usa-link" href={applicationPath(header.id, '/preflight')}>
+              {t.settleFirst}
+            </a>
+          </p>
+        ) : open.length === 0 ? (
+          <p>{t.blocksNone}</p>
+        ) : (
+          <ul class="usa-list">
+            {open.map((s) => (
+              <li key={s.taskId}>
+                {s.sectionId ? (
+                  <a class="usa-link" href={sectionPath(header.id, s.sectionId)}>
+                    {taskTitle(s.taskId)}
+                  </a>
+                ) : (
+                  taskTitle(s.taskId)
+                )}
+                {`: ${t.progress[s.standing]}`}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <GroupsLink application={subject} named={(file.reassignments ?? []).length > 0} visit={visit} w={w} />
+      <section>
+        <h2>{w.drafts.keepTitle}</h2>
+        <p>{w.drafts.keepIntro}</p>
+        <ul class="usa-list">
+          <li>
+            <a class="usa-link" href={applicationPath(header.id, '/draft.pdf')}>
+              {w.drafts.pdf}
+            </a>
+          </li>
+          <li>
+            <a class="usa-link" href={applicationPath(header.id, '/draft.json')}>
+              {w.drafts.json}
+            </a>
+          </li>
+          {can(visit.actor, 'application.edit', subject) && (
+            <li>
+              <a class="usa-link" href={applicationPath(header.id, '/bring-in')}>
+                {w.drafts.bringIn}
+              </a>
+            </li>
+          )}
+        </ul>
+      </section>
+      {allows(header.status, 'withdraw') && can(visit.actor, 'application.withdraw', subject) && (
+        <p>
+          <a class="usa-link" href={applicationPath(header.id, '/withdraw')}>
+            {t.withdraw}
+          </a>
+        </p>
+      )}
+    </>,
+  )
+}
+
+async function finishingRows(
+  ask: ViewAsk,
+  whole: WholeApplication,
+  compared: Preflight | undefined,
+): Promise<readonly Row[]> {
+  const { w, db, permit, visit, subject } = ask
+  const t = w.portal.tasks
+  const { header } = whole
+  const there = new Set((await listDocuments(db, permit)).map((d) => d.slot))
+  const missing = documentsFor(header, whole.file).filter((d) => d.needed === 'always' && !there.has(d.slot))
+  const settled = compared !== undefined && isSettled(compared)
+  const fee = await feeStanding(db, permit, ask.now)
+  const signs = can(visit.actor, 'application.sign', subject)
+  const signedBy = readingOf(header.form).enrolls === 'individual' ? t.signOther : t.signOfficial
+  return [
+    {
+      id: 'documents',
+      title: t.documents,
+      hint: t.documentsHint(missing.length),
+      status: missing.length === 0 ? t.documentsDone : t.documentsOpen,
+      href: applicationPath(header.id, '/documents'),
+    },
+    ...(readingOf(header.form).enrolls === 'organization'
+      ? [{ id: 'ownership', title: w.ownership.link, status: t.ready, href: applicationPath(header.id, '/ownership') }]
+      : []),
+    { id: 'check', title: t.check, status: t.ready, href: applicationPath(header.id, '/check') },
+    ...(startsFromRecord(header.reason)
+      ? [{ id: 'changes', title: t.changes, status: t.ready, href: applicationPath(header.id, '/changes') }]
+      : []),
+    compared
+      ? {
+          id: 'preflight',
+          title: t.preflight,
+          hint: t.preflightHint,
+          status: t.progress[settled ? 'complete' : 'in-progress'],
+          href: applicationPath(header.id, '/preflight'),
+        }
+      : { id: 'preflight', title: t.preflight, hint: t.finishFirst, status: t.progress['cannot-start'] },
+    {
+      id: 'fee',
+      title: w.fee.row,
+      hint: fee.settled ? undefined : w.fee.rowHint.open,
+      status: stateWords(fee, w),
+      href: feePath(header.id),
+    },
+    {
+      id: 'signers',
+      title: w.signatures.row,
+      hint: w.signatures.rowHint,
+      status: signerWords(await signersOfApplication(db, permit, w, ask.now), w),
+      href: applicationPath(header.id, '/signers'),
+    },
+    settled && signs
+      ? { id: 'sign', title: t.sign, status: t.ready, href: applicationPath(header.id, '/sign') }
+      : {
+          id: 'sign',
+          title: t.sign,
+          hint: !signs ? signedBy : compared ? t.settleFirst : t.finishFirst,
+          status: t.progress['cannot-start'],
+        },
+  ]
+}
+
+const Tasks = ({ title, rows }: { title: string; rows: readonly Row[] }) => (
+  <section>
+    <h2>{title}</h2>
+    <ul class="task-list">
+      {rows.map((r) => (
+        <li key={r.id}>
+          <div class="task-list__name">
+            {r.href ? (
+              <a class="usa-link" href={r.href} aria-describedby={`task-${r.id}-status`}>
+                {r.title}
+              </a>
+            ) : (
+              r.title
+            )}
+            {r.hint && <div class="usa-hint">{r.hint}</div>}
+          </div>
+          <div class="task-list__status" id={`task-${r.id}-status`}>
+            {r.status}
+          </div>
+        </li>
+      ))}
+    </ul>
+  </section>
+)

@@ -1,0 +1,40 @@
+/** One application with everything its pages draw from: header, form, answers, and where every task stands. */
+import type { Db } from '#db/db.ts'
+import {
+  type ApplicationHeader,
+  type ApplicationPermit,
+  findApplication,
+  findFile,
+  type StoredFile,
+} from '#db/queries/application/applications.ts'
+import { type Day, dayIn } from '#domain/dates.ts'
+import { applicationForm } from '#forms/application-form.ts'
+import { type Form, progressOf, type TaskProgress } from '#forms/kit/form.ts'
+import type { FormWords } from '#forms/kit/words.ts'
+import type { Words } from '#words/index.ts'
+
+export interface WholeApplication {
+  readonly header: ApplicationHeader
+  readonly form: Form
+  readonly words: FormWords
+  readonly file: StoredFile
+  readonly progress: readonly TaskProgress[]
+  /** The civil day where the contractor is. */
+  readonly today: Day
+}
+
+interface From {
+  readonly db: Db
+  readonly permit: ApplicationPermit
+  readonly now: Date
+  readonly w: Words
+}
+export async function wholeApplication({ db, permit, now, w }: From): Promise<WholeApplication> {
+  const header = await findApplication(db, permit)
+  const file = await findFile(db, permit)
+  const form = applicationForm(header)
+  const words = w.forms[form.id]
+  if (!words) throw new Error(`no words for ${form.id}`)
+  const today = dayIn(header.contractorZone, now)
+  return { header, form, words, file, progress: progressOf(form, file, today), today }
+}
