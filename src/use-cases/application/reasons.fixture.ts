@@ -19,6 +19,7 @@ import { compareApplication } from '../case/compare-application.ts'
 import { contractorId, type DeskWorld, office, permitFor } from '../case/desk.fixture.ts'
 import { explainDifference } from '../case/explain-difference.ts'
 import { takeCase } from '../case/take-case.ts'
+import type { ApprovalChoice } from '../decisions/approval-plan.ts'
 import { approveApplication } from '../decisions/approve-application.ts'
 import { recommendApplication } from '../decisions/recommend-application.ts'
 import { recordLicense } from '../screening/judge-checks.ts'
@@ -131,8 +132,8 @@ export async function signed(db: Db, by: Actor, applicationId: string, now: Date
   await must(signApplication(db, permit, signature, { site: office.site as never, words: en }, now))
 }
 
-/** The desk: takes it, screens it, looks licenses up, recommends, approves. */
-export async function decided(db: Db, world: DeskWorld, id: string, now: Date): Promise<string> {
+/** The desk takes it, screens it and looks licenses up, so that it can be recommended. */
+export async function reviewed(db: Db, world: DeskWorld, id: string, now: Date): Promise<void> {
   // Lists of the day: older ones would answer nothing.
   await open(db)
     .updateTable('source_import')
@@ -161,7 +162,19 @@ export async function decided(db: Db, world: DeskWorld, id: string, now: Date): 
       ),
     )
   await disposeAll(db, permit, now)
+}
+
+/** The desk from taking it to the approval, by the rule's dates unless a choice says otherwise. */
+export async function decided(
+  db: Db,
+  world: DeskWorld,
+  id: string,
+  now: Date,
+  choice: ApprovalChoice = { delay: 'none' },
+): Promise<string> {
+  await reviewed(db, world, id, now)
+  const permit = await permitFor(db, world.analyst, 'application.review', id)
   await must(recommendApplication(db, permit, '', now))
   const deciding = await permitFor(db, world.supervisor, 'application.decide', id)
-  return (await must(approveApplication(db, deciding, { delay: 'none' }, office, now))).enrollmentId
+  return (await must(approveApplication(db, deciding, choice, office, now))).enrollmentId
 }
