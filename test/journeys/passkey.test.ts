@@ -104,6 +104,17 @@ test('a passkey is added, signs in alone, and confirms who signs', { timeout: 24
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('/dashboard')
 
+  // On a shared computer the tick counts for the passkey too, in whichever of the two forms it stands.
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.locator('label[for=publicComputer]').click()
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('/dashboard')
+  expect(await page.locator('.public-computer').textContent()).toContain('sign out when you are done')
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('/dashboard')
+  expect(await page.locator('.public-computer').count()).toBe(0)
+
   // A while later: signing asks again, says why, and takes the passkey.
   const applicationId = await startApplication(page, looker(page, 'passkey', false))
   await later(15)

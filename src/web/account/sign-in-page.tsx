@@ -6,6 +6,7 @@ import { signIn } from '#use-cases/account/sign-in/sign-in.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
+import type { Words } from '#words/index.ts'
 import { Input } from './boxes.tsx'
 import { hasPasskeys, PasskeyForm } from './passkeys/passkey-form.tsx'
 import { type Asked, callerOf, identityOf, screen } from './screen.tsx'
@@ -66,22 +67,7 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, ended, publi
             problems={problems}
             w={w}
           />
-          <div class="usa-checkbox">
-            <input
-              class="usa-checkbox__input"
-              type="checkbox"
-              id="publicComputer"
-              name="publicComputer"
-              value="yes"
-              checked={publicComputer}
-            />
-            <label class="usa-checkbox__label" for="publicComputer">
-              {w.account.safety.publicComputer}
-              <span class="usa-checkbox__label-description">
-                {w.account.safety.publicComputerHint(sessionLimits.publicIdle / 60_000)}
-              </span>
-            </label>
-          </div>
+          <PublicComputer id="publicComputer" ticked={publicComputer} w={w} />
           <Button>{words.submit}</Button>
         </Form>
         {hasPasskeys(services.site) && (
@@ -97,6 +83,7 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, ended, publi
             >
               <p class="usa-hint">{w.account.passkeys.signInHint}</p>
               <input type="hidden" name="next" value={next} />
+              <PublicComputer id="publicComputer-passkey" ticked={publicComputer} w={w} />
             </PasskeyForm>
           </>
         )}
@@ -133,6 +120,29 @@ export function drawSignIn(asked: Asked, { loginId, next, problems, ended, publi
       </>
     ),
   })
+}
+
+/** In both forms of the page; a script that asks for a passkey takes either tick for both (web/browser/passkeys.ts). */
+function PublicComputer({ id, ticked, w }: { id: string; ticked: boolean | undefined; w: Words }) {
+  return (
+    <div class="usa-checkbox">
+      <input
+        class="usa-checkbox__input"
+        type="checkbox"
+        id={id}
+        name="publicComputer"
+        value="yes"
+        checked={ticked}
+        data-alike
+      />
+      <label class="usa-checkbox__label" for={id}>
+        {w.account.safety.publicComputer}
+        <span class="usa-checkbox__label-description">
+          {w.account.safety.publicComputerHint(sessionLimits.publicIdle / 60_000)}
+        </span>
+      </label>
+    </div>
+  )
 }
 
 export const signInPage = page({

@@ -70,7 +70,14 @@ async function answer(form: HTMLFormElement, autofill: boolean): Promise<void> {
   const box = boxOf(form)
   if (!box) return
   box.value = JSON.stringify(given)
+  takeTicks(form)
   form.submit()
+}
+
+/** A box that stands in several forms of the page counts as ticked when one of them is. */
+function takeTicks(form: HTMLFormElement): void {
+  for (const own of form.querySelectorAll<HTMLInputElement>('input[type="checkbox"][data-alike]'))
+    own.checked ||= form.ownerDocument.querySelector(`input[data-alike][name="${own.name}"]:checked`) !== null
 }
 
 async function ask(form: HTMLFormElement): Promise<unknown> {

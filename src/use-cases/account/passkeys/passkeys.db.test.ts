@@ -157,6 +157,32 @@ describe('a passkey alone', () => {
     expect(rows).toEqual([{ methods: ['passkey'], phishing_resistant: true }])
   })
 
+  it.each(['alone', 'after the password'])('%s on a shared computer: ends soon and is not remembered', async (how) => {
+    const { p, key } = await holder()
+    const shared = { publicComputer: true }
+    const proof = key.prove(await challenge(), { ...here, count: 6 })
+    const opened = async () => {
+      if (how === 'alone')
+        return signInByPasskey(t.db, entering, identity, { posted: proof, boundTo: mine, ...shared }, caller(), at(1))
+      const input = { loginId: p.loginId, password: PASSWORD, ...shared }
+      const given = await signIn(t.db, entering, identity, input, caller(), at(1))
+      const flowToken = given.ok ? given.value.flowToken : ''
+      return verifySignIn(
+        t.db,
+        entering,
+        identity,
+        { flowToken, method: 'passkey', code: proof, boundTo: mine },
+        caller(),
+        at(1),
+      )
+    }
+    const done = await opened()
+    if (!done.ok || !('sessionToken' in done.value)) throw new Error(codeOf(done))
+    expect(done.value.deviceToken).toBeUndefined()
+    expect((await visitorOf(t.db, done.value.sessionToken, at(5), false))?.session.publicComputer).toBe(true)
+    expect(await visitorOf(t.db, done.value.sessionToken, at(7), false)).toBeUndefined()
+  })
+
   it.each<[string, Partial<Says>]>([
     ['for another site', { origin: 'https://evil.example' }],
     ['for another name', { rpId: 'evil.example' }],

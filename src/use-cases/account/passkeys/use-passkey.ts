@@ -16,7 +16,7 @@ export async function signInByPasskey(
   db: Db,
   _permit: EntryPermit,
   identity: Writer,
-  input: PasskeyAnswer,
+  input: PasskeyAnswer & { readonly publicComputer?: boolean },
   caller: Caller,
   now: Date,
 ): Promise<Result<Opened>> {
@@ -28,7 +28,8 @@ export async function signInByPasskey(
     if (!usable(await methodsOf(tx, account.id), identity.site.methods).includes('passkey'))
       return refuse({ code: 'method-not-allowed' })
     if (!(await proof.value.take(tx))) return wrongPasskey
-    return ok(await openSession(tx, identity, account, 'passkey', caller, now, { alone: true }))
+    const { publicComputer } = input
+    return ok(await openSession(tx, identity, account, 'passkey', caller, now, { alone: true, publicComputer }))
   })
 }
 

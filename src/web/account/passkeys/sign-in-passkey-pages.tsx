@@ -33,12 +33,13 @@ export const passkeySignInPage = page({
   subject: nobodysOwn,
   get: async () => redirect('/sign-in'),
   post: {
-    fields: ['passkey', 'next'],
+    fields: ['passkey', 'publicComputer', 'next'],
     async handle(ask) {
       const next = localPath(ask.posted.next, '')
-      const input = { posted: ask.posted.passkey ?? '', boundTo: ask.visit.csrf }
+      const publicComputer = ask.posted.publicComputer === 'yes'
+      const input = { posted: ask.posted.passkey ?? '', boundTo: ask.visit.csrf, publicComputer }
       const done = await signInByPasskey(ask.db, ask.permit, identityOf(ask), input, callerOf(ask), ask.now)
-      if (!done.ok) return drawSignIn(ask, { next, problems: done.problems })
+      if (!done.ok) return drawSignIn(ask, { next, publicComputer, problems: done.problems })
       ask.services.wake()
       const visitor = await visitorOf(ask.db, done.value.sessionToken, ask.now)
       return redirect(next || homePath(visitor?.actor.memberships ?? []), { cookies: sessionCookies(done.value) })
