@@ -32,23 +32,32 @@ export interface WebhookSender {
   post(m: Posted): Promise<PostAnswer>
 }
 
-/** Returns how many events were delivered. */
+/** Returns how many events were delivered. What went wrong at one receiver is thrown once the others are done. */
 export async function deliverWebhooks(db: Db, permit: Permit<'system.run'>, sender: WebhookSender): Promise<number> {
   const seen: string[] = []
   const running = new Set<Promise<void>>()
+  const failures: unknown[] = []
   let delivered = 0
   for (;;) {
     const held = await holdWebhook(db, permit, sender.clock.now(), HOLD_SECONDS, seen)
     if (!held) break
     seen.push(held.id)
-    const work: Promise<void> = deliverOne(db, permit, sender, held).then((n) => {
-      delivered += n
-      running.delete(work)
-    })
+    // Never rejects: a rejection while the next one is being held would be nobody's and end the process.
+    const work: Promise<void> = deliverOne(db, permit, sender, held)
+      .then(
+        (n) => {
+          delivered += n
+        },
+        (failure: unknown) => {
+          failures.push(failure)
+        },
+      )
+      .finally(() => running.delete(work))
     running.add(work)
     if (running.size >= AT_ONCE) await Promise.race(running)
   }
   await Promise.all(running)
+  if (failures.length > 0) throw failures[0]
   return delivered
 }
 
