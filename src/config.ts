@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Method, methods } from '#domain/access/assurance.ts'
+import { methods } from '#domain/access/assurance.ts'
 import { providedRoles } from '#domain/access/provider-roles.ts'
 import { defaultDataRoot } from '#outside/embedded-postgres/embedded-postgres.ts'
 import type { Bucket } from '#outside/files/bucket-files.ts'
@@ -59,6 +59,8 @@ const shape = z.object({
     .transform((v) => v.split(',').map((s) => s.trim()))
     .pipe(z.array(z.enum(methods)).min(1))
     .optional(),
+  /** What SIGN_IN_METHODS says holds for good; otherwise administrators may choose while the portal runs. */
+  SIGN_IN_METHODS_FIXED: flag.default(false),
   /** A sorted file of SHA-1 hashes of leaked passwords that nobody may choose (src/outside/leaked-passwords.ts). */
   LEAKED_PASSWORDS: z.string().optional(),
   STEP_UP_MINUTES: z.coerce.number().int().min(1).max(60).default(10),
@@ -153,6 +155,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new Error('The configuration has faults:\n  PAYMENT_URL and PAYMENT_SECRET need one another')
   if (production && c.PAYMENT_URL && !c.PAYMENT_URL.startsWith('https://'))
     throw new Error('The configuration has faults:\n  PAYMENT_URL must begin with https:// in production')
+  const carried = methods.filter(
+    (m) =>
+      (m !== 'passkey' || passkeys !== undefined) &&
+      (m !== 'phone' || demo || c.SMS_URL !== undefined) &&
+      (m !== 'voice' || demo || c.VOICE_URL !== undefined),
+  )
   const clamd = c.CLAMD ? clamdAddress(c.CLAMD) : undefined
   if (c.CLAMD && !clamd)
     throw new Error('The configuration has faults:\n  CLAMD: write tcp://host:port or unix:/path/of/socket')
@@ -172,11 +180,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       demo,
       ...(c.WEBHOOK_ALLOW_LOOPBACK && { webhooksToLoopback: true }),
       ...(passkeys && { passkeys }),
-      methods: methodsAllowed(c.SIGN_IN_METHODS ?? methods, {
-        passkey: passkeys !== undefined,
-        phone: demo || c.SMS_URL !== undefined,
-        voice: demo || c.VOICE_URL !== undefined,
-      }),
+      methods: (c.SIGN_IN_METHODS ?? methods).filter((m) => carried.includes(m)),
+      methodsCarried: carried,
+      ...(c.SIGN_IN_METHODS_FIXED && { methodsFixed: true }),
       stepUpMinutes: c.STEP_UP_MINUTES,
       helpDesk: { phone: c.HELP_DESK_PHONE, email: c.HELP_DESK_EMAIL, hours: c.HELP_DESK_HOURS },
     },
@@ -191,12 +197,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     anonymousPerMinute: (c.API_ANONYMOUS_PER_MINUTE ?? (demo ? 0 : 1200)) || undefined,
   }
 }
-
-/** What is allowed, without what nothing here can carry. */
-const methodsAllowed = (
-  wanted: readonly Method[],
-  offered: Partial<Readonly<Record<Method, boolean>>>,
-): readonly Method[] => wanted.filter((m) => offered[m] !== false)
 
 /**
  * Browsers keep passkeys under a name, never under a number. On this machine the name is "localhost", so a portal that

@@ -32,6 +32,7 @@ import { paymentPage } from '#outside/payments/payment-page.ts'
 import { openSecrets } from '#outside/secrets.ts'
 import type { Services } from '#outside/services.ts'
 import { keepForm, strongestOf } from '#use-cases/account/sign-in/kept-form.ts'
+import { allowedMethods } from '#use-cases/admin/allowed-methods.ts'
 import { createEligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { createServer } from '#web/kit/server.tsx'
 import { type Config, readConfig } from './config.ts'
@@ -143,6 +144,7 @@ export async function startPortal(
     ...(config.trustedProxies && { trustProxy: config.trustedProxies }),
     visitorOf,
     recordAccess,
+    allowedMethods,
     stepUp: { strongestHeld: strongestOf, keepForm, timedOut: findTimedOut },
     onFault,
   })

@@ -29,6 +29,10 @@ export interface Site {
   readonly passkeys?: PasskeySite
   /** Ways to verify that this installation allows; all, when not said. */
   readonly methods?: readonly Method[]
+  /** Ways that it can carry at all (mail, texts, calls, passkeys): among these administrators choose. All, when not said. */
+  readonly methodsCarried?: readonly Method[]
+  /** The configuration says for good what is allowed; administrators cannot change it. */
+  readonly methodsFixed?: boolean
   /** How long a fresh proof of who acts lasts; ten minutes, when not said. */
   readonly stepUpMinutes?: number
   readonly helpDesk: { readonly phone: string; readonly email: string; readonly hours: string }

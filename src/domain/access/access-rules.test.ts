@@ -8,9 +8,12 @@ import {
   maskContact,
   mayAdd,
   methods,
+  methodsInForce,
+  mustAdd,
   strongestHeld,
   usable,
   usableAfterReset,
+  usableToEnter,
   waysIn,
 } from './assurance.ts'
 import { homePath, localPath } from './local-path.ts'
@@ -50,6 +53,18 @@ describe('a password', () => {
   })
 })
 
+describe('which ways are allowed', () => {
+  const site = { configured: ['app', 'email'], carried: ['passkey', 'app', 'email'], fixed: false } as const
+  it.each<[string, unknown, boolean, readonly Method[]]>([
+    ['nothing was chosen', undefined, false, ['app', 'email']],
+    ['administrators chose', ['passkey', 'app'], false, ['passkey', 'app']],
+    ['the configuration is fixed', ['passkey'], true, ['app', 'email']],
+    ['the choice names what cannot be carried', ['phone', 'passkey'], false, ['passkey']],
+    ['nothing of the choice can be carried', ['phone', 'voice'], false, ['app', 'email']],
+    ['what is stored is no list', 'app', false, ['app', 'email']],
+  ])('%s', (_, stored, fixed, expected) => expect(methodsInForce({ ...site, fixed }, stored)).toEqual(expected))
+})
+
 describe('ways to verify', () => {
   const since = new Date('2026-01-01T00:00:00Z')
   const all: MethodsHeld = {
@@ -82,6 +97,15 @@ describe('ways to verify', () => {
     expect(usable(all, ['email', 'app'])).toEqual(['app', 'email'])
     expect(mayAdd(bare, 'passkey', ['app'])).toBe(false)
     expect(waysIn(all, ['email'])).toBe(1)
+  })
+  it('that are switched off let in whoever holds nothing else, to add one that is not', () => {
+    expect(mustAdd(all, ['app'])).toBe(false)
+    expect(usableToEnter(all, ['app'])).toEqual(['app'])
+    expect(mustAdd(bare, ['passkey', 'app'])).toBe(true)
+    expect(usableToEnter(bare, ['passkey', 'app'])).toEqual(['email', 'recovery-code'])
+    expect(usableAfterReset(bare, 'code', ['passkey'])).toEqual(['email', 'recovery-code'])
+    // People of staff never by what staff may not use at all.
+    expect(usableToEnter({ ...bare, holder: 'staff' }, ['passkey', 'app'])).toEqual([])
   })
   it('count a phone once, and recovery codes not at all', () => {
     expect(waysIn(all)).toBe(4)

@@ -5,6 +5,7 @@
  */
 export const methods = ['passkey', 'app', 'phone', 'voice', 'email', 'recovery-code'] as const
 export type Method = (typeof methods)[number]
+export const isMethod = (text: string): text is Method => (methods as readonly string[]).includes(text)
 
 interface Assurance {
   /** Of a session opened with the password and this. */
@@ -58,6 +59,25 @@ export const usable = (held: MethodsHeld, allowed: readonly Method[] = methods):
       }[m] > 0,
   )
 
+/**
+ * Does somebody hold nothing that is allowed here and does not run out? Then they may only set up a way that is: what
+ * is switched off still lets them in for that (nobody is locked out by a change of policy).
+ */
+export const mustAdd = (held: MethodsHeld, allowed: readonly Method[] = methods): boolean => waysIn(held, allowed) === 0
+
+/** The methods with which somebody may sign in; see `mustAdd`. */
+export const usableToEnter = (held: MethodsHeld, allowed: readonly Method[] = methods): readonly Method[] =>
+  usable(held, mustAdd(held, allowed) ? methods : allowed)
+
+/** What is in force: what administrators chose, when it is not fixed, as far as this installation can carry it. */
+export function methodsInForce(
+  site: { readonly configured: readonly Method[]; readonly carried: readonly Method[]; readonly fixed: boolean },
+  stored: unknown,
+): readonly Method[] {
+  const chosen = site.fixed || !Array.isArray(stored) ? [] : site.carried.filter((m) => stored.includes(m))
+  return chosen.length > 0 ? chosen : site.configured
+}
+
 /** May somebody of this kind add such a method here? */
 export const mayAdd = (held: MethodsHeld, method: Method, allowed: readonly Method[] = methods): boolean =>
   allowed.includes(method) && methodsOfHolder[held.holder].includes(method)
@@ -71,7 +91,7 @@ export const usableAfterReset = (
   by: 'link' | 'code',
   allowed: readonly Method[] = methods,
 ): readonly Method[] =>
-  usable(held, allowed).filter((m) => assurance[m].channel !== (by === 'link' ? 'mailbox' : 'phone'))
+  usableToEnter(held, allowed).filter((m) => assurance[m].channel !== (by === 'link' ? 'mailbox' : 'phone'))
 
 /** What the best way is worth that does not run out; recovery codes are for the day when the others are lost. */
 export const strongestHeld = (held: MethodsHeld, allowed: readonly Method[] = methods): 1 | 2 =>

@@ -62,4 +62,6 @@ export interface OpenSession {
   readonly idleUntil: Date
   readonly endsAt: Date
   readonly publicComputer?: boolean
+  /** Nothing is open but adding a way to verify that is allowed here. */
+  readonly mustAdd?: boolean
 }

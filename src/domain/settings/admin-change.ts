@@ -1,4 +1,5 @@
 /** Changes that an administrator makes, and which of them need a second one. Pure. */
+import type { Method } from '../access/assurance.ts'
 import type { Role } from '../access/policy.ts'
 import { type SettingName, settings } from './settings.ts'
 
@@ -12,6 +13,7 @@ export const contractorRoles: readonly Role[] = ['mac-analyst', 'mac-supervisor'
 
 export type AdminChange =
   | { readonly kind: 'set-setting'; readonly name: SettingName; readonly value: number }
+  | { readonly kind: 'allow-methods'; readonly methods: readonly Method[] }
   | {
       readonly kind: 'invite-staff'
       readonly loginId: string
@@ -37,6 +39,7 @@ export function needsSecondPerson(change: AdminChange): boolean {
       return powerful.includes(change.role)
     case 'end-role':
       return change.role === 'admin'
+    case 'allow-methods':
     case 'contractor-states':
       return true
   }

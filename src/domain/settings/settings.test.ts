@@ -32,6 +32,7 @@ test.each<[AdminChange, boolean]>([
   [{ kind: 'give-role', userId: 'u', role: 'mac-analyst', partyId: 'lakes' }, false],
   [{ kind: 'end-role', membershipId: 'm', userId: 'u', role: 'admin' }, true],
   [{ kind: 'end-role', membershipId: 'm', userId: 'u', role: 'auditor' }, false],
+  [{ kind: 'allow-methods', methods: ['passkey'] }, true],
   [{ kind: 'contractor-states', contractorId: 'lakes', states: ['IL'] }, true],
 ])('%j needs a second person: %s', (change, needs) => {
   expect(needsSecondPerson(change)).toBe(needs)

@@ -32,8 +32,11 @@ export const settingNames = Object.keys(settings) as SettingName[]
 export const isSettingName = (text: string | undefined): text is SettingName =>
   text !== undefined && Object.hasOwn(settings, text)
 
+/** The ways to verify that are allowed: set in the same way, but no number (domain/access/assurance.ts `methodsInForce`). */
+export const METHODS = 'sign-in.methods'
+
 /** The row of the table "setting" that holds it. */
-export const settingKey = (name: SettingName): string => `policy.${name}`
+export const settingKey = (name: SettingName | typeof METHODS): string => `policy.${name}`
 
 /** What is in force: what was stored, when it is still allowed, else the default. */
 export function settingValue(name: SettingName, stored: unknown): number {

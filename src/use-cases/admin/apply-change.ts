@@ -13,12 +13,11 @@ import { changeSetting, giveStates } from '#db/records/staff/administration.ts'
 import { parseUserId } from '#domain/access/user-id.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { type AdminChange, contractorRoles } from '#domain/settings/admin-change.ts'
+import { METHODS } from '#domain/settings/settings.ts'
 import { newSeed } from '#outside/totp.ts'
 import { type Caller, newToken, type Writer } from '#use-cases/account/identity.ts'
 import { tellOwner } from '#use-cases/account/tell-owner.ts'
-
-/** Administrators who must stay: with one alone no dangerous change could be approved. */
-const ADMINS_MIN = 2
+import { ADMINS_MIN, checkAllowed } from './allowed-methods.ts'
 
 export interface Applied {
   readonly change: AdminChange
@@ -28,13 +27,20 @@ export interface Applied {
   readonly caller: Caller
 }
 
-/** Refuses with `user-id-shape`, `user-id-taken`, `not-found`, `no-contractor`, `already-so` or `last-admin`. */
+/** Refuses with `user-id-shape`, `user-id-taken`, `not-found`, `no-contractor`, `already-so`, `last-admin`, or like `checkAllowed`. */
 export async function applyChange(tx: Db, identity: Writer, a: Applied, now: Date): Promise<Result<undefined>> {
   const { change } = a
+  const said = { reason: a.reason, changedBy: a.by, approvedBy: a.approvedBy }
   switch (change.kind) {
     case 'set-setting':
-      await changeSetting(tx, { ...change, reason: a.reason, changedBy: a.by, approvedBy: a.approvedBy }, now)
+      await changeSetting(tx, { name: change.name, value: change.value, ...said }, now)
       return ok(undefined)
+    case 'allow-methods': {
+      const may = await checkAllowed(tx, identity.site, change.methods)
+      if (!may.ok) return may
+      await changeSetting(tx, { name: METHODS, value: change.methods, ...said }, now)
+      return ok(undefined)
+    }
     case 'contractor-states':
       if (!(await findContractor(tx, change.contractorId))) return refuse({ code: 'not-found' })
       await giveStates(tx, change.contractorId, change.states)

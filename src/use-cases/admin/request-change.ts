@@ -8,9 +8,10 @@ import type { Permit } from '#domain/access/policy.ts'
 import { after } from '#domain/access/session.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { type AdminChange, needsSecondPerson } from '#domain/settings/admin-change.ts'
-import { settingKey, settingValue } from '#domain/settings/settings.ts'
+import { METHODS, settingKey, settingValue } from '#domain/settings/settings.ts'
 import type { Caller, Writer } from '#use-cases/account/identity.ts'
 import { readReason } from '#use-cases/help-desk/support-acts.ts'
+import { checkAllowed } from './allowed-methods.ts'
 import { applyChange } from './apply-change.ts'
 
 type Administering = Permit<'site.administer'>
@@ -32,6 +33,10 @@ export async function requestChange(
   return transactOrRefuse<{ readonly waits: boolean }>(db, async (tx) => {
     const event = { actorId: by, caller, detail: { change, reason: reason.value } }
     if (needsSecondPerson(change)) {
+      // Said now, not only when it is approved.
+      const may =
+        change.kind === 'allow-methods' ? await checkAllowed(tx, identity.site, change.methods) : ok(undefined)
+      if (!may.ok) return may
       const days = settingValue('proposal.open', await findSetting(tx, settingKey('proposal.open')))
       const proposal = { change, reason: reason.value, proposedBy: by, expiresAt: after(now, days * DAY) }
       const id = await insertProposal(tx, proposal, now)
@@ -84,6 +89,8 @@ function subjectOf(change: AdminChange): string {
   switch (change.kind) {
     case 'set-setting':
       return change.name
+    case 'allow-methods':
+      return METHODS
     case 'contractor-states':
       return change.contractorId
     case 'invite-staff':

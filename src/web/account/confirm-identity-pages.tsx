@@ -3,7 +3,7 @@
  * only codes by e-mail is led to adding a better way first.
  */
 import { listMethods } from '#db/queries/access/accounts.ts'
-import { type MethodsHeld, mayAdd, strongestHeld } from '#domain/access/assurance.ts'
+import { type MethodsHeld, mustAdd, strongestHeld, usableToEnter } from '#domain/access/assurance.ts'
 import { localPath } from '#domain/access/local-path.ts'
 import { type Need, needOfMarkedPages, needs } from '#domain/access/step-up.ts'
 import type { Problem } from '#domain/result.ts'
@@ -14,6 +14,7 @@ import { page, visitorsOwn } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'
 import { Input } from './boxes.tsx'
+import { waysToAdd } from './methods/ways-to-add.tsx'
 import { PasskeyForm } from './passkeys/passkey-form.tsx'
 import { type Asked, callerOf, identityOf, renewedCookies, screen } from './screen.tsx'
 import { staffGo } from './staff/staff-sign-in-pages.tsx'
@@ -61,7 +62,7 @@ function Proof({ asked, next, why, held, problems, byCode }: Drawn & { asked: As
   )
   return (
     <>
-      {held.passkeys.length > 0 && (
+      {usableToEnter(held, services.site.methods).includes('passkey') && (
         <>
           <PasskeyForm
             asked={asked}
@@ -69,6 +70,7 @@ function Proof({ asked, next, why, held, problems, byCode }: Drawn & { asked: As
             options="/sign-in/passkey/options"
             kind="get"
             for="confirm"
+            evenOff={mustAdd(held, services.site.methods)}
             button={w.account.passkeys.verify}
           >
             {hidden}
@@ -104,30 +106,14 @@ function Proof({ asked, next, why, held, problems, byCode }: Drawn & { asked: As
 }
 
 /** Nothing that the person has is good enough: what to add, and back. */
-function WayForward({ asked: { w, services }, next, why, held }: Drawn & { asked: Asked }) {
-  const t = w.account.proof
-  const ways = [
-    ['app', '/account/app', t.addApp, t.addAppHint],
-    ['passkey', '/account/passkey', t.addPasskey, t.addPasskeyHint],
-    ['phone', '/account/phone', t.addPhone, t.addPhoneHint],
-  ] as const
+function WayForward({ asked, next, why, held }: Drawn & { asked: Asked }) {
+  const t = asked.w.account.proof
   return (
     <>
       <p>
         <strong>{t.notEnough}</strong> {t.addFirst}
       </p>
-      <ul class="usa-list usa-list--unstyled link-list">
-        {ways
-          .filter(([method]) => mayAdd(held, method, services.site.methods))
-          .map(([method, path, name, hint]) => (
-            <li key={method}>
-              <a class="usa-link" href={`${path}?next=${encodeURIComponent(next)}`}>
-                {name}
-              </a>
-              <div class="usa-hint">{hint}</div>
-            </li>
-          ))}
-      </ul>
+      {waysToAdd(asked, held, next)}
       {held.recoveryCodesLeft > 0 && (
         <p>
           <a class="usa-link" href={`${PATH}?why=${why}&by=recovery-code&next=${encodeURIComponent(next)}`}>
@@ -142,6 +128,7 @@ function WayForward({ asked: { w, services }, next, why, held }: Drawn & { asked
 export const confirmIdentityPage = page({
   path: PATH,
   action: 'account.manage',
+  whileMustAdd: true,
   subject: visitorsOwn,
   query: ['next', 'why', 'by'],
   async get(ask) {
@@ -188,6 +175,7 @@ export const confirmIdentityPage = page({
 export const continuePage = page({
   path: CONTINUE,
   action: 'account.manage',
+  whileMustAdd: true,
   subject: visitorsOwn,
   async get({ db, permit, visit, w, now }) {
     const t = w.account.proof

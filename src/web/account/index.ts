@@ -8,6 +8,7 @@ import { invitationPage } from './invitation/invitation-pages.tsx'
 import { addAppPage } from './methods/add-app-page.tsx'
 import { addPhoneCodePage, addPhonePage } from './methods/add-phone-pages.tsx'
 import { changePasswordPage } from './methods/change-password-page.tsx'
+import { chooseMethodPage } from './methods/choose-method-page.tsx'
 import { recoveryCodesPage, renewRecoveryCodesPage } from './methods/recovery-codes-pages.tsx'
 import { removeFactorPage } from './methods/remove-factor-page.tsx'
 import { renameMethodPage } from './methods/rename-method-page.tsx'
@@ -77,6 +78,7 @@ export const accountPages: readonly AnyPage[] = [
   continuePage,
   securityPage,
   changePasswordPage,
+  chooseMethodPage,
   addPasskeyPage,
   newPasskeyOptionsPage,
   addAppPage,

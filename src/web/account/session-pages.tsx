@@ -24,6 +24,7 @@ export const signOutPage = page({
 export const extendSessionPage = page({
   path: '/session/extend',
   action: 'account.manage',
+  whileMustAdd: true,
   subject: visitorsOwn,
   post: {
     fields: ['next'],

@@ -55,6 +55,7 @@ function draw(asked: Asked, { verification, method, sent, problems }: Drawn) {
             options="/sign-in/passkey/options"
             kind="get"
             for="verify"
+            evenOff
             box="code"
             button={w.account.passkeys.verify}
           >

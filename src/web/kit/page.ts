@@ -45,6 +45,8 @@ export interface VisitSession {
   readonly endsAt: Date
   /** On a computer that others use. */
   readonly publicComputer?: boolean
+  /** Nothing is open but adding a way to verify that is allowed here. */
+  readonly mustAdd?: boolean
 }
 
 export interface Visit {
@@ -108,6 +110,8 @@ export interface Page<A extends Action = Action, S extends Subject = Subject> {
   readonly query?: readonly string[]
   /** Needs a fresh proof of who acts, though its action does not (domain/access/step-up.ts). */
   readonly stepUp?: boolean
+  /** Opens also to whoever first has to add a way to verify that is allowed. */
+  readonly whileMustAdd?: boolean
   get?(ask: Ask<A, S>): Promise<Reply | NotFound>
   readonly post?: Posting<A, S>
 }

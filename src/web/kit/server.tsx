@@ -11,12 +11,13 @@ import type { Db } from '#db/db.ts'
 import { type Actor, anonymous, type Subject } from '#domain/access/policy.ts'
 import type { Acting } from '#domain/access/session.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
-import type { Services } from '#outside/services.ts'
+import type { Services, Site } from '#outside/services.ts'
 import { en } from '#words/index.ts'
 import { keptAfterTimeOut, keptOfPublicForm } from './after-time-out.ts'
 import { readCookies, writeCookies } from './cookies.ts'
 import { csrfToken, isOurForm, visitorKey } from './forgery.ts'
 import { installHeaders } from './headers.ts'
+import { mustAddAt, opensWhileMustAdd, speaksOfMethods } from './must-add.ts'
 import { type AnyPage, answer, isPublic, type Visit, type VisitSession } from './page.ts'
 import { type Posted, readPosted, readQuery } from './posted.ts'
 import { Responder } from './respond.tsx'
@@ -42,6 +43,8 @@ export interface ServerParts {
   readonly recordAccess: (db: Db, visit: Visit, action: string, subject: Subject, now: Date) => Promise<void>
   /** Without it what was typed before a fresh proof is not kept. */
   readonly stepUp?: StepUpParts
+  /** The ways to verify that are allowed at this moment; without it those of the configuration. */
+  readonly allowedMethods?: (db: Db, site: Site) => Promise<Site['methods']>
   readonly onFault: (fault: unknown, id: string) => void
 }
 
@@ -95,6 +98,8 @@ async function serve(
     const kept = method === 'post' ? await keptAfterTimeOut(parts, p, request, visit, params, now) : undefined
     return respond.signIn(reply, request, method, kept)
   }
+  if (visit.session?.mustAdd && !opensWhileMustAdd(p)) return reply.redirect(mustAddAt(method, request.url), 303)
+  const services = await servicesOf(parts, p)
   const subject: Subject | undefined = await p.subject(parts.db, params, visit)
   if (!subject) return respond.notFound(reply, visit)
   let posted: Posted = { fields: {}, uploads: [] }
@@ -108,7 +113,7 @@ async function serve(
       return kept ? respond.signIn(reply, request, method, kept) : respond.forbidden(reply, visit)
     }
   }
-  const asked = visit.session && (await proofAsked(parts, p, subject, params, visit.session, now))
+  const asked = visit.session && (await proofAsked({ ...parts, services }, p, subject, params, visit.session, now))
   if (asked) return respond.prove(reply, await keptOnTheWay(parts, visit, request, posted.fields, asked, now))
   if (!isPublic(p.action)) await parts.recordAccess(parts.db, visit, p.action, subject, now)
   const result = await answer(p, method, subject, {
@@ -119,13 +124,20 @@ async function serve(
     today: dayIn(siteZone, now),
     w: en,
     visit,
-    services: parts.services,
+    services,
     posted: posted.fields,
     uploads: posted.uploads,
   })
   // What was queued in this request leaves at once.
   if (method === 'post') parts.services.wake()
   return respond.send(reply, request, visit, result)
+}
+
+/** What a page may offer is asked anew for those that offer ways to verify, so that a change of policy is in force at once. */
+async function servicesOf({ db, services, allowedMethods }: ServerParts, p: AnyPage): Promise<Services> {
+  if (!allowedMethods || !speaksOfMethods(p.action)) return services
+  const methods = await allowedMethods(db, services.site)
+  return methods ? { ...services, site: { ...services.site, methods } } : services
 }
 
 /** `keyed`: gives a visitor without a session the cookie to which the forms of the page are bound. */

@@ -1,6 +1,7 @@
 /** The frame of the administration's pages, and what they share: the subject, how a change is answered and said. */
 import type { ComponentChildren } from 'preact'
 import type { ListedContractor, StaffMember } from '#db/queries/staff/administration.ts'
+import { isMethod } from '#domain/access/assurance.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Problem, Result } from '#domain/result.ts'
 import type { AdminChange } from '#domain/settings/admin-change.ts'
@@ -70,6 +71,10 @@ export async function change(
 
 export const isRedirect = (r: Result<never> | Redirect): r is Redirect => 'kind' in r
 
+/** "Passkey, Authenticator app", the best first; what is no method any more as it is written. */
+export const sayMethods = (chosen: readonly string[], w: Words): string =>
+  chosen.map((m) => (isMethod(m) ? w.account.methodNames[m] : m)).join(', ')
+
 interface Known {
   readonly staff: readonly StaffMember[]
   readonly contractors: readonly ListedContractor[]
@@ -82,6 +87,8 @@ export function sayChange(c: AdminChange, { staff, contractors }: Known, w: Word
   switch (c.kind) {
     case 'set-setting':
       return t.setSetting(w.admin.settings[c.name].name, `${c.value} ${w.admin.units[settings[c.name].unit]}`)
+    case 'allow-methods':
+      return t.allowMethods(sayMethods(c.methods, w))
     case 'invite-staff':
       return t.inviteStaff(`${c.name} (${c.loginId}, ${c.email})`, w.delegation.roles[c.role], party(c.partyId))
     case 'give-role':

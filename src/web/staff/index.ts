@@ -1,6 +1,7 @@
 /** Every page of the operator's own people: help desk, administration, audit. */
 import type { AnyPage } from '#web/kit/page.ts'
 import { accountPage } from './account-page.tsx'
+import { allowedMethodsPage } from './allowed-methods-page.tsx'
 import { auditPage } from './audit-page.tsx'
 import { contractorPage, contractorsPage } from './contractor-pages.tsx'
 import { helpDeskPage } from './help-desk-page.tsx'
@@ -23,5 +24,6 @@ export const staffPages: readonly AnyPage[] = [
   contractorPage,
   settingsPage,
   settingPage,
+  allowedMethodsPage,
   proposalsPage,
 ]

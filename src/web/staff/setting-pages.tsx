@@ -1,13 +1,21 @@
 /** /admin/settings: what may be set while the portal runs, what is in force, and every change of it. */
-import { readSettings, type SettingHistory } from '#db/queries/staff/administration.ts'
+import { readSettings, type SettingHistory, type SettingShown } from '#db/queries/staff/administration.ts'
 import type { Problem } from '#domain/result.ts'
-import { isSettingName, parseSetting, type SettingName, settingNames, settings } from '#domain/settings/settings.ts'
+import {
+  isSettingName,
+  METHODS,
+  parseSetting,
+  type SettingName,
+  settingNames,
+  settings,
+} from '#domain/settings/settings.ts'
 import { sayInstant } from '#use-cases/account/tell-owner.ts'
 import { type Fields, page } from '#web/kit/page.ts'
 import { Button, Form, SummaryList, Table } from '#web/kit/parts.tsx'
 import { notFound } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
-import { type AdminAsk, adminScreen, change, isRedirect, theSite } from './admin-frame.tsx'
+import { type AdminAsk, adminScreen, change, isRedirect, sayMethods, theSite } from './admin-frame.tsx'
+import { methodsRow } from './allowed-methods-page.tsx'
 import { Box } from './frame.tsx'
 
 const shown = (name: SettingName, value: number, w: Words): string => `${value} ${w.admin.units[settings[name].unit]}`
@@ -27,11 +35,14 @@ export const settingsPage = page({
         <>
           <SummaryList
             w={w}
-            rows={settingNames.map((n) => ({
-              key: t.settings[n].name,
-              value: shown(n, values[n], w),
-              change: { href: `/admin/settings/${n}`, label: t.settings[n].name },
-            }))}
+            rows={[
+              methodsRow(ask),
+              ...settingNames.map((n) => ({
+                key: t.settings[n].name,
+                value: shown(n, values[n], w),
+                change: { href: `/admin/settings/${n}`, label: t.settings[n].name },
+              })),
+            ]}
           />
           <History history={history} w={w} />
         </>
@@ -43,8 +54,14 @@ export const settingsPage = page({
 function History({ history, w }: { history: readonly SettingHistory[]; w: Words }) {
   const t = w.admin
   if (history.length === 0) return <p>{t.noHistory}</p>
-  const value = (h: SettingHistory, v: number | undefined) =>
-    v === undefined ? t.unset : isSettingName(h.name) ? shown(h.name, v, w) : String(v)
+  const value = (h: SettingHistory, v: SettingShown | undefined) =>
+    v === undefined
+      ? t.unset
+      : typeof v !== 'number'
+        ? sayMethods(v, w)
+        : isSettingName(h.name)
+          ? shown(h.name, v, w)
+          : String(v)
   return (
     <Table
       caption={t.historyTitle}
@@ -55,7 +72,7 @@ function History({ history, w }: { history: readonly SettingHistory[]; w: Words 
           title: t.what,
           cell: (h) => (
             <>
-              {isSettingName(h.name) ? t.settings[h.name].name : h.name}
+              {isSettingName(h.name) ? t.settings[h.name].name : h.name === METHODS ? t.methods.name : h.name}
               <span class="quiet below">{h.reason}</span>
             </>
           ),

@@ -2,6 +2,7 @@
 
 import type { Method } from '#domain/access/assurance.ts'
 import type { AuthEventType } from '#domain/access/auth-event.ts'
+import { methods } from './account/methods.ts'
 import { passkeys } from './account/passkeys.ts'
 import { proof } from './account/proof.ts'
 import { recovery } from './account/recovery.ts'
@@ -82,6 +83,7 @@ const events: Readonly<Record<AuthEventType, string>> = {
 
 export const account = {
   methodNames,
+  methods,
   events,
   register,
   signIn,

@@ -140,7 +140,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'hardship-open': 'You have asked to be spared the fee already. Wait for the decision',
   'hardship-proof': 'Add at least one paper that proves it first. Saying that it is a hardship is not enough',
   'refund-not-due': 'By the rules this payment is kept, or the time to ask for it back is over',
-  'packet-not-ready': 'An application of this packet is not complete yet. Finish it first: all are sent together',
+  'packet-not-ready': 'An application that you sign is not complete yet. Finish it first: you sign them together',
+  'packet-together': 'This application is part of a packet. Sign it there, or take it out of the packet first',
+  'packet-signed': 'You have signed everything here that is yours',
   'decision-under-way': 'A decision on this enrollment is under way already. Look at it first',
   'nobody-could-see':
     'Nobody could have seen a notice of this revalidation. Confirm that the provider was reached in another way',
@@ -167,6 +169,9 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'recovery-open': 'A request for this account is already open',
   'proposal-over': 'This proposal is no longer open',
   'last-admin': 'At least two administrators must stay, so that dangerous changes can be approved',
+  'methods-fixed': 'The configuration of this installation fixes what is allowed',
+  'methods-lock-staff':
+    'Fewer than two administrators could sign in. They first have to add a passkey or an app that stays allowed',
   'role-not-yours': 'You cannot give, change or end this role',
   'functions-needed': 'Tick at least one thing that may be done',
   'invitation-open': 'This address has an open invitation. Send that one again, or cancel it first',
@@ -181,6 +186,16 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'nobody-answers': 'Nobody has an account for the provider with the NPI {npi} yet, so nobody could agree',
   'surrogacy-open': 'There is a request or a surrogacy with {name} already',
   'date-too-late': 'Enter a date up to {day}',
+  'sold-not-found':
+    'No facility with this number is enrolled here. Check it with the old owner. Groups of practitioners are not sold by this filing: the buyer enrolls as new',
+  'sold-several': 'Several enrollments have this number. Enter the enrollment ID: {ids}',
+  'sold-is-yours': 'This is your own enrollment. Report the change on it instead',
+  'nothing-passes': 'Read what the 36-month rule says, and tick that you enroll as new. The rule ends on {day}',
+  'assignment-refused':
+    'You said that you do not take the agreement over. Then you enroll as new: withdraw this application and begin again under “We bought”',
+  'sale-too-far': 'The sale is on {day}. An application for it can be sent from {from} on',
+  'number-carries-over': 'The number passes with the agreement. Enter {ccn}, or send the case back',
+  'number-does-not-pass': 'The agreement does not pass, so {ccn} ends with the seller. Enter the new number',
   'reassignment-row': '{why}',
   'payee-not-found':
     'No group with this NPI or enrollment ID is enrolled with the same contractor and can be paid for you. Check the number with the group',
@@ -199,6 +214,11 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'The stored answer of the check "{check}" about {about} is not what was written. No bundle was made. Tell the operator at once, and keep everything as it is',
   'tasks-open': 'A task of this case is open: {what}. Finish it or cancel it first',
   'called-off-by-another': 'Another person has to call this off, because it was yours to do',
+  'level-open':
+    '{what}: the screening level asks for it, and it is not there or did not pass. Send the case back, or have an exception granted',
+  'not-asked-by-level': 'The screening level of this case does not ask for this',
+  'result-stands': 'A result of this kind stands in the case already. An exception does not replace it',
+  'relied-too-old': 'What you rely on may be at most {months} months old',
   'owner-needed': 'Choose a person of this desk',
   'result-needed': 'Choose what came of it',
   'photo-type': 'Use photos as JPEG, PNG or HEIC',

@@ -94,6 +94,7 @@ export interface AccessTables {
     revoked_at: Date | null
     revoke_reason: string | null
     public_computer: Generated<boolean>
+    must_add_method: Generated<boolean>
   }
   auth_event: {
     id: string

@@ -40,6 +40,7 @@ export async function visitorOf(
         .on((e) => e.or([e('m.valid_to', 'is', null), e('m.valid_to', '>', now)])),
     )
     .select(['s.id', 's.user_id', 's.aal', 's.auth_at', 's.last_seen_at', 's.absolute_expires_at', 's.public_computer'])
+    .select('s.must_add_method')
     .leftJoin('organization as o', 'o.id', 'm.party_id')
     .select(['s.acting_for', 'u.display_name', 'u.login_id', 'm.role', 'm.party_id', 'm.functions'])
     .select('o.id as organization_id')
@@ -80,6 +81,7 @@ export async function visitorOf(
       idleUntil: after(seen, idle),
       endsAt: first.absolute_expires_at,
       publicComputer: first.public_computer,
+      ...(first.must_add_method && { mustAdd: true }),
     },
   }
 }

@@ -117,11 +117,16 @@ export async function listProposals(db: Db, _permit: Administering): Promise<rea
   }))
 }
 
+/** A number, or the ways to verify that are allowed. */
+export type SettingShown = number | readonly string[]
+const shownOf = (v: unknown): SettingShown | undefined =>
+  typeof v === 'number' ? v : Array.isArray(v) ? v.map(String) : undefined
+
 export interface SettingHistory {
   readonly id: string
   readonly name: string
-  readonly before: number | undefined
-  readonly after: number
+  readonly before: SettingShown | undefined
+  readonly after: SettingShown
   readonly reason: string
   readonly changedByName: string
   readonly approvedByName: string | undefined
@@ -153,8 +158,8 @@ export async function readSettings(
   const history = rows.map((r) => ({
     id: r.id,
     name: r.name,
-    before: typeof r.before === 'number' ? r.before : undefined,
-    after: Number(r.after),
+    before: shownOf(r.before),
+    after: shownOf(r.after) ?? Number(r.after),
     reason: r.reason,
     changedByName: r.changer,
     approvedByName: r.approver ?? undefined,

@@ -16,6 +16,8 @@ export interface NewSession {
   readonly deviceId: string | undefined
   /** On a computer that others use: ends sooner. */
   readonly publicComputer?: boolean | undefined
+  /** Its owner first has to add a way to verify that is allowed. */
+  readonly mustAdd?: boolean
 }
 
 /** Opens a session and returns its id. */
@@ -38,6 +40,7 @@ export async function insertSession(tx: Db, s: NewSession, at: Date): Promise<st
       user_agent: s.userAgent.slice(0, 300),
       device_id: s.deviceId ?? null,
       public_computer: s.publicComputer ?? false,
+      must_add_method: s.mustAdd ?? false,
     })
     .execute()
   return id
@@ -65,6 +68,16 @@ export async function renewSession(
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
+}
+
+/** An allowed way to verify was added: the session opens everything again. */
+export async function noteMethodAdded(tx: Db, userId: string): Promise<void> {
+  await open(tx)
+    .updateTable('session')
+    .set({ must_add_method: false })
+    .where('user_id', '=', userId)
+    .where('must_add_method', '=', true)
+    .execute()
 }
 
 type EndReason =

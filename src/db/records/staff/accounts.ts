@@ -60,6 +60,21 @@ export async function countHolders(tx: Db, role: Role): Promise<number> {
   return rows.length
 }
 
+/** Whose active account holds a role; each once, and held until the transaction ends. */
+export async function activeHolders(tx: Db, role: Role): Promise<readonly string[]> {
+  const rows = await open(tx)
+    .selectFrom('membership as m')
+    .innerJoin('app_user as u', 'u.id', 'm.user_id')
+    .select('u.id')
+    .where('m.role', '=', role)
+    .where('m.status', '=', 'active')
+    .where('u.status', '=', 'active')
+    .orderBy('u.id')
+    .forUpdate('m')
+    .execute()
+  return [...new Set(rows.map((r) => r.id))]
+}
+
 /** An account that its owner opens by a mailed link. Undefined when the user id is taken. */
 export async function insertInvitedAccount(
   tx: Db,

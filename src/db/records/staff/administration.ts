@@ -1,7 +1,7 @@
 /** What administrators change: proposals, settings, contractors. Within the caller's transaction. */
 import { randomUUID } from 'node:crypto'
 import type { AdminChange } from '#domain/settings/admin-change.ts'
-import { type SettingName, settingKey } from '#domain/settings/settings.ts'
+import { type METHODS, type SettingName, settingKey } from '#domain/settings/settings.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { findSetting, saveSetting } from '../settings.ts'
@@ -56,8 +56,8 @@ export async function endProposal(
 }
 
 interface SettingChange {
-  readonly name: SettingName
-  readonly value: number
+  readonly name: SettingName | typeof METHODS
+  readonly value: number | readonly string[]
   readonly reason: string
   readonly changedBy: string
   readonly approvedBy: string | undefined

@@ -9,6 +9,7 @@ import { insertApp, saveContact } from '#db/records/access/factors.ts'
 import { endFlow, findFlow, insertFlow } from '#db/records/access/flows.ts'
 import { methodsOf } from '#db/records/access/methods.ts'
 import { takeCode, tryCode } from '#db/records/access/one-time-codes.ts'
+import { noteMethodAdded } from '#db/records/access/sessions.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { type Method, maskContact, mayAdd } from '#domain/access/assurance.ts'
 import { limits, minutesUntil, most } from '#domain/access/limits.ts'
@@ -183,5 +184,6 @@ export async function noteAdded(
   const { words, site } = identity
   const what = [words.account.methodNames[method], label].filter(Boolean).join(', ')
   await warnOwner(tx, identity, userId, 'factor-added', words.mails.factorAdded(name, what, site.helpDesk.phone), now)
+  await noteMethodAdded(tx, userId)
   return renewBy(tx, { id: sessionId, userId }, method, now)
 }

@@ -4,7 +4,7 @@ import { reserve } from '#db/records/access/counters.ts'
 import { findFlow, insertFlow } from '#db/records/access/flows.ts'
 import { methodsOf } from '#db/records/access/methods.ts'
 import { listPasskeys } from '#db/records/access/passkeys.ts'
-import { mayAdd } from '#domain/access/assurance.ts'
+import { mayAdd, methods, usableToEnter } from '#domain/access/assurance.ts'
 import { limits, minutesUntil, most } from '#domain/access/limits.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { askToMake, askToProve } from '#outside/passkeys.ts'
@@ -24,11 +24,14 @@ export async function askForPasskey(
   caller: Caller,
   now: Date,
 ): Promise<Result<object>> {
-  if (!site.passkeys || site.methods?.includes('passkey') === false) return refuse({ code: 'method-not-allowed' })
+  if (!site.passkeys) return refuse({ code: 'method-not-allowed' })
   const asking = await reserve(db, limits.passkeyFromNetwork, keyOfNetwork(secrets, caller.ip), now)
   if (!asking.allowed)
     return refuse({ code: 'too-many-tries', with: { minutes: minutesUntil(asking.lockedUntil ?? now, now) } })
   const userId = of.userId ?? (await findFlow(db, of.flowToken, verifyKinds, now))?.userId
+  // Where passkeys are switched off they still let those in who hold nothing else.
+  const ways = userId ? usableToEnter(await methodsOf(db, userId), site.methods) : (site.methods ?? methods)
+  if (!ways.includes('passkey')) return refuse({ code: 'method-not-allowed' })
   const known = userId ? (await listPasskeys(db, userId)).filter((p) => !p.isSuspect) : undefined
   const challenge = newToken()
   const content = { purpose: 'sign-in', boundTo: of.boundTo } as const

@@ -4,7 +4,7 @@ import { findAccount } from '#db/records/access/accounts.ts'
 import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { methodsOf } from '#db/records/access/methods.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
-import { usable } from '#domain/access/assurance.ts'
+import { usable, usableToEnter } from '#domain/access/assurance.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Caller, EntryPermit, OwnPermit, Writer } from '../identity.ts'
 import { type Opened, openSession } from '../sign-in/open-session.ts'
@@ -43,6 +43,8 @@ export async function confirmByPasskey(
   now: Date,
 ): Promise<Result<{ readonly sessionToken: string }>> {
   const userId = permit.subjectId
+  if (!usableToEnter(await methodsOf(db, userId), identity.site.methods).includes('passkey'))
+    return refuse({ code: 'method-not-allowed' })
   const proof = await checkPasskey(db, identity, { ...input, userId }, caller, now)
   if (!proof.ok) return proof
   return transactOrRefuse(db, async (tx) => {

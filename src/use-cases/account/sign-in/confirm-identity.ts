@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { insertFlow } from '#db/records/access/flows.ts'
 import { methodsOf } from '#db/records/access/methods.ts'
-import { assurance, type Method, strongestHeld, usable } from '#domain/access/assurance.ts'
+import { assurance, type Method, strongestHeld, usableToEnter } from '#domain/access/assurance.ts'
 import type { Need } from '#domain/access/step-up.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { type Caller, type Identity, newToken, type OwnPermit } from '../identity.ts'
@@ -36,7 +36,7 @@ export async function confirmIdentity(
   if (checked.value.id !== permit.subjectId) return refuse({ code: 'sign-in-wrong' })
   const held = await methodsOf(db, permit.subjectId)
   const level = input.level === 2 ? 2 : strongestHeld(held, identity.site.methods)
-  const method = waysToConfirm(usable(held, identity.site.methods), level)[0]
+  const method = waysToConfirm(usableToEnter(held, identity.site.methods), level)[0]
   if (!method) return refuse({ code: 'method-not-allowed' })
   const flowToken = newToken()
   const content = { sessionId: input.sessionId, next: input.next, level }

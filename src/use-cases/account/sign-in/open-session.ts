@@ -3,8 +3,9 @@ import type { Db } from '#db/db.ts'
 import type { Account } from '#db/records/access/accounts.ts'
 import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { noteDevice } from '#db/records/access/devices.ts'
+import { methodsOf } from '#db/records/access/methods.ts'
 import { endSessionOf, endSessionsBeyond, insertSession } from '#db/records/access/sessions.ts'
-import { assurance, type Method } from '#domain/access/assurance.ts'
+import { assurance, type Method, mustAdd } from '#domain/access/assurance.ts'
 import { deviceName } from '#domain/access/device-name.ts'
 import { most } from '#domain/access/limits.ts'
 import { type Caller, newToken, type Writer } from '../identity.ts'
@@ -46,6 +47,7 @@ export async function openSession(
   // A computer that others use is never remembered, so it is a new device each time.
   const device = publicComputer ? unknown : await noteDevice(tx, seen, now)
   const { aal, phishingResistant } = method === 'identity-provider' ? elsewhere : assurance[method]
+  const must = method !== 'identity-provider' && mustAdd(await methodsOf(tx, account.id), site.methods)
   const sessionId = await insertSession(
     tx,
     {
@@ -56,6 +58,7 @@ export async function openSession(
       phishingResistant,
       deviceId: device.id,
       publicComputer,
+      mustAdd: must,
       ...from(caller),
     },
     now,

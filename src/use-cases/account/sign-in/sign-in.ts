@@ -11,7 +11,7 @@ import { insertFlow } from '#db/records/access/flows.ts'
 import { methodsOf } from '#db/records/access/methods.ts'
 import { insertRecoveryRequest } from '#db/records/access/recovery-requests.ts'
 import { transact } from '#db/records/transact.ts'
-import { type Method, usable } from '#domain/access/assurance.ts'
+import { type Method, usableToEnter } from '#domain/access/assurance.ts'
 import { limits, minutesUntil } from '#domain/access/limits.ts'
 import { foldUserId } from '#domain/access/user-id.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -53,7 +53,7 @@ export async function signIn(
   const account = checked.value
   await warnOfLeak(db, identity, account, input.password, caller, now)
   const held = await methodsOf(db, account.id)
-  const method = usable(held, identity.site.methods)[0]
+  const method = usableToEnter(held, identity.site.methods)[0]
   if (!method) return refuse({ code: 'method-not-allowed' })
   const flowToken = newToken()
   const content = { ...(input.next && { next: input.next }), ...(input.publicComputer && { publicComputer: true }) }

@@ -8,7 +8,7 @@ import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { endFlow, type Flow, findFlow, insertFlow } from '#db/records/access/flows.ts'
 import { methodsOf } from '#db/records/access/methods.ts'
 import { transact } from '#db/records/transact.ts'
-import { type Method, type MethodsHeld, usable, usableAfterReset } from '#domain/access/assurance.ts'
+import { type Method, type MethodsHeld, usableAfterReset, usableToEnter } from '#domain/access/assurance.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { type Caller, type EntryPermit, newToken, type Writer } from '../identity.ts'
 import { checkPasskey } from '../passkeys/check-passkey.ts'
@@ -54,7 +54,7 @@ async function verificationOf(
 }
 function methodsFor(flow: Flow<VerifyKind>, held: MethodsHeld, allowed: readonly Method[] | undefined) {
   if (flow.kind === 'reset') return usableAfterReset(held, resetOf(flow).by, allowed)
-  const all = usable(held, allowed)
+  const all = usableToEnter(held, allowed)
   return flow.kind === 'step-up' ? waysToConfirm(all, (flow.content as Flow<'step-up'>['content']).level) : all
 }
 const resetOf = (flow: Flow<VerifyKind>) => flow.content as Flow<'reset'>['content']

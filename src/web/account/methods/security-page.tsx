@@ -28,6 +28,7 @@ function Methods({ w, held, site }: { w: Asked['w']; held: MethodsHeld; site: As
     value: (
       <>
         {what} <span class="usa-hint">{words.since(sayInstant(since))}</span>{' '}
+        {site.methods?.includes(method) === false && <strong>{w.account.methods.off}</strong>}{' '}
         {(method === 'passkey' || method === 'app') && (
           <>
             <a class="usa-link" href={`/account/rename-method?method=${method}&id=${id}`}>

@@ -17,6 +17,8 @@ interface PasskeyFormProps {
   readonly box?: string
   /** Also offered by the browser in the box of the user ID. */
   readonly autofill?: true
+  /** Shown although passkeys are switched off: the person holds nothing else. */
+  readonly evenOff?: boolean
   readonly children?: ComponentChildren
 }
 
@@ -28,7 +30,7 @@ export const hasPasskeys = (site: Asked['services']['site']): boolean =>
 export function PasskeyForm({ asked, ...p }: PasskeyFormProps): JSX.Element | null {
   const { w, visit, services } = asked
   const { passkeys: site } = services.site
-  if (!site || !hasPasskeys(services.site)) return null
+  if (!site || !(p.evenOff || hasPasskeys(services.site))) return null
   const t = w.account.passkeys
   return (
     <>

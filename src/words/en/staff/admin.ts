@@ -83,6 +83,21 @@ export const admin = {
     `From ${min} to ${max} ${unit}; ${otherwise} unless set`,
   units: { minutes: 'minutes', hours: 'hours', days: 'days', passwords: 'passwords' },
   settings: settingWords,
+  methods: {
+    name: 'Ways to verify that are allowed',
+    hint: 'Beside the password. Whoever holds none that is allowed signs in once more with what they have, and has to add one that is before anything else opens.',
+    staffHint: 'People of staff use passkeys and authenticator apps only, whatever is ticked here.',
+    hints: {
+      passkey: 'Resists phishing. The best there is.',
+      app: 'Works without reception, on any phone.',
+      phone: 'Restricted by NIST: numbers can be taken over.',
+      voice: 'For people who cannot read text messages.',
+      email: 'Weak: never enough for signing or bank data.',
+      'recovery-code': 'On paper, for the day when the others are lost.',
+    },
+    fixed: 'The configuration of this installation fixes them (SIGN_IN_METHODS_FIXED).',
+    propose: 'Propose',
+  },
   change: 'Change',
   historyTitle: 'Changes so far',
   noHistory: 'Nothing was changed yet.',
@@ -109,6 +124,7 @@ export const admin = {
   withdraw: 'Withdraw',
   changes: {
     setSetting: (name: string, value: string) => `Set “${name}” to ${value}`,
+    allowMethods: (methods: string) => `Allow as ways to verify: ${methods}`,
     inviteStaff: (name: string, role: string, party: string) => `Invite ${name} as ${role}${party ? `, ${party}` : ''}`,
     giveRole: (name: string, role: string, party: string) =>
       `Give ${name} the role ${role}${party ? `, ${party}` : ''}`,

@@ -1,0 +1,2 @@
+-- A session whose owner holds no way to verify that is allowed now: until one was added it does nothing else.
+alter table session add column must_add_method boolean not null default false;
