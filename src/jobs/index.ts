@@ -17,6 +17,7 @@ import { publishNow } from '#use-cases/fhir/publish-now.ts'
 import { openLostFactors } from '#use-cases/help-desk/lost-factors.ts'
 import { deliverMessages } from '#use-cases/messages/deliver-messages.ts'
 import { monitorEnrollments } from '#use-cases/monitoring/monitor-enrollments.ts'
+import { tendPackets } from '#use-cases/packets/remind-packet.ts'
 import { publishFiles } from '#use-cases/public-files/publish-files.ts'
 import { remindReassignments } from '#use-cases/reassignments/remind-signers.ts'
 import { completeSearch } from '#use-cases/registry/complete-search.ts'
@@ -73,6 +74,11 @@ export const jobs: readonly Job[] = [
     name: 'remind-signers',
     cron: TWICE_A_DAY,
     run: ({ db, clock, site }) => remindSigners(db, systemPermit(), { origin: site.origin, words: en }, clock.now()),
+  },
+  {
+    name: 'tend-packets',
+    cron: TWICE_A_DAY,
+    run: ({ db, clock, site }) => tendPackets(db, systemPermit(), { site, words: en }, clock.now()),
   },
   {
     name: 'expire-drafts',

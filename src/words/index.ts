@@ -25,6 +25,7 @@ import { lookup } from './en/lookup.ts'
 import { mails } from './en/mails.ts'
 import { notices } from './en/notices.ts'
 import { ownership } from './en/ownership.ts'
+import { packets } from './en/packets.ts'
 import { recordHistory } from './en/portal/record-history.ts'
 import { portal } from './en/portal.ts'
 import { sentence } from './en/problems.ts'
@@ -37,12 +38,13 @@ import { reports } from './en/reports.ts'
 import { review } from './en/review.ts'
 import { roster } from './en/roster.ts'
 import { sayEn } from './en/say.ts'
-import { packets, situations } from './en/situations.ts'
+import { situations } from './en/situations.ts'
 import { admin } from './en/staff/admin.ts'
 import { helpDesk } from './en/staff/help-desk.ts'
 import { tickets } from './en/staff/tickets.ts'
 import { eventWords, statusWords, waitingOnWords } from './en/statuses.ts'
 import { time } from './en/time/time.ts'
+import { transfers } from './en/transfers.ts'
 
 export const en = {
   layout,
@@ -86,6 +88,7 @@ export const en = {
   sourceNames,
   comparison,
   time,
+  transfers,
   /** Catalogs by form id. */
   forms: formWordsEn,
   /** Words of answers: yes, no, months, states. */

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Db } from '#db/db.ts'
+import { packetOf } from '#db/queries/application/packets.ts'
 import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts'
 import { type LockedApplication, lockApplication, moveApplication } from '#db/records/application/applications.ts'
 import { closeRequest } from '#db/records/application/development-requests.ts'
@@ -31,6 +32,8 @@ export interface Signature {
   readonly seenSha256: string
   /** From the signing page: a second click or a reload is the same act. */
   readonly idempotencyKey: string
+  /** Of a signature that waited for the rest of its packet. */
+  readonly signedAt?: Date
 }
 
 /** Letters and spacing may differ in nothing but case and width. */
@@ -40,8 +43,8 @@ const plainName = (name: string): string =>
 
 /**
  * Returns the number of the submission within the application. Refuses with `signature-name`, `attestation-needed`,
- * `document-changed`, `official-not-you`, `incomplete`, `fee-open`, `preflight-open`, `preflight-stopped`, `answers-open`, `nothing-changed` or
- * `not-in-this-status`.
+ * `document-changed`, `official-not-you`, `incomplete`, `fee-open`, `preflight-open`, `preflight-stopped`, `answers-open`, `nothing-changed`,
+ * `packet-together` (it is in a packet, and signed there) or `not-in-this-status`.
  */
 export const signApplication = (
   db: Db,
@@ -50,7 +53,13 @@ export const signApplication = (
   office: Office,
   now: Date,
 ): Promise<Result<{ readonly ordinal: number }>> =>
-  transactOrRefuse(db, (tx) => signWithin(tx, permit, signature, office, now))
+  transactOrRefuse(db, async (tx) => {
+    const locked = await lockApplication(tx, permit)
+    // What is prepared together is sent together: its signature waits for the others (src/use-cases/packets).
+    if (allows(locked.status, 'submit') && (await packetOf(tx, permit)) !== undefined)
+      return refuse({ code: 'packet-together' })
+    return signWithin(tx, permit, signature, office, now)
+  })
 
 interface Office {
   readonly site: Site
@@ -86,10 +95,12 @@ export async function signWithin(
       signerName: signerOf(frozen.record),
       receivedOn,
       idempotencyKey: signature.idempotencyKey,
+      ...(signature.signedAt && { signedAt: signature.signedAt }),
     },
     now,
   )
-  const detail = { submission: ordinal, sha256: frozen.sha256 }
+  const { signedAt } = signature
+  const detail = { submission: ordinal, sha256: frozen.sha256, ...(signedAt && { signedAt: signedAt.toISOString() }) }
   const moved = await moveApplication(
     tx,
     locked,
@@ -120,7 +131,8 @@ export async function signWithin(
   return ok({ ordinal })
 }
 
-function problemsOf(frozen: Frozen, s: Signature): readonly Problem[] {
+/** Why this signature of what is frozen does not count; empty when it does. */
+export function problemsOf(frozen: Frozen, s: Signature): readonly Problem[] {
   // What keeps it from being signed comes first: nobody should type a name in vain.
   if (frozen.open.length > 0) return frozen.open
   if (s.seenSha256 !== frozen.sha256) return [{ code: 'document-changed' }]

@@ -1,4 +1,4 @@
-/** A packet: begun together, not sent while one of it is open, sent in one act with a number each, or not at all. */
+/** A packet of one signer: begun together, not sent while one of it is open, sent in one act with a number each. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
@@ -13,8 +13,9 @@ import { freezeApplication } from '../application/freeze-application.ts'
 import { explained, fillAll, must } from '../application/reasons.fixture.ts'
 import type { Signature } from '../application/sign-application.ts'
 import { type DeskWorld, office, permitFor, seedDesk, seedLists } from '../case/desk.fixture.ts'
+import { packetStanding } from './packet-standing.ts'
 import { type Beginning, preparePacket } from './prepare-packet.ts'
-import { packetStanding, submitPacket } from './submit-packet.ts'
+import { submitPacket } from './submit-packet.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 let database: TestDatabase
@@ -66,8 +67,8 @@ test('two applications of one situation are one packet, and go out together', as
 
   await fillAll(db, world.vega, first, 'OPT-OUT', affidavit, now)
   await explained(db, world.vega, first, now)
-  const standing = await packetStanding(db, world.vega, packetId, now)
-  expect(standing?.map((s) => [s.complete, s.draft, s.mine])).toEqual([
+  const standing = await packetStanding(db, world.vega, packetId, en, now)
+  expect(standing?.map((s) => [s.seen?.complete, s.draft, s.mine])).toEqual([
     [true, true, true],
     [false, true, true],
   ])
@@ -102,14 +103,14 @@ test('two applications of one situation are one packet, and go out together', as
     [first, await signatureFor(first)],
     [second, await signatureFor(second)],
   ])
-  expect(await submit(packetId, right)).toMatchObject({ ok: true, value: { signed: [first, second] } })
+  expect(await submit(packetId, right)).toMatchObject({ ok: true, value: { signed: [first, second], sent: true } })
   expect(await statuses()).toEqual([
     ['submitted', true],
     ['submitted', true],
   ])
   const numbers = await open(db).selectFrom('application').select('tracking_number').execute()
   expect(new Set(numbers.map((n) => n.tracking_number)).size).toBe(2)
-  expect(await submit(packetId, right)).toMatchObject({ ok: false, problem: { code: 'not-found' } })
+  expect(await submit(packetId, right)).toMatchObject({ ok: false, problem: { code: 'packet-signed' } })
 })
 
 test('a stranger sees nothing of a packet, and cannot begin for somebody else', async () => {
@@ -122,7 +123,7 @@ test('a stranger sees nothing of a packet, and cannot begin for somebody else', 
     .selectFrom('packet_application')
     .selectAll()
     .executeTakeFirstOrThrow()
-  expect(await packetStanding(db, stranger, packetId, now)).toBeUndefined()
+  expect(await packetStanding(db, stranger, packetId, en, now)).toBeUndefined()
   expect(await submit(packetId, new Map(), stranger)).toMatchObject({ ok: false, problem: { code: 'not-found' } })
   expect(authorize(stranger, 'application.view', (await applicationSubject(db, id))!).ok).toBe(false)
   expect((await preparePacket(db, stranger, 'opt-out', beginnings(), now)).ok).toBe(false)

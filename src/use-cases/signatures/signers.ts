@@ -11,6 +11,7 @@ import {
   listSigningAccounts,
   type SignatureRequest,
 } from '#db/queries/signatures/signers.ts'
+import { allows } from '#domain/application/lifecycle.ts'
 import { type SignatureRole, signersOf } from '#domain/application/signers.ts'
 import type { Words } from '#words/index.ts'
 import { freezeApplication } from '../application/freeze-application.ts'
@@ -69,19 +70,22 @@ export async function signersOfApplication(
   const [last] = (await listSignatureRequests(db, permit)).filter((r) => !r.voidedAt)
   const named = possible.find((p) => p.userId === header.signerId)?.name
   if (!last) return { header, possible, named, request: undefined }
-  const standing = await standingOf(db, permit, last, words, now)
+  const standing = await standingOf(db, permit, header, last, words, now)
   return { header, possible, named, request: { ...last, standing } }
 }
 
 async function standingOf(
   db: Db,
   permit: ComparePermit,
+  header: ApplicationHeader,
   r: SignatureRequest,
   words: Words,
   now: Date,
 ): Promise<RequestStanding> {
-  if (r.signedAt) return 'signed'
+  // Signed and still a draft: it waits in a packet, and an edit voids it as it voids what was only asked.
+  if (r.signedAt && !allows(header.status, 'submit')) return 'signed'
   if (r.declinedAt) return 'declined'
   const { sha256 } = await freezeApplication(db, permit, words, now)
-  return sha256 === r.sha256 ? 'asked' : 'void'
+  if (sha256 !== r.sha256) return 'void'
+  return r.signedAt ? 'signed' : 'asked'
 }

@@ -56,8 +56,9 @@ import { startOrganizationPage } from './organization/start-organization-page.ts
 import { draftOwnershipPage } from './ownership/draft-page.tsx'
 import { importOwnersPage } from './ownership/import-page.tsx'
 import { recordOwnershipPage } from './ownership/record-page.tsx'
-import { packetPage } from './packets/packet-page.tsx'
+import { packetPage, remindPacketPage } from './packets/packet-page.tsx'
 import { packetSignPage } from './packets/packet-sign-page.tsx'
+import { takeOutPage } from './packets/take-out-page.tsx'
 import { confirmPage } from './reasons/confirm-page.tsx'
 import { reasonsPage } from './reasons/reasons-page.tsx'
 import { applicationReassignmentsPage } from './reassignments/application-page.tsx'
@@ -75,6 +76,9 @@ import { declineSignaturePage } from './signatures/decline-page.tsx'
 import { askSignaturePage, signersPage } from './signatures/signers-page.tsx'
 import { situationPage } from './situations/situation-page.tsx'
 import { situationsPage } from './situations/situations-page.tsx'
+import { answerSalePage } from './transfers/answer-page.tsx'
+import { buyPage } from './transfers/buy-page.tsx'
+import { applicationSalePage } from './transfers/sale-page.tsx'
 
 export const portalPages: readonly AnyPage[] = [
   dashboardPage,
@@ -120,8 +124,13 @@ export const portalPages: readonly AnyPage[] = [
   changePage,
   situationsPage,
   situationPage,
+  buyPage,
+  applicationSalePage,
+  answerSalePage,
   packetPage,
   packetSignPage,
+  remindPacketPage,
+  takeOutPage,
   reasonsPage,
   confirmPage,
   calendarPage,

@@ -4,6 +4,7 @@ import { delegationMails } from './delegation/mails.ts'
 import { deskMails } from './desk/desk-mails.ts'
 import { feeMails } from './fee/fee.ts'
 import { signatureMails } from './fee/signatures.ts'
+import { packetMails } from './packets.ts'
 import { portalMails } from './portal/mails.ts'
 import { reminderMails } from './reminders.ts'
 import { staffMails } from './staff/staff-mails.ts'
@@ -14,6 +15,7 @@ export const mails = {
   ...deskMails,
   ...reminderMails,
   ...portalMails,
+  ...packetMails,
   ...feeMails,
   ...signatureMails,
   ...staffMails,

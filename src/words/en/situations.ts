@@ -170,31 +170,7 @@ export const situations = {
   practitionerOptions: { physician: 'As a physician', 'non-physician': 'As another kind of practitioner' },
   state: 'Which state is it for?',
   begin: 'Start',
-  together: 'These are prepared as one packet and sent together. Each has its own signature and tracking number.',
+  together:
+    'These are prepared as one packet and sent together, when the last of them is signed. Each has its own signature and tracking number.',
   openAlready: 'Go to the open application',
-}
-
-export const packets = {
-  back: 'Back to the packet',
-  title: (says: string) => `Packet: ${says}`,
-  intro: 'These applications belong together. Finish each of them; then review, sign and send them in one go.',
-  caption: 'Applications in this packet',
-  application: 'Application',
-  for: 'For',
-  status: 'Status',
-  next: 'What is missing',
-  ready: 'Complete',
-  notReady: 'Not complete yet',
-  sent: (tracking: string) => `Sent, ${tracking}`,
-  hidden: 'An application of another party',
-  otherSigns: 'Somebody else signs this one',
-  review: 'Review and sign together',
-  waiting: 'You can sign when all of them are complete.',
-  nothingToSign: 'Nothing here waits for your signature.',
-  signTitle: 'Review and sign together',
-  signIntro:
-    'Read each application. Each needs its own signature, and each gets its own tracking number. Either all are sent, or none.',
-  show: (what: string) => `Read it: ${what}`,
-  signatureFor: (what: string) => `Your signature for: ${what}`,
-  button: 'Sign and send all',
 }

@@ -38,6 +38,61 @@ export async function packetOf(db: Db, permit: ApplicationPermit): Promise<strin
   return row?.packet_id
 }
 
+/** A signature that waits for those of the other applications of its packet. */
+export interface KeptSignature {
+  readonly id: string
+  readonly packetId: string
+  readonly applicationId: string
+  readonly signerId: string
+  /** As typed: the name of the official or practitioner. */
+  readonly signerName: string
+  readonly sha256: string
+  /** Of the application when it was signed. */
+  readonly version: number
+  readonly signedAt: Date
+  readonly idempotencyKey: string
+}
+
+/**
+ * Signatures of a packet that are neither sent nor taken back. Whether each still holds is asked with a permit of its
+ * signer; needs none itself, as `findPacket`.
+ */
+export async function listKeptSignatures(db: Db, packetId: string): Promise<readonly KeptSignature[]> {
+  const rows = await open(db)
+    .selectFrom('packet_signature')
+    .selectAll()
+    .where('packet_id', '=', packetId)
+    .where('voided_at', 'is', null)
+    .where('sent_at', 'is', null)
+    .orderBy('signed_at')
+    .orderBy('application_id')
+    .execute()
+  return rows.map((r) => ({
+    id: r.id,
+    packetId: r.packet_id,
+    applicationId: r.application_id,
+    signerId: r.signer_id,
+    signerName: r.signer_name,
+    sha256: r.sha256,
+    version: r.application_version,
+    signedAt: r.signed_at,
+    idempotencyKey: r.idempotency_key,
+  }))
+}
+
+/** Packets in which somebody signed and that are not sent. */
+export async function listWaitingPackets(db: Db, _: Permit<'system.run'>): Promise<readonly string[]> {
+  const rows = await open(db)
+    .selectFrom('packet_signature')
+    .select('packet_id')
+    .distinct()
+    .where('voided_at', 'is', null)
+    .where('sent_at', 'is', null)
+    .orderBy('packet_id')
+    .execute()
+  return rows.map((r) => r.packet_id)
+}
+
 export interface Startable {
   readonly id: string
   readonly kind: 'individual' | 'organization'

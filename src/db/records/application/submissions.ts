@@ -13,6 +13,8 @@ export interface NewSubmission {
   readonly attestationVersion: string
   readonly signerName: string
   readonly receivedOn: Day
+  /** When the signer signed, if that was before it was sent: in a packet the last signature sends all. */
+  readonly signedAt?: Date
   /** The same key within one application is the same act. */
   readonly idempotencyKey: string
 }
@@ -57,7 +59,7 @@ export async function insertSubmission(
       attestation_version: s.attestationVersion,
       signer_id: permit.actor.userId,
       signer_name: s.signerName,
-      signed_at: at,
+      signed_at: s.signedAt ?? at,
       received_on: s.receivedOn,
       idempotency_key: s.idempotencyKey,
     })

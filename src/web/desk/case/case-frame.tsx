@@ -21,6 +21,7 @@ import type { Words } from '#words/index.ts'
 import { Clock } from '../queues/clock.tsx'
 import { NextCase } from '../queues/next-case.tsx'
 import { type CaseAsk, casePath, type LoadedCase } from './loaded-case.ts'
+import { Together } from './together.tsx'
 
 export type CaseTab = keyof Words['desk']['case']['tabs']
 
@@ -59,6 +60,7 @@ function CaseFrame({ ask, loaded, tab, children, problems = [], nameOf, idOf }: 
         <SummaryList w={w} rows={headRows(loaded, w)} />
         <Holding ask={ask} loaded={loaded} />
       </div>
+      {loaded.packet && <Together packet={loaded.packet} w={w} />}
       <Tabs loaded={loaded} here={tab} w={w} />
       <h2>{w.desk.case.tabs[tab]}</h2>
       {children}
@@ -109,6 +111,12 @@ function Holding({ ask, loaded }: { ask: CaseAsk; loaded: LoadedCase }): JSX.Ele
   ) : null
 }
 
+/** Filings of a sale, and first applications that say to come by one. */
+const mayBeSale = ({ header, file }: LoadedCase): boolean =>
+  header.reason === 'ownership-buyer' ||
+  header.reason === 'ownership-seller' ||
+  file.enrollment?.[0]?.answers.how === 'ownership-change'
+
 function Tabs({ loaded, here, w }: { loaded: LoadedCase; here: CaseTab; w: Words }): JSX.Element {
   const { id, status } = loaded.header
   // Who only looks has the pages that are for reading.
@@ -117,6 +125,7 @@ function Tabs({ loaded, here, w }: { loaded: LoadedCase; here: CaseTab; w: Words
     ['answers', '', true],
     ['changes', '/changes', true],
     ['ownership', '/ownership', works && readingOf(loaded.header.form).enrolls === 'organization'],
+    ['sale', '/sale', works && mayBeSale(loaded)],
     ['screening', '/screening', true],
     ['documents', '/documents', true],
     ['fee', '/fee', works],

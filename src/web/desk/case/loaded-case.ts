@@ -7,6 +7,7 @@ import { allows } from '#domain/application/lifecycle.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import type { ServiceClock } from '#domain/review/queues/service-clock.ts'
 import { type CaseFile, findCaseFile } from '#use-cases/case/case-file.ts'
+import { type CasePacket, packetOfCase } from '#use-cases/packets/packet-of-case.ts'
 import type { Ask } from '#web/kit/page.ts'
 
 export type CaseAsk<A extends Action = 'case.view' | 'application.review' | 'application.decide' | 'fee.decide'> = Ask<
@@ -26,6 +27,8 @@ export interface LoadedCase extends CaseFile {
   readonly mayReview: boolean
   /** The days that count for the desk; undefined before it was received. */
   readonly clock: ServiceClock | undefined
+  /** What was sent together with it. */
+  readonly packet: CasePacket | undefined
 }
 
 export async function loadCase({ db, permit, now, subject }: CaseAsk): Promise<LoadedCase> {
@@ -37,6 +40,7 @@ export async function loadCase({ db, permit, now, subject }: CaseAsk): Promise<L
   return {
     ...found,
     today,
+    packet: await packetOfCase(db, permit),
     clock: receivedOn && (await clocksOf(db, permit, [{ id, receivedOn, contractorZone }], today)).get(id),
     holderName: assignedTo && names.get(assignedTo),
     isMine,

@@ -4,7 +4,7 @@ import { type ApplicationSubject, applicationSubject } from '#db/queries/applica
 import { packetOf } from '#db/queries/application/packets.ts'
 import { listSignatureRequests } from '#db/queries/signatures/signers.ts'
 import { allows } from '#domain/application/lifecycle.ts'
-import { startsFromRecord } from '#domain/application/reasons.ts'
+import { isAboutRecord } from '#domain/application/reasons.ts'
 import type { Problem } from '#domain/result.ts'
 import type { Block } from '#letters/document.ts'
 import { PaperBlocks } from '#letters/html.tsx'
@@ -17,7 +17,7 @@ import { type Ask, type Fields, page } from '#web/kit/page.ts'
 import { Alert, BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { type Reply, redirect, show } from '#web/kit/reply.ts'
 import { attestationFor } from '#words/en/attestation.ts'
-import { packetPath } from '../packets/packet-page.tsx'
+import { packetPath } from '../packets/packet-subject.ts'
 import { ChangesTables, listChanges } from './changes-page.tsx'
 import { applicationPath } from './section-order.ts'
 import { Agree, NameBox } from './signature-boxes.tsx'
@@ -81,7 +81,7 @@ async function draw(ask: SignAsk, frozen: Frozen, posted: Fields, problems: read
   const first = allows(subject.status, 'submit')
   const title = first ? t.title : t.answerTitle
   const shown = problems.length > 0 ? problems : []
-  const changed = startsFromRecord(header.reason) ? await listChanges(ask.db, ask.permit, w) : undefined
+  const changed = isAboutRecord(header) ? await listChanges(ask.db, ask.permit, w) : undefined
   const { blocks } = submittedPaper(record, recordFrame(record, w))
   const asked = (await listSignatureRequests(ask.db, ask.permit)).some(
     (r) => r.userId === ask.permit.actor.userId && !r.declinedAt && !r.signedAt && !r.voidedAt,

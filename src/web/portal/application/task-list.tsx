@@ -4,7 +4,7 @@ import { packetOf } from '#db/queries/application/packets.ts'
 import { can } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
 import { allows } from '#domain/application/lifecycle.ts'
-import { startsFromRecord } from '#domain/application/reasons.ts'
+import { isAboutRecord } from '#domain/application/reasons.ts'
 import { dayIn } from '#domain/dates.ts'
 import { relevant } from '#forms/kit/form.ts'
 import { readingOf } from '#forms/readings.ts'
@@ -15,7 +15,7 @@ import { signersOfApplication } from '#use-cases/signatures/signers.ts'
 import { Alert, BackLink, StatusTag } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
 import { feePath, stateWords } from '../fee/fee-page.tsx'
-import { packetPath } from '../packets/packet-page.tsx'
+import { packetPath } from '../packets/packet-subject.ts'
 import { GroupsLink } from '../reassignments/reassignment-links.tsx'
 import { signerWords } from '../signatures/signers-page.tsx'
 import type { ViewAsk } from './application-page.tsx'
@@ -160,6 +160,7 @@ async function finishingRows(
   const there = new Set((await listDocuments(db, permit)).map((d) => d.slot))
   const missing = documentsFor(header, whole.file).filter((d) => d.needed === 'always' && !there.has(d.slot))
   const settled = compared !== undefined && isSettled(compared)
+  const sold = whole.file.enrollment?.[0]?.answers.how === 'ownership-change'
   const fee = await feeStanding(db, permit, ask.now)
   const signs = can(visit.actor, 'application.sign', subject)
   const signedBy = readingOf(header.form).enrolls === 'individual' ? t.signOther : t.signOfficial
@@ -174,8 +175,11 @@ async function finishingRows(
     ...(readingOf(header.form).enrolls === 'organization'
       ? [{ id: 'ownership', title: w.ownership.link, status: t.ready, href: applicationPath(header.id, '/ownership') }]
       : []),
+    ...(header.reason === 'ownership-buyer' || header.reason === 'ownership-seller' || sold
+      ? [{ id: 'sale', title: w.transfers.sale.link, status: t.ready, href: applicationPath(header.id, '/sale') }]
+      : []),
     { id: 'check', title: t.check, status: t.ready, href: applicationPath(header.id, '/check') },
-    ...(startsFromRecord(header.reason)
+    ...(isAboutRecord(header)
       ? [{ id: 'changes', title: t.changes, status: t.ready, href: applicationPath(header.id, '/changes') }]
       : []),
     compared

@@ -1,51 +1,13 @@
-/** Applications that belong together: where each stands, and the way to sign and send them in one go. */
-import { type ApplicationHeader, applicationSubject, findApplication } from '#db/queries/application/applications.ts'
-import { findPacket, type Packet } from '#db/queries/application/packets.ts'
-import { authorize, type Subject } from '#domain/access/policy.ts'
-import { type PacketStanding, packetStanding } from '#use-cases/packets/submit-packet.ts'
-import { type Ask, page, visitorsOwn } from '#web/kit/page.ts'
-import { BackLink, StatusTag, Table } from '#web/kit/parts.tsx'
-import { notFound, show } from '#web/kit/reply.ts'
+/** Applications that belong together: who has signed each, who is missing, and what the visitor can do about it. */
+import type { JSX } from 'preact'
+import { isRowId } from '#db/queries/application/applications.ts'
+import { type PacketStanding, waitsForVisitor } from '#use-cases/packets/packet-standing.ts'
+import { remindOfPacket } from '#use-cases/packets/remind-packet.ts'
+import { page } from '#web/kit/page.ts'
+import { Alert, BackLink, Button, Form, StatusTag, Table } from '#web/kit/parts.tsx'
+import { notFound, redirect, show } from '#web/kit/reply.ts'
 import { applicationPath } from '../application/section-order.ts'
-
-export const packetPath = (id: string, rest = ''): string => `/packets/${id}${rest}`
-
-export interface PacketSubject extends Subject {
-  readonly packet: Packet
-}
-export type PacketAsk = Ask<'dashboard.view', PacketSubject>
-
-/** The visitor's own view of a packet; what they may see of it is asked for each application. */
-export async function packetSubject(
-  db: PacketAsk['db'],
-  params: PacketAsk['params'],
-  visit: PacketAsk['visit'],
-): Promise<PacketSubject | undefined> {
-  const own = visitorsOwn(db, params, visit) as Subject | undefined
-  const packet = await findPacket(db, params.packetId)
-  return own && packet && { ...own, packet }
-}
-
-interface Row extends PacketStanding {
-  /** Undefined for an application that the visitor may not see. */
-  readonly header: ApplicationHeader | undefined
-}
-
-/** Undefined when the visitor may see none of the applications. */
-export async function packetRows({ db, visit, subject, now }: PacketAsk): Promise<readonly Row[] | undefined> {
-  const standing = await packetStanding(db, visit.actor, subject.packet.id, now)
-  if (!standing) return undefined
-  return Promise.all(
-    standing.map(async (s) => {
-      const one = await applicationSubject(db, s.applicationId)
-      const viewing = one && authorize(visit.actor, 'application.view', one)
-      return { ...s, header: viewing?.ok ? await findApplication(db, viewing.value) : undefined }
-    }),
-  )
-}
-
-export const nameOf = (h: ApplicationHeader, w: PacketAsk['w']): string =>
-  `${w.forms[h.form]?.short ?? h.form}, ${w.reasons.on(h.form, h.reason)}, ${w.values.states[h.state] ?? h.state}`
+import { nameOf, type PacketAsk, packetPath, packetRows, packetSubject } from './packet-subject.ts'
 
 export const packetPage = page({
   path: '/packets/:packetId',
@@ -57,61 +19,142 @@ export const packetPage = page({
     if (!rows) return notFound
     const t = w.packets
     const title = t.title(w.situations.texts[subject.packet.situation].says)
-    const waits = rows.filter((r) => r.draft && r.mine)
-    const ready = rows.every((r) => r.complete)
+    const open = rows.filter((r) => r.draft)
     return show(
       title,
       <>
         <BackLink href="/dashboard" w={w} label={w.layout.dashboard} />
         <h1>{title}</h1>
         <p class="usa-intro">{t.intro}</p>
+        {open.length === 0 ? (
+          <Alert kind="success">{t.allSent}</Alert>
+        ) : (
+          <Alert kind="warning" title={t.notSent(open.filter((r) => r.signature === 'kept').length, open.length)}>
+            {t.notSentMore}
+          </Alert>
+        )}
         <Table
           caption={t.caption}
           rows={rows}
           rowKey={(r) => r.applicationId}
           columns={[
-            {
-              title: t.application,
-              cell: ({ header: h }) =>
-                h ? (
-                  <a class="usa-link" href={applicationPath(h.id)}>
-                    {nameOf(h, w)}
-                  </a>
-                ) : (
-                  t.hidden
-                ),
-            },
-            { title: t.for, cell: ({ header: h }) => h?.enrolleeName ?? w.values.notProvided },
-            { title: t.status, cell: ({ header: h }) => (h ? <StatusTag status={h.status} w={w} /> : '') },
-            {
-              title: t.next,
-              cell: ({ header: h, draft, complete, mine }) =>
-                !draft && h?.trackingNumber
-                  ? t.sent(h.trackingNumber)
-                  : !complete
-                    ? t.notReady
-                    : mine || !draft
-                      ? t.ready
-                      : h && (
-                          <a class="usa-link" href={applicationPath(h.id, '/signers')}>
-                            {t.otherSigns}
-                          </a>
-                        ),
-            },
+            { title: t.application, cell: (r) => <Name row={r} ask={ask} /> },
+            { title: t.for, cell: ({ seen }) => seen?.header.enrolleeName ?? w.values.notProvided },
+            { title: t.status, cell: (r) => <Status row={r} ask={ask} /> },
+            { title: t.signature, cell: (r) => signatureWords(r, ask) },
+            ...(open.length > 0 ? [{ title: t.act, cell: (r: PacketStanding) => <Acts row={r} ask={ask} /> }] : []),
           ]}
         />
-        {waits.length === 0 ? (
-          <p>{t.nothingToSign}</p>
-        ) : ready ? (
-          <p>
-            <a class="usa-button" href={packetPath(subject.packet.id, '/sign')}>
-              {t.review}
-            </a>
-          </p>
-        ) : (
-          <p>{t.waiting}</p>
-        )}
+        <Next rows={rows} ask={ask} />
       </>,
+      { wide: true },
     )
   },
 })
+
+export const remindPacketPage = page({
+  path: '/packets/:packetId/remind',
+  action: 'dashboard.view',
+  subject: packetSubject,
+  post: {
+    fields: ['application'],
+    async handle({ db, visit, subject, posted, services, w, now }) {
+      const applicationId = posted.application
+      if (!isRowId(applicationId)) return notFound
+      const of = { packetId: subject.packet.id, applicationId }
+      const done = await remindOfPacket(db, visit.actor, of, { site: services.site, words: w }, now)
+      if (!done.ok) return notFound
+      services.wake()
+      return redirect(packetPath(subject.packet.id), { notice: 'packet-reminded' })
+    },
+  },
+})
+
+interface RowProps {
+  readonly row: PacketStanding
+  readonly ask: PacketAsk
+}
+
+const Name = ({ row: { seen }, ask: { w } }: RowProps): JSX.Element =>
+  seen ? (
+    <a class="usa-link" href={applicationPath(seen.header.id)}>
+      {nameOf(seen.header, w)}
+    </a>
+  ) : (
+    <>{w.packets.hidden}</>
+  )
+
+function Status({ row: { seen, draft }, ask: { w } }: RowProps): JSX.Element | null {
+  if (!seen) return null
+  const t = w.packets
+  const { trackingNumber } = seen.header
+  return (
+    <>
+      <StatusTag status={seen.header.status} w={w} />
+      <span class="below">
+        {draft ? (seen.complete ? t.complete : t.notReady) : trackingNumber && t.sent(trackingNumber)}
+      </span>
+    </>
+  )
+}
+
+/** Who signed, or who is missing; of an application that is not theirs the visitor learns only whether it is signed. */
+function signatureWords({ seen, signature, mine }: PacketStanding, { w }: PacketAsk): string {
+  const t = w.packets
+  if (signature === 'closed') return ''
+  const signer = seen?.kept?.signerName
+  if (signature === 'kept')
+    return seen && signer
+      ? t.kept(signer, w.portal.time.at(seen.kept!.signedAt, seen.header.contractorZone))
+      : t.keptHidden
+  if (signature === 'void') return signer ? t.voided(signer) : t.voidedHidden
+  if (!seen) return t.missing
+  const { request, named } = seen.signers
+  if (request?.standing === 'declined') return t.declinedBy(request.name, request.declineReason ?? '')
+  if (mine) return t.you
+  return named === undefined ? t.nobodyNamed : t.missingOf(named)
+}
+
+function Acts({ row, ask }: RowProps): JSX.Element | null {
+  const { w, visit, subject } = ask
+  const { seen, applicationId: id } = row
+  const t = w.packets
+  if (!row.draft) return null
+  return (
+    <>
+      {row.remindable && (
+        <Form visit={visit} action={packetPath(subject.packet.id, '/remind')} class="inline-form">
+          <input type="hidden" name="application" value={id} />
+          <Button kind="outline">
+            {t.remind}
+            <span class="usa-sr-only">{t.remindOf(seen ? nameOf(seen.header, w) : t.hidden)}</span>
+          </Button>
+        </Form>
+      )}
+      {seen && (
+        <>
+          <a class="usa-link below" href={applicationPath(id, '/signers')}>
+            {t.whoSigns}
+          </a>
+          <a class="usa-link below" href={applicationPath(id, '/take-out')}>
+            {t.takeOut}
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+function Next({ rows, ask: { w, subject } }: { readonly rows: readonly PacketStanding[]; readonly ask: PacketAsk }) {
+  const t = w.packets
+  const mine = rows.filter(waitsForVisitor)
+  if (mine.length === 0) return rows.some((r) => r.draft) ? <p>{t.nothingToSign}</p> : null
+  if (!mine.every((r) => r.seen?.complete)) return <p>{t.waiting}</p>
+  return (
+    <p>
+      <a class="usa-button" href={packetPath(subject.packet.id, '/sign')}>
+        {t.review}
+      </a>
+    </p>
+  )
+}

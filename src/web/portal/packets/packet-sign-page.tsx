@@ -8,6 +8,7 @@ import { recordFrame } from '#letters/record-frame.ts'
 import { signerOf, submittedPaper } from '#letters/submitted-record.ts'
 import { type Frozen, freezeApplication } from '#use-cases/application/freeze-application.ts'
 import type { Signature } from '#use-cases/application/sign-application.ts'
+import { waitsForVisitor } from '#use-cases/packets/packet-standing.ts'
 import { submitPacket } from '#use-cases/packets/submit-packet.ts'
 import { type Fields, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
@@ -15,17 +16,17 @@ import { notFound, type Reply, redirect, show } from '#web/kit/reply.ts'
 import { attestationFor } from '#words/en/attestation.ts'
 import { Blocked } from '../application/sign-page.tsx'
 import { Agree, NameBox } from '../application/signature-boxes.tsx'
-import { nameOf, type PacketAsk, packetPath, packetRows, packetSubject } from './packet-page.tsx'
+import { nameOf, type PacketAsk, packetPath, packetRows, packetSubject } from './packet-subject.ts'
 
 const field = (name: string, i: number): string => `${name}-${i}`
 
-/** What the visitor would sign, in the order of the packet; undefined when there is nothing, or not all is complete. */
+/** What the visitor would sign, in the order of the packet; undefined when there is nothing, or not all of it is complete. */
 async function toSign(ask: PacketAsk): Promise<readonly Frozen[] | undefined> {
   const { db, visit, w, now } = ask
-  const rows = await packetRows(ask)
-  if (!rows?.every((r) => r.complete)) return undefined
+  const mine = (await packetRows(ask))?.filter(waitsForVisitor)
+  if (!mine?.every((r) => r.seen?.complete)) return undefined
   const found: Frozen[] = []
-  for (const { applicationId } of rows.filter((r) => r.draft && r.mine)) {
+  for (const { applicationId } of mine) {
     const subject = await applicationSubject(db, applicationId)
     const permit = subject && authorize(visit.actor, 'application.sign', subject)
     if (permit?.ok) found.push(await freezeApplication(db, permit.value, w, now))
@@ -60,7 +61,7 @@ export const packetSignPage = page({
       )
       if (!done.ok) return done.problem.code === 'not-found' ? notFound : draw(ask, frozen, posted, done.problems)
       services.wake()
-      return redirect(packetPath(subject.packet.id))
+      return redirect(packetPath(subject.packet.id), { notice: done.value.sent ? 'packet-sent' : 'packet-kept' })
     },
   },
 })

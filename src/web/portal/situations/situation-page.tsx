@@ -18,7 +18,7 @@ import { type Beginning, preparePacket } from '#use-cases/packets/prepare-packet
 import { type Ask, type Fields, page, visitorsOwn } from '#web/kit/page.ts'
 import { notFound, redirect } from '#web/kit/reply.ts'
 import { applicationPath } from '../application/section-order.ts'
-import { packetPath } from '../packets/packet-page.tsx'
+import { packetPath } from '../packets/packet-subject.ts'
 import { drawSituation } from './situation-shown.tsx'
 
 export type SituationAsk = Ask<'dashboard.view', SituationSubject>

@@ -56,6 +56,8 @@ export const signatures = {
   happened: {
     asked: (of: string) => `${of} was asked to sign`,
     declined: (of: string) => `${of} declined to sign`,
+    kept: (of: string) => `${of} signed. It is sent when the whole packet is signed`,
+    'taken-out': (why: string) => `Taken out of its packet: ${why}`,
   } as Readonly<Record<string, (of: string) => string>>,
 }
 
