@@ -11,10 +11,11 @@ import { proposedDelay } from '#use-cases/decisions/approval-plan.ts'
 import { approveApplication } from '#use-cases/decisions/approve-application.ts'
 import { sendBack } from '#use-cases/decisions/recommend-application.ts'
 import { filedCcn } from '#use-cases/decisions/tie-in.ts'
-import { Control, typedFrom } from '#web/kit/fields.tsx'
+import { Control } from '#web/kit/fields.tsx'
 import { type Fields, page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
+import { typedFrom } from '#web/kit/typed-fields.ts'
 import {
   ApprovalForm,
   choiceOf,

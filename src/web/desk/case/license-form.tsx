@@ -6,9 +6,10 @@ import { parseAnswers, type Typed } from '#forms/kit/answers.ts'
 import { choice, date, longText, text } from '#forms/kit/kinds.ts'
 import { section } from '#forms/kit/section.ts'
 import { licensesOf } from '#use-cases/screening/screening-subjects.ts'
-import { Control, postedNames, typedFrom } from '#web/kit/fields.tsx'
+import { Control } from '#web/kit/fields.tsx'
 import type { Fields } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
+import { postedNames, typedFrom } from '#web/kit/typed-fields.ts'
 import { type CaseAsk, casePath, type LoadedCase } from './loaded-case.ts'
 
 const internal = { paper: '', sensitivity: 'internal' } as const

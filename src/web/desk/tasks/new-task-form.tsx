@@ -3,9 +3,10 @@ import type { JSX } from 'preact'
 import type { Problem } from '#domain/result.ts'
 import { type TaskKind, taskKinds } from '#domain/review/queues/case-tasks.ts'
 import { choice, date, text } from '#forms/kit/kinds.ts'
-import { Control, typedFrom } from '#web/kit/fields.tsx'
+import { Control } from '#web/kit/fields.tsx'
 import type { Fields } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
+import { typedFrom } from '#web/kit/typed-fields.ts'
 import type { CaseAsk } from '../case/loaded-case.ts'
 
 export const dueQuestion = { kind: date('future') }

@@ -3,21 +3,22 @@ import type { JSX } from 'preact'
 import { applicationSubject } from '#db/queries/application/applications.ts'
 import { namesOf } from '#db/queries/application/case-people.ts'
 import { type CaseTask, listColleagues, listTasks } from '#db/queries/application/case-tasks.ts'
+import { listExceptions } from '#db/queries/application/level-exceptions.ts'
 import { listChecks } from '#db/queries/application/screening.ts'
 import { isOpen } from '#domain/application/lifecycle.ts'
 import { addDays, type Day, isDay } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { isTaskKind, type TaskKind, taskKinds } from '#domain/review/queues/case-tasks.ts'
-import { missingTasks } from '#use-cases/rules/level-tasks.ts'
 import { openTask } from '#use-cases/tasks/open-task.ts'
-import { postedNames, typedFrom } from '#web/kit/fields.tsx'
 import { type Fields, page } from '#web/kit/page.ts'
-import { Alert, Table } from '#web/kit/parts.tsx'
+import { Table } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'
+import { postedNames, typedFrom } from '#web/kit/typed-fields.ts'
 import { time } from '#words/en/portal/time.ts'
 import { showCase } from '../case/case-frame.tsx'
 import { type CaseAsk, casePath, type LoadedCase, loadCase } from '../case/loaded-case.ts'
 import { reviewing } from '../case/reviewing.ts'
+import { LevelShown } from '../level/level-shown.tsx'
 import { dueQuestion, NewTask } from './new-task-form.tsx'
 
 type Viewing = CaseAsk<'case.view' | 'application.review'>
@@ -68,12 +69,11 @@ async function draw(ask: Viewing, typed: Fields, problems: readonly Problem[]) {
   const t = w.desk.tasks
   const loaded = await loadCase(ask)
   const tasks = await listTasks(db, permit)
-  const names = await namesOf(
-    db,
-    permit,
-    tasks.flatMap((k) => [k.ownerId, k.openedBy, k.closedBy ?? '']),
-  )
-  const level = missingTasks(await listChecks(db, permit), tasks)
+  const [checks, exceptions] = [await listChecks(db, permit), await listExceptions(db, permit)]
+  const names = await namesOf(db, permit, [
+    ...tasks.flatMap((k) => [k.ownerId, k.openedBy, k.closedBy ?? '']),
+    ...exceptions.flatMap((e) => [e.askedBy, e.answeredBy ?? '']),
+  ])
   const asks: Readonly<Record<string, string>> = { kind: t.kind, what: t.what, owner: t.owner, dueOn: t.dueOn }
   return showCase({
     ask,
@@ -84,22 +84,7 @@ async function draw(ask: Viewing, typed: Fields, problems: readonly Problem[]) {
     children: (
       <>
         <p>{t.intro}</p>
-        {level && level.kinds.length > 0 && isOpen(loaded.header.status) && (
-          <Alert kind="warning">
-            {t.wanted(w.desk.screening.match.levels[level.level] ?? level.level, level.cite)}
-            <ul class="usa-list">
-              {level.kinds.map((k) => (
-                <li key={k}>
-                  {loaded.mayReview ? (
-                    <a href={`${casePath(loaded.header.id, '/tasks')}?kind=${k}#kind`}>{t.wantedKind(t.kinds[k])}</a>
-                  ) : (
-                    t.wantedKind(t.kinds[k])
-                  )}
-                </li>
-              ))}
-            </ul>
-          </Alert>
-        )}
+        <LevelShown loaded={loaded} checks={checks} tasks={tasks} exceptions={exceptions} names={names} w={w} />
         {tasks.length === 0 ? <p>{t.none}</p> : <List ask={ask} loaded={loaded} tasks={tasks} names={names} />}
         {loaded.mayReview && isOpen(loaded.header.status) && (
           <NewTask ask={ask} colleagues={await listColleagues(db, permit)} typed={typed} problems={problems} />

@@ -6,10 +6,11 @@ import { reportableEvents } from '#domain/enrollment/reporting-deadline.ts'
 import type { Problem } from '#domain/result.ts'
 import { choice, date } from '#forms/kit/kinds.ts'
 import { changeReported, reportChange } from '#use-cases/time/report-change.ts'
-import { Control, typedFrom } from '#web/kit/fields.tsx'
+import { Control } from '#web/kit/fields.tsx'
 import { type Ask, type Fields, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { notFound, redirect, show } from '#web/kit/reply.ts'
+import { typedFrom } from '#web/kit/typed-fields.ts'
 
 type ReportAsk = Ask<'enrollment.manage', EnrollmentSubject>
 const whenKind = date('past')

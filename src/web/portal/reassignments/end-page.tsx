@@ -5,10 +5,11 @@ import type { Problem } from '#domain/result.ts'
 import { date, longText } from '#forms/kit/kinds.ts'
 import { endReassignment } from '#use-cases/reassignments/end-reassignment.ts'
 import { sidesOf } from '#use-cases/reassignments/refuse-reassignment.ts'
-import { Control, postedNames, typedFrom } from '#web/kit/fields.tsx'
+import { Control } from '#web/kit/fields.tsx'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, SummaryList } from '#web/kit/parts.tsx'
 import { redirect, type Shown, show } from '#web/kit/reply.ts'
+import { postedNames, typedFrom } from '#web/kit/typed-fields.ts'
 import { tellerOf } from '../delegation/teller.ts'
 
 type EndAsk = Ask<'reassignment.sign', RecordedSubject>

@@ -6,11 +6,12 @@ import type { Problem } from '#domain/result.ts'
 import { date, text } from '#forms/kit/kinds.ts'
 import { type MemberLine, ownLines } from '#use-cases/reassignments/member-lines.ts'
 import { proposeReassignment } from '#use-cases/reassignments/propose-reassignment.ts'
-import { Control, postedNames, typedFrom } from '#web/kit/fields.tsx'
+import { Control } from '#web/kit/fields.tsx'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { notFound, redirect, show } from '#web/kit/reply.ts'
 import { StandingShown } from '#web/kit/standing-shown.tsx'
+import { postedNames, typedFrom } from '#web/kit/typed-fields.ts'
 import { tellerOf } from '../delegation/teller.ts'
 
 type ProposeAsk = Ask<'reassignment.propose', EnrollmentSubject>
