@@ -15,6 +15,10 @@ export interface Practice {
 export const accountKinds = ['individual', 'official', 'surrogate'] as const
 export type AccountKind = (typeof accountKinds)[number] | 'invited'
 
+/** Ways to verify that are offered while an account is made, the best first. */
+export const signUpMethods = ['passkey', 'app', 'phone', 'email'] as const
+export type SignUpMethod = (typeof signUpMethods)[number]
+
 /** Grows page by page; a page that is opened again shows what was typed. */
 export interface Registration {
   /** For whom the account is; an individual provider when it is not said. */
@@ -34,7 +38,9 @@ export interface Registration {
   readonly loginId?: string
   readonly passwordHash?: string
   readonly practice?: Practice
-  readonly method?: 'app' | 'phone' | 'email'
+  readonly method?: SignUpMethod
+  /** The id that the account will have: a passkey carries it before the account exists. */
+  readonly accountId?: string
   readonly phone?: string
   /** Base32, while the app is not confirmed. */
   readonly seed?: string
@@ -76,7 +82,9 @@ export interface FlowContent extends Record<FlowKind, object> {
   readonly 'cancel-recovery': { readonly requestId: string }
   /** A challenge that waits for its one answer, known by the challenge itself. */
   readonly passkey: {
-    readonly purpose: 'sign-in' | 'add'
+    readonly purpose: 'sign-in' | 'add' | 'register'
+    /** The account that is being made. */
+    readonly registrationId?: string
     /** The anti-forgery token of the visitor it was made for: no other browser may answer. */
     readonly boundTo: string
   }

@@ -22,7 +22,7 @@ import {
   forgotUserIdPage,
   forgotUserIdSentPage,
 } from './recovery-pages.tsx'
-import { registerConfirmPage } from './registration/register-confirm-page.tsx'
+import { registerConfirmPage, registerPasskeyOptionsPage } from './registration/register-confirm-page.tsx'
 import { registerPracticePage } from './registration/register-practice-page.tsx'
 import { registerCodePage, registerPage } from './registration/register-start-pages.tsx'
 import { registerVerificationPage } from './registration/register-verification-page.tsx'
@@ -51,6 +51,7 @@ export const accountPages: readonly AnyPage[] = [
   registerPracticePage,
   registerVerificationPage,
   registerConfirmPage,
+  registerPasskeyOptionsPage,
   signInPage,
   staffSignInPage,
   staffGoPage,

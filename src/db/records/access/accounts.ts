@@ -75,6 +75,8 @@ export async function listAccountsByEmail(db: Db, email: string): Promise<readon
 }
 
 export interface NewAccount {
+  /** Known before when a passkey carries it. */
+  readonly id?: string | undefined
   readonly loginId: string
   readonly displayName: string
   readonly passwordHash: string
@@ -85,7 +87,7 @@ export async function insertAccount(tx: Db, a: NewAccount, at: Date): Promise<st
   const row = await open(tx)
     .insertInto('app_user')
     .values({
-      id: randomUUID(),
+      id: a.id ?? randomUUID(),
       login_id: a.loginId,
       status: 'active',
       display_name: a.displayName,

@@ -2,24 +2,25 @@
  * The last step of creating an account: the way to verify is chosen and proven, then account, contacts, enrollee and
  * membership come into being in one transaction, and the first session is opened.
  */
+import { randomUUID } from 'node:crypto'
 import type { Db } from '#db/db.ts'
 import { insertAccount, insertMembership } from '#db/records/access/accounts.ts'
 import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { insertApp, replaceRecoveryCodes, saveContact } from '#db/records/access/factors.ts'
 import { endFlow, insertFlow, saveFlow } from '#db/records/access/flows.ts'
-import { takeCode, tryCode } from '#db/records/access/one-time-codes.ts'
 import { claimIndividual } from '#db/records/enrollment/enrollees.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
-import type { Registration } from '#domain/access/flow-content.ts'
+import type { Registration, SignUpMethod } from '#domain/access/flow-content.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { checkTotp, newSeed } from '#outside/totp.ts'
+import { newSeed } from '#outside/totp.ts'
 import { takeInvitationFor } from '../../delegation/accept-invitation.ts'
-import { type Caller, type EntryPermit, macOfCode, newToken, type Writer } from '../identity.ts'
+import { type Caller, type EntryPermit, newToken, type Writer } from '../identity.ts'
 import { newRecoveryCodes, recoveryMac } from '../methods/recovery-codes.ts'
-import { overOf } from '../sign-in/check-factor.ts'
+import { wrongPasskey } from '../passkeys/check-passkey.ts'
 import { openSession } from '../sign-in/open-session.ts'
 import { sendCode } from '../sign-in/send-code.ts'
 import { tellOwner } from '../tell-owner.ts'
+import { prove } from './prove-way.ts'
 import { isIndividual, type RegisterFlow } from './registration.ts'
 
 /** Has everything been answered that comes before the verification? */
@@ -29,23 +30,26 @@ export const isReadyToVerify = (r: Registration): boolean =>
     (v) => v !== undefined,
   )
 
-/** Chooses the way to verify and sends a code when it needs one. Refuses with `incomplete` or `code-resend-limit`. */
+/** Chooses the way to verify and sends a code when it needs one. Refuses with `incomplete`, `method-not-allowed` or `code-resend-limit`. */
 export async function chooseVerification(
   db: Db,
   _permit: EntryPermit,
   identity: Writer,
   flow: RegisterFlow,
-  choice: { readonly method: 'app' | 'phone' | 'email'; readonly phone?: string },
+  choice: { readonly method: SignUpMethod; readonly phone?: string },
   now: Date,
 ): Promise<Result<undefined>> {
   if (!isReadyToVerify(flow.content)) return refuse({ code: 'incomplete' })
+  if (identity.site.methods?.includes(choice.method) === false)
+    return refuse({ code: 'method-not-allowed', at: 'method' })
   const seed = choice.method === 'app' ? { seed: flow.content.seed ?? newSeed() } : {}
-  const content: Registration = { ...flow.content, ...choice, ...seed }
+  const carried = choice.method === 'passkey' ? { accountId: flow.content.accountId ?? randomUUID() } : {}
+  const content: Registration = { ...flow.content, ...choice, ...seed, ...carried }
   if (!(await saveFlow(db, flow, content, now))) return refuse({ code: 'form-expired' })
   return sendChosenCode(db, _permit, identity, { ...flow, content }, now)
 }
 
-/** Sends a code by the chosen way, or calls the phone instead; does nothing for an app. Refuses with `code-resend-limit`. */
+/** Sends a code by the chosen way, or calls the phone instead; does nothing for an app or a passkey. Refuses with `code-resend-limit`. */
 export async function sendChosenCode(
   db: Db,
   _permit: EntryPermit,
@@ -68,13 +72,21 @@ export interface Registered {
   readonly codesToken: string
 }
 
-/** Refuses with `incomplete`, `form-expired`, why the code does not do, `user-id-taken`, `npi-claimed` or `tax-id-mismatch`. */
+/** What the last page posts. */
+export interface LastStep {
+  /** The code, or of a passkey the browser's answer. */
+  readonly typed: string
+  /** The visitor's anti-forgery token, to which the challenge of a passkey is bound. */
+  readonly boundTo: string
+}
+
+/** Refuses with `incomplete`, `form-expired`, why the code or passkey does not do, `user-id-taken`, `npi-claimed` or `tax-id-mismatch`. */
 export async function registerAccount(
   db: Db,
   _permit: EntryPermit,
   identity: Writer,
   flow: RegisterFlow,
-  typed: string,
+  input: LastStep,
   caller: Caller,
   now: Date,
 ): Promise<Result<Registered>> {
@@ -83,13 +95,13 @@ export async function registerAccount(
   const provider = npi && taxId && taxIdKind && practice ? { npi, taxId, taxIdKind, practice } : undefined
   if (!isReadyToVerify(r) || !loginId || !passwordHash || !method || (isIndividual(r) && !provider))
     return refuse({ code: 'incomplete' })
-  const proof = await prove(db, identity, flow, typed, now)
+  const proof = await prove(db, identity, flow, input, now)
   if (!proof.ok) return proof
   const { secrets, site, words } = identity
   return transactOrRefuse<Registered>(db, async (tx) => {
     if (!(await proof.value.take(tx)) || !(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
     const displayName = `${r.firstName} ${r.lastName}`
-    const userId = await insertAccount(tx, { loginId, displayName, passwordHash }, now)
+    const userId = await insertAccount(tx, { id: proof.value.accountId, loginId, displayName, passwordHash }, now)
     if (!userId) return refuse({ code: 'user-id-taken', at: 'loginId' })
     if (isIndividual(r) && provider) {
       const claim = await claimIndividual(tx, { displayName: r.registryName ?? displayName, ...provider }, now)
@@ -101,6 +113,7 @@ export async function registerAccount(
       await saveContact(tx, { userId, kind: 'phone', value: r.phone, useForMfa: true, notify: false }, now)
     if (proof.value.step !== undefined && r.seed)
       await insertApp(tx, { userId, label: '1', seed: r.seed, step: proof.value.step }, now)
+    if (!(await (proof.value.keep?.(tx, userId) ?? true))) return wrongPasskey
     const codes = newRecoveryCodes()
     await replaceRecoveryCodes(
       tx,
@@ -120,29 +133,4 @@ export async function registerAccount(
     const account = { id: userId, loginId, displayName, status: 'active', passwordHash, mfaPolicy: 'any' } as const
     return ok({ ...(await openSession(tx, identity, account, method, caller, now)), codesToken })
   })
-}
-
-interface RegistrationProof {
-  readonly step?: number
-  take(tx: Db): Promise<boolean>
-}
-async function prove(
-  db: Db,
-  { secrets }: Writer,
-  flow: RegisterFlow,
-  typed: string,
-  now: Date,
-): Promise<Result<RegistrationProof>> {
-  const code = typed.replace(/[\s-]/g, '')
-  if (flow.content.method === 'app') {
-    // No limit: the seed is the visitor's own, on the page in front of them.
-    const step = flow.content.seed && checkTotp(flow.content.seed, code, now)
-    return step ? ok({ step, take: async () => true }) : refuse({ code: 'app-code-wrong', at: 'code' })
-  }
-  const mac = macOfCode(secrets, flow.id, code)
-  const tried = await tryCode(db, flow.id, mac, now)
-  if (tried.is === 'right') return ok({ take: (tx) => takeCode(tx, flow.id, mac) })
-  return refuse(
-    tried.is === 'wrong' ? { code: 'code-wrong', at: 'code', with: { left: tried.left } } : overOf(tried.is),
-  )
 }

@@ -1,5 +1,6 @@
 /** Step 5 of creating an account: choosing a way to verify. */
 
+import { signUpMethods } from '#domain/access/flow-content.ts'
 import type { Problem } from '#domain/result.ts'
 import { phone as phoneKind } from '#forms/kit/kinds.ts'
 import { chooseVerification, isReadyToVerify } from '#use-cases/account/registration/register-account.ts'
@@ -8,13 +9,13 @@ import { nobodysOwn, page } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
 import { Input, Radios } from '../boxes.tsx'
+import { hasPasskeys } from '../passkeys/passkey-form.tsx'
 import { type Asked, identityOf, screen } from '../screen.tsx'
 import { Steps } from '../steps.tsx'
 
 export const startAgain = redirect('/register', { notice: 'start-again' })
-const methods = ['app', 'phone', 'email'] as const
-export type Chosen = (typeof methods)[number]
-const offered = (site: Asked['services']['site']) => methods.filter((m) => site.methods?.includes(m) !== false)
+const offered = (site: Asked['services']['site']) =>
+  signUpMethods.filter((m) => (m === 'passkey' ? hasPasskeys(site) : site.methods?.includes(m) !== false))
 /** The registration, once everything before the verification is answered. */
 export const ready = (flow: RegisterFlow | undefined) => (flow && isReadyToVerify(flow.content) ? flow : undefined)
 
@@ -83,7 +84,7 @@ export const registerVerificationPage = page({
       if (!flow) return startAgain
       const typed = ask.posted.phone?.trim() ?? ''
       const short = !isIndividual(flow.content)
-      const method = offered(ask.services.site).find((m): m is Chosen => m === ask.posted.method)
+      const method = offered(ask.services.site).find((m) => m === ask.posted.method)
       if (!method) return drawChoice(ask, undefined, typed, short, [{ code: 'not-a-choice', at: 'method' }])
       const phone = typed ? phoneKind.parse(typed) : undefined
       if (method === 'phone' && !phone?.ok)

@@ -91,11 +91,14 @@ export const register = {
   verificationTitle: 'How should we verify that it is you?',
   verificationIntro: 'Whenever you sign in, you need your password and one of these. You can add others later.',
   methods: {
+    passkey: 'Passkey (safest)',
     app: 'Authenticator app (recommended)',
     phone: 'Code by text message',
     email: 'Code by e-mail',
   },
   methodHints: {
+    passkey:
+      'The fingerprint, face or PIN of this device. Signs you in without a password, on this site only. Needs JavaScript.',
     app: 'An app on your phone shows a new code every 30 seconds. Works without reception.',
     phone: 'Less safe: phone numbers can be taken over.',
     email: 'Least safe. You will need another way for signing, and for bank and tax numbers.',
@@ -103,6 +106,7 @@ export const register = {
   mobile: 'Mobile phone number',
   mobileHint: 'Only for text messages. 10 digits.',
   confirmTitle: {
+    passkey: 'Make your passkey',
     app: 'Set up your authenticator app',
     phone: 'Enter the code from your phone',
     email: 'Enter the code from your e-mail',
@@ -115,6 +119,10 @@ export const register = {
   appPicture: 'Picture with the key for your authenticator app',
   appKey: 'Key',
   appLink: 'On this phone? Open it in your app',
+  passkeyWhat:
+    'Press the button and follow what your browser or device says. Use your own device, not one that others use too.',
+  passkeyFinish: 'Make the passkey and create my account',
+  passkeyOther: 'If this does not work, choose another way. You can add a passkey later too.',
   otherMethod: 'Choose another way',
   finish: 'Create account',
   phoneRegistered: (to: string) => `We sent a code with 6 digits to ${to}.`,
