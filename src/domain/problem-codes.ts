@@ -91,6 +91,7 @@ export const problemCodes = [
   'account-locked',
   'factors-locked',
   'same-email',
+  'last-email',
   'too-many-tries',
   'user-id-taken',
   'user-id-shape',

@@ -22,6 +22,7 @@ export const authEvents = [
   'email-added',
   'email-replaced',
   'email-restored',
+  'email-removed',
   'disavowed',
   'recovery-codes-replaced',
   // who may act for whom

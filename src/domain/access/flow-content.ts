@@ -57,7 +57,7 @@ export interface AccessSetUp {
 
 /** How addresses were changed, to take it back. */
 export interface EmailChange {
-  readonly added: string
+  readonly added?: string
   readonly removed?: { readonly value: string; readonly useForMfa: boolean } | undefined
 }
 

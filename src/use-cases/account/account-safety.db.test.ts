@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { visitorOf } from '#db/queries/access/sessions.ts'
+import { saveContact } from '#db/records/access/factors.ts'
 import { saveSetting } from '#db/records/settings.ts'
 import { most } from '#domain/access/limits.ts'
 import { settingKey } from '#domain/settings/settings.ts'
@@ -28,6 +29,7 @@ import { beginApp } from './methods/add-factor.ts'
 import { beginEmail, confirmEmail, ownEmails } from './methods/change-email.ts'
 import { changePassword } from './methods/change-password.ts'
 import { passwordAge } from './methods/password-policy.ts'
+import { removeEmail } from './methods/remove-email.ts'
 import { removeFactor } from './methods/remove-factor.ts'
 import { answerRecoveryRequests } from './recovery/answer-recovery-requests.ts'
 import { findKeptForm, keepAndEnd, keepForm } from './sign-in/kept-form.ts'
@@ -88,6 +90,41 @@ describe('an e-mail address', () => {
     expect(await addresses(p)).toHaveLength(most.emails)
     expect(problemOf(await change(p, `over.${p.loginId}@example.org`, undefined, at(10)))).toBe('too-many-items')
     expect(problemOf(await change(p, p.email.toUpperCase(), undefined, at(12)))).toBe('same-email')
+  })
+
+  it('is removed when another stays; all are told, and the one that went can come back', async () => {
+    const p = await person(t.db)
+    const [only] = await ownEmails(t.db, securing(p.userId))
+    const { sessionId } = await signedIn(p, at(0))
+    const remove = (id: string, who = p, now = at(30)) =>
+      removeEmail(t.db, securing(who.userId), identity, { id, sessionId }, caller(), now)
+    expect(problemOf(await remove(only!.id))).toBe('last-email')
+    const second = `second.${p.loginId}@example.org`
+    expect(problemOf(await change(p, second, undefined, at(20)))).toBe('ok')
+    expect(problemOf(await remove(only!.id, await person(t.db)))).toBe('not-found')
+    const both = await Promise.all((await ownEmails(t.db, securing(p.userId))).map((e) => remove(e.id)))
+    expect(both.map(problemOf).sort()).toEqual(['last-email', 'ok'])
+    const [left] = await addresses(p)
+    const gone = left === second ? p.email : second
+    expect((await mailLike(left!, 'email-removed'))?.body).toContain(gone)
+    const notice = await mailLike(gone, 'email-removed')
+    expect(problemOf(await disavow(t.db, entering, identity, linkIn(notice), caller(), at(60)))).toBe('ok')
+    expect((await addresses(p)).toSorted()).toEqual([p.email, second].toSorted())
+  })
+
+  it('that alone gets codes is not removed while there is no other way to verify', async () => {
+    const p = await person(t.db, { app: true, phone: true })
+    const [own] = await ownEmails(t.db, securing(p.userId))
+    await saveContact(
+      t.db,
+      { userId: p.userId, kind: 'email', value: 'aside@example.org', useForMfa: false, notify: true },
+      at(1),
+    )
+    const input = { id: own!.id, sessionId: crypto.randomUUID() }
+    expect(problemOf(await removeEmail(t.db, securing(p.userId), identity, input, caller(), at(2)))).toBe(
+      'too-few-items',
+    )
+    expect(await addresses(p)).toHaveLength(2)
   })
 
   it('needs the right code, within its tries, of the same person', async () => {

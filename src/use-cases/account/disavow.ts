@@ -94,7 +94,7 @@ async function putBack(tx: Db, userId: string, { added, removed }: EmailChange, 
       now,
     )
   // An account always keeps an address.
-  if ((await contactsOf(tx, userId, 'email')).some((e) => e !== added)) await deleteEmail(tx, userId, added)
+  if (added && (await contactsOf(tx, userId, 'email')).some((e) => e !== added)) await deleteEmail(tx, userId, added)
   await appendAuthEvent(tx, { type: 'email-restored', userId, actorId: 'anonymous', caller }, now)
 }
 

@@ -31,6 +31,7 @@ import { resetPasswordPage } from './reset-password-page.tsx'
 import { activityDownloadPage, activityPage } from './safety/activity-pages.tsx'
 import { changeEmailCodePage, changeEmailPage } from './safety/email-pages.tsx'
 import { notMePage } from './safety/not-me-page.tsx'
+import { removeEmailPage } from './safety/remove-email-page.tsx'
 import { keepTypedPage, restoredPage } from './safety/restore-pages.tsx'
 import { endSessionsPage, extendSessionPage, signOutPage } from './session-pages.tsx'
 import { signInPage } from './sign-in-page.tsx'
@@ -73,6 +74,7 @@ export const accountPages: readonly AnyPage[] = [
   activityDownloadPage,
   changeEmailPage,
   changeEmailCodePage,
+  removeEmailPage,
   signOutPage,
   extendSessionPage,
   confirmIdentityPage,

@@ -44,6 +44,7 @@ const events: Readonly<Record<AuthEventType, string>> = {
   'email-added': 'E-mail address added',
   'email-replaced': 'E-mail address changed',
   'email-restored': 'Former e-mail address put back',
+  'email-removed': 'E-mail address removed',
   disavowed: 'Owner said: this was not me',
   'recovery-codes-replaced': 'Recovery codes replaced',
   invited: 'Somebody was invited to act for a provider or organization',

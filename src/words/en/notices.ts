@@ -26,6 +26,7 @@ export const notices = {
   decided: 'The decision was issued and the letter is in the provider’s inbox.',
   'sent-back': 'Sent back to the analyst.',
   'clock-moved': 'The clock was moved.',
+  'email-removed': 'The address was removed. It was told, and so were the others.',
   'email-changed': 'The address is on your account. Your other addresses were told.',
   'factor-added': 'The verification method was added.',
   'sessions-ended': 'The sessions were ended.',

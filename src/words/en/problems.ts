@@ -72,6 +72,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'user-id-shape': 'Use 6 to 40 letters, digits, dots, hyphens or underscores, beginning with a letter',
   'factors-locked':
     'Addresses and ways to verify cannot be changed until {until}, because somebody said that a change was not theirs. The help desk can open this sooner',
+  'last-email': 'Notices need one address that works. Put another one in place of this one instead',
   'same-email': 'This address is on your account already',
   'password-short': 'Use at least {min} characters. Several words in a row work well',
   'password-long': 'Use {max} characters or fewer',

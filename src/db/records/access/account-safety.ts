@@ -68,17 +68,20 @@ export interface OwnContact {
   readonly id: string
   readonly value: string
   readonly useForMfa: boolean
+  /** When a code proved it. */
+  readonly since: Date
 }
 /** A person's verified e-mail addresses, oldest first. */
 export async function emailsOf(db: Db, userId: string): Promise<readonly OwnContact[]> {
   const rows = await open(db)
     .selectFrom('contact')
-    .select(['id', 'value', 'use_for_mfa'])
+    .select(['id', 'value', 'use_for_mfa', 'verified_at'])
     .where('user_id', '=', userId)
     .where('kind', '=', 'email')
     .orderBy('verified_at')
+    .orderBy('value')
     .execute()
-  return rows.map((r) => ({ id: r.id, value: r.value, useForMfa: r.use_for_mfa }))
+  return rows.map((r) => ({ id: r.id, value: r.value, useForMfa: r.use_for_mfa, since: r.verified_at }))
 }
 
 /** Takes an address away; false when it is not there. */

@@ -44,6 +44,17 @@ export async function stopCodesTo(tx: Db, userId: string, contactId: string): Pr
   return done.numUpdatedRows === 1n
 }
 
+/** Removes a phone of a user: it gets no codes any more, not for a new password either. False when there is none. */
+export async function deletePhone(tx: Db, userId: string, contactId: string): Promise<boolean> {
+  const done = await open(tx)
+    .deleteFrom('contact')
+    .where('id', '=', contactId)
+    .where('user_id', '=', userId)
+    .where('kind', '=', 'phone')
+    .executeTakeFirst()
+  return done.numDeletedRows === 1n
+}
+
 export interface NewApp {
   readonly userId: string
   readonly label: string

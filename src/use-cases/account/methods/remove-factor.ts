@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { findAccount } from '#db/records/access/accounts.ts'
 import { appendAuthEvent } from '#db/records/access/auth-events.ts'
-import { deleteApp, replaceRecoveryCodes, stopCodesTo } from '#db/records/access/factors.ts'
+import { deleteApp, deletePhone, replaceRecoveryCodes, stopCodesTo } from '#db/records/access/factors.ts'
 import { endFlow, findFlow, insertFlow } from '#db/records/access/flows.ts'
 import { methodsOf } from '#db/records/access/methods.ts'
 import { deletePasskey, renameFactor } from '#db/records/access/passkeys.ts'
@@ -45,7 +45,7 @@ export async function removeFactor(
   })
 }
 
-const remove = { passkey: deletePasskey, app: deleteApp, phone: stopCodesTo, email: stopCodesTo }
+const remove = { passkey: deletePasskey, app: deleteApp, phone: deletePhone, email: stopCodesTo }
 
 /** Gives a passkey or an app another name. Refuses with `not-found` or `required`. */
 export async function renameMethod(

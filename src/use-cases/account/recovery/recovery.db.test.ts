@@ -301,6 +301,9 @@ describe('while signed in', () => {
     )
     expect(both.filter((r) => r.ok)).toHaveLength(1)
     expect(both.map(codeOf)).toContain('too-few-items')
+    // A number that was taken away gets no codes for a new password either.
+    const left = await t.pool.query(`select kind from contact where user_id = $1 and kind = 'phone'`, [p.userId])
+    expect(left.rowCount).toBe(both[1]!.ok ? 0 : 1)
   })
 
   it('new recovery codes are shown until they are kept, and end the old ones', async () => {

@@ -160,7 +160,7 @@ export const securityPage = page({
               },
               {
                 key: w.account.safety.emails,
-                value: emails.map(maskContact).join(', '),
+                value: emails.map((e) => <span class="below">{maskContact(e)}</span>),
                 change: { href: '/account/email', label: w.account.safety.emails },
               },
             ]}

@@ -11,8 +11,9 @@ import {
   ownEmails,
   sendEmailCode,
 } from '#use-cases/account/methods/change-email.ts'
+import { sayInstant } from '#use-cases/account/tell-owner.ts'
 import { type Fields, page, visitorsOwn } from '#web/kit/page.ts'
-import { BackLink, Button, Form, SummaryList } from '#web/kit/parts.tsx'
+import { BackLink, Button, Form, Table } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'
 import { CodeInput, Input, Radios } from '../boxes.tsx'
 import { type Asked, callerOf, identityOf, screen } from '../screen.tsx'
@@ -32,7 +33,7 @@ function drawEmail({ w, visit }: Asked, own: readonly OwnContact[], typed: Field
     children: (
       <>
         <p>{t.emailIntro}</p>
-        <SummaryList w={w} rows={[{ key: t.emails, value: own.map((e) => e.value).join(', ') }]} />
+        <OwnEmails w={w} own={own} />
         <Form visit={visit} action={PATH}>
           <Input
             name="email"
@@ -60,11 +61,56 @@ function drawEmail({ w, visit }: Asked, own: readonly OwnContact[], typed: Field
   })
 }
 
+/** Every address with what can be done about it; the only one can be replaced, not removed. */
+function OwnEmails({ w, own }: { w: Asked['w']; own: readonly OwnContact[] }) {
+  const t = w.account.safety
+  const about = (e: OwnContact) => <span class="usa-sr-only"> {e.value}</span>
+  return (
+    <Table
+      caption={t.emailOwn}
+      rows={own}
+      rowKey={(e) => e.id}
+      columns={[
+        {
+          title: t.emails,
+          cell: (e) => (
+            <>
+              {e.value}
+              {e.useForMfa && <span class="quiet below">{t.emailCodes}</span>}
+            </>
+          ),
+        },
+        { title: t.emailSince, cell: (e) => sayInstant(e.since) },
+        {
+          title: t.emailActs,
+          cell: (e) => (
+            <>
+              <a class="usa-link" href={`${PATH}?replaces=${e.id}`}>
+                {t.emailReplaceThis}
+                {about(e)}
+              </a>{' '}
+              {own.length > 1 ? (
+                <a class="usa-link" href={`${PATH}/remove?id=${e.id}`}>
+                  {t.emailRemoveThis}
+                  {about(e)}
+                </a>
+              ) : (
+                <span class="quiet below">{t.emailOnly}</span>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
 export const changeEmailPage = page({
   path: PATH,
   action: 'account.secure',
   subject: visitorsOwn,
-  get: async (ask) => drawEmail(ask, await ownEmails(ask.db, ask.permit), {}),
+  query: ['replaces'],
+  get: async (ask) => drawEmail(ask, await ownEmails(ask.db, ask.permit), { replaces: ask.query.replaces }),
   post: {
     fields: ['email', 'replaces'],
     async handle(ask) {

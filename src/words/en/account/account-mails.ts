@@ -23,6 +23,10 @@ export const accountMails = {
       ? `${name}, on ${when} the address ${removed} of your account was replaced by ${added}.\n\nIf this was you, you need not do anything. If not, the link below puts the former address back.`
       : `${name}, on ${when} the address ${added} was added to your account.\n\nIf this was you, you need not do anything. If not, the link below takes it away.`,
   }),
+  emailRemoved: (name: string, removed: string, when: string) => ({
+    subject: 'An e-mail address of your account was removed',
+    body: `${name}, on ${when} the address ${removed} was removed from your account. Nothing is mailed to it any more.\n\nIf this was you, you need not do anything. If not, the link below puts it back.`,
+  }),
   code: (code: string, minutes: number) => ({
     subject: `${code} is your code`,
     body: `Your code is ${code}\n\nIt works once, for ${minutes} minutes. We never ask for it by phone. If you did not ask for it, somebody may know your password: change it.`,

@@ -9,6 +9,7 @@ const noticeNames: Readonly<Record<string, string>> = {
   'access-set-up': 'a new way to verify was set up by a link',
   'email-added': 'an e-mail address was added',
   'email-replaced': 'the e-mail address was changed',
+  'email-removed': 'an e-mail address was removed',
 }
 
 export const safety = {
@@ -47,6 +48,19 @@ export const safety = {
   emailHow: 'What should we do with it?',
   emailAdd: 'Add it beside the others',
   emailReplace: (masked: string) => `Use it instead of ${masked}`,
+  emailOwn: 'Addresses on your account',
+  emailSince: 'Proven on',
+  emailActs: 'Change',
+  emailReplaceThis: 'Put another in its place',
+  emailRemoveThis: 'Remove',
+  emailOnly: 'Your only address: it can be replaced, but not removed, because notices have to reach you.',
+  emailCodes: 'Also gets codes for signing in',
+  emailRemoveTitle: (email: string) => `Remove ${email}`,
+  emailRemoveWhat:
+    'Nothing is mailed to it any more: no notices, no codes, no links for a new password. We tell it once more, with a link that puts it back.',
+  emailRemoveLast:
+    'This is your only address. Notices about your applications and your account have to reach you, so it cannot be removed. Put another one in its place: you prove the new one by a code, and this one is told.',
+  emailRemoveButton: 'Remove the address',
   emailCodeTitle: 'Enter the code from the new address',
   emailSent: (masked: string) => `We sent a code to ${masked}.`,
   emailConfirm: 'Confirm the address',
