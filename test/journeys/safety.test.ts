@@ -1,8 +1,10 @@
 /** Keeping an account safe, in a real browser: shared computers, what was typed, another address, "this was not me". */
+import { generate } from 'otplib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { demoDelegates } from '#demo/accounts/delegates.ts'
+import { fill, press, tick, walk } from './identity/walk.ts'
 import { codeIn, openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'
 import { looker } from './steps/look.ts'
@@ -15,6 +17,7 @@ const ruth = account('ruth.penhallow')
 const oscar = account('oscar.montague')
 
 let stage: Stage
+const here = () => stage
 let time = new Date('2026-11-24T15:00:00Z')
 beforeAll(async () => {
   stage = await openStage(time)
@@ -69,7 +72,6 @@ test('without JavaScript: a form that was posted too late comes back after signi
   await page.getByLabel('User ID').fill(oscar.loginId)
   await page.getByLabel('Password', { exact: true }).fill(oscar.password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  const { generate } = await import('otplib')
   const codeOf = async (seed: string) =>
     generate({ secret: seed, epoch: Math.floor((await stage.now()).getTime() / 1000) })
   await page.getByLabel('Code', { exact: true }).fill(await codeOf(oscar.totpSeed))
@@ -115,20 +117,18 @@ test('with JavaScript: what is typed when the time is over is kept, and the sess
   await context.close()
 })
 
-test('a shared computer is signed out soon; the page says so', { timeout: 90_000 }, async () => {
-  const { page, context } = await stage.visitor({ javaScript: false, width: 390 })
-  const look = looker(page, 'safety', false)
+walk('public-computer', here, async ({ page, context, mode }) => {
+  const { loginId, password, totpSeed } = mode === 'on' ? ruth : oscar
+  const look = looker(page, `safety-${mode}`, false)
   await later(2)
   await page.goto('/sign-in')
   await look.at('sign-in')
-  await page.locator('label[for=publicComputer]').click()
-  await page.getByLabel('User ID').fill(oscar.loginId)
-  await page.getByLabel('Password', { exact: true }).fill(oscar.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  const { generate } = await import('otplib')
+  await tick(page, 'publicComputer')
+  await fill(page, { loginId, password })
+  await press(page, 'Sign in')
   const epoch = Math.floor((await stage.now()).getTime() / 1000)
-  await page.getByLabel('Code', { exact: true }).fill(await generate({ secret: oscar.totpSeed, epoch }))
-  await page.getByRole('button', { name: 'Verify' }).click()
+  await fill(page, { code: await generate({ secret: totpSeed, epoch }) })
+  await press(page, 'Verify')
   expect(await page.locator('.public-computer').textContent()).toContain('sign out when you are done')
   await look.at('public-computer')
   expect((await context.cookies()).map((c) => c.name)).not.toContain('openpecos-device')
@@ -136,7 +136,6 @@ test('a shared computer is signed out soon; the page says so', { timeout: 90_000
   await later(6)
   await page.goto('/dashboard')
   expect(page.url()).toContain('/sign-in')
-  await context.close()
 })
 
 test('another address, security activity, a new password; then "this was not me" from the notice', {

@@ -1,12 +1,18 @@
-/** An analyst signs in at her contractor's own provider, works, loses her group, and is out. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+/**
+ * An analyst signs in at her contractor's own provider, works, loses her group, and is out; another one uses an account
+ * of the portal from the same page.
+ */
+import { afterAll, beforeAll, expect } from 'vitest'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { demoContractors } from '#demo/accounts/contractors.ts'
 import { type OpenIdStage, openIdProvider } from '../support/openid-provider.ts'
+import { appCode, fill, press, text, walk } from './identity/walk.ts'
 import { openStage, type Stage } from './portal.ts'
 import { looker } from './steps/look.ts'
 
 let idp: OpenIdStage
 let stage: Stage
+const here = () => stage
 beforeAll(async () => {
   idp = await openIdProvider()
   stage = await openStage(new Date(), (origin) => {
@@ -26,30 +32,42 @@ afterAll(async () => {
   await idp?.close()
 })
 
-test('in with the own organization, without JavaScript, and out when the group is gone', {
-  timeout: 60_000,
-}, async () => {
-  idp.people.ines = { name: 'Ines Abara', groups: ['analysts'], acr: 'aal2' }
-  const { page } = await stage.visitor({ javaScript: false, width: 390 })
-  const look = looker(page, 'staff', false)
+walk('staff-sign-in-oidc', here, async ({ page, mode }) => {
+  const person = { name: mode === 'on' ? 'Ines Abara' : 'Joel Abara', groups: ['analysts'], acr: 'aal2' }
+  const login = mode === 'on' ? 'ines' : 'joel'
+  idp.people[login] = person
+  const look = looker(page, `staff-${mode}`, false)
   await page.goto('/desk')
   await page.getByRole('link', { name: 'Staff sign-in' }).click()
   await look.at('sign-in')
   const go = () => page.getByRole('link', { name: 'Sign in with Contractor One' }).click()
   await go()
-  await page.getByLabel('Name').fill('ines')
+  await page.getByLabel('Name').fill(login)
   await page.getByRole('button', { name: 'Go' }).click()
   await page.waitForURL(/\/desk/)
-  expect(await page.locator('body').textContent()).toContain('Ines Abara')
+  expect(await text(page)).toContain(person.name)
 
   await page.goto('/account')
-  await page.getByRole('button', { name: 'Sign out' }).first().click()
-  idp.people.ines.groups = []
-  // The provider still knows her; here she has nothing to do any more.
+  await press(page, 'Sign out')
+  person.groups = []
+  // The provider still knows them; here they have nothing to do any more.
   await page.goto('/sign-in/staff')
   await go()
-  expect(await page.locator('main').textContent()).toContain('gives you no role here')
+  await page.getByText('gives you no role here').waitFor()
   await look.at('no-role')
   expect((await page.goto('/desk'))?.url()).toContain('/sign-in')
-  expect(stage.faults).toEqual([])
+})
+
+walk('staff-sign-in-local', here, async ({ page, mode }) => {
+  const { loginId, totpSeed } = demoAccounts.find((a) => a.loginId === (mode === 'on' ? 'analyst.ada' : 'analyst.ben'))!
+  await page.goto('/desk')
+  await page.getByRole('link', { name: 'Staff sign-in' }).click()
+  await page.getByRole('link', { name: 'Sign in with an account of this portal' }).click()
+  await fill(page, { loginId, password: DEMO_PASSWORD })
+  await press(page, 'Sign in')
+  // Never by e-mail: an account of staff has an app or a passkey.
+  expect(await page.locator('main').textContent()).not.toContain('Get a code by e-mail')
+  await fill(page, { code: await appCode(stage, totpSeed) })
+  await press(page, 'Verify')
+  expect(new URL(page.url()).pathname).toBe('/desk')
 })
