@@ -200,7 +200,7 @@ create table application (
   constraint application_pkey primary key (id),
   constraint application_tracking_number_key unique (tracking_number),
   constraint application_reason_check check ((reason in ('initial', 'change', 'revalidation', 'reactivation', 'reassignment-add', 'reassignment-change', 'reassignment-end', 'add-location', 'ownership-buyer', 'ownership-seller', 'merger', 'consolidation', 'withdrawal', 'opt-out-renewal', 'opt-out-cancellation', 'order-stop'))),
-  constraint application_status_check check ((status in ('draft', 'submitted', 'in-review', 'in-development', 'recommended', 'approved', 'denied', 'rejected', 'returned', 'withdrawn'))),
+  constraint application_status_check check ((status in ('draft', 'held', 'submitted', 'in-review', 'in-development', 'recommended', 'approved', 'denied', 'rejected', 'returned', 'withdrawn'))),
   constraint application_contractor_id_fkey foreign key (contractor_id) references contractor(id),
   constraint application_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id),
   constraint application_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id)
@@ -584,6 +584,7 @@ create table due_notice (
   bounced_at timestamptz,
   bounce_reason text,
   opened_at timestamptz,
+  delivered_at timestamptz,
   constraint due_notice_pkey primary key (id),
   constraint due_notice_message_key_key unique (message_key),
   constraint due_notice_stage_check check ((stage in ('first', 'second', 'third', 'last', 'overdue'))),
@@ -916,6 +917,21 @@ create table fhir_resource (
 create index fhir_resource_npi on fhir_resource (npi);
 create index fhir_resource_updated on fhir_resource (type, updated_at, id);
 
+create table field_choice (
+  application_id uuid not null,
+  record_ordinal integer not null,
+  section_id text not null,
+  item_id text not null,
+  question text not null,
+  keep text not null,
+  because text not null,
+  chosen_by uuid not null,
+  chosen_at timestamptz not null,
+  constraint field_choice_pkey primary key (application_id, record_ordinal, section_id, item_id, question),
+  constraint field_choice_keep_check check ((keep in ('record', 'mine'))),
+  constraint field_choice_application_id_fkey foreign key (application_id) references application(id)
+);
+
 create table flow (
   token_hash text not null,
   kind text not null,
@@ -928,6 +944,15 @@ create table flow (
 );
 create index flow_expiry on flow (expires_at);
 create index flow_user on flow (user_id);
+
+create table form_edition (
+  form text not null,
+  edition text not null,
+  in_force_on date not null,
+  accepted_until date,
+  cite text not null,
+  constraint form_edition_pkey primary key (form, edition)
+);
 
 create table former_password (
   id uuid not null,
@@ -1041,6 +1066,29 @@ create table letter_wording (
   constraint letter_wording_pkey primary key (kind, version)
 );
 
+create table level_exception (
+  id uuid not null,
+  application_id uuid not null,
+  kind text not null,
+  ground text not null,
+  relied_on date,
+  reason text not null,
+  state text not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  answered_by uuid,
+  answered_at timestamptz,
+  answer text,
+  constraint level_exception_pkey primary key (id),
+  constraint level_exception_check check (((state = 'asked') = (answered_at is null))),
+  constraint level_exception_check1 check ((answered_by <> asked_by)),
+  constraint level_exception_kind_check check ((kind in ('site-visit', 'fingerprints'))),
+  constraint level_exception_state_check check ((state in ('asked', 'granted', 'refused'))),
+  constraint level_exception_application_id_fkey foreign key (application_id) references application(id)
+);
+create index level_exception_application on level_exception (application_id, asked_at);
+create unique index level_exception_asked on level_exception (application_id, kind) where (state = 'asked');
+
 create table list_change (
   import_id uuid not null,
   row_id text not null,
@@ -1069,6 +1117,20 @@ create table lost_factors (
 create unique index lost_factors_one_open on lost_factors (user_id) where (status in ('asked', 'waiting', 'open'));
 create index lost_factors_user on lost_factors (user_id, asked_at);
 create index lost_factors_waiting on lost_factors (opens_at) where (status = 'waiting');
+
+create table mail_report (
+  id text not null,
+  kind text not null,
+  email text not null,
+  message_id text,
+  reason text,
+  happened_at timestamptz not null,
+  received_at timestamptz not null,
+  notices integer not null,
+  constraint mail_report_pkey primary key (id),
+  constraint mail_report_kind_check check ((kind in ('delivered', 'bounced', 'complained')))
+);
+create index mail_report_email on mail_report (email, happened_at);
 
 create table membership (
   id uuid not null,
@@ -1328,6 +1390,34 @@ create table ownership_root (
 );
 create index ownership_root_party on ownership_root (party_id);
 
+create table ownership_transfer (
+  id uuid not null,
+  seller_enrollment_id text not null,
+  buyer_enrollee_id uuid not null,
+  buyer_application_id uuid not null,
+  sale_on date not null,
+  agreement text not null,
+  majority_finding text not null,
+  majority_exception text,
+  named_by uuid not null,
+  named_at timestamptz not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamptz,
+  said text,
+  constraint ownership_transfer_pkey primary key (id),
+  constraint ownership_transfer_buyer_application_id_key unique (buyer_application_id),
+  constraint ownership_transfer_agreement_check check ((agreement in ('accepted', 'refused'))),
+  constraint ownership_transfer_answer_check check ((answer in ('confirmed', 'disputed'))),
+  constraint ownership_transfer_check check (((answer is null) = (answered_at is null))),
+  constraint ownership_transfer_answered_by_fkey foreign key (answered_by) references app_user(id),
+  constraint ownership_transfer_buyer_application_id_fkey foreign key (buyer_application_id) references application(id),
+  constraint ownership_transfer_buyer_enrollee_id_fkey foreign key (buyer_enrollee_id) references enrollee(id),
+  constraint ownership_transfer_named_by_fkey foreign key (named_by) references app_user(id),
+  constraint ownership_transfer_seller_enrollment_id_fkey foreign key (seller_enrollment_id) references enrollment(id)
+);
+create index ownership_transfer_seller on ownership_transfer (seller_enrollment_id, named_at);
+
 create table packet (
   id uuid not null,
   situation text not null,
@@ -1345,6 +1435,27 @@ create table packet_application (
   constraint packet_application_application_id_fkey foreign key (application_id) references application(id),
   constraint packet_application_packet_id_fkey foreign key (packet_id) references packet(id)
 );
+
+create table packet_signature (
+  id uuid not null,
+  packet_id uuid not null,
+  application_id uuid not null,
+  signer_id uuid not null,
+  signer_name text not null,
+  sha256 text not null,
+  application_version integer not null,
+  signed_at timestamptz not null,
+  idempotency_key text not null,
+  voided_at timestamptz,
+  sent_at timestamptz,
+  constraint packet_signature_pkey primary key (id),
+  constraint packet_signature_application_id_idempotency_key_key unique (application_id, idempotency_key),
+  constraint packet_signature_application_id_fkey foreign key (application_id) references application(id),
+  constraint packet_signature_packet_id_fkey foreign key (packet_id) references packet(id),
+  constraint packet_signature_signer_id_fkey foreign key (signer_id) references app_user(id)
+);
+create unique index packet_signature_kept on packet_signature (application_id) where ((voided_at is null) and (sent_at is null));
+create index packet_signature_packet on packet_signature (packet_id);
 
 create table passkey (
   id uuid not null,
@@ -1508,7 +1619,7 @@ create table reassignment_handshake (
   from_enrollment_id text,
   application_id uuid,
   to_enrollee_id uuid not null,
-  to_enrollment_id text not null,
+  to_enrollment_id text,
   origin text not null,
   batch_id uuid,
   starts_on date not null,
@@ -1536,6 +1647,8 @@ create table reassignment_handshake (
   ended_side text,
   end_reason text,
   ends_on date,
+  expired_at timestamptz,
+  last_call_at timestamptz,
   constraint reassignment_handshake_pkey primary key (id),
   constraint reassignment_handshake_check check (((accepted_at is null) = (effective_on is null))),
   constraint reassignment_handshake_check1 check (((ended_at is null) = (ends_on is null))),
@@ -1559,7 +1672,7 @@ create table reassignment_handshake (
 );
 create index reassignment_handshake_application on reassignment_handshake (application_id);
 create index reassignment_handshake_from on reassignment_handshake (from_enrollee_id);
-create unique index reassignment_handshake_open on reassignment_handshake (from_enrollee_id, coalesce(from_enrollment_id, (application_id)::text), to_enrollment_id) where ((refused_at is null) and (ended_at is null));
+create unique index reassignment_handshake_open on reassignment_handshake (from_enrollee_id, coalesce(from_enrollment_id, (application_id)::text), coalesce(to_enrollment_id, (to_enrollee_id)::text)) where ((refused_at is null) and (ended_at is null) and (expired_at is null));
 create index reassignment_handshake_to on reassignment_handshake (to_enrollment_id);
 
 create table recovery_code (
@@ -1596,6 +1709,12 @@ create table registry_endpoint (
   constraint registry_endpoint_pkey primary key (import_id, npi, id)
 );
 
+create table registry_increment_npi (
+  import_id uuid not null,
+  npi text not null,
+  constraint registry_increment_npi_pkey primary key (import_id, npi)
+);
+
 create table registry_location (
   import_id uuid not null,
   npi text not null,
@@ -1617,6 +1736,13 @@ create table registry_near_word (
   near text collate "C" not null,
   word text collate "C" not null,
   constraint registry_near_word_pkey primary key (import_id, near, word)
+);
+
+create table registry_near_word_rest (
+  import_id uuid not null,
+  near text collate "C" not null,
+  word text collate "C" not null,
+  constraint registry_near_word_rest_pkey primary key (import_id, near, word)
 );
 
 create table registry_other_name (
@@ -1644,8 +1770,24 @@ create table registry_provider (
   detail jsonb not null,
   constraint registry_provider_pkey primary key (import_id, npi)
 );
-create index registry_provider_name on registry_provider (import_id, name_key, first_key, npi);
-create index registry_provider_place on registry_provider (import_id, state, city_key, name_key);
+create index registry_provider_name on only registry_provider (import_id, name_key, first_key, npi);
+create index registry_provider_place on only registry_provider (import_id, state, city_key, name_key);
+
+create table registry_provider_rest (
+  import_id uuid not null,
+  npi text not null,
+  entity_type smallint,
+  name_key text collate "C" not null,
+  first_key text collate "C" not null,
+  state text not null,
+  city_key text collate "C" not null,
+  deactivated_on date,
+  reactivated_on date,
+  detail jsonb not null,
+  constraint registry_provider_rest_pkey primary key (import_id, npi)
+);
+create index registry_provider_rest_name on registry_provider_rest (import_id, name_key, first_key, npi);
+create index registry_provider_rest_place on registry_provider_rest (import_id, state, city_key, name_key);
 
 create table registry_search (
   import_id uuid not null,
@@ -1653,7 +1795,15 @@ create table registry_search (
   terms tsvector not null,
   constraint registry_search_pkey primary key (import_id, npi)
 );
-create index registry_search_terms on registry_search using gin (terms);
+create index registry_search_terms on only registry_search using gin (terms);
+
+create table registry_search_rest (
+  import_id uuid not null,
+  npi text not null,
+  terms tsvector not null,
+  constraint registry_search_rest_pkey primary key (import_id, npi)
+);
+create index registry_search_rest_terms on registry_search_rest using gin (terms);
 
 create table reportable_change (
   id uuid not null,
@@ -1788,6 +1938,7 @@ create table session (
   revoked_at timestamptz,
   revoke_reason text,
   public_computer boolean default false not null,
+  must_add_method boolean default false not null,
   constraint session_pkey primary key (id),
   constraint session_token_hash_key unique (token_hash),
   constraint session_aal_check check ((aal in (1, 2))),

@@ -142,6 +142,7 @@ export const problemCodes = [
   'nothing-changed',
   'packet-not-ready',
   'packet-together',
+  'conflicts-open',
   'packet-signed',
   // fee
   'not-a-draft-file',

@@ -30,6 +30,8 @@ export interface ApprovalFacts {
   /** Why a supervisor set another date than the rule's. */
   readonly dateReason: string | undefined
   readonly because: readonly string[]
+  /** The day of the sale, for a buyer whose enrollment begins with it. */
+  readonly soldOn?: Day | undefined
   readonly changes: readonly {
     readonly ask: string
     readonly was: string | undefined
@@ -45,8 +47,11 @@ export function approvalLetter(head: LetterHead, a: ApprovalFacts, w: Words): Pa
   const says = outcomeWords[outcome]
   const said = says.opening(time.day(outcome === 'enrolled' ? a.mayBillFrom : a.effectiveOn))
   const rule = says.dateRule?.(time.day(a.receivedOn))
-  const why = rule ?? l.whyDateRule(time.day(a.receivedOn), time.day(a.firstServiceOn))
-  const back = rule ? '' : l.whyBack[a.delay]
+  const why =
+    rule ??
+    (a.soldOn ? l.whySale(time.day(a.soldOn)) : undefined) ??
+    l.whyDateRule(time.day(a.receivedOn), time.day(a.firstServiceOn))
+  const back = rule || a.soldOn ? '' : l.whyBack[a.delay]
   const blocks: Block[] = [
     paragraph(said),
     ...(a.changes.length > 0 && outcome !== 'ended'
@@ -80,9 +85,10 @@ export function approvalLetter(head: LetterHead, a: ApprovalFacts, w: Words): Pa
 }
 
 /** What the approval did, as the letter tells it. */
-function outcomeOf({ form, kind }: ApprovalFacts): ApprovalOutcome {
+function outcomeOf({ form, kind, soldOn }: ApprovalFacts): ApprovalOutcome {
   const { record, same } = reasonOf({ form, reason: kind })
   if (record === 'ends') return 'ended'
+  if (soldOn) return 'enrolled'
   if (record === 'reactivates') return 'reactivated'
   if (record === 'changes') return same ? 'confirmed' : 'changed'
   return form === 'CMS-855O' ? 'ordering' : form === 'OPT-OUT' ? 'opted-out' : 'enrolled'

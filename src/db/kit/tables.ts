@@ -18,6 +18,7 @@ import type { RosterTables } from './tables/rosters.ts'
 import type { ScreeningTables } from './tables/screening.ts'
 import type { StaffTables } from './tables/staff.ts'
 import type { TimeTables } from './tables/time.ts'
+import type { TransferTables } from './tables/transfers.ts'
 
 export interface Tables
   extends CoreTables,
@@ -38,4 +39,5 @@ export interface Tables
     RosterTables,
     ScreeningTables,
     StaffTables,
-    TimeTables {}
+    TimeTables,
+    TransferTables {}

@@ -181,9 +181,25 @@ export function reasonOf(a: { readonly form: string; readonly reason: Applicatio
   return facts
 }
 
+/** What its approval does to the record: who buys without an enrollment of their own has one opened (42 CFR 489.18). */
+export function effectOf(a: {
+  readonly form: string
+  readonly reason: ApplicationReason
+  readonly enrollmentId: string | undefined
+}): ReasonFacts['record'] {
+  const { record } = reasonOf(a)
+  return a.reason === 'ownership-buyer' && a.enrollmentId === undefined ? 'opens' : record
+}
+
 /** The reasons for which a form is filed by somebody who is enrolled, in the order of the table. */
 export const laterReasons = (form: string): readonly ApplicationReason[] =>
   applicationReasons.filter((r) => r !== 'initial' && reasonFacts(form, r) !== undefined)
 
 /** Does the application start from the record, and so show what differs from it? */
 export const startsFromRecord = (reason: ApplicationReason): boolean => reason !== 'initial'
+
+/** The same, for a stored application: a buyer may have no record to start from. */
+export const isAboutRecord = (a: {
+  readonly reason: ApplicationReason
+  readonly enrollmentId: string | undefined
+}): boolean => startsFromRecord(a.reason) && a.enrollmentId !== undefined

@@ -59,6 +59,17 @@ export const partATypes = {
 } as const satisfies Record<string, OrganizationType>
 export type PartAType = keyof typeof partATypes
 
+/** The type of an organization by how public files write its specialty: "00-06" is a home health agency. */
+export function organizationTypeOf(
+  specialty: string,
+): { readonly name: string; readonly dated: SupplierType } | undefined {
+  const [family, code] = specialty.split('-')
+  const types: Readonly<Record<string, OrganizationType>> =
+    family === '00' ? partATypes : family === '12' ? partBTypes : {}
+  const found = Object.entries(types).find(([, t]) => t.code === code)
+  return found && { name: found[0], dated: found[1].dated }
+}
+
 const names = <T extends object>(types: T) =>
   Object.keys(types) as unknown as readonly [keyof T & string, ...(keyof T & string)[]]
 export const partBTypeNames = names(partBTypes)

@@ -15,6 +15,10 @@ export function reasonSection(id: ReasonSection, whole: Form): Section {
   return { withdrawal, transfer, reactivation, cancellation }[id]
 }
 
+/** What the questions of the sale ask is not asked a second time in box 2F. */
+export const askedBySale = 'ownership-change'
+const withoutSale = (t: Task): Task => ({ ...t, sections: t.sections.filter((s) => s.id !== askedBySale) })
+
 /** `chosen` counts only where the reason lets the person choose. */
 export function reasonForm(
   { form: whole, always }: Pick<FormReading, 'form' | 'always'>,
@@ -27,5 +31,6 @@ export function reasonForm(
       : formOfTasks(whole, facts.asks === 'chosen' ? chosen : facts.asks === 'nothing' ? [] : facts.asks, always)
   if (!facts.own) return cut
   const own: Task = { id: REASON_TASK, sections: [reasonSection(facts.own, whole)] }
-  return form({ ...cut, tasks: [own, ...cut.tasks] })
+  const rest = facts.own === 'transfer' ? cut.tasks.map(withoutSale) : cut.tasks
+  return form({ ...cut, tasks: [own, ...rest.filter((t) => t.sections.length > 0)] })
 }

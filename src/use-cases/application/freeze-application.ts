@@ -4,14 +4,14 @@ import type { Db } from '#db/db.ts'
 import { type ApplicationHeader, findApplication, findFile } from '#db/queries/application/applications.ts'
 import { findOpenRequest } from '#db/queries/application/development-requests.ts'
 import { listDocuments } from '#db/queries/application/documents.ts'
-import { findBasisVersion } from '#db/queries/enrollment/enrollment-versions.ts'
 import { allows } from '#domain/application/lifecycle.ts'
-import { reasonOf } from '#domain/application/reasons.ts'
-import { dayIn } from '#domain/dates.ts'
+import { effectOf, reasonOf } from '#domain/application/reasons.ts'
+import { type Day, day, dayIn } from '#domain/dates.ts'
+import { firstFilingDay, lastSaleDay } from '#domain/ownership/transfer.ts'
 import type { Problem } from '#domain/result.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { type Form, isComplete, relevant, sectionsOf } from '#forms/kit/form.ts'
-import { diffSection, linesOf } from '#forms/kit/say.ts'
+import { diffSection, linesOf, sayDay } from '#forms/kit/say.ts'
 import type { File } from '#forms/kit/section.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type RecordedSection, type SubmittedRecord, signedText } from '#letters/submitted-record.ts'
@@ -26,6 +26,7 @@ import {
 } from '../case/compare-application.ts'
 import { isDocumentSlot } from '../documents/add-document.ts'
 import { feeStanding } from '../fee/fee-standing.ts'
+import { conflictsOpen, reconcileApplication } from '../reconcile/reconcile-application.ts'
 import { officialSigning } from '../signatures/official-signing.ts'
 
 export interface Frozen {
@@ -92,8 +93,9 @@ export async function freezeApplication(
   const text = signedText(record)
   const unanswered = request?.items.some((i) => !i.answer) ?? false
   const facts = reasonOf(header)
-  const basis = facts.same ? undefined : await findBasisVersion(db, permit)
-  const same = basis !== undefined && !differs(form, basis.file, asked, w)
+  const sale = asked.transfer?.[0]?.answers ?? {}
+  const beside = await reconcileApplication(db, permit, header, asked)
+  const same = !facts.same && beside.record !== undefined && !differs(form, beside.record.file, beside.asked, w)
   // Nobody is kept in Medicare by a list or a registry that says something else.
   const compared = facts.record !== 'ends'
   const fee = allows(header.status, 'submit') ? await feeStanding(db, permit, now) : undefined
@@ -105,7 +107,14 @@ export async function freezeApplication(
     unanswered && { code: 'answers-open' },
     fee !== undefined && !fee.settled && { code: 'fee-open' },
     stranger !== undefined && { code: 'official-not-you', with: { name: stranger } },
+    ...conflictsOpen(beside),
     same && { code: 'nothing-changed' },
+    // A buyer without an enrollment who refuses the agreement is a new provider, which is another application.
+    effectOf(header) === 'opens' &&
+      facts.own === 'transfer' &&
+      sale.agreement !== undefined &&
+      sale.agreement !== 'accepted' && { code: 'assignment-refused' },
+    typeof sale.on === 'string' && sale.on > lastSaleDay(today) && tooFar(day(sale.on), w),
   ]
   return {
     header,
@@ -115,6 +124,11 @@ export async function freezeApplication(
     open: open.filter((p) => p !== false),
   }
 }
+
+const tooFar = (on: Day, w: Words): Problem => ({
+  code: 'sale-too-far',
+  with: { day: sayDay(on, w.values), from: sayDay(firstFilingDay(on), w.values) },
+})
 
 /** Is anything of the change different from the record it began with? */
 export const differs = (form: Form, basis: File, file: File, w: Words): boolean =>

@@ -7,8 +7,10 @@ import { insertApplication, saveItem } from '#db/records/application/application
 import { findOpenInitial } from '#db/records/application/open-applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
+import type { ApplicationReason } from '#domain/application/reasons.ts'
 import type { StateCode } from '#domain/party/states.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { applicationForm } from '#forms/application-form.ts'
 import { splitRestricted } from '#forms/kit/answers.ts'
 import { sectionOf } from '#forms/kit/form.ts'
 import { prefillFromRegistry, prefillOf } from '#forms/kit/prefill.ts'
@@ -21,6 +23,10 @@ export interface StartInput {
   readonly state: StateCode
   /** What was said just now, as answers to the form's section "enrollment". */
   readonly said: Answers
+  /** Of a buyer without an enrollment; otherwise it is a first application. */
+  readonly reason?: ApplicationReason
+  /** Answers of other sections that are known already, by section. */
+  readonly filled?: Readonly<Record<string, Answers>>
 }
 
 /** Refuses with `no-contractor`, or `application-open` (whose `applicationId` says which one). */
@@ -33,12 +39,14 @@ export async function startApplication(
   const contractor = await contractorFor(db, input.state)
   if (!contractor) return refuse({ code: 'no-contractor', at: 'state' })
   const { form, enrolls } = readingOf(input.form)
+  const reason = input.reason ?? 'initial'
+  const asked = applicationForm({ form: form.id, reason, chosenTasks: [] })
   const { npi } = await findEnrolleeIdentity(db, permit)
   const signerId = await findSigner(db, permit, enrolls)
   const known = await findRegistryProvider(db, permit, npi)
   const { file, from } = known ? prefillFromRegistry(form, known) : prefillOf(form, { npi })
   return transact(db, async (tx) => {
-    const open = await findOpenInitial(tx, permit, form.id, input.state)
+    const open = await findOpenInitial(tx, permit, form.id, input.state, reason)
     if (open) return refuse({ code: 'application-open', at: 'state', with: { applicationId: open } })
     const applicationId = await insertApplication(
       tx,
@@ -46,7 +54,7 @@ export async function startApplication(
       {
         form: form.id,
         edition: form.edition,
-        reason: 'initial',
+        reason,
         state: input.state,
         contractorId: contractor.id,
         signerId,
@@ -56,9 +64,12 @@ export async function startApplication(
       now,
     )
     const said = { id: ONLY_ITEM, answers: input.said }
-    for (const [sectionId, items] of Object.entries({ ...file, enrollment: [said] }))
+    const filled = Object.entries(input.filled ?? {}).map(
+      ([id, answers]) => [id, [{ id: ONLY_ITEM, answers }]] as const,
+    )
+    for (const [sectionId, items] of Object.entries({ ...file, ...Object.fromEntries(filled), enrollment: [said] }))
       for (const item of items) {
-        const split = splitRestricted(sectionOf(form, sectionId)!, item.answers)
+        const split = splitRestricted(sectionOf(asked, sectionId)!, item.answers)
         await saveItem(
           tx,
           applicationId,

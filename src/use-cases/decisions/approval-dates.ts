@@ -41,6 +41,10 @@ export function approvalDates(found: CaseFile, facts: EffectiveDateFacts): Findi
   const { filedOn, firstServiceOn, supplierType } = facts
   const { record } = reasonOf(found.header)
   if (record === 'ends') return lastDay(found, filedOn)
+  const sale = only(found, 'transfer')
+  // A buyer who takes the agreement over has it from the day of the sale (42 CFR 489.18(c)).
+  if (found.header.reason === 'ownership-buyer' && sale.agreement === 'accepted' && typeof sale.on === 'string')
+    return oneDay(day(sale.on), '42 CFR 489.18(c)')
   if (record === 'reactivates')
     return oneDay(later(filedOn, found.basis?.effectiveFrom ?? filedOn), otherEffectiveDates.reactivation.cite)
   if (found.header.form === 'CMS-855O')

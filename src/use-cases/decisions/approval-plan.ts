@@ -1,5 +1,5 @@
 /** What an approval would do, worked out before anything is written: the dates and why, the facts, the letter. */
-import { type Day, earlier, later } from '#domain/dates.ts'
+import { type Day, day, earlier, later } from '#domain/dates.ts'
 import type { Delay, EffectiveDateFacts } from '#domain/enrollment/effective-date.ts'
 import type { EnrolledFacts } from '#domain/enrollment/enrolled-facts.ts'
 import { isSpecialtyCode } from '#domain/enrollment/specialties.ts'
@@ -81,7 +81,8 @@ function dateFactsOf(found: CaseFile, delay: Delay): EffectiveDateFacts {
   if (!filedOn) throw new Error('an application that was never received has no effective date')
   const { enrolledFacts, supplierType } = readingOf(found.header.form)
   const { locations, firstServiceOn } = enrolledFacts(found.whole)
-  const before = found.basis ? enrolledFacts(found.basis.file).locations.map((l) => l.itemId) : []
+  // What another application brought onto the record meanwhile is not new in this one.
+  const before = found.record ? enrolledFacts(found.record.file).locations.map((l) => l.itemId) : []
   const fresh = locations.filter((l) => !before.includes(l.itemId)).map((l) => l.from)
   // A change may be reported before the enrollment begins; it cannot take effect before there is anything to change.
   const begins = found.basis
@@ -124,17 +125,25 @@ export function approvalFacts(
     delay: plan.delay,
     dateReason: plan.dateReason,
     because: plan.because,
+    soldOn: boughtOn(found),
     changes: changesIn(found, words),
   }
 }
 
+/** The day of the sale for a buyer who had no enrollment, and takes the agreement over. */
+function boughtOn({ header, file }: CaseFile): Day | undefined {
+  const { on, agreement } = file.transfer?.[0]?.answers ?? {}
+  const buys = header.reason === 'ownership-buyer' && header.enrollmentId === undefined && agreement === 'accepted'
+  return buys && typeof on === 'string' ? day(on) : undefined
+}
+
 /** What a change changes, in words; restricted answers masked. */
 export function changesIn(found: CaseFile, words: Words): ApprovalFacts['changes'] {
-  const { basis, form, whole } = found
-  if (!basis) return []
+  const { record, form, whole } = found
+  if (!record) return []
   return sectionsOf(form).flatMap((s) => {
     const catalog = words.forms[form.id]?.sections[s.id]
-    return catalog ? diffSection(s, catalog, basis.file, whole, words.values) : []
+    return catalog ? diffSection(s, catalog, record.file, whole, words.values) : []
   })
 }
 

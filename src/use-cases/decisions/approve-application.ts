@@ -21,7 +21,7 @@ import {
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
-import { reasonOf } from '#domain/application/reasons.ts'
+import { effectOf } from '#domain/application/reasons.ts'
 import { addDays, type Day, dayIn } from '#domain/dates.ts'
 import {
   type EnrollmentPeriod,
@@ -32,22 +32,26 @@ import { endAfter } from '#domain/enrollment/period-end.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { decisionNeedsSecondPerson } from '#domain/review/queues/two-person.ts'
+import { relevant } from '#forms/kit/form.ts'
 import { splitFile } from '#forms/kit/record-file.ts'
 import { readingOf } from '#forms/readings.ts'
 import { approvalLetter } from '#letters/approval-letter.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from '../case/case-file.ts'
 import { keepOwnership } from '../ownership/keep-ownership.ts'
+import { carriesNumber } from '../ownership-transfer/carry-number.ts'
 import { confirmedFacts, settleApplicationReassignments } from '../reassignments/settle-application.ts'
 import { type ApprovalChoice, type ApprovalPlan, approvalFacts, planApproval, recordedFrom } from './approval-plan.ts'
-import { findOpenChecks, recommenderOf } from './recommend-application.ts'
+import { openWork } from './open-work.ts'
+import { recommenderOf } from './recommend-application.ts'
 import { type LetterOffice, letterHead, sendLetter } from './send-letter.ts'
 import { tieIn, withCcn } from './tie-in.ts'
 
 type Deciding = Permit<'application.decide'>
 
 /**
- * Refuses with `not-in-this-status` (also when it was decided before), `same-person`, `bar-runs`, `screening-open`,
- * `effective-date-impossible`, `reason-needed`, or for want of a certification number `required` or `not-a-ccn`.
+ * Refuses with `not-in-this-status` (also when it was decided before), `same-person`, `bar-runs`, `screening-open`, `level-open`,
+ * `effective-date-impossible`, `reason-needed`, for want of a certification number `required` or `not-a-ccn`, or after a sale
+ * `number-carries-over` or `number-does-not-pass`.
  */
 export const approveApplication = (
   db: Db,
@@ -66,13 +70,16 @@ export const approveApplication = (
     const found = await findCaseFile(tx, permit)
     const barred = await barOver(tx, permit, found, now)
     if (barred) return refuse({ code: 'bar-runs', with: { day: office.words.portal.time.day(barred.until) } })
-    if ((await findOpenChecks(tx, permit, found)).length > 0) return refuse({ code: 'screening-open' })
+    const kept = await openWork(tx, permit, found, office.words)
+    if (kept) return refuse(kept)
     const planned = planApproval(found, choice)
     if (!planned.ok) return planned
     const plan = await withConfirmed(tx, permit, found, planned.value)
     const certified = tieIn(found, choice)
     if (!certified.ok) return certified
     const ccn = certified.value
+    const wrongNumber = await carriesNumber(tx, permit, ccn)
+    if (wrongNumber) return refuse(wrongNumber)
     const submission = submissionUnderReview(found)
     const detail = { effectiveOn: plan.effectiveOn, mayBillFrom: plan.mayBillFrom }
     const moved = await moveApplication(tx, locked, { event: 'approve', dueOn: null, detail }, permit.actor, now)
@@ -104,7 +111,7 @@ const withConfirmed = async (tx: Db, permit: Deciding, found: CaseFile, plan: Ap
 
 /** The bar that keeps a new enrollment from being approved (42 CFR 424.535(c)); what only changes a record is not barred. */
 async function barOver(tx: Db, permit: Deciding, { header }: CaseFile, now: Date) {
-  if (reasonOf(header).record !== 'opens') return undefined
+  if (effectOf(header) !== 'opens') return undefined
   return (await listBars(tx, permit, header.enrolleeId, dayIn(header.contractorZone, now)))[0]
 }
 
@@ -116,7 +123,7 @@ async function writeRecord(
   now: Date,
 ): Promise<{ readonly enrollmentId: string; readonly ptan: string }> {
   const { header } = found
-  const { record } = reasonOf(header)
+  const record = effectOf(header)
   const numbers = header.enrollmentId
     ? { enrollmentId: header.enrollmentId, ptan: await findPtan(tx, permit, header.enrollmentId) }
     : await openEnrollment(tx, permit, found, plan, now)
@@ -130,9 +137,11 @@ async function writeRecord(
   }
   if (record !== 'ends') {
     if (header.enrollmentId) await saveSpecialty(tx, permit, enrollmentId, providerType(found, plan), now)
+    const { form } = readingOf(header.form)
     const version = {
       effectiveFrom: from,
-      ...splitFile(readingOf(header.form).form, found.whole),
+      // Questions of the reason, which a buyer without a record was asked too, are no part of the record.
+      ...splitFile(form, relevant(form, found.whole)),
       applicationId: header.id,
     }
     await closeVersionAndInsert(tx, permit, enrollmentId, version, now)
@@ -156,7 +165,7 @@ async function writePeriods(
   }: { readonly enrollmentId: string; readonly from: Day; readonly because: readonly string[] },
   now: Date,
 ): Promise<void> {
-  const { record } = reasonOf(header)
+  const record = effectOf(header)
   const status = openedAs(header.form)
   const why = { because, applicationId: header.id, today: dayIn(header.contractorZone, now) }
   if (record === 'opens')

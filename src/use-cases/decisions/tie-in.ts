@@ -37,7 +37,9 @@ export function tieIn(
   const ccn = plainCcn(given.ccn?.trim() || filedCcn(found) || '')
   if (ccn === '') return refuse({ code: 'required', at: 'ccn' })
   if (!isCcn(ccn)) return refuse({ code: 'not-a-ccn', at: 'ccn' })
-  return found.basis || given.effectiveOn ? ok(ccn) : refuse({ code: 'required', at: 'effectiveOn' })
+  // A number that passes with the agreement needs no survey: its day is that of the sale (42 CFR 489.18(c)).
+  const passes = found.header.reason === 'ownership-buyer' && found.file.transfer?.[0]?.answers.agreement === 'accepted'
+  return found.basis || passes || given.effectiveOn ? ok(ccn) : refuse({ code: 'required', at: 'effectiveOn' })
 }
 
 /** The file as the record keeps it, with the number in its place. */

@@ -25,6 +25,8 @@ import { evidenceFilePage, evidenceKeyPage, evidencePage } from './evidence/evid
 import { caseFeePage } from './fee/fee-page.tsx'
 import { letterWordingsPage } from './letter-wordings/list-page.tsx'
 import { letterWordingPage } from './letter-wordings/wording-page.tsx'
+import { answerExceptionPage } from './level/answer-page.tsx'
+import { askExceptionPage } from './level/ask-page.tsx'
 import { judgeMonitoringPage, monitoringCasePage } from './monitoring/case-page.tsx'
 import { monitoringPage } from './monitoring/queue-page.tsx'
 import { caseOwnershipPage } from './ownership/case-page.tsx'
@@ -44,6 +46,7 @@ import { taskPhotoPage } from './tasks/photo-page.ts'
 import { taskPage } from './tasks/task-page.tsx'
 import { tasksPage } from './tasks/tasks-page.tsx'
 import { oneRevalidationPage, overduePage } from './time/revalidations-page.tsx'
+import { caseSalePage } from './transfers/case-page.tsx'
 import { wordingPage, wordingsPage } from './wordings/wordings-pages.tsx'
 import { worklistPage } from './worklist-page.tsx'
 
@@ -63,6 +66,7 @@ export const deskPages: readonly AnyPage[] = [
   revealPage,
   caseChangesPage,
   caseOwnershipPage,
+  caseSalePage,
   ownersPage,
   partyTracePage,
   screeningPage,
@@ -75,6 +79,8 @@ export const deskPages: readonly AnyPage[] = [
   historyPage,
   tasksPage,
   taskPage,
+  askExceptionPage,
+  answerExceptionPage,
   taskPhotoPage,
   putNoticesAwayPage,
   nextPage,

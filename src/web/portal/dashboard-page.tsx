@@ -14,6 +14,7 @@ import { ownEnrollee } from './application/start-page.tsx'
 import { dueOf, needsOf } from './needs-you.ts'
 import { reassignmentNeeds } from './reassignments/reassignment-links.tsx'
 import { securityHint } from './security-hint.tsx'
+import { saleNeeds } from './transfers/sale-needs.ts'
 
 export const dashboardPage = page({
   path: '/dashboard',
@@ -30,6 +31,7 @@ export const dashboardPage = page({
     const letters = await listLetters(db, permit)
     const needs = [
       ...(await reassignmentNeeds(db, permit, w)),
+      ...(await saleNeeds(db, permit, w)),
       ...(await needsOf({ db, visit, now, today, w }, applications, letters, declined)),
     ]
     return show(

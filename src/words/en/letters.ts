@@ -36,6 +36,8 @@ export const letters = {
     was === undefined ? `${is ?? ''} (new)` : is === undefined ? `${was} (removed)` : `${is} (before: ${was})`,
 
   whyDate: 'How we set your effective date',
+  whySale: (on: string) =>
+    `You take over the provider agreement of the old owner, with its number. Your enrollment begins on the day of the sale, ${on} (42 CFR 489.18(c)).`,
   whyDateRule: (received: string, first: string) =>
     `It is the later of two days: the day we received the application that we approved (${received}), and the day you first see patients there (${first}).`,
   whyDateHand: (reason: string) => `A supervisor set a later date. The reason: ${reason}`,

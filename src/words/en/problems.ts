@@ -142,6 +142,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'hardship-proof': 'Add at least one paper that proves it first. Saying that it is a hardship is not enough',
   'refund-not-due': 'By the rules this payment is kept, or the time to ask for it back is over',
   'packet-not-ready': 'An application that you sign is not complete yet. Finish it first: you sign them together',
+  'conflicts-open':
+    'The record changed after this application was begun, and both say something else. Settle which answer holds',
   'packet-together': 'This application is part of a packet. Sign it there, or take it out of the packet first',
   'packet-signed': 'You have signed everything here that is yours',
   'decision-under-way': 'A decision on this enrollment is under way already. Look at it first',

@@ -49,5 +49,7 @@ export interface ReassignmentTables {
     ended_side: 'practitioner' | 'group' | null
     end_reason: string | null
     ends_on: Day | null
+    expired_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    last_call_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
 }

@@ -1,4 +1,5 @@
 /** Rows of sql/migrations/000024_time.sql. */
+import type { ColumnType } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { ReportableEvent } from '#domain/enrollment/reporting-deadline.ts'
 import type { DigestRhythm } from '#domain/time/digest.ts'
@@ -25,6 +26,7 @@ export interface TimeTables {
     bounced_at: Date | null
     bounce_reason: string | null
     opened_at: Date | null
+    delivered_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   reportable_change: {
     id: string

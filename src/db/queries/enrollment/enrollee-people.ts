@@ -59,7 +59,7 @@ export async function findSigner(
 /** E-mail addresses of the people of the enrollee, and of the organization it is, who want to be told, each once. */
 export async function listNotifiedAddresses(
   db: Db,
-  _: ApplicationPermit | Permit<'system.run' | 'appeal.hear'>,
+  _: ApplicationPermit | Permit<'system.run' | 'appeal.hear' | 'application.start' | 'enrollment.manage'>,
   enrolleeId: string,
 ): Promise<readonly string[]> {
   const rows = await open(db)

@@ -15,6 +15,7 @@ export async function findOpenInitial(
   permit: Permit<'application.start'>,
   form: string,
   state: string,
+  reason: ApplicationReason = 'initial',
 ): Promise<string | undefined> {
   await open(tx).selectFrom('enrollee').select('id').where('id', '=', permit.subjectId).forUpdate().execute()
   const rows = await open(tx)
@@ -23,7 +24,8 @@ export async function findOpenInitial(
     .where('enrollee_id', '=', permit.subjectId)
     .where('form', '=', form)
     .where('state', '=', state)
-    .where('reason', '=', 'initial')
+    .where('reason', '=', reason)
+    .where('enrollment_id', 'is', null)
     .execute()
   return rows.find((r) => isOpen(r.status))?.id
 }

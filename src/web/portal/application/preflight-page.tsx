@@ -2,7 +2,7 @@
 import { type ApplicationSubject, applicationSubject } from '#db/queries/application/applications.ts'
 import { listBars } from '#db/queries/decisions/bars.ts'
 import { can } from '#domain/access/policy.ts'
-import { startsFromRecord } from '#domain/application/reasons.ts'
+import { isAboutRecord } from '#domain/application/reasons.ts'
 import type { Problem } from '#domain/result.ts'
 import { relevant } from '#forms/kit/form.ts'
 import { readingOf } from '#forms/readings.ts'
@@ -53,7 +53,7 @@ async function draw(ask: EditAsk, problems: readonly Problem[], typed?: Typed) {
   const t = w.portal.preflight
   const { form, file, today, header } = await wholeApplication(ask)
   const compared = await compareApplication(db, permit, readingOf(header.form), relevant(form, file), today)
-  const bars = startsFromRecord(header.reason) ? [] : await listBars(db, permit, header.enrolleeId, today)
+  const bars = isAboutRecord(header) ? [] : await listBars(db, permit, header.enrolleeId, today)
   const fee = await feeStanding(db, permit, ask.now)
   const explain = compared.rows.filter((r) => r.standing === 'explain')
   const open = explain.findIndex((r) => r.key === typed?.key)

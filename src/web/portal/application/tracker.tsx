@@ -4,6 +4,7 @@ import { namesOf } from '#db/queries/application/case-people.ts'
 import { listApplicationLetters } from '#db/queries/application/letters.ts'
 import { listSubmissions } from '#db/queries/application/submissions.ts'
 import { findContractor } from '#db/queries/contractors.ts'
+import { listTransfersOf } from '#db/queries/ownership/transfers.ts'
 import { can } from '#domain/access/policy.ts'
 import { allows, isOpen, statuses } from '#domain/application/lifecycle.ts'
 import type { Day } from '#domain/dates.ts'
@@ -103,6 +104,18 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
               </>
             ),
           },
+          ...((await listTransfersOf(db, permit)).length > 0
+            ? [
+                {
+                  key: w.transfers.sale.title,
+                  value: (
+                    <a class="usa-link" href={applicationPath(header.id, '/sale')}>
+                      {w.transfers.sale.link}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
           ...(header.trackingNumber ? [{ key: t.number, value: header.trackingNumber }] : []),
           ...(header.receivedOn ? [{ key: t.received, value: w.portal.time.day(header.receivedOn) }] : []),
         ]}

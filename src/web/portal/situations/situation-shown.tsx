@@ -39,6 +39,13 @@ export function drawSituation(ask: SituationAsk, loaded: Loaded, posted: Fields,
       <p class="usa-intro">{means}</p>
       <Plan loaded={loaded} w={w} />
       <Needs loaded={loaded} w={w} />
+      {subject.situation === 'bought' && (
+        <p>
+          <a class="usa-link" href="/start/bought/seller">
+            {w.transfers.buy.link}
+          </a>
+        </p>
+      )}
       {startable ? (
         <Questions ask={ask} loaded={loaded} posted={posted} problems={problems} />
       ) : (

@@ -6,6 +6,7 @@ export const caseWords = {
     answers: 'Answers',
     changes: 'What changed',
     ownership: 'Ownership',
+    sale: 'Sale',
     screening: 'Screening',
     documents: 'Documents and explanations',
     fee: 'Fee',

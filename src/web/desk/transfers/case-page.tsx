@@ -1,0 +1,131 @@
+/** A sale with both filings beside one another: what each side says, where they differ, and what an approval does. */
+import type { JSX } from 'preact'
+import { applicationSubject } from '#db/queries/application/applications.ts'
+import { listTransfersOf, type Transfer } from '#db/queries/ownership/transfers.ts'
+import { allows } from '#domain/application/lifecycle.ts'
+import { isDay } from '#domain/dates.ts'
+import { isAgreement, type SaidTwice } from '#domain/ownership/transfer.ts'
+import { compareSides, type Sides } from '#use-cases/ownership-transfer/compare-sides.ts'
+import { SaleFacts } from '#web/kit/ownership/sale-facts.tsx'
+import { page } from '#web/kit/page.ts'
+import { Alert, Table } from '#web/kit/parts.tsx'
+import type { Words } from '#words/index.ts'
+import { showCase } from '../case/case-frame.tsx'
+import { casePath, loadCase } from '../case/loaded-case.ts'
+
+export const caseSalePage = page({
+  path: '/desk/cases/:applicationId/sale',
+  action: 'application.review',
+  subject: (db, { applicationId }) => applicationSubject(db, applicationId),
+  async get(ask) {
+    const { db, permit, w, subject } = ask
+    const loaded = await loadCase(ask)
+    const sales = await Promise.all(
+      (await listTransfersOf(db, permit)).map(async (sale) => ({
+        sale,
+        sides: await compareSides(db, permit.actor, sale),
+      })),
+    )
+    return showCase({
+      ask,
+      loaded,
+      tab: 'sale',
+      children: (
+        <>
+          {sales.length === 0 && <p>{w.transfers.desk.none}</p>}
+          {sales.map(({ sale, sides }) => (
+            <Sale key={sale.id} sale={sale} sides={sides} here={subject.id} w={w} />
+          ))}
+        </>
+      ),
+    })
+  },
+})
+
+interface SaleProps {
+  readonly sale: Transfer
+  readonly sides: Sides
+  readonly here: string
+  readonly w: Words
+}
+function Sale({ sale, sides, here, w }: SaleProps): JSX.Element {
+  const t = w.transfers.desk
+  const { buyer, seller } = sale
+  const { effects } = t
+  return (
+    <section>
+      {seller.answer === 'disputed' && <Alert kind="error">{t.disputed(seller.said ?? '')}</Alert>}
+      {seller.filing === undefined && <Alert kind="warning">{t.stillOpen(seller.enrollmentId)}</Alert>}
+      <SaleFacts sale={sale} w={w} />
+      <Table
+        caption={t.caption}
+        rows={sides.rows}
+        rowKey={(r) => r.what}
+        rowClass={(r) => (r.differs ? 'differs' : undefined)}
+        columns={[
+          { title: t.thing, cell: (r) => w.transfers.what[r.what] },
+          { title: t.buyer, cell: (r) => said(r, r.buyer, w) },
+          {
+            title: t.seller,
+            cell: (r) => (
+              <>
+                {said(r, r.seller, w)} {r.differs && <strong class="difference">{t.differs}</strong>}
+              </>
+            ),
+          },
+        ]}
+      />
+      <h3>{t.record}</h3>
+      <p>
+        {sale.agreement === 'accepted'
+          ? effects.carries(seller.enrollmentId, w.portal.time.day(sale.saleOn))
+          : effects.fresh(seller.enrollmentId)}
+      </p>
+      <ul class="usa-list">
+        <li>
+          {`${w.transfers.sale.buyerFiling}: `}
+          <Other
+            id={buyer.applicationId}
+            opens={sides.opens.buyer && !allows(buyer.status, 'submit')}
+            here={here}
+            w={w}
+          />
+        </li>
+        {seller.filing && (
+          <li>
+            {`${w.transfers.sale.sellerFiling}: `}
+            <Other
+              id={seller.filing.applicationId}
+              opens={sides.opens.seller && !allows(seller.filing.status, 'submit')}
+              here={here}
+              w={w}
+            />
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
+
+function said(r: SaidTwice, value: string | undefined, w: Words): string {
+  if (value === undefined) return w.transfers.desk.silent
+  if (r.what === 'agreement') return isAgreement(value) ? w.transfers.agreements[value] : w.transfers.agreements.none
+  return isDay(value) ? w.portal.time.day(value) : value
+}
+
+interface OtherProps {
+  readonly id: string
+  readonly opens: boolean
+  readonly here: string
+  readonly w: Words
+}
+function Other({ id, opens, here, w }: OtherProps): JSX.Element {
+  if (id === here) return <>{w.desk.case.tabs.sale}</>
+  return opens ? (
+    <a class="usa-link" href={casePath(id, '/sale')}>
+      {w.transfers.desk.open}
+    </a>
+  ) : (
+    <span>{w.transfers.desk.elsewhere}</span>
+  )
+}
