@@ -23,6 +23,7 @@ import { ensureDatabase, repositoryRoot, startEmbeddedPostgres } from '#outside/
 import { bucketFiles } from '#outside/files/bucket-files.ts'
 import { folderFiles } from '#outside/files/folder-files.ts'
 import { openIdConnect } from '#outside/identity/openid-connect.ts'
+import { publishedKeys } from '#outside/identity/published-keys.ts'
 import { openLeakedPasswords } from '#outside/leaked-passwords.ts'
 import { carrierFor, demoCarrier, smtpCarrier } from '#outside/mail/carrier.ts'
 import { smsCarrier, voiceCarrier } from '#outside/mail/phone-provider.ts'
@@ -121,6 +122,7 @@ export async function startPortal(
     files,
     ...(scanner && { scanner }),
     ...(config.identityProvider && { identityProvider: openIdConnect(config.identityProvider) }),
+    publishedKeys: publishedKeys({ allowLoopback: config.site.webhooksToLoopback ?? false }),
     secrets,
     ...(payments && { payments }),
     passwords,

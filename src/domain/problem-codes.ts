@@ -204,6 +204,7 @@ export const problemCodes = [
   'before-the-rules',
   // programs and webhooks
   'public-keys-wrong',
+  'keys-address',
   'webhook-address',
   // work on a case
   'nothing-submitted',

@@ -4,6 +4,7 @@ import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import type { Clock, MovableClock } from './clock.ts'
 import type { Files } from './files/files.ts'
 import type { IdentityProvider } from './identity/identity-provider.ts'
+import type { PublishedKeys } from './identity/published-keys.ts'
 import type { Scanner } from './malware/scanner.ts'
 import type { Passwords } from './passwords.ts'
 import type { HostedPage } from './payments/hosted-page.ts'
@@ -48,6 +49,8 @@ export interface Services {
   readonly scanner?: Scanner
   /** Where staff sign in at their own organization; absent: with accounts of the portal only. */
   readonly identityProvider?: IdentityProvider
+  /** Reads the public keys that programs publish; absent: only keys that were pasted count. */
+  readonly publishedKeys?: PublishedKeys
   readonly secrets: Secrets
   /** Where fees are paid; absent: nowhere online. */
   readonly payments?: HostedPage

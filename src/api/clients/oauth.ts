@@ -14,6 +14,9 @@ const ASSERTION = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const FIELDS = ['grant_type', 'scope', 'client_assertion_type', 'client_assertion', 'client_id']
 type Fault = 'invalid_request' | 'unsupported_grant_type' | 'invalid_client' | 'invalid_scope' | 'rate_limited'
 const statusOf: Partial<Record<Fault, number>> = { invalid_client: 401, rate_limited: 429 }
+/** The client's own server did not answer: not a wrong key, and worth another try. */
+const UNAVAILABLE =
+  'The public keys could not be read at the address that is registered for this client. It must answer within 5 seconds, with status 200 and a JWK Set of at most 64 KB.'
 
 export function oauthRoute(app: FastifyInstance, parts: ApiParts, count: Count): void {
   const limit = rateLimit(parts.limits?.perClient ?? apiLimits.requestsPerMinute)
@@ -36,7 +39,11 @@ export function oauthRoute(app: FastifyInstance, parts: ApiParts, count: Count):
       if (form.get('client_assertion_type') !== ASSERTION || !assertion) return no('invalid_client')
       const audience = parts.services.site.origin + TOKEN_PATH
       const now = parts.services.clock.now()
-      const given = await issueToken(parts.db, { assertion, scope: form.get('scope') ?? undefined, audience }, now)
+      const { publishedKeys: published } = parts.services
+      const scope = form.get('scope') ?? undefined
+      const given = await issueToken(parts.db, { assertion, scope, audience, published }, now)
+      if ('error' in given && given.error === 'keys_unavailable')
+        return send(reply.header('Retry-After', '30'), 503, { error: given.error, error_description: UNAVAILABLE })
       if ('error' in given) return no(given.error)
       await noteApiUse(
         parts.db,

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,10 +9,18 @@ import { partySubject } from '#db/queries/delegation/parties.ts'
 import type { Scope } from '#domain/access/api/scopes.ts'
 import { type Actor, authorize, type Permit, systemActor } from '#domain/access/policy.ts'
 import { movableClock } from '#outside/clock.ts'
+import { publishedKeys } from '#outside/identity/published-keys.ts'
 import type { Services } from '#outside/services.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { fillDirectory, group, noteChange, okafor, vega } from '#test/support/directory.ts'
-import { createClient, registerPublicKeys, revokeClient, revokeKey, rotateKey } from '#use-cases/api/manage-clients.ts'
+import {
+  createClient,
+  registerKeysUrl,
+  registerPublicKeys,
+  revokeClient,
+  revokeKey,
+  rotateKey,
+} from '#use-cases/api/manage-clients.ts'
 import { publishEvents } from '#use-cases/api/publish-events.ts'
 import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { apiRouteList, apiRoutes } from '../index.ts'
@@ -105,7 +115,12 @@ beforeAll(async () => {
     webhooksToLoopback: true,
     helpDesk: { phone: '1', email: 'help@enroll.example', hours: 'always' },
   }
-  const services = { site, clock, wake: () => {} } as unknown as Services
+  const services = {
+    site,
+    clock,
+    publishedKeys: publishedKeys({ allowLoopback: true, timeoutMs: 1000 }),
+    wake: () => {},
+  } as unknown as Services
   app = Fastify()
   app.addHook('onRoute', ({ method, url }) => {
     if (url.startsWith('/api/v1/')) routes.push(...[method].flat().map((m) => `${m} ${url.slice('/api/v1'.length)}`))
@@ -267,6 +282,41 @@ describe('tokens', () => {
     expect((await ask(await sign(), { nonsense: '1' })).body.error).toBe('invalid_request')
     clock.moveTo(new Date(now().getTime() + 301_000))
     expect((await call(token, 'GET', '/events')).status).toBe(401)
+  })
+
+  test('keys that a program publishes count, the new one beside the old one; no answer is no token, with words', async () => {
+    const { clientId } = await client('events.read')
+    const pairs = { old: await generateKeyPair('ES384'), next: await generateKeyPair('ES384') }
+    const published: object[] = [{ ...(await exportJWK(pairs.old.publicKey)), kid: 'old' }]
+    const server = createServer((_, reply) => reply.end(JSON.stringify({ keys: published })))
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`
+    const register = async (u: string, allowLoopback = true) =>
+      registerKeysUrl(t.db, await ofClient(clientId), { url: u, allowLoopback }, caller, now())
+    expect(await register(url, false)).toMatchObject({ problem: { code: 'keys-address' } })
+    expect(await register('http://keys.example.com/')).toMatchObject({ problem: { code: 'keys-address' } })
+    expect((await register(url)).ok).toBe(true)
+    const by = async (kid: 'old' | 'next', signed = kid) =>
+      ask(
+        await new SignJWT({ jti: crypto.randomUUID() })
+          .setProtectedHeader({ alg: 'ES384', kid })
+          .setIssuer(clientId)
+          .setSubject(clientId)
+          .setAudience(aud)
+          .setExpirationTime(Math.floor(now().getTime() / 1000) + 200)
+          .sign(pairs[signed].privateKey),
+      )
+    expect((await by('old')).status).toBe(200)
+    expect((await by('old', 'next')).body).toEqual({ error: 'invalid_client' })
+    published.push({ ...(await exportJWK(pairs.next.publicKey)), kid: 'next' })
+    clock.moveTo(new Date(now().getTime() + 60_000))
+    expect((await by('next')).status).toBe(200)
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+    clock.moveTo(new Date(now().getTime() + 11 * 60_000))
+    const refused = await by('next')
+    expect(refused).toMatchObject({ status: 503, body: { error: 'keys_unavailable' } })
+    expect(refused.body.error_description).toContain('could not be read')
   })
 })
 

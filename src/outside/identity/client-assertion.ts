@@ -2,10 +2,12 @@
  * private_key_jwt (RFC 7523, OpenID Connect Core 9, SMART App Launch 2.2): a program proves with its own private key
  * who it is. Only asymmetric algorithms: no secret of ours could be used to forge one.
  */
-import { createLocalJWKSet, decodeJwt, importJWK, type JWK, jwtVerify } from 'jose'
+import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose'
 import { apiLimits } from '#domain/access/api/keys.ts'
 
 const ALGORITHMS = ['RS384', 'ES384', 'RS256', 'ES256', 'PS256', 'PS384', 'EdDSA']
+/** Publishers keep a few old ones beside the new one. */
+const MOST_PUBLISHED = 20
 export type PublicKeys = readonly Readonly<Record<string, unknown>>[]
 
 /** Who an assertion claims to be from; nothing is proven yet. Undefined when it is none. */
@@ -13,6 +15,16 @@ export function claimedClient(assertion: string): string | undefined {
   try {
     const { sub, iss } = decodeJwt(assertion)
     return sub !== undefined && sub === iss ? sub : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The key that an assertion says it was signed with; nothing is proven yet. */
+export function claimedKey(assertion: string): string | undefined {
+  try {
+    const { kid } = decodeProtectedHeader(assertion)
+    return typeof kid === 'string' ? kid : undefined
   } catch {
     return undefined
   }
@@ -51,12 +63,26 @@ export async function readPublicKeys(text: string): Promise<PublicKeys | undefin
     const keys = Array.isArray(given.keys) ? (given.keys as JWK[]) : [given as JWK]
     if (keys.length === 0 || keys.length > 5) return undefined
     for (const key of keys) if (!(await isGood(key))) return undefined
-    return keys.map(({ kty, crv, x, y, n, e, kid, alg, use }) => defined({ kty, crv, x, y, n, e, kid, alg, use }))
+    return keys.map(publicPartOf)
   } catch {
     return undefined
   }
 }
 
+/** Of a published JWK Set those keys that do: a publisher may have others beside them. Undefined when none does. */
+export async function readKeySet(text: string): Promise<PublicKeys | undefined> {
+  try {
+    const { keys } = JSON.parse(text) as { keys?: unknown }
+    if (!Array.isArray(keys)) return undefined
+    const good: JWK[] = []
+    for (const key of (keys as JWK[]).slice(0, MOST_PUBLISHED)) if (await isGood(key).catch(() => false)) good.push(key)
+    return good.length > 0 ? good.map(publicPartOf) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const publicPartOf = ({ kty, crv, x, y, n, e, kid, alg, use }: JWK) => defined({ kty, crv, x, y, n, e, kid, alg, use })
 const defined = (o: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(o).filter(([, v]) => v !== undefined))
 

@@ -64,7 +64,7 @@ export function postSafely(m: Posted, rules: PostRules): Promise<PostAnswer> {
 }
 
 /** All addresses of the name must be allowed: with one inside this network the name is not to be trusted. */
-function guarded(host: string, rules: PostRules): LookupFunction {
+export function guarded(host: string, rules: Pick<PostRules, 'allowLoopback' | 'resolve'>): LookupFunction {
   const ask = rules.resolve ?? resolve
   return (name, options, tell) =>
     ask(name, { family: options.family ?? 0, all: true } as { all: true }, (fault, found) => {

@@ -1,6 +1,7 @@
 /**
  * OAuth 2.0 client credentials (RFC 6749 4.4) with private_key_jwt: an opaque token for five minutes against an
- * assertion that counts once. Why one was refused is not told apart, but for scopes.
+ * assertion that counts once. Why one was refused is not told apart, but for scopes and
+ * for keys that could not be read at the address where the client publishes them.
  */
 import { randomBytes } from 'node:crypto'
 import type { Db } from '#db/db.ts'
@@ -10,7 +11,8 @@ import { insertToken, useAssertion } from '#db/records/api/clients.ts'
 import { transact } from '#db/records/transact.ts'
 import { apiLimits, TOKEN_MARK } from '#domain/access/api/keys.ts'
 import { isScope, type Scope } from '#domain/access/api/scopes.ts'
-import { claimedClient, proveAssertion } from '#outside/identity/client-assertion.ts'
+import { claimedClient, claimedKey, proveAssertion } from '#outside/identity/client-assertion.ts'
+import type { PublishedKeys } from '#outside/identity/published-keys.ts'
 
 export interface TokenAsk {
   readonly assertion: string
@@ -18,6 +20,8 @@ export interface TokenAsk {
   readonly scope: string | undefined
   /** The address of the token endpoint, which the assertion must be for. */
   readonly audience: string
+  /** Reads keys that a client publishes; absent: such clients are refused. */
+  readonly published?: PublishedKeys | undefined
 }
 export type TokenAnswer =
   | {
@@ -27,13 +31,16 @@ export type TokenAnswer =
       readonly clientId: string
       readonly partyId: string
     }
-  | { readonly error: 'invalid_client' | 'invalid_scope' }
+  | { readonly error: 'invalid_client' | 'invalid_scope' | 'keys_unavailable' }
 
 export async function issueToken(db: Db, ask: TokenAsk, now: Date): Promise<TokenAnswer> {
   const clientId = claimedClient(ask.assertion)
   const known = isRowId(clientId) ? await clientKeys(db, clientId) : undefined
   if (!clientId || !known) return { error: 'invalid_client' }
-  const proof = await proveAssertion(ask.assertion, { clientId, keys: known.keys }, ask.audience, now)
+  const read =
+    'url' in known.keys ? await ask.published?.at(known.keys.url, claimedKey(ask.assertion), now) : { keys: known.keys }
+  if (!read || !('keys' in read)) return { error: 'keys_unavailable' }
+  const proof = await proveAssertion(ask.assertion, { clientId, keys: read.keys }, ask.audience, now)
   if (!proof) return { error: 'invalid_client' }
   const wanted = ask.scope?.split(' ').filter(Boolean) ?? known.scopes
   const scopes = wanted.filter((s): s is Scope => isScope(s) && known.scopes.includes(s))

@@ -14,6 +14,7 @@ import type { AuthEventType } from '#domain/access/auth-event.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { readPublicKeys } from '#outside/identity/client-assertion.ts'
+import { addressFault } from '#outside/webhooks/safe-address.ts'
 import type { Caller } from '../account/identity.ts'
 
 type ClientPermit = Permit<'client.manage'>
@@ -108,6 +109,24 @@ export async function registerPublicKeys(
     if (!(await records.lockClient(tx, permit))) return refuse({ code: 'over-already' })
     await records.savePublicKeys(tx, permit, keys)
     await note(tx, permit, 'client-public-keys', { client: permit.subjectId, keys: keys?.length ?? 0 }, caller, now)
+    return ok(null)
+  })
+}
+
+/** Registers the address of a JWK Set in place of keys that were pasted. It is read at each sign-in. Refuses with `keys-address`. */
+export async function registerKeysUrl(
+  db: Db,
+  permit: ClientPermit,
+  { url: typed, allowLoopback }: { readonly url: string; readonly allowLoopback: boolean },
+  caller: Caller,
+  now: Date,
+): Promise<Result<null>> {
+  const url = typed.trim()
+  if (url.length > 500 || addressFault(url, allowLoopback)) return refuse({ code: 'keys-address', at: 'keysUrl' })
+  return transactOrRefuse(db, async (tx) => {
+    if (!(await records.lockClient(tx, permit))) return refuse({ code: 'over-already' })
+    await records.savePublicKeys(tx, permit, { url })
+    await note(tx, permit, 'client-public-keys', { client: permit.subjectId, url }, caller, now)
     return ok(null)
   })
 }

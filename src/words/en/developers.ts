@@ -68,6 +68,13 @@ export const developers = {
     publicHeld: (n: number) =>
       n === 0 ? 'None is registered.' : n === 1 ? 'One key is registered.' : `${n} keys are registered.`,
     publicSave: 'Save the public key',
+    urlTitle: 'Or publish the keys yourself',
+    urlIntro:
+      'We read the JWK Set at your address when your program asks for a token, and keep it for ten minutes. To change keys, publish the new one beside the old one and name it by its kid; nothing has to be registered again. While your address does not answer, no token is given.',
+    urlLabel: 'Address of the JWK Set',
+    urlHint: 'Begins with https://',
+    urlHeld: (url: string) => `The keys at ${url} count.`,
+    urlSave: 'Use this address',
     endTitle: 'End its access',
     endIntro: 'All its keys and tokens stop working at once. This cannot be undone.',
     end: 'End access',

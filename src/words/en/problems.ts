@@ -208,6 +208,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'date-before-start': 'It cannot end before it begins, on {day}',
   'before-the-rules': 'Enter a date from {day} on. The rules of earlier years are not here',
   'not-confirmable': 'It can be confirmed from 60 days before its day',
+  'keys-address':
+    'Enter an address that begins with https:// and that anybody on the internet can reach, at most 500 characters',
   'public-keys-wrong':
     'Paste a JWK or JWK Set with one to five public keys: RSA of 2048 bits or more, P-256, P-384 or Ed25519, and no private part',
   'webhook-address':

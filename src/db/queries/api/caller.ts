@@ -73,15 +73,17 @@ export async function rolesOfProgram(db: Db, partyId: string, now: Date): Promis
 export interface ClientKeys {
   readonly partyId: string
   readonly scopes: readonly Scope[]
-  readonly keys: readonly Readonly<Record<string, unknown>>[]
+  /** Those that were pasted, or where they are published. */
+  readonly keys: readonly Readonly<Record<string, unknown>>[] | { readonly url: string }
 }
 /** What an assertion of a client is checked with; undefined when it is unknown, revoked, or has no key. */
 export async function clientKeys(db: Db, clientId: string): Promise<ClientKeys | undefined> {
   const row = await open(db)
     .selectFrom('api_client')
-    .select(['party_id', 'scopes', 'public_keys'])
+    .select(['party_id', 'scopes', 'public_keys', 'keys_url'])
     .where('id', '=', clientId)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  return row?.public_keys ? { partyId: row.party_id, scopes: row.scopes, keys: row.public_keys } : undefined
+  const keys = row?.keys_url ? { url: row.keys_url } : row?.public_keys
+  return row && keys ? { partyId: row.party_id, scopes: row.scopes, keys } : undefined
 }

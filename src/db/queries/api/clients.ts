@@ -18,6 +18,8 @@ export interface ApiClientLine {
   readonly name: string
   readonly scopes: readonly Scope[]
   readonly publicKeys: number
+  /** Where its keys are published. */
+  readonly keysUrl: string | undefined
   readonly createdBy: string
   readonly createdAt: Date
   readonly lastUsedAt: Date | undefined
@@ -72,6 +74,7 @@ export async function listClients(
     name: r.name,
     scopes: r.scopes,
     publicKeys: r.public_keys?.length ?? 0,
+    keysUrl: r.keys_url ?? undefined,
     createdBy: r.display_name,
     createdAt: r.created_at,
     lastUsedAt: r.last_used_at ?? undefined,

@@ -96,10 +96,16 @@ export async function revokeKey(tx: Db, permit: ClientPermit, keyId: string, at:
   return done.numUpdatedRows > 0n
 }
 
-export async function savePublicKeys(tx: Db, permit: ClientPermit, keys: PublicKeys | undefined): Promise<void> {
+/** Keys, or the address where they are published; the one takes the place of the other. */
+export async function savePublicKeys(
+  tx: Db,
+  permit: ClientPermit,
+  keys: PublicKeys | { readonly url: string } | undefined,
+): Promise<void> {
+  const url = keys && 'url' in keys ? keys.url : null
   await open(tx)
     .updateTable('api_client')
-    .set({ public_keys: keys ? JSON.stringify(keys) : null })
+    .set({ keys_url: url, public_keys: keys && url === null ? JSON.stringify(keys) : null })
     .where('id', '=', permit.subjectId)
     .execute()
 }

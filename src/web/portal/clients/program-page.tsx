@@ -9,8 +9,14 @@ import {
   listClients,
 } from '#db/queries/api/clients.ts'
 import type { Problem } from '#domain/result.ts'
-import { longText } from '#forms/kit/kinds.ts'
-import { registerPublicKeys, revokeClient, revokeKey, rotateKey } from '#use-cases/api/manage-clients.ts'
+import { longText, text } from '#forms/kit/kinds.ts'
+import {
+  registerKeysUrl,
+  registerPublicKeys,
+  revokeClient,
+  revokeKey,
+  rotateKey,
+} from '#use-cases/api/manage-clients.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { type Ask, type Params, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, SummaryList, Table } from '#web/kit/parts.tsx'
@@ -20,6 +26,7 @@ import { showOnce } from './shown-once.tsx'
 
 type ProgramAsk = Ask<'client.manage', ClientSubject>
 const keysKind = longText(20_000)
+const urlKind = text(500)
 const base = '/people/:partyId/programs/:clientId'
 
 /** The address names the party too; a program of another one is not there. */
@@ -36,8 +43,14 @@ export const programPage = page({
   subject,
   get: (ask) => draw(ask, '', []),
   post: {
-    fields: ['keys'],
+    fields: ['keys', 'keysUrl'],
     async handle(ask) {
+      if (ask.posted.keysUrl !== undefined) {
+        const allowLoopback = ask.services.site.webhooksToLoopback ?? false
+        const input = { url: ask.posted.keysUrl, allowLoopback }
+        const done = await registerKeysUrl(ask.db, ask.permit, input, callerOf(ask), ask.now)
+        return done.ok ? redirect(home(ask.subject), { notice: 'saved' }) : draw(ask, input.url, done.problems)
+      }
       const typed = ask.posted.keys ?? ''
       const saved = await registerPublicKeys(ask.db, ask.permit, typed, callerOf(ask), ask.now)
       return saved.ok ? redirect(home(ask.subject), { notice: 'saved' }) : draw(ask, typed, saved.problems)
@@ -50,12 +63,13 @@ async function draw(ask: ProgramAsk, typed: string, problems: readonly Problem[]
   const t = w.developers.clients
   const client = (await listClients(db, permit, s.partyId)).find((c) => c.id === s.id)
   if (!client) return notFound
+  const ofUrl = problems.some((p) => p.at === 'keysUrl')
   const ended = client.revokedAt !== undefined
   return show(
     problems.length > 0 ? `${w.layout.errorPrefix}${client.name}` : client.name,
     <>
       <BackLink href={`/people/${s.partyId}/programs`} w={w} label={t.back} />
-      <ErrorSummary problems={problems} w={w} nameOf={() => t.publicLabel} />
+      <ErrorSummary problems={problems} w={w} nameOf={() => (ofUrl ? t.urlLabel : t.publicLabel)} />
       <h1>{client.name}</h1>
       <Facts ask={ask} client={client} />
       <Keys ask={ask} keys={client.keys} />
@@ -68,17 +82,30 @@ async function draw(ask: ProgramAsk, typed: string, problems: readonly Problem[]
           </Form>
           <h2>{t.publicTitle}</h2>
           <p class="address">{t.publicIntro(s.id, `${services.site.origin}/oauth/token`)}</p>
-          <p>{t.publicHeld(client.publicKeys)}</p>
+          <p class="address">{client.keysUrl ? t.urlHeld(client.keysUrl) : t.publicHeld(client.publicKeys)}</p>
           <Form visit={visit}>
             <Control
               name="keys"
               kind={keysKind}
               words={{ ask: t.publicLabel }}
-              value={typed}
+              value={ofUrl ? '' : typed}
               problem={problems.find((p) => p.at === 'keys')}
               w={w}
             />
             <Button>{t.publicSave}</Button>
+          </Form>
+          <h3>{t.urlTitle}</h3>
+          <p>{t.urlIntro}</p>
+          <Form visit={visit}>
+            <Control
+              name="keysUrl"
+              kind={urlKind}
+              words={{ ask: t.urlLabel, hint: t.urlHint }}
+              value={ofUrl ? typed : (client.keysUrl ?? '')}
+              problem={problems.find((p) => p.at === 'keysUrl')}
+              w={w}
+            />
+            <Button>{t.urlSave}</Button>
           </Form>
           <h2>{t.endTitle}</h2>
           <p>{t.endIntro}</p>
