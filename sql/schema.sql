@@ -55,6 +55,7 @@ create table api_client (
   last_used_at timestamptz,
   revoked_at timestamptz,
   revoked_by uuid,
+  keys_url text,
   constraint api_client_pkey primary key (id),
   constraint api_client_created_by_fkey foreign key (created_by) references app_user(id),
   constraint api_client_revoked_by_fkey foreign key (revoked_by) references app_user(id)

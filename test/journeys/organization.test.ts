@@ -14,7 +14,7 @@ import { openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'
 import { fillApplication } from './steps/apply.ts'
 import { looker } from './steps/look.ts'
-import { approve, recommend, takeCase } from './steps/review.ts'
+import { approve, bringAsked, recommend, takeCase } from './steps/review.ts'
 import { compareWithRecords, signAndSubmit, smallPdf } from './steps/submit.ts'
 
 const NPI = '2000001885'
@@ -99,6 +99,7 @@ test('an official enrolls a clinic, and the record keeps who owns and runs it', 
   await analyst.look.at('case-ownership')
   await analyst.page.goto(`/desk/cases/${id}/screening`)
   await analyst.look.at('case-screening')
+  await bringAsked(analyst.page, id, analyst.look)
   await recommend(analyst.page, id, analyst.look)
   const supervisor = await person('super.carla')
   await approve(supervisor.page, id, 'Approve enrollment', supervisor.look)

@@ -20,6 +20,8 @@ export interface Circumstances {
   readonly ssn?: string
   /** A group that is paid for some or all of the work. */
   readonly group?: DemoGroup
+  /** Had an adverse action, whatever chance says. */
+  readonly adverse?: boolean
   /** Moved since the registry was told: the practice street differs from it. */
   readonly moved?: boolean
 }
@@ -97,7 +99,7 @@ export function typedAnswers(p: RegistryProvider, c: Circumstances): TypedFile {
     'new-patients': only({ accepting: share('new patients') < 0.85 ? 'yes' : 'no' }),
     correspondence: only({ email, phone }),
     'records-correspondence': only({ same: 'yes' }),
-    'legal-history': only({ any: share('legal history') < 0.08 ? 'yes' : 'no' }),
+    'legal-history': only({ any: c.adverse || share('legal history') < 0.08 ? 'yes' : 'no' }),
     'legal-actions': {
       action: {
         kind: 'license-action',

@@ -32,6 +32,8 @@ export interface Plan {
   readonly acts: readonly { readonly act: Act; readonly daysAgo: number }[]
   /** A person whom everybody may name; anybody else of the registry without it. */
   readonly npi?: string
+  /** Had an adverse action once, which raises the screening level: visits and fingerprints are asked for. */
+  readonly adverse?: boolean
 }
 
 /** "start 12, submit 9": act and days ago. */
@@ -63,8 +65,8 @@ export const plans: readonly Plan[] = [
   plan('lakes', 'start 20, submit 9'),
   // In review: just taken, or judged already.
   plan('lakes', 'start 19, submit 14, take 1'),
-  plan('gulf', 'start 21, submit 15, take 2'),
-  plan('lakes', 'start 25, submit 16, take 6, judge 5'),
+  { ...plan('gulf', 'start 21, submit 15, take 2'), adverse: true },
+  { ...plan('lakes', 'start 25, submit 16, take 6, judge 5'), adverse: true },
   plan('gulf', 'start 28, submit 18, take 7, judge 3'),
   // Waiting for the provider: due tomorrow, overdue, in good time, half answered.
   plan('lakes', 'start 52, submit 45, take 38, request 29'),

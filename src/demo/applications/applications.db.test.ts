@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { type ApplicationEvent, statusAfter, statuses } from '#domain/application/lifecycle.ts'
@@ -17,6 +18,7 @@ import { seedSituations } from '../enrollments/situations.ts'
 import { seedDemo } from '../seed.ts'
 import { plans } from './application-plans.ts'
 import { seedApplications } from './applications.ts'
+import { seedCaseTasks } from './case-tasks.ts'
 
 const now = new Date('2026-11-25T03:30:00Z')
 const today = dayIn('America/Chicago', now)
@@ -77,7 +79,9 @@ test('the history of each leads to its status, in the order of time', async () =
       .where('application_id', '=', id)
       .orderBy('ordinal')
       .execute()
-    expect(statusAfter(lines.slice(1).map((l) => l.event as ApplicationEvent))).toBe(status)
+    // Tasks stand beside the movements.
+    const moves = lines.slice(1).flatMap((l) => (l.event === 'task' ? [] : [l.event as ApplicationEvent]))
+    expect(statusAfter(moves)).toBe(status)
     expect(lines.map((l) => l.at)).toEqual(lines.map((l) => l.at).sort((a, b) => a.getTime() - b.getTime()))
   }
 })
@@ -134,4 +138,28 @@ test('one who only orders, one who opts out, and a revalidation to confirm, howe
     'CMS-855O initial submitted',
     'OPT-OUT initial submitted',
   ])
+})
+
+test('what a level asks for was brought for every approval; one exception waits for a supervisor', async () => {
+  const k = open(t.db)
+  const asked = await k
+    .selectFrom('application as a')
+    .innerJoin('screening_check as c', 'c.application_id', 'a.id')
+    .select(['a.id', 'a.status'])
+    .where('c.check_id', '=', 'screening-level')
+    .where('c.superseded_at', 'is', null)
+    .where(sql<boolean>`c.evidence -> 'level' ->> 'siteVisit' = 'true'`)
+    .execute()
+  expect(asked.map((a) => a.status)).toEqual(expect.arrayContaining(['in-review', 'approved']))
+  const open_ = await k
+    .selectFrom('case_task')
+    .select('application_id')
+    .where('kind', '=', 'site-visit')
+    .where('state', '=', 'open')
+    .execute()
+  const over = asked.filter((a) => a.status === 'approved' || a.status === 'recommended')
+  expect(open_.filter((x) => over.some((a) => a.id === x.application_id))).toEqual([])
+  await seedCaseTasks({ db: t.db, files, site, words: en }, now)
+  const exceptions = await k.selectFrom('level_exception').select('state').execute()
+  expect(exceptions).toEqual([{ state: 'asked' }])
 })

@@ -111,6 +111,7 @@ async function play(
       : undefined
   const file = applicationFile(person, {
     on: dayIn('America/Chicago', begun),
+    adverse: plan.adverse ?? false,
     moved: !plan.npi && chance(npi, 'moved') < 0.3,
     ...secretsOf(npi),
     ...(group && { group }),

@@ -1,9 +1,11 @@
 /** Work beside the review, in a few cases that analysts hold: tasks open and done, a note that names a colleague, more time. */
+import { sql } from 'kysely'
 import { open } from '#db/kit/open.ts'
 import { type Actor, authorize } from '#domain/access/policy.ts'
 import { addDays, type Day } from '#domain/dates.ts'
 import type { TaskKind } from '#domain/review/queues/case-tasks.ts'
 import { giveMoreTime } from '#use-cases/development/give-more-time.ts'
+import { askException } from '#use-cases/level/ask-exception.ts'
 import { addNote } from '#use-cases/tasks/add-note.ts'
 import { finishTask } from '#use-cases/tasks/finish-task.ts'
 import { openTask } from '#use-cases/tasks/open-task.ts'
@@ -50,6 +52,7 @@ export async function seedCaseTasks(stage: Stage, now: Date): Promise<void> {
         'note',
       )
   }
+  await askExceptionOnce(stage, analysts, from)
   await giveTimeOnce(stage, analysts, from)
   const manage = authorize(supervisor, 'wording.manage', { id: CONTRACTOR, contractorId: CONTRACTOR })
   if (!manage.ok) throw new Error('the supervisor keeps the wordings')
@@ -64,6 +67,44 @@ export async function seedCaseTasks(stage: Stage, now: Date): Promise<void> {
   const kept = await changeWording(db, manage.value, wording, instant(from, 9, 0))
   // There already when a start was killed between this and its note.
   if (!kept.ok && kept.problem.code !== 'wording-in-use') must(kept, 'wording')
+}
+
+/** One analyst asks that a place need not be visited again; a supervisor answers. */
+async function askExceptionOnce(stage: Stage, analysts: readonly Actor[], from: Day): Promise<void> {
+  const held = await open(stage.db)
+    .selectFrom('application as a')
+    .innerJoin('case_task as t', 't.application_id', 'a.id')
+    .select(['a.id', 'a.assigned_to'])
+    .where('a.contractor_id', '=', CONTRACTOR)
+    .where('a.status', '=', 'in-review')
+    .where('t.kind', '=', 'site-visit')
+    .where('t.state', '=', 'open')
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('screening_check as c')
+          .select('c.id')
+          .whereRef('c.application_id', '=', 'a.id')
+          .where('c.check_id', '=', 'screening-level')
+          .where('c.superseded_at', 'is', null)
+          .where(sql<boolean>`c.evidence -> 'level' ->> 'siteVisit' = 'true'`),
+      ),
+    )
+    .orderBy('a.received_on', 'desc')
+    .orderBy('a.id')
+    .limit(1)
+    .executeTakeFirst()
+  const holder = analysts.find((a) => a.userId === held?.assigned_to)
+  if (!held || !holder) return
+  const permit = await permitted(stage, holder, 'application.review', held.id)
+  const asked = {
+    ground: 'visited-lately',
+    reliedOn: addDays(from, -120),
+    reason: 'The same suite was visited for another practice of this group; the report is in that case.',
+  } as const
+  const done = await askException(stage.db, permit, asked, from, instant(from, 0, 2))
+  // There already when a start was killed between this and its note.
+  if (!done.ok && done.problem.code !== 'already-so') must(done, 'exception')
 }
 
 /** One provider who was asked for more has two weeks more than the thirty days. */

@@ -1,8 +1,10 @@
 /** What the contractor's people do in an invented history, by the use-cases of the desk. */
+import { listTasks } from '#db/queries/application/case-tasks.ts'
 import { listChecks } from '#db/queries/application/screening.ts'
 import type { NewItem } from '#db/records/application/development-requests.ts'
 import { systemActor } from '#domain/access/policy.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
+import { isLevelAsk } from '#domain/review/level/level-asks.ts'
 import {
   type CheckKind,
   dispositions,
@@ -19,6 +21,7 @@ import { requestDevelopment } from '#use-cases/development/request-development.t
 import { disposeCheck, recordLicense } from '#use-cases/screening/judge-checks.ts'
 import { screenApplication } from '#use-cases/screening/screen-application.ts'
 import { licensesOf } from '#use-cases/screening/screening-subjects.ts'
+import { finishTask } from '#use-cases/tasks/finish-task.ts'
 import { chance } from '../chance.ts'
 import { type DemoCase, must, permitted, type Stage } from './application-case.ts'
 
@@ -88,8 +91,32 @@ export async function request(s: Stage, c: DemoCase, at: Date): Promise<void> {
   must(await requestDevelopment(s.db, await reviewing(s, c), items, s, at), 'request')
 }
 
+/** What the screening level asks for comes back, and passes. */
+async function bringAsked(s: Stage, c: DemoCase, at: Date): Promise<void> {
+  const permit = await reviewing(s, c)
+  for (const task of await listTasks(s.db, permit)) {
+    if (task.state !== 'open' || !isLevelAsk(task.kind)) continue
+    const said =
+      task.kind === 'site-visit'
+        ? {
+            result: 'operational',
+            report: {
+              visitedOn: dayIn(ZONE, at),
+              open: true,
+              sign: true,
+              staff: true,
+              equipment: true,
+              accessible: true,
+            },
+          }
+        : { result: 'no-record', report: { note: 'Nothing on file.' } }
+    must(await finishTask(s.db, permit, task.id, said, s, at), 'what the level asks for')
+  }
+}
+
 export async function recommend(s: Stage, c: DemoCase, at: Date): Promise<void> {
   await judge(s, c, at)
+  await bringAsked(s, c, at)
   must(await recommendApplication(s.db, await reviewing(s, c), 'All checks looked at; nothing open.', at), 'recommend')
 }
 

@@ -3,6 +3,7 @@ import { type Day, daysBetween } from '../dates.ts'
 import { bandOf } from '../matching/find-matches.ts'
 import type { FieldFinding } from '../matching/match-party.ts'
 import { deskBands } from '../matching/weights.ts'
+import { type Brought, notBrought } from '../review/level/level-asks.ts'
 import {
   type CheckKind,
   type Disposition,
@@ -24,6 +25,8 @@ export interface PastCheck {
   readonly ranOn: Day
   readonly hit?: { readonly score: number; readonly fields: readonly FieldFinding[]; readonly ended: boolean }
   readonly level?: ScreeningDecision
+  /** Of a visit or of fingerprints. */
+  readonly brought?: Pick<Brought, 'result' | 'isException'>
 }
 export interface PastFile {
   readonly id: string
@@ -37,7 +40,7 @@ export interface PastFile {
 export interface FailedRule {
   readonly rule: CheckKind | 'signature-age'
   readonly subject: string
-  readonly why: 'unavailable' | 'disposition' | 'stops' | 'missing' | 'too-old'
+  readonly why: 'unavailable' | 'disposition' | 'stops' | 'missing' | 'not-passed' | 'too-old'
   readonly cite: string
 }
 
@@ -66,18 +69,26 @@ export function failedRules(file: PastFile, rules: RuleValues): readonly FailedR
   const age = daysBetween(file.signedOn, file.receivedOn)
   return [
     ...failed,
-    ...missingVisit(file, rules),
+    ...notBroughtUnder(file, rules),
     ...(age > rules['signature-age']
       ? ([{ rule: 'signature-age', subject: '', why: 'too-old', cite: '42 CFR 424.525(a)(1)(iv)' }] as const)
       : []),
   ]
 }
 
-function missingVisit(file: PastFile, rules: RuleValues): readonly FailedRule[] {
-  const level = file.checks.findLast((c) => c.kind === 'screening-level')?.level
-  if (!level || file.checks.some((c) => c.kind === 'site-visit')) return []
-  const needed = screeningLevels.indexOf(level.level) >= screeningLevels.indexOf(rules['site-visit-level'])
-  return needed ? [{ rule: 'site-visit', subject: '', why: 'missing', cite: checkCites['site-visit'].cite }] : []
+/** What the level would have asked somebody to bring. */
+function notBroughtUnder(file: PastFile, rules: RuleValues): readonly FailedRule[] {
+  const level = file.checks.findLast((c) => c.kind === 'screening-level')?.level?.level
+  if (!level) return []
+  const from = (least: typeof level) => screeningLevels.indexOf(level) >= screeningLevels.indexOf(least)
+  const asked = { siteVisit: from(rules['site-visit-level']), fingerprints: from(rules['fingerprints-level']) }
+  const brought = file.checks.flatMap((c) => (c.brought ? [{ ...c, ...c.brought }] : []))
+  return notBrought(asked, brought).map(({ kind, why }) => ({
+    rule: kind,
+    subject: '',
+    why,
+    cite: checkCites[kind].cite,
+  }))
 }
 
 export interface Difference {

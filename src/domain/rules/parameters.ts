@@ -17,6 +17,8 @@ export interface RuleValues {
   readonly 'signature-age': number
   /** The lowest level that needs a site visit. */
   readonly 'site-visit-level': (typeof screeningLevels)[number]
+  /** The lowest level that needs fingerprints. */
+  readonly 'fingerprints-level': (typeof screeningLevels)[number]
 }
 export type RuleName = keyof RuleValues
 
@@ -26,6 +28,7 @@ export const inForce: RuleValues = {
   'fresh-days': undefined,
   'signature-age': clocks['signature-age'].days,
   'site-visit-level': 'moderate',
+  'fingerprints-level': 'high',
 }
 export const ruleNames = Object.keys(inForce) as readonly RuleName[]
 
@@ -35,7 +38,7 @@ export const ruleNames = Object.keys(inForce) as readonly RuleName[]
  */
 export function readRule(values: RuleValues, name: string, text: string): Result<RuleValues> {
   if (!ruleNames.includes(name as RuleName)) return refuse({ code: 'not-a-choice', at: name })
-  if (name === 'site-visit-level') {
+  if (name === 'site-visit-level' || name === 'fingerprints-level') {
     const level = screeningLevels.find((l) => l === text)
     return level ? ok({ ...values, [name]: level }) : refuse({ code: 'not-a-choice', at: name })
   }

@@ -44,6 +44,7 @@ import type { ApprovalChoice } from '../decisions/approval-plan.ts'
 import { approveApplication } from '../decisions/approve-application.ts'
 import { recommendApplication } from '../decisions/recommend-application.ts'
 import { payAtOnce } from '../fee/pay-at-once.ts'
+import { bringAsked } from '../level/level.fixture.ts'
 import { recordLicense } from '../screening/judge-checks.ts'
 import { screenApplication } from '../screening/screen-application.ts'
 import { disposeAll } from '../screening/screening.fixture.ts'
@@ -129,6 +130,7 @@ async function review(id: string, file: File): Promise<void> {
   for (const { subject } of licensesOf(file))
     await must(recordLicense(t.db, permit, { ...seen, standing: 'active', subject, note: undefined }, noon))
   await disposeAll(t.db, permit, noon)
+  await bringAsked(t.db, permit, noon)
   await must(recommendApplication(t.db, permit, '', noon))
 }
 const approve = async (id: string, choice: ApprovalChoice) =>

@@ -2,7 +2,6 @@
 import type { Db } from '#db/db.ts'
 import { open } from '#db/kit/open.ts'
 import { findApplication, findFile } from '#db/queries/application/applications.ts'
-import { findSubmittedText } from '#db/queries/application/submissions.ts'
 import { saveItem } from '#db/records/application/applications.ts'
 import { type Actor, authorize } from '#domain/access/policy.ts'
 import type { ApplicationReason } from '#domain/application/reasons.ts'
@@ -13,8 +12,8 @@ import { splitRestricted } from '#forms/kit/answers.ts'
 import { sectionOf } from '#forms/kit/form.ts'
 import type { File } from '#forms/kit/section.ts'
 import { readingOf } from '#forms/readings.ts'
-import { readSignedText } from '#letters/submitted-record.ts'
 import { en } from '#words/index.ts'
+import { findCaseFile } from '../case/case-file.ts'
 import { compareApplication } from '../case/compare-application.ts'
 import { contractorId, type DeskWorld, office, permitFor } from '../case/desk.fixture.ts'
 import { explainDifference } from '../case/explain-difference.ts'
@@ -22,6 +21,7 @@ import { takeCase } from '../case/take-case.ts'
 import type { ApprovalChoice } from '../decisions/approval-plan.ts'
 import { approveApplication } from '../decisions/approve-application.ts'
 import { recommendApplication } from '../decisions/recommend-application.ts'
+import { bringAsked } from '../level/level.fixture.ts'
 import { recordLicense } from '../screening/judge-checks.ts'
 import { screenApplication } from '../screening/screen-application.ts'
 import { disposeAll } from '../screening/screening.fixture.ts'
@@ -142,10 +142,9 @@ export async function reviewed(db: Db, world: DeskWorld, id: string, now: Date):
   const permit = await permitFor(db, world.analyst, 'application.review', id)
   await must(takeCase(db, permit, now))
   await must(screenApplication(db, permit, now))
-  const last = await findSubmittedText(db, permit, 1)
-  const file = readSignedText(last!.text).answers as File
   const today = dayIn(zone, now)
-  for (const { subject } of licensesOf(file))
+  // Of the whole record: a change of something else is checked with the licenses on file.
+  for (const { subject } of licensesOf((await findCaseFile(db, permit)).whole))
     await must(
       recordLicense(
         db,
@@ -162,6 +161,7 @@ export async function reviewed(db: Db, world: DeskWorld, id: string, now: Date):
       ),
     )
   await disposeAll(db, permit, now)
+  await bringAsked(db, permit, now)
 }
 
 /** The desk from taking it to the approval, by the rule's dates unless a choice says otherwise. */

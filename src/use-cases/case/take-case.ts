@@ -5,6 +5,7 @@ import { lockApplication, moveApplication } from '#db/records/application/applic
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { openLevelTasks } from '../level/open-level-tasks.ts'
 
 type Reviewing = Permit<'application.review'>
 
@@ -24,7 +25,9 @@ export const takeCase = (db: Db, permit: Reviewing, now: Date): Promise<Result<n
       permit.actor,
       now,
     )
-    return moved.ok ? ok(null) : moved
+    if (!moved.ok) return moved
+    await openLevelTasks(tx, permit, permit.actor.userId, now)
+    return ok(null)
   })
 
 /** Refuses with `not-your-case`, or when the application cannot go back to the queue now. */

@@ -15,6 +15,7 @@ import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { type DeskWorld, fileApplication, office, permitFor, seedDesk, seedLists } from '../case/desk.fixture.ts'
 import { takeCase } from '../case/take-case.ts'
+import { bringAsked } from '../level/level.fixture.ts'
 import { recordLicense } from '../screening/judge-checks.ts'
 import { screenApplication } from '../screening/screen-application.ts'
 import { disposeAll } from '../screening/screening.fixture.ts'
@@ -63,6 +64,7 @@ async function recommended(id: string, file: File = drVega): Promise<void> {
       ),
     )
   await disposeAll(db, permit, now)
+  await bringAsked(db, permit, now)
   await must(recommendApplication(db, permit, '', now))
 }
 

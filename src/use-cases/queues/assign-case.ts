@@ -11,6 +11,7 @@ import { transact } from '#db/records/transact.ts'
 import { can, type Permit } from '#domain/access/policy.ts'
 import { allows, isOpen } from '#domain/application/lifecycle.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { openLevelTasks } from '../level/open-level-tasks.ts'
 import { type DeskOffice, tellDesk } from '../tasks/tell-desk.ts'
 
 type Reviewing = Permit<'application.review'>
@@ -48,6 +49,7 @@ export const assignCase = (
       if (!moved.ok) return moved
     } else if (isOpen(status) && locked.trackingNumber) await changeHolder(tx, permit, toId, { holder: to.name }, now)
     else return refuse({ code: 'not-in-this-status', with: { status } })
+    await openLevelTasks(tx, permit, toId, now)
     const says = office.words.desk.queues.given
     await tellDesk(tx, permit, { userId: toId, kind: 'case-given', says }, office, now)
     return ok({ beforeId })

@@ -28,6 +28,7 @@ import {
 import { takeCase } from '../case/take-case.ts'
 import { approveApplication } from '../decisions/approve-application.ts'
 import { recommendApplication } from '../decisions/recommend-application.ts'
+import { bringAsked } from '../level/level.fixture.ts'
 import { recordLicense } from '../screening/judge-checks.ts'
 import { screenApplication } from '../screening/screen-application.ts'
 import { disposeAll } from '../screening/screening.fixture.ts'
@@ -155,6 +156,7 @@ async function approve(id: string): Promise<string> {
   for (const { subject } of licensesOf(file))
     must(await recordLicense(t.db, review, { subject, ...seen, note: undefined }, now))
   await disposeAll(t.db, review, now)
+  await bringAsked(t.db, review, now)
   must(await recommendApplication(t.db, review, '', now))
   const deciding = await permitFor(t.db, world.supervisor, 'application.decide', id)
   return must(await approveApplication(t.db, deciding, { delay: 'none' }, office, now)).enrollmentId

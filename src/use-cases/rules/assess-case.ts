@@ -9,19 +9,28 @@ import { findOpenRequest } from '#db/queries/application/development-requests.ts
 import { listChecks, type ScreeningCheck } from '#db/queries/application/screening.ts'
 import { isOpen } from '#domain/application/lifecycle.ts'
 import { type Day, daysBetween } from '#domain/dates.ts'
+import { taskKinds } from '#domain/review/queues/case-tasks.ts'
 import { clocks } from '#domain/review/queues/clocks.ts'
 import { type CheckKind, isByHand } from '#domain/review/screening/screening.ts'
 import { checkCites } from '#domain/rules/check-cites.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import { submissionUnderReview } from '../case/case-file.ts'
-import { findOpenChecks } from '../decisions/recommend-application.ts'
-import { missingTasks } from './level-tasks.ts'
+import { findOpenChecks } from '../decisions/open-work.ts'
 
 export interface RuleResult {
   readonly rule: CheckKind | 'task' | 'signature-age' | 'development'
   /** A subject of a check, or what a task is about. */
   readonly about: string
-  readonly why: 'passed' | 'missing' | 'unavailable' | 'disposition' | 'stops' | 'open' | 'too-old' | 'not-answered'
+  readonly why:
+    | 'passed'
+    | 'missing'
+    | 'unavailable'
+    | 'disposition'
+    | 'stops'
+    | 'not-passed'
+    | 'open'
+    | 'too-old'
+    | 'not-answered'
   readonly cite: string
 }
 export interface Assessment {
@@ -36,7 +45,6 @@ export async function assessCase(db: Db, permit: ApplicationPermit, found: CaseF
     (c) => c.submission === submissionUnderReview(found) || isByHand(c.kind),
   )
   const tasks = await listTasks(db, permit)
-  const level = missingTasks(checks, tasks)
   const request = await findOpenRequest(db, permit)
   const late = request !== undefined && today > request.dueOn
   const failed: readonly RuleResult[] = [
@@ -44,10 +52,7 @@ export async function assessCase(db: Db, permit: ApplicationPermit, found: CaseF
     ...open.map((o): RuleResult => ({ rule: o.kind, about: o.subject, why: o.why, cite: checkCites[o.kind].cite })),
     ...tasks
       .filter((t) => t.state === 'open')
-      .map((t): RuleResult => ({ rule: 'task', about: t.what, why: 'open', cite: '' })),
-    ...(level?.kinds ?? []).map(
-      (kind): RuleResult => ({ rule: kind as CheckKind, about: '', why: 'missing', cite: level!.cite }),
-    ),
+      .map((t): RuleResult => ({ rule: 'task', about: t.what, why: 'open', cite: taskKinds[t.kind].cite })),
     ...signatureAge(found),
   ]
   const passed = checks.filter((c) => !open.some((o) => o.kind === c.kind && o.subject === c.subject)).map(passedOf)

@@ -17,6 +17,7 @@ import {
 } from '../case/desk.fixture.ts'
 import { takeCase } from '../case/take-case.ts'
 import { requestDevelopment } from '../development/request-development.ts'
+import { bringAsked } from '../level/level.fixture.ts'
 import { screenApplication } from '../screening/screen-application.ts'
 import { openTask } from '../tasks/open-task.ts'
 import { changeWording, everyWording, wordingLibrary } from '../wordings/library.ts'
@@ -79,9 +80,9 @@ describe('the rules', () => {
       .set({ outcome: 'same' })
       .where('application_id', '=', permit.subjectId)
       .execute()
-    // Her adverse action raises the level, which asks for a visit and fingerprints.
+    // Her adverse action raises the level, which asks for visits and fingerprints: nobody brought them yet.
     expect((await assessed()).failed.map((f) => f.rule)).toEqual(expect.arrayContaining(['site-visit', 'fingerprints']))
-    await k.updateTable('screening_check').set({ evidence: '{}' }).where('check_id', '=', 'screening-level').execute()
+    await bringAsked(database.db, permit, now)
     for (const f of failed.filter((x) => x.rule === 'license-board'))
       await k
         .insertInto('screening_check')

@@ -29,7 +29,7 @@ const occasions: Readonly<Partial<Record<string, ScreeningOccasion>>> = {
   'ownership-buyer': 'change-of-ownership',
 }
 
-/** `lists` are the answers of the lists in the same run: a match there raises the level. */
+/** `lists` are the answers of the lists in the same run: a match there raises the level, unless a person cleared it. */
 export async function checkRecord(
   db: Db,
   permit: Screening,
@@ -56,7 +56,8 @@ export async function checkRecord(
   const { bars, raises } = moratoriaOn(await listMoratoria(db), asked)
   const occasion = occasions[header.reason]
   const barred = occasion === 'initial' || occasion === 'new-location' ? bars : []
-  const matched = (kind: NewCheck['kind']) => lists.some((c) => c.kind === kind && c.outcome === 'match')
+  const matched = (kind: NewCheck['kind']) =>
+    lists.some((c) => c.kind === kind && c.outcome === 'match' && c.kept?.disposition !== 'not-the-same')
   const elevations: readonly (readonly [Elevation, boolean])[] = [
     ['oig-exclusion', matched('exclusion')],
     ['earlier-revocation', matched('revocation') || against.enrollments.length > 0],

@@ -21,6 +21,7 @@ import { putBackCase, takeCase } from '../case/take-case.ts'
 import { recommendApplication } from '../decisions/recommend-application.ts'
 import { refuseApplication } from '../decisions/refuse-application.ts'
 import { requestDevelopment } from '../development/request-development.ts'
+import { bringAsked } from '../level/level.fixture.ts'
 import { disposeCheck, recordLicense } from './judge-checks.ts'
 import { screenApplication } from './screen-application.ts'
 import { screenSubmissions } from './screen-submissions.ts'
@@ -139,6 +140,7 @@ describe('checks', () => {
     await take()
     await screen()
     await disposeAll(database.db, permit, now)
+    await bringAsked(database.db, permit, now)
     const refused = await recommendApplication(database.db, permit, '', now)
     expect(refused.ok ? [] : refused.problems.map((p) => [p.code, p.with?.kind, p.with?.why])).toEqual([
       ['screening-open', 'license-board', 'missing'],
@@ -235,6 +237,7 @@ describe('asking for more', () => {
       const seen = { subject: license.subject, site: 'board.example', seenOn: day('2026-11-28'), note: undefined }
       await recordLicense(database.db, permit, { ...seen, standing: 'active', expiresOn: undefined }, later(3))
     }
+    await bringAsked(database.db, permit, later(3))
     expect((await recommendApplication(database.db, permit, '', later(3))).ok).toBe(true)
   })
 })

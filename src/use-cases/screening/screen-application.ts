@@ -22,6 +22,7 @@ import { type ComparisonFinding, compare } from '#domain/review/comparison/compa
 import { type CheckKind, checkKinds, isByHand, outcomeOf } from '#domain/review/screening/screening.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from '../case/case-file.ts'
+import { openLevelTasks } from '../level/open-level-tasks.ts'
 import { checkAddresses, checkLicenses, checkNumbers } from './check-answers.ts'
 import { checkDeaths } from './check-deaths.ts'
 import { checkLists, versionShown } from './check-lists.ts'
@@ -41,8 +42,9 @@ const AUTOMATIC: readonly CheckKind[] = checkKinds.filter((k) => !isByHand(k))
 export async function screenApplication(db: Db, permit: Screening, now: Date): Promise<Result<null>> {
   const found = await findCaseFile(db, permit)
   const on = dayIn(found.header.contractorZone, now)
-  const fresh = await runChecks(db, permit, found, on)
   const cleared = await listClearedMatches(db, permit, [found.header.enrolleeId])
+  const said = await listChecks(db, permit)
+  const fresh = await runChecks(db, permit, found, on, (check) => withEarlierDisposition(check, said, cleared))
   return transact(db, async (tx) => {
     const locked = await lockApplication(tx, permit)
     const byProgram = permit.action === 'application.screen'
@@ -59,12 +61,19 @@ export async function screenApplication(db: Db, permit: Screening, now: Date): P
       fresh.map((check) => withEarlierDisposition(check, before, cleared)),
       now,
     )
+    await openLevelTasks(tx, permit, locked.assignedTo, now)
     return ok(null)
   })
 }
 
-/** Every declared check, in the order of a reader. */
-async function runChecks(db: Db, permit: Screening, found: CaseFile, on: Day): Promise<readonly NewCheck[]> {
+/** Every declared check, in the order of a reader. `withSaid` gives a finding what a person said of it before. */
+async function runChecks(
+  db: Db,
+  permit: Screening,
+  found: CaseFile,
+  on: Day,
+  withSaid: (check: NewCheck) => NewCheck,
+): Promise<readonly NewCheck[]> {
   const { header, whole } = found
   const submission = submissionUnderReview(found)
   const parties = screenedParties(db, header.form, whole)
@@ -76,7 +85,7 @@ async function runChecks(db: Db, permit: Screening, found: CaseFile, on: Day): P
     ...(await checkLicenses(db, permit, whole, submission, on)),
     ...checkAddresses(header.form, whole, submission),
     ...checkNumbers(whole, submission),
-    ...(await checkRecord(db, permit, found, lists, on)),
+    ...(await checkRecord(db, permit, found, lists.map(withSaid), on)),
   ]
 }
 

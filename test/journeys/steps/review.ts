@@ -56,8 +56,29 @@ export async function screen(page: Page, id: string, look: Look): Promise<void> 
     await open.getByRole('button', { name: 'Save the disposition' }).click()
     expect(await page.title()).not.toMatch(/^Error/)
   }
+  await bringAsked(page, id, look)
   await page.goto(`/desk/cases/${id}/screening`)
   await look.at('case-screened')
+}
+
+/** Brings what the screening level asks for: visits that pass, fingerprints without a record. */
+export async function bringAsked(page: Page, id: string, look: Look): Promise<void> {
+  for (let i = 0; i < 10; i++) {
+    await page.goto(`/desk/cases/${id}/tasks`)
+    if (i === 0) await look.at('case-tasks')
+    const open = page.locator('main tr', { has: page.getByRole('cell', { name: 'Open', exact: true }) }).first()
+    if ((await open.count()) === 0) return
+    await open.getByRole('link').first().click()
+    const isVisit = (await page.locator('[id=visitedOn-month]').count()) > 0
+    if (isVisit) {
+      await page.locator('[id=visitedOn-month]').fill('11')
+      await page.locator('[id=visitedOn-day]').fill('1')
+      await page.locator('[id=visitedOn-year]').fill('2026')
+    }
+    await page.locator(`label[for=result-${isVisit ? 'operational' : 'no-record'}]`).click()
+    await page.getByRole('button', { name: 'Send the result' }).click()
+    expect(await page.title()).not.toMatch(/^Error/)
+  }
 }
 
 /** Asks about one answer; the wording comes from the library. */

@@ -1,5 +1,7 @@
-/** Rows of sql/migrations/000015_case_tasks_and_evidence.sql. */
+/** Rows of sql/migrations/000015_case_tasks_and_evidence.sql and 000032_level_exceptions.sql. */
 import type { Day } from '#domain/dates.ts'
+import type { ExceptionGround } from '#domain/review/level/exception-grounds.ts'
+import type { LevelAsk } from '#domain/review/level/level-asks.ts'
 import type { NoticeKind, TaskKind, TaskState } from '#domain/review/queues/case-tasks.ts'
 import type { Json } from './core.ts'
 
@@ -29,6 +31,20 @@ export interface CaseTaskTables {
     stored_as: string
     added_by: string
     added_at: Date
+  }
+  level_exception: {
+    id: string
+    application_id: string
+    kind: LevelAsk
+    ground: ExceptionGround
+    relied_on: Day | null
+    reason: string
+    state: 'asked' | 'granted' | 'refused'
+    asked_by: string
+    asked_at: Date
+    answered_by: string | null
+    answered_at: Date | null
+    answer: string | null
   }
   desk_notice: {
     id: string

@@ -21,7 +21,7 @@ export interface CaseTask {
   readonly report: Readonly<Record<string, unknown>>
 }
 
-/** Every task of the case, the open ones first, then by the day they are due. */
+/** Every task of the case, the open ones first, then by the day they are due, by kind and by what is to be done. */
 export async function listTasks(db: Db, permit: ApplicationPermit): Promise<readonly CaseTask[]> {
   const rows = await open(db)
     .selectFrom('case_task')
@@ -29,6 +29,8 @@ export async function listTasks(db: Db, permit: ApplicationPermit): Promise<read
     .where('application_id', '=', permit.subjectId)
     .orderBy((e) => e.case().when('state', '=', 'open').then(0).else(1).end())
     .orderBy('due_on')
+    .orderBy('kind')
+    .orderBy('what')
     .orderBy('id')
     .execute()
   return rows.map((r) => ({

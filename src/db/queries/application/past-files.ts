@@ -2,6 +2,7 @@
 import type { Permit } from '#domain/access/policy.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import type { FieldFinding } from '#domain/matching/match-party.ts'
+import { isLevelAsk } from '#domain/review/level/level-asks.ts'
 import { type Disposition, isCheckKind, isDisposition } from '#domain/review/screening/screening.ts'
 import type { ScreeningDecision } from '#domain/review/screening/screening-level.ts'
 import type { PastCheck, PastFile } from '#domain/rules/judge-past.ts'
@@ -18,6 +19,8 @@ interface Kept {
     readonly reinstated?: boolean
   }
   readonly level?: ScreeningDecision | null
+  readonly result?: string
+  readonly exception?: object
 }
 
 /** Applications received since the day, newest first; of the permit's contractor, or of all when it names none. */
@@ -69,7 +72,7 @@ export async function listPastFiles(db: Db, permit: Permit<'rules.try'>, since: 
     signedOn: dayIn(a.time_zone, new Date(a.signed_at)),
     checks: (of.get(a.id) ?? []).flatMap((c): readonly PastCheck[] => {
       if (!isCheckKind(c.check_id)) return []
-      const { hit, level } = c.evidence as Kept
+      const { hit, level, result, exception } = c.evidence as Kept
       return [
         {
           kind: c.check_id,
@@ -82,6 +85,7 @@ export async function listPastFiles(db: Db, permit: Permit<'rules.try'>, since: 
           ...(hit?.score !== undefined &&
             hit.fields && { hit: { score: hit.score, fields: hit.fields, ended: hit.reinstated ?? false } }),
           ...(level && { level }),
+          ...(isLevelAsk(c.check_id) && { brought: { result, isException: exception !== undefined } }),
         },
       ]
     }),

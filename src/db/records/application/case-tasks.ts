@@ -9,12 +9,15 @@ import { type ApplicationPermit, isRowId } from '../../queries/application/appli
 import { photoPlace, type TaskPhoto } from '../../queries/application/case-tasks.ts'
 
 type Reviewing = Permit<'application.review'>
+type Working = Permit<'application.review' | 'application.screen' | 'application.decide'>
 
+/** Opened by whoever acts; what the program opens stands under the name of whoever holds the case. */
 export async function insertTask(
   tx: Db,
-  permit: Reviewing,
+  permit: Working,
   task: { readonly kind: TaskKind; readonly what: string; readonly ownerId: string; readonly dueOn: Day },
   at: Date,
+  openedBy = permit.actor.userId,
 ): Promise<string> {
   const id = randomUUID()
   await open(tx)
@@ -27,7 +30,7 @@ export async function insertTask(
       owner_id: task.ownerId,
       due_on: task.dueOn,
       state: 'open',
-      opened_by: permit.actor.userId,
+      opened_by: openedBy,
       opened_at: at,
       closed_by: null,
       closed_at: null,
@@ -41,7 +44,7 @@ export async function insertTask(
 /** Ends an open task of the case; false when it was ended already. */
 export async function closeTask(
   tx: Db,
-  permit: Reviewing,
+  permit: Working,
   id: string,
   end: { readonly result: string | undefined; readonly report: Readonly<Record<string, unknown>> },
   at: Date,

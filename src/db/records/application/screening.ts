@@ -10,6 +10,7 @@ import { isRowId } from '../../queries/application/applications.ts'
 
 type Reviewing = Permit<'application.review'>
 type Screening = Permit<'application.review' | 'application.screen'>
+type Checking = Screening | Permit<'application.decide'>
 
 export interface NewCheck {
   readonly kind: CheckKind
@@ -26,7 +27,7 @@ export interface NewCheck {
 export const evidenceHash = (evidence: Readonly<Record<string, unknown>>): string =>
   createHash('sha256').update(canonicalJson(evidence)).digest('hex')
 
-export async function insertChecks(tx: Db, permit: Screening, checks: readonly NewCheck[], at: Date): Promise<void> {
+export async function insertChecks(tx: Db, permit: Checking, checks: readonly NewCheck[], at: Date): Promise<void> {
   if (checks.length === 0) return
   await open(tx)
     .insertInto('screening_check')

@@ -88,7 +88,7 @@ export interface CheckState extends RequiredCheck {
   readonly disposition: Disposition | undefined
 }
 export interface OpenCheck extends RequiredCheck {
-  readonly why: 'missing' | 'unavailable' | 'disposition' | 'stops'
+  readonly why: 'missing' | 'unavailable' | 'disposition' | 'stops' | 'not-passed'
 }
 
 /** What still keeps the application from being recommended; nothing when it is ready. */

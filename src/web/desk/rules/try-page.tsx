@@ -68,7 +68,7 @@ function Asking({ query, since, problems, w }: AskingProps): JSX.Element {
           {hint}
         </div>
         {problem && <span class="usa-error-message">{w.say(problem)}</span>}
-        {name === 'site-visit-level' ? (
+        {name.endsWith('-level') ? (
           <select class="usa-select" id={name} name={name} aria-describedby={`${name}-hint`}>
             {['', ...screeningLevels].map((l) => (
               <option key={l} value={l} selected={l === value}>

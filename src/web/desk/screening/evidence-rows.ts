@@ -7,6 +7,7 @@ import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
 import { isConfirmed } from '#domain/evidence.ts'
 import type { BoardLicense } from '#domain/party/board-license.ts'
 import type { ComparisonFinding } from '#domain/review/comparison/comparison.ts'
+import type { ExceptionGround } from '#domain/review/level/exception-grounds.ts'
 import { isLicenseStanding } from '#domain/review/screening/screening.ts'
 import type { ScreeningDecision } from '#domain/review/screening/screening-level.ts'
 import type { Moratorium } from '#domain/screening/moratorium.ts'
@@ -45,6 +46,14 @@ interface Evidence {
   readonly result?: string
   readonly report?: { readonly note?: string }
   readonly photos?: readonly unknown[]
+  /** What stands for a visit or fingerprints. */
+  readonly exception?: {
+    readonly ground: ExceptionGround
+    readonly reliedOn?: Day
+    readonly reason: string
+    readonly answer: string
+  }
+  readonly cite?: string
 }
 
 export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryRow[] {
@@ -57,6 +66,7 @@ export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryR
       ...(e.report.note ? [{ key: t.note, value: e.report.note }] : []),
       ...(e.photos?.length ? [{ key: w.desk.tasks.photosTitle, value: w.desk.tasks.photosKept(e.photos.length) }] : []),
     ]
+  if (e.exception) return exceptionRows(e.exception, e.cite ?? '', w)
   if (e.finding) return findingRows(e.finding, w)
   if (e.seen)
     return [
@@ -92,6 +102,16 @@ export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryR
       ? [{ key: t.evidence, value: m.moratoriumNone }]
       : [{ key: m.moratorium, value: e.moratoria.map((x) => moratoriumSaid(x, w)).join('; ') }]
   return e.supplierType ? levelRows(e.level ?? null, e.supplierType, w) : []
+}
+
+function exceptionRows(e: NonNullable<Evidence['exception']>, cite: string, w: Words): readonly SummaryRow[] {
+  const t = w.desk.tasks.level
+  return [
+    { key: t.evidence, value: t.cited(t.grounds[e.ground], cite) },
+    ...(e.reliedOn ? [{ key: t.reliedOn, value: time.day(e.reliedOn) }] : []),
+    { key: t.reason, value: e.reason },
+    { key: t.granted, value: e.answer },
+  ]
 }
 
 function findingRows(finding: ComparisonFinding, w: Words): readonly SummaryRow[] {

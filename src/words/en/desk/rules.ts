@@ -14,6 +14,7 @@ const why: Readonly<Record<string, string>> = {
   unavailable: 'the source did not answer',
   disposition: 'needs a disposition',
   stops: 'must be corrected before an approval',
+  'not-passed': 'did not pass',
   open: 'is not finished',
   'too-old': 'is too old',
   'not-answered': 'was not answered by its last day',
@@ -24,6 +25,7 @@ const names: Readonly<Record<RuleName, string>> = {
   'fresh-days': 'Days that any list may be old',
   'signature-age': 'Days that a signature may be old',
   'site-visit-level': 'Lowest level that needs a site visit',
+  'fingerprints-level': 'Lowest level that needs fingerprints',
 }
 
 export const ruleWords = {

@@ -46,10 +46,11 @@ const standings: Readonly<Record<LicenseStanding, string>> = {
   'not-found': 'Not found',
 }
 const why: Readonly<Record<OpenCheck['why'], string>> = {
-  missing: 'has not run for this submission',
+  missing: 'is not there for this submission',
   unavailable: 'the source did not answer',
   disposition: 'needs your disposition',
   stops: 'must be corrected before an approval',
+  'not-passed': 'what came does not pass',
 }
 
 /** Entity types of the NPI registry. */

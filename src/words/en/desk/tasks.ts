@@ -1,5 +1,7 @@
 /** Words of the tasks of a case, of notices to the desk's own people, and of their mails. */
+
 import type { NoticeKind, TaskKind, TaskState, VisitQuestion } from '#domain/review/queues/case-tasks.ts'
+import { levelWords } from './level.ts'
 
 const kinds: Readonly<Record<TaskKind, string>> = {
   'site-visit': 'Site visit',
@@ -20,6 +22,9 @@ const results: Readonly<Record<string, string>> = {
   'not-due': 'No fee is due',
   unpaid: 'Not paid',
   done: 'Done',
+  'exception-asked': 'An exception was asked for',
+  'exception-granted': 'The exception was granted',
+  'exception-refused': 'The exception was refused',
 }
 const states: Readonly<Record<TaskState, string>> = { open: 'Open', done: 'Done', cancelled: 'Called off' }
 const visit: Readonly<Record<VisitQuestion, string>> = {
@@ -56,6 +61,7 @@ export const taskWords = {
   finished: (kind: string, what: string, result: string) => `${kind}: ${what}. ${result}`,
   resubmitted: (ordinal: number) => `Submission ${ordinal} is in. What changed is marked.`,
 
+  level: levelWords,
   intro: 'What has to be done beside the review. An open task keeps the case from being recommended.',
   none: 'This case has no tasks.',
   caption: 'Tasks',
@@ -67,8 +73,6 @@ export const taskWords = {
   overdue: (day: string) => `${day} (past)`,
   resultLine: (result: string, by: string, at: string) => `${result} (${by}, ${at})`,
   calledOff: (by: string, at: string) => `Called off (${by}, ${at})`,
-  wanted: (level: string, cite: string) => `This application is screened at the level “${level}” (${cite}). It needs:`,
-  wantedKind: (kind: string) => `${kind}: no task yet`,
 
   newTitle: 'New task',
   kind: 'What kind?',
