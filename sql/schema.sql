@@ -1737,14 +1737,7 @@ create table registry_near_word (
   near text collate "C" not null,
   word text collate "C" not null,
   constraint registry_near_word_pkey primary key (import_id, near, word)
-);
-
-create table registry_near_word_rest (
-  import_id uuid not null,
-  near text collate "C" not null,
-  word text collate "C" not null,
-  constraint registry_near_word_rest_pkey primary key (import_id, near, word)
-);
+) partition by list (import_id);
 
 create table registry_other_name (
   import_id uuid not null,
@@ -1770,41 +1763,17 @@ create table registry_provider (
   reactivated_on date,
   detail jsonb not null,
   constraint registry_provider_pkey primary key (import_id, npi)
-);
-create index registry_provider_name on only registry_provider (import_id, name_key, first_key, npi);
-create index registry_provider_place on only registry_provider (import_id, state, city_key, name_key);
-
-create table registry_provider_rest (
-  import_id uuid not null,
-  npi text not null,
-  entity_type smallint,
-  name_key text collate "C" not null,
-  first_key text collate "C" not null,
-  state text not null,
-  city_key text collate "C" not null,
-  deactivated_on date,
-  reactivated_on date,
-  detail jsonb not null,
-  constraint registry_provider_rest_pkey primary key (import_id, npi)
-);
-create index registry_provider_rest_name on registry_provider_rest (import_id, name_key, first_key, npi);
-create index registry_provider_rest_place on registry_provider_rest (import_id, state, city_key, name_key);
+) partition by list (import_id);
+create index registry_provider_name on registry_provider (import_id, name_key, first_key, npi);
+create index registry_provider_place on registry_provider (import_id, state, city_key, name_key);
 
 create table registry_search (
   import_id uuid not null,
   npi text not null,
   terms tsvector not null,
   constraint registry_search_pkey primary key (import_id, npi)
-);
-create index registry_search_terms on only registry_search using gin (terms);
-
-create table registry_search_rest (
-  import_id uuid not null,
-  npi text not null,
-  terms tsvector not null,
-  constraint registry_search_rest_pkey primary key (import_id, npi)
-);
-create index registry_search_rest_terms on registry_search_rest using gin (terms);
+) partition by list (import_id);
+create index registry_search_terms on registry_search using gin (terms);
 
 create table reportable_change (
   id uuid not null,

@@ -66,7 +66,8 @@ async function inDatabase(): Promise<Schema> {
     `select table_name as t, column_name as c, udt_name as udt, is_nullable = 'YES' as nullable,
        column_default is not null or is_identity = 'YES' as filled
      from information_schema.columns where table_schema = 'public' and table_name not like '%\\_lock'
-       and table_name <> 'schema_migration' order by table_name, ordinal_position`,
+       and table_name <> 'schema_migration' and table_name not in (select relname from pg_class where relispartition)
+     order by table_name, ordinal_position`,
   )
   const schema: Record<string, Record<string, Column>> = {}
   for (const r of rows) {

@@ -44,5 +44,5 @@ export function connect(url: string, vault: Vault, max = 10): Connection {
   // The same for one that is lost while somebody uses it: their query fails, which is report enough.
   pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db: seal(kysely, vault), pool, close: () => kysely.destroy() }
+  return { db: seal(kysely, vault, pool), pool, close: () => kysely.destroy() }
 }

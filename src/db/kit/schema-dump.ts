@@ -20,7 +20,7 @@ const columns = `
       || case when d.adbin is not null then ' default ' || pg_get_expr(d.adbin, d.adrelid) else '' end
       || case when a.attnotnull then ' not null' else '' end as line
   from pg_attribute a
-  join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p')
+  join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') and not c.relispartition
   join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
   join pg_type t on t.oid = a.atttypid
   left join pg_collation co on co.oid = a.attcollation
@@ -32,7 +32,7 @@ const columns = `
 const constraints = `
   select c.relname as table_name, 'constraint ' || k.conname || ' ' || pg_get_constraintdef(k.oid) as line
   from pg_constraint k
-  join pg_class c on c.oid = k.conrelid
+  join pg_class c on c.oid = k.conrelid and not c.relispartition
   join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
   where k.contype <> 'n' and not c.relname = any($1)
   order by c.relname, array_position(array['p', 'u', 'c', 'f'], k.contype::text), k.conname`
@@ -40,9 +40,16 @@ const constraints = `
 const indexes = `
   select i.tablename as table_name, i.indexdef as line
   from pg_indexes i
-  where i.schemaname = 'public' and not i.tablename = any($1)
+  where i.schemaname = 'public' and not i.tablename = any($1) and not i.tablename = any(array(
+    select relname from pg_class where relispartition))
     and not exists (select from pg_constraint k where k.conindid = (quote_ident(i.schemaname) || '.' || quote_ident(i.indexname))::regclass and k.contype in ('p', 'u'))
   order by i.tablename, i.indexname`
+
+// Partitions have what their parent has; only how they are told apart is said.
+const partitions = `
+  select c.relname as table_name, 'partition by ' || pg_get_partkeydef(c.oid) as line
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+  where c.relkind = 'p' and not c.relname = any($1)`
 
 /** Whatever a portable schema must not have; named so that the difference shows it. */
 const strangers = `
@@ -56,15 +63,18 @@ const strangers = `
 export async function dumpSchema(pool: Pick<pg.Pool, 'query'>): Promise<string> {
   const rows = async (sql: string) => (await pool.query<ColumnRow>(sql, [OURS_ONLY])).rows
   const [column, constraint, index] = [await rows(columns), await rows(constraints), await rows(indexes)]
+  const partition = await rows(partitions)
   const strange = (await pool.query<ColumnRow>(strangers)).rows
   const tables = [...new Set(column.map((r) => r.table_name))]
   const of = (list: readonly ColumnRow[], table: string) =>
     list.filter((r) => r.table_name === table).map((r) => tidy(r.line))
   const parts = tables.map((table) => {
     const lines = [...of(column, table), ...of(constraint, table)].map((line) => `  ${line}`)
-    return [`create table ${table} (\n${lines.join(',\n')}\n);`, ...of(index, table).map((line) => `${line};`)].join(
-      '\n',
-    )
+    const parted = of(partition, table).map((line) => ` ${line}`)
+    return [
+      `create table ${table} (\n${lines.join(',\n')}\n)${parted.join('')};`,
+      ...of(index, table).map((line) => `${line};`),
+    ].join('\n')
   })
   return (
     [
@@ -80,6 +90,7 @@ const tidy = (line: string): string =>
   line
     .replaceAll('public.', '')
     .replace(' USING btree', '')
+    .replace(' ON ONLY ', ' ON ')
     .replaceAll('timestamp with time zone', 'timestamptz')
     .replace(/('[^']*')::(text|jsonb)/g, '$1')
     .replace(/= ANY \(ARRAY\[([^\]]*)\]\)/g, 'in ($1)')

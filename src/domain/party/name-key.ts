@@ -2,7 +2,7 @@
 
 /** Upper case, no accents, no apostrophes or periods, everything else that is no letter or digit one blank. */
 export function nameKey(name: string): string {
-  if (/^[A-Z]+(?: [A-Z]+)*$/.test(name)) return name
+  if (/^[A-Z0-9]+(?: [A-Z0-9]+)*$/.test(name)) return name
   return name
     .normalize('NFKD')
     .replace(/[\p{M}'’‘`.]/gu, '')

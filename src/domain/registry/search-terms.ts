@@ -9,36 +9,57 @@ import { isActive, type RegistryName, type RegistryProvider } from '../party/reg
 import { nameWords } from './name-words.ts'
 import type { AskedWord, NppesCriteria } from './nppes-criteria.ts'
 
-export const zipKey = (zip: string): string => zip.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
+export const zipKey = (zip: string): string =>
+  /^[0-9]*$/.test(zip) ? zip : zip.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
 export const countryOf = (a: Address): string => (a.country ?? 'US').toUpperCase()
 
-/** A tsvector as text; empty for a number that is not in use, so that nothing finds it. */
-export function searchTerms(p: RegistryProvider): string {
+/**
+ * A tsvector as text; empty for a number that is not in use, so that nothing finds it. `words` are its `nameWords`.
+ * Made for every provider of a nation: one text that grows, and no sets but of what may be said twice.
+ */
+export function searchTerms(p: RegistryProvider, words: readonly string[] = nameWords(p)): string {
   if (!isActive(p) || p.entityType === undefined) return ''
-  const words = new Set<string>([`k:${p.entityType}`])
-  const add = (kind: string, key: string) => key !== '' && words.add(`${kind}:${key}`)
-  const name = (kind: 'l' | 'ol' | 'al', n: RegistryName | undefined) => {
-    add(kind, nameKey(n?.last ?? ''))
-    add(kind.replace('l', 'f'), nameKey(n?.first ?? ''))
+  let terms = `'k:${p.entityType}'`
+  const add = (kind: string, key: string): void => {
+    if (key !== '') terms += ` '${kind}:${key}'`
   }
-  name('l', p.person)
-  name('al', p.authorizedOfficial)
-  add('o', nameKey(p.organization ?? ''))
-  add('b', nameKey(p.organization ?? ''))
-  for (const other of p.otherNames) typeof other === 'string' ? add('o', nameKey(other)) : name('ol', other)
-  for (const word of nameWords(p)) add('w', word)
-  for (const t of p.taxonomies) add('t', nameKey(t.code))
-  for (const [side, a] of [
-    ['p', p.practice],
-    ['m', p.mailing],
-  ] as const) {
-    if (!a) continue
+  const once = (kind: string, keys: readonly string[]): void => {
+    for (const [i, key] of keys.entries()) if (keys.indexOf(key) === i) add(kind, key)
+  }
+  add('l', nameKey(p.person?.last ?? ''))
+  add('f', nameKey(p.person?.first ?? ''))
+  add('al', nameKey(p.authorizedOfficial?.last ?? ''))
+  add('af', nameKey(p.authorizedOfficial?.first ?? ''))
+  const organization = nameKey(p.organization ?? '')
+  const others = p.otherNames
+  once('o', [organization, ...others.filter((n) => typeof n === 'string').map(nameKey)])
+  add('b', organization)
+  if (others.length > 0) {
+    const people = others.filter((n) => typeof n !== 'string')
+    once(
+      'ol',
+      people.map((n) => nameKey(n.last)),
+    )
+    once(
+      'of',
+      people.map((n) => nameKey(n.first)),
+    )
+  }
+  for (const word of words) add('w', word)
+  once(
+    't',
+    p.taxonomies.map((t) => nameKey(t.code)),
+  )
+  if (p.practice) address('p', p.practice)
+  if (p.mailing) address('m', p.mailing)
+  return terms
+
+  function address(side: 'p' | 'm', a: Address): void {
     add(`${side}c`, nameKey(a.city))
     add(`${side}s`, nameKey(a.state))
     add(`${side}z`, zipKey(a.zip))
     add(`${side}n`, nameKey(countryOf(a)))
   }
-  return [...words].map((w) => `'${w}'`).join(' ')
 }
 
 /** What one of the statements that together answer a search asks. */

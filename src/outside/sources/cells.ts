@@ -57,7 +57,7 @@ export function recordCells(): RecordCells {
       if (raw === '') return raw
       const text = raw.trim()
       if (text.length > MAX_VALUE) cells.fault(column, 'too-long-value', text)
-      return text === '<UNAVAIL>' ? '' : text
+      return text.length === 9 && text === '<UNAVAIL>' ? '' : text
     },
     optional: (column) => cells.text(column) || undefined,
     required(column) {

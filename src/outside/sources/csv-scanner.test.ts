@@ -142,6 +142,24 @@ describe('properties', () => {
     )
   })
 
+  it('agrees with csv-parse on rows that are mostly empty, whatever the cells and however the bytes are cut', () => {
+    const mostlyEmpty = fc.oneof({ weight: 6, arbitrary: fc.constant('') }, { weight: 1, arbitrary: cell })
+    const written = fc.record({ cell: mostlyEmpty, bare: fc.boolean() })
+    const wide = fc.array(fc.array(written, { minLength: 2, maxLength: 40 }), { minLength: 1, maxLength: 4 })
+    const plain = /^[^",\r\n]*$/
+    fc.assert(
+      fc.property(wide, fc.integer({ min: 1, max: 60 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), (...given) => {
+        const [rows, size, eol, mark] = given
+        const line = (row: (typeof rows)[number]) =>
+          row.map((c) => (c.bare && plain.test(c.cell) ? c.cell : quoted(c.cell))).join(',') + eol
+        const text = (mark ? '\uFEFF' : '') + rows.map(line).join('')
+        const expected: string[][] = parse(text, { bom: true, relax_column_count: true, record_delimiter: eol })
+        expect(scan(utf8(text), size)).toMatchObject({ records: expected, faults: [], end: 'complete' })
+      }),
+      { numRuns: 400 },
+    )
+  })
+
   it('finds the same however any bytes are cut', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.integer({ min: 1, max: 50 }), (bytes, size) => {

@@ -7,7 +7,7 @@ import type { RegistryName, RegistryProvider, RegistryTaxonomy } from '#domain/p
 import type { Cells, Column, ColumnFinder } from './cells.ts'
 import type { SourceLayout } from './layout.ts'
 import { nppesAddress, nppesColumns, nppesPerson, nppesUnread, taxonomySlots } from './nppes-columns.ts'
-import { moreReader } from './nppes-files/main-file-more.ts'
+import { moreReader, type Writable } from './nppes-files/main-file-more.ts'
 
 export const nppes: SourceLayout<RegistryProvider> = {
   source: 'nppes',
@@ -56,33 +56,35 @@ export const nppes: SourceLayout<RegistryProvider> = {
       const phone = officialName && cells.optional(column.officialPhone)
       const sex = cells.text(column.sex)
       const sole = cells.text(column.sole)
-      const mailingAddress = mailing(cells)
-      const practiceAddress = practice(cells)
-      const enumeratedOn = cells.slashDate(column.enumerated)
-      const updatedOn = cells.slashDate(column.updated)
-      const reactivatedOn = cells.slashDate(column.reactivated)
-      const read: RegistryProvider = {
-        npi,
-        entityType: isPerson ? 1 : 2,
-        ...(name && { person: name }),
-        ...(organization && { organization }),
-        otherNames: otherName ? [otherName] : [],
-        ...((sex === 'F' || sex === 'M' || sex === 'X') && { sex }),
-        ...((sole === 'Y' || sole === 'N' || sole === 'X') && { soleProprietor: sole }),
-        ...(mailingAddress && { mailing: mailingAddress }),
-        ...(practiceAddress && { practice: practiceAddress }),
-        taxonomies: taxonomies(cells),
-        ...(officialName && {
-          authorizedOfficial: { ...officialName, ...(title && { title }), ...(phone && { phone }) },
-        }),
-        ...(enumeratedOn && { enumeratedOn }),
-        ...(updatedOn && { updatedOn }),
-        ...(deactivatedOn && { deactivatedOn }),
-        ...(reactivatedOn && { reactivatedOn }),
-      }
-      return { ...read, ...more(cells, read) }
+      const otherNames = otherName ? [otherName] : none
+      // Assigned one by one: of a file of nine million each copy of an object is seen.
+      const read: Writable<RegistryProvider> = { npi, entityType: isPerson ? 1 : 2, otherNames, taxonomies: none }
+      if (name) read.person = name
+      if (organization) read.organization = organization
+      if (sex === 'F' || sex === 'M' || sex === 'X') read.sex = sex
+      if (sole === 'Y' || sole === 'N' || sole === 'X') read.soleProprietor = sole
+      put(read, 'mailing', mailing(cells))
+      put(read, 'practice', practice(cells))
+      read.taxonomies = taxonomies(cells)
+      if (officialName) read.authorizedOfficial = { ...officialName, ...(title && { title }), ...(phone && { phone }) }
+      put(read, 'enumeratedOn', cells.slashDate(column.enumerated))
+      put(read, 'updatedOn', cells.slashDate(column.updated))
+      if (deactivatedOn) read.deactivatedOn = deactivatedOn
+      put(read, 'reactivatedOn', cells.slashDate(column.reactivated))
+      more(cells, read)
+      return read
     }
   },
+}
+
+const none: readonly never[] = []
+
+function put<K extends keyof RegistryProvider>(
+  read: Writable<RegistryProvider>,
+  part: K,
+  value: RegistryProvider[K] | undefined,
+): void {
+  if (value !== undefined) read[part] = value
 }
 
 type NameColumns = (typeof nppesPerson)[keyof typeof nppesPerson]
@@ -91,17 +93,22 @@ type NameColumns = (typeof nppesPerson)[keyof typeof nppesPerson]
 function nameReader(find: ColumnFinder, names: NameColumns): (cells: Cells) => RegistryName | undefined {
   const lastColumn = find(names.last)
   const firstColumn = find(names.first)
-  const parts = (['middle', 'prefix', 'suffix', 'credential'] as const).map(
-    (part) => [part, find(names[part])] as const,
-  )
+  const middleColumn = find(names.middle)
+  const prefixColumn = find(names.prefix)
+  const suffixColumn = find(names.suffix)
+  const credentialColumn = find(names.credential)
   return (cells) => {
     const last = cells.text(lastColumn)
     if (last === '') return undefined
-    const name: { -readonly [K in keyof RegistryName]: RegistryName[K] } = { last, first: cells.text(firstColumn) }
-    for (const [part, column] of parts) {
-      const text = cells.text(column)
-      if (text !== '') name[part] = text
-    }
+    const name: Writable<RegistryName> = { last, first: cells.text(firstColumn) }
+    const middle = cells.text(middleColumn)
+    if (middle !== '') name.middle = middle
+    const prefix = cells.text(prefixColumn)
+    if (prefix !== '') name.prefix = prefix
+    const suffix = cells.text(suffixColumn)
+    if (suffix !== '') name.suffix = suffix
+    const credential = cells.text(credentialColumn)
+    if (credential !== '') name.credential = credential
     return name
   }
 }
@@ -115,21 +122,19 @@ function addressReader(
     keyof Address,
     Column
   >
-  const optional = (['line2', 'country', 'phone', 'fax'] as const).map((part) => [part, at[part]] as const)
   return (cells) => {
     const line1 = cells.text(at.line1)
     const city = cells.text(at.city)
     if (line1 === '' && city === '') return undefined
-    const address: { -readonly [K in keyof Address]: Address[K] } = {
-      line1,
-      city,
-      state: cells.text(at.state),
-      zip: cells.text(at.zip),
-    }
-    for (const [part, column] of optional) {
-      const text = cells.text(column)
-      if (text !== '') address[part] = text
-    }
+    const address: Writable<Address> = { line1, city, state: cells.text(at.state), zip: cells.text(at.zip) }
+    const line2 = cells.text(at.line2)
+    if (line2 !== '') address.line2 = line2
+    const country = cells.text(at.country)
+    if (country !== '') address.country = country
+    const phone = cells.text(at.phone)
+    if (phone !== '') address.phone = phone
+    const fax = cells.text(at.fax)
+    if (fax !== '') address.fax = fax
     return address
   }
 }
@@ -149,12 +154,10 @@ function taxonomyReader(find: ColumnFinder): (cells: Cells) => readonly Registry
       if (code === '') break
       const license = cells.text(slot.license)
       const licenseState = cells.text(slot.state)
-      found.push({
-        code,
-        ...(license && { license }),
-        ...(licenseState && { licenseState }),
-        primary: cells.text(slot.primary) === 'Y',
-      })
+      const taxonomy: Writable<RegistryTaxonomy> = { code, primary: cells.text(slot.primary) === 'Y' }
+      if (license !== '') taxonomy.license = license
+      if (licenseState !== '') taxonomy.licenseState = licenseState
+      found.push(taxonomy)
     }
     return found
   }

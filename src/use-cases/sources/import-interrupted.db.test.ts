@@ -3,31 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { findOrderReferring } from '#db/queries/registry-files/registry.ts'
 import { listImports, listQuarantined, sourceVersion } from '#db/queries/registry-files/source-imports.ts'
-import type { SourceFile } from '#outside/sources/source-file.ts'
-import { HEAD, importing, line, lines, npiOf, permit } from './import-source.fixture.ts'
+import { failingAfter, HEAD, importing, inPieces, line, lines, npiOf, permit } from './import-source.fixture.ts'
 
 const at = importing()
 
-/** A file that throws after some bytes, as a killed import would end. */
-const failingAfter = (file: SourceFile, bytes: number): SourceFile => ({
-  ...file,
-  async *from(byte) {
-    let left = bytes - byte
-    for await (const piece of inPieces(file).from(byte)) {
-      left -= piece.byteLength
-      if (left < 0) throw new Error('power cut')
-      yield piece
-    }
-  },
-})
-/** The same text in small pieces, so that there are many batches. */
-const inPieces = (file: SourceFile, size = 4_096): SourceFile => ({
-  ...file,
-  async *from(byte) {
-    for await (const piece of file.from(byte))
-      for (let p = 0; p < piece.byteLength; p += size) yield piece.subarray(p, p + size)
-  },
-})
 const allRows = async () =>
   (await open(at.db).selectFrom('order_referring').select(['npi', 'last_name']).orderBy('npi').execute()).map(
     (r) => `${r.npi} ${r.last_name}`,

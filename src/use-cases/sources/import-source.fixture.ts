@@ -24,6 +24,27 @@ export const line = (i: number, last = 'DOE') => `${npiOf(i)},${last},JO,Y,Y,N,Y
 /** Rows of the order-and-referring list. */
 export const lines = (n: number, last?: string) => Array.from({ length: n }, (_, i) => line(i, last)).join('')
 
+/** A file that throws after some bytes, as a killed import would end. */
+export const failingAfter = (file: SourceFile, bytes: number): SourceFile => ({
+  ...file,
+  async *from(byte) {
+    let left = bytes - byte
+    for await (const piece of inPieces(file).from(byte)) {
+      left -= piece.byteLength
+      if (left < 0) throw new Error('power cut')
+      yield piece
+    }
+  },
+})
+/** The same text in small pieces, so that there are many batches. */
+export const inPieces = (file: SourceFile, size = 4_096): SourceFile => ({
+  ...file,
+  async *from(byte) {
+    for await (const piece of file.from(byte))
+      for (let p = 0; p < piece.byteLength; p += size) yield piece.subarray(p, p + size)
+  },
+})
+
 /** Call once at the top of a test file. */
 export function importing() {
   let at = Date.parse('2026-11-24T15:00:00Z')
@@ -61,7 +82,8 @@ export function importing() {
     return file.value
   }
   const fileOf = async (text: string | Buffer, name?: string) => opened(await write(text, name))
-  const load = (file: SourceFile, request: ImportRequest = {}) => importSource(t.db, permit, file, request, { clock })
+  const load = (file: SourceFile, request: ImportRequest = {}, parcel?: number) =>
+    importSource(t.db, permit, file, request, { clock, ...(parcel && { parcel }) })
 
   return {
     clock,

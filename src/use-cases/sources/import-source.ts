@@ -4,6 +4,8 @@
  */
 import type { Db } from '#db/db.ts'
 import { findSameFile, sourceVersion } from '#db/queries/registry-files/source-imports.ts'
+import { finishBulkLoad } from '#db/records/registry/bulk/finish-load.ts'
+import { dropOldLoads } from '#db/records/registry/bulk/old-loads.ts'
 import { takesIncrements } from '#db/records/registry/increments.ts'
 import { beginImport, refuseImport } from '#db/records/registry/registry.ts'
 import {
@@ -24,6 +26,7 @@ import { kindOf, layouts, supplementOf, wrongFile } from '#outside/sources/layou
 import { dateInName } from '#outside/sources/source-dates.ts'
 import type { SourceFile } from '#outside/sources/source-file.ts'
 import { completeSearch } from '../registry/complete-search.ts'
+import { stageBulk } from './stage-bulk.ts'
 import { stageRows } from './stage-rows.ts'
 
 export interface ImportRequest {
@@ -60,6 +63,8 @@ export interface ImportOptions {
   /** The zone whose calendar says what "today" is. */
   readonly zone?: string
   readonly onProgress?: (progress: ImportProgress) => void
+  /** Bytes that one transaction of a full load of the registry writes; what it would be by itself when absent. */
+  readonly parcel?: number
 }
 
 /** A list that lost more than a tenth of its rows is more likely a broken file than the truth. */
@@ -70,7 +75,7 @@ export async function importSource(
   permit: Permit<'registry.manage'>,
   file: SourceFile,
   request: ImportRequest,
-  { clock, zone = 'America/New_York', onProgress }: ImportOptions,
+  { clock, zone = 'America/New_York', onProgress, parcel }: ImportOptions,
 ): Promise<Result<ImportSummary>> {
   const first = await readHeader(file.from(0))
   if (!first.ok) return first
@@ -110,7 +115,7 @@ export async function importSource(
   const begun = await transact(db, (tx) => beginImport(tx, permit, wanted, clock.now()))
   if (!begun) return refuse({ code: 'source-in-progress' })
   const id = begun.id
-  const staged = await stageRows(db, permit, {
+  const staging = {
     file,
     header: header.value,
     fixed: fixed !== undefined,
@@ -118,7 +123,10 @@ export async function importSource(
     layout,
     begun,
     ...(onProgress && { onProgress }),
-  })
+  }
+  // The registry in full is by far the longest: it goes into tables of its own, where COPY needs no indexes.
+  const whole = source === 'nppes' && !increment
+  const staged = await (whole ? stageBulk(db, permit, staging, parcel) : stageRows(db, permit, staging))
   if (!staged.ok) {
     if (staged.problem.code !== 'source-in-progress') await giveUp(staged.problem)
     return staged
@@ -131,8 +139,9 @@ export async function importSource(
     return refuse(bad)
   }
   // Before anybody sees the load, so that whoever sees it also finds it by search.
-  if (source === 'nppes') {
-    if (increment) await completeSearch(db, permit)
+  if (whole) await finishBulkLoad(db, permit, id)
+  else if (source === 'nppes') {
+    await completeSearch(db, permit)
     while (await transact(db, (tx) => writeSearchRows(tx, permit, id)));
   }
   const switched = await transact(db, (tx) =>
@@ -160,6 +169,7 @@ export async function importSource(
 
   /** In small transactions: what an interrupted clearing leaves, the next import of the source takes. */
   async function clear(): Promise<void> {
+    if (source === 'nppes') await dropOldLoads(db, permit)
     while (await transact(db, (tx) => clearOldRows(tx, permit, source)));
   }
 }

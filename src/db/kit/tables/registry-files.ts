@@ -37,4 +37,6 @@ export interface RegistryFileTables {
   registry_search: { import_id: string; npi: string; terms: string }
   /** Of migration 000027: a word of a name under a key of its typing errors. */
   registry_near_word: { import_id: string; near: string; word: string }
+  /** Of migration 000033: whom an increment named. */
+  registry_increment_npi: { import_id: string; npi: string }
 }

@@ -8,6 +8,7 @@ import type { SourceKind } from '#domain/party/registry-provider.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { noteChanges } from '../lists/list-changes.ts'
+import { ownTable } from './bulk/old-loads.ts'
 import { type IncrementalSource, isNppesFile, replaceRowsOfNpis } from './increments.ts'
 import { clearNearWords } from './near-words.ts'
 import { endImport } from './registry.ts'
@@ -116,6 +117,8 @@ export async function clearOldRows(tx: Db, _: Operator, source: SourceKind): Pro
     .where('source', '=', source)
     .where('status', 'not in', ['loading', 'current'])
     .where('cleared', '=', false)
+    // What has tables of its own is dropped, not cleared.
+    .$if(source === 'nppes', (q) => q.where(ownTable, 'is', null))
     .limit(1)
     .executeTakeFirst()
   if (!old) return false

@@ -7,13 +7,10 @@ import type { Cells, ColumnFinder } from '../cells.ts'
 
 const numbered = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i + 1)
 
-type More = Pick<
-  RegistryProvider,
-  'otherNameKind' | 'identifiers' | 'subpart' | 'parentName' | 'certifiedOn' | 'taxonomies'
->
+export type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-/** Reads it of one record; `sofar` is what was read of it before. */
-export function moreReader(find: ColumnFinder): (cells: Cells, sofar: RegistryProvider) => More {
+/** Adds it to what was read of the record before. */
+export function moreReader(find: ColumnFinder): (cells: Cells, read: Writable<RegistryProvider>) => void {
   const personKind = find('Provider Other Last Name Type Code')
   const organizationKind = find('Provider Other Organization Name Type Code')
   const subpart = find('Is Organization Subpart')
@@ -41,22 +38,20 @@ export function moreReader(find: ColumnFinder): (cells: Cells, sofar: RegistryPr
     return found
   }
 
-  return (cells, sofar) => {
-    const kind = sofar.otherNames.length > 0 ? cells.text(sofar.entityType === 1 ? personKind : organizationKind) : ''
+  return (cells, read) => {
+    const kind = read.otherNames.length > 0 ? cells.text(read.entityType === 1 ? personKind : organizationKind) : ''
+    if (kind !== '') read.otherNameKind = kind
     const identifiers = identifiersOf(cells)
-    const isSubpart = sofar.entityType === 2 ? cells.text(subpart) : ''
+    if (identifiers.length > 0) read.identifiers = identifiers
+    const isSubpart = read.entityType === 2 ? cells.text(subpart) : ''
+    if (isSubpart !== '') read.subpart = isSubpart === 'Y'
     const parentName = isSubpart === 'Y' ? cells.text(parent) : ''
+    if (parentName !== '') read.parentName = parentName
     const certifiedOn = cells.slashDate(certified)
-    return {
-      ...(kind && { otherNameKind: kind }),
-      ...(identifiers.length > 0 && { identifiers }),
-      ...(isSubpart && { subpart: isSubpart === 'Y' }),
-      ...(parentName && { parentName }),
-      ...(certifiedOn && { certifiedOn }),
-      taxonomies: sofar.taxonomies.map((t, i) => {
-        const group = cells.text(groups[i]!)
-        return group ? { ...t, group } : t
-      }),
+    if (certifiedOn) read.certifiedOn = certifiedOn
+    for (const [i, taxonomy] of read.taxonomies.entries()) {
+      const group = cells.text(groups[i]!)
+      if (group !== '') read.taxonomies = read.taxonomies.with(i, { ...taxonomy, group })
     }
   }
 }
