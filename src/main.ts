@@ -32,7 +32,7 @@ import { openPasswords, productionCost, testCost } from '#outside/passwords.ts'
 import { paymentPage } from '#outside/payments/payment-page.ts'
 import { openSecrets } from '#outside/secrets.ts'
 import type { Services } from '#outside/services.ts'
-import { keepForm, strongestOf } from '#use-cases/account/sign-in/kept-form.ts'
+import { findKeptForm, keepForm, strongestOf } from '#use-cases/account/sign-in/kept-form.ts'
 import { allowedMethods } from '#use-cases/admin/allowed-methods.ts'
 import { createEligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { createServer } from '#web/kit/server.tsx'
@@ -147,7 +147,7 @@ export async function startPortal(
     visitorOf,
     recordAccess,
     allowedMethods,
-    stepUp: { strongestHeld: strongestOf, keepForm, timedOut: findTimedOut },
+    stepUp: { strongestHeld: strongestOf, keepForm, findKept: findKeptForm, timedOut: findTimedOut },
     onFault,
   })
   const address = await app.listen({ port: config.port, host: config.host })

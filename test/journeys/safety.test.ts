@@ -6,7 +6,7 @@ import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { demoDelegates } from '#demo/accounts/delegates.ts'
 import { fill, press, tick, walk } from './identity/walk.ts'
 import { codeIn, openStage, type Stage } from './portal.ts'
-import { signInByApp } from './steps/account.ts'
+import { appCode, signInByApp } from './steps/account.ts'
 import { looker } from './steps/look.ts'
 
 const account = (loginId: string) => ({
@@ -88,13 +88,20 @@ test('without JavaScript: a form that was posted too late comes back after signi
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByLabel('Code', { exact: true }).fill(await codeOf(ruth.totpSeed))
   await page.getByRole('button', { name: 'Verify' }).click()
-  expect(await heading(page)).toBe('You are signed in again')
+  // The form itself, with what was typed; nothing was sent, and what is added now goes with it.
+  expect(page.url()).toContain('/help/contact')
+  expect(await page.locator('main').textContent()).toContain('is back in the form')
+  const box = page.getByLabel('What do you need?')
+  expect(await box.inputValue()).toBe('I typed this for a long time.')
   await look.at('restored')
-  await page.getByRole('button', { name: 'Send what I typed' }).click()
+  await box.fill(`${await box.inputValue()} And this.`)
+  await page.getByRole('button', { name: 'Send' }).click()
   expect(await page.locator('main').textContent()).toMatch(/Your request has the number H-\d+/)
   await page.goto('/help/tickets')
   await page.locator('main a[href^="/help/tickets/"]').first().click()
-  expect(await page.locator('main').textContent()).toContain('I typed this for a long time.')
+  expect(await page.locator('main').textContent()).toContain('I typed this for a long time. And this.')
+  await page.goto('/help/contact')
+  expect(await page.getByLabel('What do you need?').inputValue()).toBe('')
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await context.close()
 })
@@ -114,6 +121,16 @@ test('with JavaScript: what is typed when the time is over is kept, and the sess
   await expect.poll(() => page.url()).toContain('/sign-in?ended=kept')
   await page.goto('/account')
   expect(page.url()).toContain('/sign-in')
+  // A code of the app works once.
+  await later(1)
+  await page.goto('/sign-in?ended=kept&next=%2Frestored')
+  await page.getByLabel('User ID').fill(ruth.loginId)
+  await page.getByLabel('Password', { exact: true }).fill(ruth.password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByLabel('Code', { exact: true }).fill(await appCode(stage, ruth.totpSeed))
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await expect.poll(() => page.url()).toContain('/help/contact')
+  expect(await page.getByLabel('What do you need?').inputValue()).toContain('Half a sentence')
   await context.close()
 })
 

@@ -113,6 +113,8 @@ export interface FlowContent extends Record<FlowKind, object> {
     /** Absent: any session of the same user. */
     readonly sessionId?: string | undefined
     readonly path: string
+    /** The page on which it was typed, to be drawn again with it; absent of a form that waits for a proof. */
+    readonly shownAt?: string | undefined
     readonly fields: Readonly<Record<string, string>>
   }
 }

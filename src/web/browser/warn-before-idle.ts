@@ -81,7 +81,7 @@ function watchTyping(): () => HTMLFormElement | undefined {
   main?.addEventListener('submit', () => {
     typed = undefined
   })
-  return () => (typed?.method === 'post' && typed.enctype !== 'multipart/form-data' ? typed : undefined)
+  return () => (typed?.method === 'post' ? typed : undefined)
 }
 
 /** Sends what was typed to be kept, by a form of its own: the answer is the sign-in page. */
@@ -96,6 +96,7 @@ function keep(typed: HTMLFormElement, footer: HTMLFormElement): void {
   const posted = {
     csrf: String(new FormData(footer).get('csrf') ?? ''),
     path: address.pathname + address.search,
+    page: location.pathname + location.search,
     form: JSON.stringify(fields),
   }
   for (const [name, value] of Object.entries(posted)) {

@@ -20,7 +20,7 @@ interface Parts {
   readonly stepUp?: StepUpParts | undefined
 }
 
-/** The token for the cookie, or undefined when nothing was kept (a file, a password, a session that was ended). */
+/** The token for the cookie, or undefined when nothing was kept (a password, a session that was ended). */
 export async function keptAfterTimeOut(
   { db, services, csrfKey, stepUp }: Parts,
   p: AnyPage,
@@ -29,7 +29,8 @@ export async function keptAfterTimeOut(
   params: Params,
   now: Date,
 ): Promise<string | undefined> {
-  if (!p.post || !stepUp?.timedOut || request.isMultipart()) return undefined
+  // A file that is taken in while it arrives is nobody's any more; one that is read whole is only dropped.
+  if (!p.post || !stepUp?.timedOut || (request.isMultipart() && p.post.upload?.receive)) return undefined
   const ended = await stepUp.timedOut(db, visit.cookies.session)
   if (!ended) return undefined
   // Only to learn which fields the form has; nothing is answered from it.
@@ -47,7 +48,7 @@ export async function keptOfPublicForm(
   posted: Fields,
   now: Date,
 ): Promise<string | undefined> {
-  if (visit.session || request.isMultipart()) return undefined
+  if (visit.session) return undefined
   const ended = await stepUp?.timedOut?.(db, visit.cookies.session)
   return ended && keepTyped({ db, csrfKey, stepUp }, ended, request, posted, now)
 }
@@ -61,5 +62,15 @@ async function keepTyped(
 ): Promise<string | undefined> {
   if (!isBoundTo(request, posted.csrf, ended.id, csrfKey)) return undefined
   const fields = keepable(posted)
-  return fields && stepUp?.keepForm(db, { userId: ended.userId, path: request.url, fields }, now)
+  return (
+    fields && stepUp?.keepForm(db, { userId: ended.userId, path: request.url, shownAt: shownAt(request), fields }, now)
+  )
+}
+
+/** The page that the form stood on, as the browser says it of pages of the same site; else where it was posted to. */
+function shownAt(request: FastifyRequest): string {
+  const said = request.headers.referer
+  if (!said || !URL.canParse(said)) return request.url
+  const page = new URL(said)
+  return page.host === request.host ? page.pathname + page.search : request.url
 }

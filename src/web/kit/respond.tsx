@@ -7,10 +7,12 @@ import { type NoticeCode, notices } from '#words/en/notices.ts'
 import { en } from '#words/index.ts'
 import { RESTORED } from './after-time-out.ts'
 import { noticeCookie, writeCookies } from './cookies.ts'
+import { drawnWithTyped } from './kept-shown.tsx'
 import { renderPage } from './layout.tsx'
 import type { Visit } from './page.ts'
 import type { NotFound, Reply, Shown } from './reply.ts'
 import type { ServerParts } from './server.tsx'
+import type { KeptTyped } from './step-up.ts'
 
 const DATABASE_GONE = new Set([
   'ECONNREFUSED',
@@ -30,7 +32,8 @@ export class Responder {
     this.parts = parts
   }
 
-  send(reply: FastifyReply, request: FastifyRequest, visit: Visit, result: Reply | NotFound) {
+  /** `kept`: what was typed before a time-out and comes back into the form of this page. */
+  send(reply: FastifyReply, request: FastifyRequest, visit: Visit, result: Reply | NotFound, kept?: KeptTyped) {
     const { site } = this.parts.services
     if (result.kind === 'not-found') return this.notFound(reply, visit)
     if ('cookies' in result && result.cookies) writeCookies.changes(reply, site, result.cookies)
@@ -39,7 +42,10 @@ export class Responder {
         const notice = noticeCookie(request, site)
         if (notice) writeCookies.notice(reply, site, undefined)
         if (result.retryAfter) reply.header('Retry-After', String(result.retryAfter))
-        return this.page(reply, visit, result, notice && notice in notices ? (notice as NoticeCode) : undefined)
+        const known = notice && notice in notices ? (notice as NoticeCode) : undefined
+        if (!kept) return this.page(reply, visit, result, known)
+        const html = drawnWithTyped(result, kept, request, en, (shown) => this.draw(visit, shown, known))
+        return this.html(reply, result.status, html)
       }
       case 'redirect':
         // Not "cookies": the one of a known device keeps strangers from locking its owner out.
@@ -73,9 +79,20 @@ export class Responder {
     shown: Pick<Shown, 'title' | 'body' | 'status' | 'refresh' | 'wide'>,
     notice?: NoticeCode,
   ) {
+    return this.html(reply, shown.status, this.draw(visit, shown, notice))
+  }
+
+  private draw(
+    visit: Visit | undefined,
+    shown: Pick<Shown, 'title' | 'body' | 'refresh' | 'wide'>,
+    notice?: NoticeCode,
+  ): string {
     const { services, build } = this.parts
-    const html = renderPage({ ...shown, site: services.site, w: en, visit, now: services.clock.now(), notice, build })
-    return reply.code(shown.status).header('Content-Type', 'text/html; charset=utf-8').send(html)
+    return renderPage({ ...shown, site: services.site, w: en, visit, now: services.clock.now(), notice, build })
+  }
+
+  private html(reply: FastifyReply, status: number, html: string) {
+    return reply.code(status).header('Content-Type', 'text/html; charset=utf-8').send(html)
   }
 
   private words(

@@ -17,6 +17,7 @@ import { keptAfterTimeOut, keptOfPublicForm } from './after-time-out.ts'
 import { readCookies, writeCookies } from './cookies.ts'
 import { csrfToken, isOurForm, visitorKey } from './forgery.ts'
 import { installHeaders } from './headers.ts'
+import { keptForVisit, orRestored } from './kept-shown.tsx'
 import { mustAddAt, opensWhileMustAdd, speaksOfMethods } from './must-add.ts'
 import { type AnyPage, answer, isPublic, type Visit, type VisitSession } from './page.ts'
 import { type Posted, readPosted, readQuery } from './posted.ts'
@@ -116,7 +117,8 @@ async function serve(
   const asked = visit.session && (await proofAsked({ ...parts, services }, p, subject, params, visit.session, now))
   if (asked) return respond.prove(reply, await keptOnTheWay(parts, visit, request, posted.fields, asked, now))
   if (!isPublic(p.action)) await parts.recordAccess(parts.db, visit, p.action, subject, now)
-  const result = await answer(p, method, subject, {
+  const kept = await keptForVisit(parts, visit, now)
+  const answered = await answer(p, method, subject, {
     db: parts.db,
     params,
     query: query.value,
@@ -130,7 +132,12 @@ async function serve(
   })
   // What was queued in this request leaves at once.
   if (method === 'post') parts.services.wake()
-  return respond.send(reply, request, visit, result)
+  // Sent after all: it waits no longer.
+  if (method === 'post' && kept?.path === request.url)
+    writeCookies.changes(reply, parts.services.site, [{ name: 'kept', value: null }])
+  const comesBack = method === 'get' && kept?.shownAt === request.url
+  const result = comesBack ? orRestored(answered) : answered
+  return respond.send(reply, request, visit, result, comesBack ? kept : undefined)
 }
 
 /** What a page may offer is asked anew for those that offer ways to verify, so that a change of policy is in force at once. */

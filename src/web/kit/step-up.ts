@@ -5,7 +5,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Db } from '#db/db.ts'
 import { type Method, methods } from '#domain/access/assurance.ts'
-import type { Action, Subject } from '#domain/access/policy.ts'
+import type { Action, Permit, Subject } from '#domain/access/policy.ts'
 import { lacking, type Need, needOf, needOfMarkedPages, needs } from '#domain/access/step-up.ts'
 import { formOf } from '#forms/index.ts'
 import { sectionsOf } from '#forms/kit/form.ts'
@@ -24,15 +24,31 @@ export interface StepUpParts {
       /** Absent: any session of the same user may have it back. */
       readonly sessionId?: string
       readonly path: string
+      /** The page on which it was typed. */
+      readonly shownAt?: string
       readonly fields: Readonly<Record<string, string>>
     },
     now: Date,
   ) => Promise<string>
+  /** The form that a cookie keeps for the visitor. */
+  readonly findKept?: (
+    db: Db,
+    permit: Permit<'account.manage'>,
+    token: string | undefined,
+    sessionId: string,
+    now: Date,
+  ) => Promise<KeptTyped | undefined>
   /** The session of a cookie that ran out while its page was open. */
   readonly timedOut?: (
     db: Db,
     token: string | undefined,
   ) => Promise<{ readonly id: string; readonly userId: string } | undefined>
+}
+/** What was typed, where it goes, and the page that it was typed on. */
+export interface KeptTyped {
+  readonly path: string
+  readonly shownAt?: string | undefined
+  readonly fields: Readonly<Record<string, string>>
 }
 interface Parts {
   readonly db: Db

@@ -21,6 +21,8 @@ export interface KeptForm {
   readonly sessionId?: string | undefined
   /** Where it was posted to. */
   readonly path: string
+  /** The page on which it was typed; absent of a form that waits for a proof. */
+  readonly shownAt?: string | undefined
   readonly fields: Readonly<Record<string, string>>
 }
 
@@ -50,15 +52,15 @@ export async function findKeptForm(
 export async function keepAndEnd(
   db: Db,
   permit: OwnPermit,
-  form: { readonly sessionId: string; readonly path: string; readonly fields: Readonly<Record<string, string>> },
+  form: KeptForm & { readonly sessionId: string },
   caller: Caller,
   now: Date,
 ): Promise<string> {
   const userId = permit.subjectId
-  const { sessionId, path, fields } = form
+  const { sessionId, path, shownAt, fields } = form
   return transact(db, async (tx) => {
     await endSessions(tx, { userId, only: sessionId }, 'idle', now)
     await appendAuthEvent(tx, { type: 'session-ended', userId, sessionId, caller }, now)
-    return keepForm(tx, { userId, path, fields }, now)
+    return keepForm(tx, { userId, path, shownAt, fields }, now)
   })
 }

@@ -1,6 +1,6 @@
 /** What was typed when the time of a page was over: kept by the page's own script, and given back after signing in. */
 import { homePath, localPath } from '#domain/access/local-path.ts'
-import { findKeptForm, keepAndEnd } from '#use-cases/account/sign-in/kept-form.ts'
+import { findKeptForm, type KeptForm, keepAndEnd } from '#use-cases/account/sign-in/kept-form.ts'
 import { RESTORED } from '#web/kit/after-time-out.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
@@ -12,10 +12,13 @@ export const restoredPage = page({
   path: RESTORED,
   action: 'account.manage',
   subject: visitorsOwn,
-  async get({ db, permit, visit, now, w }) {
+  query: ['as'],
+  async get({ db, permit, visit, now, w, query }) {
     const kept = await findKeptForm(db, permit, visit.cookies.kept, visit.session?.id ?? '', now)
     // Another user, or too late: they begin where everybody begins.
     if (!kept) return redirect(homePath(visit.actor.memberships))
+    // The page itself is drawn with it (web/kit/kept-shown.tsx).
+    if (kept.shownAt && query.as !== 'text') return redirect(kept.shownAt)
     const t = w.account.safety
     return screen({
       title: t.restoreTitle,
@@ -24,13 +27,19 @@ export const restoredPage = page({
         <>
           <Form visit={visit} action={kept.path}>
             <p>{t.restoreIntro}</p>
+            <h2>{t.restoreTyped}</h2>
+            {textsOf(kept.fields).map((text) => (
+              <p class="said" key={text}>
+                {text}
+              </p>
+            ))}
             {Object.entries(kept.fields).map(([name, value]) => (
               <input type="hidden" name={name} value={value} key={name} />
             ))}
             <Button>{t.restoreSend}</Button>
           </Form>
           <p>
-            <a class="usa-link" href={kept.path}>
+            <a class="usa-link" href={kept.shownAt ?? kept.path}>
               {t.restoreLeave}
             </a>
           </p>
@@ -39,6 +48,11 @@ export const restoredPage = page({
     })
   },
 })
+
+/** What a person would miss: sentences and words, not ticks and numbers of rows. */
+const textsOf = (fields: KeptForm['fields']): readonly string[] => [
+  ...new Set(Object.values(fields).filter((v) => v.length > 3 && !/^[\w,-]*$/.test(v))),
+]
 
 /** Reads what the script sent: text by field name. */
 function readForm(json: string | undefined): Readonly<Record<string, string>> | undefined {
@@ -57,14 +71,15 @@ export const keepTypedPage = page({
   action: 'account.manage',
   subject: visitorsOwn,
   post: {
-    fields: ['path', 'form'],
+    fields: ['path', 'page', 'form'],
     async handle(ask) {
       const { session } = ask.visit
       if (!session) return notFound
       const path = localPath(ask.posted.path, '')
       const fields = readForm(ask.posted.form)
       if (!path || !fields) return redirect('/dashboard')
-      const kept = await keepAndEnd(ask.db, ask.permit, { sessionId: session.id, path, fields }, callerOf(ask), ask.now)
+      const form = { sessionId: session.id, path, shownAt: localPath(ask.posted.page, path), fields }
+      const kept = await keepAndEnd(ask.db, ask.permit, form, callerOf(ask), ask.now)
       return redirect(`/sign-in?ended=kept&next=${encodeURIComponent(RESTORED)}`, {
         cookies: [
           { name: 'session', value: null },

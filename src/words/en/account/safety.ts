@@ -69,10 +69,17 @@ export const safety = {
     `We sign you out after ${minutes} minutes without activity and do not remember this computer.`,
   publicBanner: 'Public or shared computer: sign out when you are done, and close the browser.',
   publicSession: 'Public or shared computer',
+  typedBack:
+    'You are signed in again. What you typed before the time was over is back in the form. It has not been sent yet.',
+  typedBackFiles:
+    'You are signed in again. What you typed before the time was over is back in the form; files have to be chosen again. Nothing has been sent yet.',
+  typedElsewhere: 'You are signed in again. The form you typed into is no longer on this page.',
+  typedRead: 'Read what you typed',
+  restoreTyped: 'What you typed',
   restoreTitle: 'You are signed in again',
   restoreIntro: 'What you typed before the time was over is kept. It has not been sent yet.',
   restoreSend: 'Send what I typed',
-  restoreLeave: 'Do not send it; open the page again',
+  restoreLeave: 'Do not send it; open the page',
   activityAll: 'See all security activity',
   activityTitle: 'Security activity',
   activityIntro: 'Everything about signing in and protecting your account, the latest first.',
