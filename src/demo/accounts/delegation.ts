@@ -170,7 +170,7 @@ async function tellStories(
   const subjectOf = async (id: string) => (await partySubject(db, id)) ?? { id }
   const asking = authorize(
     actor('bria.stone', 'authorized-official', agentId),
-    'surrogacy.manage',
+    'surrogacy.agree',
     await subjectOf(agentId),
   )
   const terms = { functions: ['view', 'correspondence'], endsOn: addMonths(dayIn(siteZone, now), 24) } as const

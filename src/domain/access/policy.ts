@@ -171,6 +171,8 @@ export const policy = {
   'people.view': [may(heads, sameParty)],
   'people.manage': [may(heads, sameParty)],
   'surrogacy.manage': [may(heads, sameParty)],
+  // What opens something: asking, offering, agreeing, another year. Declining and ending need no more than 'surrogacy.manage'.
+  'surrogacy.agree': [may(heads, sameParty)],
   'claim.make': [may(['signed-in'], own)],
   'claim.view': [
     may(['signed-in'], own),

@@ -32,9 +32,15 @@ describe('a fresh proof', () => {
       'application.sign': { level: 2, within: 'act' },
       'reassignment.sign': { level: 2, within: 'act' },
       'application.edit': { level: 2, within: 'work', only: 'bank-and-tax' },
+      'application.decide': { level: 2, within: 'act' },
+      'enrollment.decide': { level: 2, within: 'act' },
+      'people.manage': { level: 2, within: 'act' },
+      'surrogacy.agree': { level: 2, within: 'act' },
       'account.secure': { level: 2, within: 'act' },
       'account.add-method': { level: 'best-held', within: 'act' },
     }))
+  it('is never asked of whoever ends something: that must not wait', () =>
+    expect([needOf('surrogacy.manage', false), needOf('application.withdraw', false)]).toEqual([undefined, undefined]))
   it('is asked of answers only where bank or tax numbers are', () => {
     expect(needOf('application.edit', false)).toBeUndefined()
     expect(needOf('application.edit', true)).toMatchObject({ level: 2 })

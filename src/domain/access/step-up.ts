@@ -18,6 +18,12 @@ export const needs = {
   'application.sign': { level: 2, within: 'act' },
   'reassignment.sign': { level: 2, within: 'act' },
   'application.edit': { level: 2, within: 'work', only: 'bank-and-tax' },
+  // What ends or begins somebody's billing, and its letter.
+  'application.decide': { level: 2, within: 'act' },
+  'enrollment.decide': { level: 2, within: 'act' },
+  // Whoever gets a role or a connection acts for the provider from the next request on.
+  'people.manage': { level: 2, within: 'act' },
+  'surrogacy.agree': { level: 2, within: 'act' },
   'account.secure': { level: 2, within: 'act' },
   'account.add-method': { level: 'best-held', within: 'act' },
 } as const satisfies Partial<Record<Action, Need>>

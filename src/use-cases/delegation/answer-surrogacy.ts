@@ -12,6 +12,8 @@ import type { Caller } from '../account/identity.ts'
 import { type Teller, tellParty } from './tell-parties.ts'
 
 type ConnectPermit = Permit<'surrogacy.manage'>
+/** With a fresh proof of who acts (domain/access/step-up.ts): it opens something. */
+type AgreePermit = Permit<'surrogacy.agree'>
 
 /** On which sides of a connection the actor decides; both, when one person heads both. */
 export const sidesOf = (actor: Actor, s: Surrogacy): readonly ('agent' | 'grantor')[] => {
@@ -30,9 +32,26 @@ export const waitsFor = (s: Surrogacy): 'agent' | 'grantor' | undefined =>
   s.status === 'asked' ? 'grantor' : s.status === 'offered' ? 'agent' : undefined
 
 /** Refuses with `over-already` when it waits for nobody, or for the other side. */
-export const replyToSurrogacy = (
+export const agreeToSurrogacy = (
+  db: Db,
+  permit: AgreePermit,
+  teller: Teller,
+  caller: Caller,
+  now: Date,
+): Promise<Result<null>> => reply(db, permit, teller, true, caller, now)
+
+/** Refuses like `agreeToSurrogacy`. */
+export const declineSurrogacy = (
   db: Db,
   permit: ConnectPermit,
+  teller: Teller,
+  caller: Caller,
+  now: Date,
+): Promise<Result<null>> => reply(db, permit, teller, false, caller, now)
+
+const reply = (
+  db: Db,
+  permit: ConnectPermit | AgreePermit,
   teller: Teller,
   agrees: boolean,
   caller: Caller,
@@ -77,7 +96,7 @@ export const stopSurrogacy = (
   })
 
 /** The provider's side says that it goes on for another year. Refuses with `not-confirmable` or `over-already`. */
-export const prolongSurrogacy = (db: Db, permit: ConnectPermit, caller: Caller, now: Date): Promise<Result<null>> =>
+export const prolongSurrogacy = (db: Db, permit: AgreePermit, caller: Caller, now: Date): Promise<Result<null>> =>
   transactOrRefuse(db, async (tx) => {
     const s = await current(tx, permit)
     if (!s?.confirmBy || s.status !== 'active' || !sidesOf(permit.actor, s).includes('grantor'))
@@ -89,14 +108,14 @@ export const prolongSurrogacy = (db: Db, permit: ConnectPermit, caller: Caller, 
     return ok(null)
   })
 
-const current = async (tx: Db, permit: ConnectPermit): Promise<Surrogacy | undefined> =>
+const current = async (tx: Db, permit: ConnectPermit | AgreePermit): Promise<Surrogacy | undefined> =>
   (await surrogacySubject(tx, permit.subjectId))?.surrogacy
 
 const linkOf = ({ site }: Teller, s: Surrogacy) => `${site.origin}/surrogacies/${s.id}`
 
 async function note(
   tx: Db,
-  { actor }: ConnectPermit,
+  { actor }: ConnectPermit | AgreePermit,
   s: Surrogacy,
   type: 'surrogacy-answered' | 'surrogacy-ended' | 'surrogacy-confirmed',
   detail: Readonly<Record<string, string>>,

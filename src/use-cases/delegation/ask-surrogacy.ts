@@ -13,7 +13,7 @@ import type { Caller } from '../account/identity.ts'
 import { note } from './invite-member.ts'
 import { type Teller, tellParty } from './tell-parties.ts'
 
-type ConnectPermit = Permit<'surrogacy.manage'>
+type ConnectPermit = Permit<'surrogacy.agree'>
 interface Terms {
   readonly functions: readonly DelegatedFunction[]
   readonly endsOn: Day

@@ -23,7 +23,7 @@ export const must = <T>(r: Result<T>): T => {
 }
 export const permit = <A extends Action>(actor: Actor, action: A, subject: Subject): Permit<A> =>
   must(authorize(actor, action, subject))
-export const ofParty = async <A extends 'people.manage' | 'people.view' | 'surrogacy.manage'>(
+export const ofParty = async <A extends 'people.manage' | 'people.view' | 'surrogacy.manage' | 'surrogacy.agree'>(
   t: World,
   who: Person,
   action: A,
@@ -31,6 +31,8 @@ export const ofParty = async <A extends 'people.manage' | 'people.view' | 'surro
 ): Promise<Permit<A>> => permit(who.actor, action, (await partySubject(t.db, partyId))!)
 export const ofSurrogacy = async (t: World, who: Person, id: string): Promise<Permit<'surrogacy.manage'>> =>
   permit(who.actor, 'surrogacy.manage', (await surrogacySubject(t.db, id))!)
+export const toAgree = async (t: World, who: Person, id: string): Promise<Permit<'surrogacy.agree'>> =>
+  permit(who.actor, 'surrogacy.agree', (await surrogacySubject(t.db, id))!)
 export const owning = <A extends 'account.manage' | 'claim.make' | 'dashboard.view'>(who: Person, action: A) =>
   permit(who.actor, action, { id: who.userId, ownerId: who.userId })
 

@@ -130,7 +130,7 @@ async function send(
 /** The line in the record of the person who acted, with the party acted for and the role in which. */
 export async function note(
   tx: Db,
-  permit: Permit<'people.manage' | 'surrogacy.manage'>,
+  permit: Permit<'people.manage' | 'surrogacy.agree'>,
   type: 'invited' | 'invitation-cancelled' | 'role-changed' | 'role-ended' | 'surrogacy-asked',
   detail: Readonly<Record<string, string>>,
   caller: Caller,

@@ -13,7 +13,7 @@ import { vegaNpi } from '#test/people/dr-vega.ts'
 import { running } from '#test/support/identity.ts'
 import { noon, type Person, providerWorld, type World } from '#test/support/provider.ts'
 import { startApplication } from '../application/start-application.ts'
-import { prolongSurrogacy, replyToSurrogacy, stopSurrogacy } from './answer-surrogacy.ts'
+import { agreeToSurrogacy, declineSurrogacy, prolongSurrogacy, stopSurrogacy } from './answer-surrogacy.ts'
 import { askSurrogacy, offerSurrogacy } from './ask-surrogacy.ts'
 import { chooseActing } from './choose-acting.ts'
 import { confirmSurrogacies } from './confirm-surrogacies.ts'
@@ -29,6 +29,7 @@ import {
   permit,
   signedIn,
   teller,
+  toAgree,
 } from './delegation.fixture.ts'
 
 const days = (n: number) => after(noon, n * 86_400_000)
@@ -52,7 +53,7 @@ const ask = async (
 ) =>
   askSurrogacy(
     t.db,
-    await ofParty(t, boss, 'surrogacy.manage', agentId),
+    await ofParty(t, boss, 'surrogacy.agree', agentId),
     teller,
     { npis, functions, endsOn: day(endsOn) },
     caller,
@@ -78,11 +79,10 @@ test('asked, agreed, acted under within the functions, ended by the provider: go
   }
   expect(await rights()).toEqual([])
   // The side that asked cannot agree in the place of the other.
-  const asBoss = await ofSurrogacy(t, boss, id)
-  expect(await replyToSurrogacy(t.db, asBoss, teller, true, caller, noon)).toMatchObject({ ok: false })
+  expect(await agreeToSurrogacy(t.db, await toAgree(t, boss, id), teller, caller, noon)).toMatchObject({ ok: false })
   await expect(ofSurrogacy(t, t.clerk, id)).rejects.toThrow('not-permitted')
   const asVega = await ofSurrogacy(t, t.vega, id)
-  expect(await replyToSurrogacy(t.db, asVega, teller, true, caller, noon)).toMatchObject({ ok: true })
+  expect(await agreeToSurrogacy(t.db, await toAgree(t, t.vega, id), teller, caller, noon)).toMatchObject({ ok: true })
   // What the grant and the clerk's own functions have in common.
   expect(await rights()).toEqual(['application.view', 'application.edit'])
   const { actor, acting } = (await session.see())!
@@ -115,8 +115,8 @@ test('asked, agreed, acted under within the functions, ended by the provider: go
 test('is confirmed every year after mails 30, 7 and 1 days before, or lapses', async () => {
   must(await ask(vegaNpi, '2029-06-01'))
   const { id } = await current()
-  const asVega = await ofSurrogacy(t, t.vega, id)
-  must(await replyToSurrogacy(t.db, asVega, teller, true, caller, noon))
+  const asVega = await toAgree(t, t.vega, id)
+  must(await agreeToSurrogacy(t.db, asVega, teller, caller, noon))
   const session = await signedIn(t, clerk)
   const confirmMails = async () =>
     (await mailsTo(t, 'rosa.vega@example.org')).filter((m) => m.subject.startsWith('Confirm')).length
@@ -140,9 +140,21 @@ test('is confirmed every year after mails 30, 7 and 1 days before, or lapses', a
   expect((await session.see())!.actor.memberships.filter((m) => m.role === 'surrogate')).toEqual([])
 })
 
+test('is declined without more ado, and then nobody agrees to it any more', async () => {
+  must(await ask(vegaNpi, '2027-12-24'))
+  const { id } = await current()
+  expect(await declineSurrogacy(t.db, await ofSurrogacy(t, boss, id), teller, caller, noon)).toMatchObject({
+    ok: false,
+  })
+  must(await declineSurrogacy(t.db, await ofSurrogacy(t, t.vega, id), teller, caller, noon))
+  expect(await agreeToSurrogacy(t.db, await toAgree(t, t.vega, id), teller, caller, noon)).toMatchObject({
+    problem: { code: 'over-already' },
+  })
+})
+
 test('is over by its dates even before the job has run', async () => {
   must(await ask(vegaNpi, '2026-12-24'))
-  must(await replyToSurrogacy(t.db, await ofSurrogacy(t, t.vega, (await current()).id), teller, true, caller, noon))
+  must(await agreeToSurrogacy(t.db, await toAgree(t, t.vega, (await current()).id), teller, caller, noon))
   const shown = async (at: Date) => (await listActedFor(t.db, owning(clerk, 'dashboard.view'), {}, at)).count
   expect([await shown(noon), await shown(days(40))]).toEqual([1, 0])
 })
@@ -192,9 +204,18 @@ test('offered by an organization it covers all of its providers, and the switche
   )
   const terms = { functions: ['view', 'roster'], endsOn: day('2027-06-01') } as const
   const offering = await ofParty(t, official, 'surrogacy.manage', clinic.id)
-  must(await offerSurrogacy(t.db, offering, teller, { agentId, ...terms }, caller, noon))
+  must(
+    await offerSurrogacy(
+      t.db,
+      await ofParty(t, official, 'surrogacy.agree', clinic.id),
+      teller,
+      { agentId, ...terms },
+      caller,
+      noon,
+    ),
+  )
   const [offered] = await listSurrogacies(t.db, offering, 'grantor')
-  must(await replyToSurrogacy(t.db, await ofSurrogacy(t, boss, offered!.id), teller, true, caller, noon))
+  must(await agreeToSurrogacy(t.db, await toAgree(t, boss, offered!.id), teller, caller, noon))
   const own = owning(viewer, 'dashboard.view')
   expect((await listActedFor(t.db, own, { limit: 20 }, noon)).rows).toHaveLength(20)
   const found = await listActedFor(t.db, own, { search: 'site 299' }, noon)

@@ -41,7 +41,7 @@ import { actingPage } from './delegation/acting-page.tsx'
 import { claimPage, newClaimPage, objectionPage } from './delegation/claim-pages.tsx'
 import { cancelInvitationPage, invitePage, resendInvitationPage } from './delegation/invite-page.tsx'
 import { memberPage } from './delegation/member-page.tsx'
-import { oneSurrogacyPage } from './delegation/one-surrogacy-page.tsx'
+import { agreeSurrogacyPage, oneSurrogacyPage } from './delegation/one-surrogacy-page.tsx'
 import { peopleIndexPage, peoplePage } from './delegation/people-page.tsx'
 import { signingPage } from './delegation/signing-page.tsx'
 import { askSurrogacyPage, offerSurrogacyPage, surrogacyPage } from './delegation/surrogacy-pages.tsx'
@@ -69,6 +69,7 @@ import { declineReassignmentPage, reassignmentPage } from './reassignments/one-p
 import { proposeReassignmentPage } from './reassignments/propose-page.tsx'
 import { signReassignmentsPage } from './reassignments/sign-page.tsx'
 import { sampleRosterPage, uploadMembersPage } from './reassignments/upload-page.tsx'
+import { recordChangedPage } from './reconcile/record-changed-page.tsx'
 import { recordHistoryPage } from './record-history/history-page.tsx'
 import { rostersPage } from './roster/list-page.tsx'
 import { removeRosterPage, rosterAnswersPage, watchedRosterPage } from './roster/roster-page.tsx'
@@ -131,6 +132,7 @@ export const portalPages: readonly AnyPage[] = [
   packetSignPage,
   remindPacketPage,
   takeOutPage,
+  recordChangedPage,
   reasonsPage,
   confirmPage,
   calendarPage,
@@ -164,6 +166,7 @@ export const portalPages: readonly AnyPage[] = [
   surrogacyPage,
   askSurrogacyPage,
   offerSurrogacyPage,
+  agreeSurrogacyPage,
   oneSurrogacyPage,
   membersPage,
   membersCsvPage,

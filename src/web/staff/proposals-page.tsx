@@ -16,6 +16,8 @@ const decisions = ['approve', 'refuse', 'withdraw'] as const
 export const proposalsPage = page({
   path: '/admin/proposals',
   action: 'site.administer',
+  // An approval puts in force what one administrator alone may not.
+  stepUp: true,
   subject: theSite,
   get: (ask) => draw(ask, []),
   post: {

@@ -77,7 +77,6 @@ function draw(ask: InviteAsk, typed: Fields, problems: readonly Problem[]) {
 export const invitePage = page({
   path: '/people/:partyId/invite',
   action: 'people.manage',
-  stepUp: true,
   subject: (db, { partyId }) => partySubject(db, partyId),
   get: async (ask) => draw(ask, {}, []),
   post: {

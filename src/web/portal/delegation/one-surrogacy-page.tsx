@@ -5,8 +5,9 @@ import { dayIn } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { text } from '#forms/kit/kinds.ts'
 import {
+  agreeToSurrogacy,
+  declineSurrogacy,
   prolongSurrogacy,
-  replyToSurrogacy,
   sidesOf,
   stopSurrogacy,
   waitsFor,
@@ -18,7 +19,7 @@ import { redirect, show } from '#web/kit/reply.ts'
 import type { NoticeCode } from '#words/en/notices.ts'
 import { callerOf, sayFunctions, tellerOf, zone } from './teller.ts'
 
-type OneAsk = Ask<'surrogacy.manage', SurrogacySubject>
+type OneAsk = Ask<'surrogacy.manage' | 'surrogacy.agree', SurrogacySubject>
 const isOpen = (s: SurrogacySubject['surrogacy']) => waitsFor(s) !== undefined || s.confirmBy !== undefined
 
 function draw(ask: OneAsk, problems: readonly Problem[]) {
@@ -60,13 +61,13 @@ function draw(ask: OneAsk, problems: readonly Problem[]) {
         <section>
           <h2>{t.agreeTitle}</h2>
           <p>{t.agreeIntro(s.agentName, s.grantorName)}</p>
-          <Form visit={visit}>
-            <div class="form-buttons">
-              <Button go="agree">{t.agree}</Button>
-              <Button go="decline" kind="outline">
-                {t.decline}
-              </Button>
-            </div>
+          <Form visit={visit} action={`/surrogacies/${subject.id}/agree`}>
+            <Button go="agree">{t.agree}</Button>
+          </Form>
+          <Form visit={visit} action={`/surrogacies/${subject.id}`}>
+            <Button go="decline" kind="outline">
+              {t.decline}
+            </Button>
           </Form>
         </section>
       )}
@@ -74,7 +75,7 @@ function draw(ask: OneAsk, problems: readonly Problem[]) {
         <section>
           <h2>{t.confirmTitle}</h2>
           <p>{t.confirmIntro(time.day(s.confirmBy))}</p>
-          <Form visit={visit}>
+          <Form visit={visit} action={`/surrogacies/${subject.id}/agree`}>
             <Button go="confirm">{t.confirmYes}</Button>
           </Form>
         </section>
@@ -83,7 +84,7 @@ function draw(ask: OneAsk, problems: readonly Problem[]) {
         <section>
           <h2>{t.endTitle}</h2>
           <p>{t.endIntro}</p>
-          <Form visit={visit}>
+          <Form visit={visit} action={`/surrogacies/${subject.id}`}>
             <Control
               name="reason"
               kind={text(300)}
@@ -104,11 +105,18 @@ function draw(ask: OneAsk, problems: readonly Problem[]) {
   )
 }
 
+type Acted = ReturnType<typeof stopSurrogacy>
 interface Act {
   readonly notice: NoticeCode
-  readonly perform: () => ReturnType<typeof stopSurrogacy>
+  readonly perform: () => Acted
+}
+async function answered(ask: OneAsk, act: Act | undefined) {
+  if (!act) return draw(ask, [{ code: 'not-a-choice' }])
+  const done = await act.perform()
+  return done.ok ? redirect(`/surrogacies/${ask.subject.id}`, { notice: act.notice }) : draw(ask, done.problems)
 }
 
+/** Looking, and what closes: it never waits for a fresh proof. */
 export const oneSurrogacyPage = page({
   path: '/surrogacies/:surrogacyId',
   action: 'surrogacy.manage',
@@ -116,29 +124,40 @@ export const oneSurrogacyPage = page({
   get: async (ask) => draw(ask, []),
   post: {
     fields: ['reason'],
-    async handle(ask) {
-      const { db, permit, now, posted, subject } = ask
+    handle(ask) {
+      const { db, permit, now, posted } = ask
       const [teller, caller] = [tellerOf(ask), callerOf(ask)]
       const acts: Readonly<Record<string, Act>> = {
-        agree: {
-          notice: 'surrogacy-in-force',
-          perform: () => replyToSurrogacy(db, permit, teller, true, caller, now),
-        },
-        decline: {
-          notice: 'surrogacy-declined',
-          perform: () => replyToSurrogacy(db, permit, teller, false, caller, now),
-        },
-        confirm: { notice: 'surrogacy-confirmed', perform: () => prolongSurrogacy(db, permit, caller, now) },
+        decline: { notice: 'surrogacy-declined', perform: () => declineSurrogacy(db, permit, teller, caller, now) },
         end: {
           notice: 'surrogacy-over',
           perform: () => stopSurrogacy(db, permit, teller, posted.reason ?? '', caller, now),
         },
       }
-      const act = acts[posted.go ?? '']
-      if (!act) return draw(ask, [{ code: 'not-a-choice' }])
-      const { notice } = act
-      const done = await act.perform()
-      return done.ok ? redirect(`/surrogacies/${subject.id}`, { notice }) : draw(ask, done.problems)
+      return answered(ask, acts[posted.go ?? ''])
+    },
+  },
+})
+
+/** What opens something, or keeps it open for another year. */
+export const agreeSurrogacyPage = page({
+  path: '/surrogacies/:surrogacyId/agree',
+  action: 'surrogacy.agree',
+  subject: (db, { surrogacyId }) => surrogacySubject(db, surrogacyId),
+  get: async ({ subject }) => redirect(`/surrogacies/${subject.id}`),
+  post: {
+    fields: [],
+    handle(ask) {
+      const { db, permit, now, posted } = ask
+      const caller = callerOf(ask)
+      const acts: Readonly<Record<string, Act>> = {
+        agree: {
+          notice: 'surrogacy-in-force',
+          perform: () => agreeToSurrogacy(db, permit, tellerOf(ask), caller, now),
+        },
+        confirm: { notice: 'surrogacy-confirmed', perform: () => prolongSurrogacy(db, permit, caller, now) },
+      }
+      return answered(ask, acts[posted.go ?? ''])
     },
   },
 })

@@ -15,7 +15,7 @@ import type { Words } from '#words/index.ts'
 import { peopleBack } from './people-page.tsx'
 import { callerOf, functionOptions, functionsIn, sayFunctions, tellerOf } from './teller.ts'
 
-type ConnectAsk = Ask<'surrogacy.manage', PartySubject>
+type ConnectAsk = Ask<'surrogacy.agree', PartySubject>
 
 export const surrogacyPage = page({
   path: '/surrogacy/:partyId',
@@ -183,7 +183,7 @@ function drawAsk(ask: ConnectAsk, typed: Fields, problems: readonly Problem[]) {
 
 export const askSurrogacyPage = page({
   path: '/surrogacy/:partyId/ask',
-  action: 'surrogacy.manage',
+  action: 'surrogacy.agree',
   subject: (db, { partyId }) => partySubject(db, partyId),
   get: async (ask) => drawAsk(ask, {}, []),
   post: {
@@ -244,7 +244,7 @@ async function drawOffer(ask: ConnectAsk, typed: Fields, problems: readonly Prob
 
 export const offerSurrogacyPage = page({
   path: '/surrogacy/:partyId/offer',
-  action: 'surrogacy.manage',
+  action: 'surrogacy.agree',
   subject: (db, { partyId }) => partySubject(db, partyId),
   query: ['find'],
   get: (ask) => drawOffer(ask, ask.query, []),

@@ -6,6 +6,14 @@ const why: Readonly<Record<keyof typeof needs | 'marked', string>> = {
   'reassignment.sign':
     'You are about to sign for, decline or end a reassignment. It decides who is paid, so we check that it is you.',
   'application.edit': 'This page asks for bank or tax numbers. Whoever changes them could redirect payments.',
+  'application.decide':
+    'You are about to decide an application. The letter leaves at once, so we check that it is you.',
+  'enrollment.decide':
+    'You are about to issue a decision on an enrollment. Its letter leaves at once, so we check that it is you.',
+  'people.manage':
+    'You are about to change who may act for a provider or organization. Whoever does that opens its applications.',
+  'surrogacy.agree':
+    'You are about to let somebody work for a provider, or ask for it. They see and prepare applications from then on.',
   'account.secure': 'You are about to change how you sign in. Whoever does that owns the account.',
   'account.add-method': 'You are about to add a way to sign in. Whoever does that owns the account.',
   marked: 'This is a sensitive page, so we check that it is you.',
