@@ -19,6 +19,7 @@ import { deliverMessages } from '#use-cases/messages/deliver-messages.ts'
 import { monitorEnrollments } from '#use-cases/monitoring/monitor-enrollments.ts'
 import { tendPackets } from '#use-cases/packets/remind-packet.ts'
 import { publishFiles } from '#use-cases/public-files/publish-files.ts'
+import { expireProposals } from '#use-cases/reassignments/expire-proposals.ts'
 import { remindReassignments } from '#use-cases/reassignments/remind-signers.ts'
 import { completeSearch } from '#use-cases/registry/complete-search.ts'
 import { remindDesk } from '#use-cases/reminders/remind-desk.ts'
@@ -95,7 +96,10 @@ export const jobs: readonly Job[] = [
   {
     name: 'remind-reassignments',
     cron: TWICE_A_DAY,
-    run: ({ db, clock, site }) => remindReassignments(db, systemPermit(), { site, words: en }, clock.now()),
+    run: async ({ db, clock, site }) => {
+      await expireProposals(db, systemPermit(), { site, words: en }, clock.now())
+      await remindReassignments(db, systemPermit(), { site, words: en }, clock.now())
+    },
   },
   {
     name: 'tell-of-revalidations',

@@ -26,6 +26,8 @@ const facts: HandshakeFacts = {
   applicationOpen: false,
   effectiveOn: undefined,
   endsOn: undefined,
+  groupEnrolled: true,
+  expired: false,
 }
 const from = day('2026-11-01')
 
@@ -33,6 +35,8 @@ test.each<[string, Partial<HandshakeFacts>, Verdict, string]>([
   ['nobody signed', { practitionerSigned: false, groupSigned: false }, yes, 'waiting-both'],
   ['the group signed', { practitionerSigned: false }, yes, 'waiting-practitioner'],
   ['the practitioner signed', { groupSigned: false }, yes, 'waiting-group'],
+  ['the group is not enrolled here', { groupEnrolled: false, groupSigned: false }, yes, 'waiting-group-enrollment'],
+  ['nobody signed in time', { expired: true, groupSigned: false }, yes, 'expired'],
   ['both, in an application', { applicationOpen: true }, yes, 'waiting-application'],
   ['both, held', {}, yes, 'waiting-contractor'],
   ['the group took it back', { refusedBy: 'group' }, yes, 'withdrawn'],
@@ -57,6 +61,8 @@ test('payable is said only on a yes, and nothing that is waited for is called ov
     groupSigned: fc.boolean(),
     refusedBy: fc.constantFrom(undefined, 'group', 'practitioner', 'contractor'),
     applicationOpen: fc.boolean(),
+    groupEnrolled: fc.boolean(),
+    expired: fc.boolean(),
     effectiveOn: fc.constantFrom(undefined, from, day('2026-12-24')),
     endsOn: fc.constantFrom(undefined, from, day('2027-01-01')),
   })

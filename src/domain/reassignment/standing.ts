@@ -27,6 +27,8 @@ export const states = {
   'waiting-practitioner': waits('practitioner'),
   'waiting-group': waits('group'),
   'waiting-both': waits('both'),
+  /** The group is named by its NPI and is not enrolled here: nobody can sign for it yet. */
+  'waiting-group-enrollment': waits('group'),
   'waiting-application': waits('contractor'),
   'waiting-contractor': waits('contractor'),
   /** Accepted; the snapshot does not know it yet. */
@@ -39,6 +41,8 @@ export const states = {
   withdrawn: over,
   returned: over,
   ended: over,
+  /** Nobody signed in time. */
+  expired: over,
 } as const satisfies Record<string, StateFacts>
 export type State = keyof typeof states
 export const stateNames = Object.keys(states) as State[]
@@ -53,6 +57,10 @@ export interface HandshakeFacts {
   /** The first day, once it was accepted. */
   readonly effectiveOn: Day | undefined
   readonly endsOn: Day | undefined
+  /** False while the group has no enrollment here. */
+  readonly groupEnrolled: boolean
+  /** It was over for want of a signature. */
+  readonly expired: boolean
 }
 
 export interface Standing {
@@ -67,6 +75,7 @@ export interface Standing {
 export function standingOf(h: HandshakeFacts, today: Day, verdictOn: (on: Day) => Verdict): Standing {
   if (h.refusedBy)
     return { state: h.refusedBy === 'contractor' ? 'returned' : h.refusedBy === h.origin ? 'withdrawn' : 'declined' }
+  if (h.expired) return { state: 'expired' }
   if (h.effectiveOn === undefined) return { state: unconfirmed(h) }
   const dates = { from: h.effectiveOn, ...(h.endsOn && { to: h.endsOn }) }
   if (h.endsOn && h.endsOn < today) return { state: 'ended', ...dates }
@@ -78,6 +87,7 @@ export function standingOf(h: HandshakeFacts, today: Day, verdictOn: (on: Day) =
 }
 
 function unconfirmed(h: HandshakeFacts): State {
+  if (!h.groupEnrolled) return 'waiting-group-enrollment'
   if (!h.practitionerSigned) return h.groupSigned ? 'waiting-practitioner' : 'waiting-both'
   if (!h.groupSigned) return 'waiting-group'
   return h.applicationOpen ? 'waiting-application' : 'waiting-contractor'

@@ -18,6 +18,7 @@ import {
   insertPeriod,
   saveSpecialty,
 } from '#db/records/enrollment/enrollments.ts'
+import { linkGroup } from '#db/records/reassignments/handshakes.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
@@ -201,6 +202,8 @@ async function openEnrollment(tx: Db, permit: Deciding, found: CaseFile, plan: A
     now,
   )
   await linkEnrollment(tx, permit, id)
+  // Practitioners may have named the group by its NPI before it was enrolled.
+  await linkGroup(tx, permit, header.enrolleeId, id)
   return { enrollmentId: id, ptan }
 }
 

@@ -5,6 +5,7 @@
 import type { Db } from '#db/db.ts'
 import { handshakeSubject } from '#db/queries/reassignments/handshakes.ts'
 import { findRecorded, type RecordedReassignment } from '#db/queries/reassignments/members.ts'
+import { endInFile } from '#db/records/reassignments/file-copy.ts'
 import {
   acceptHandshake,
   endHandshake,
@@ -42,6 +43,7 @@ export const endReassignment = (
     if (!h || h.ended) return refuse({ code: 'over-already' })
     await endHandshake(tx, h.id, { side, userId: permit.actor.userId, reason, endsOn: end.endsOn }, now)
     if (!(await endSpan(tx, r.id, end.endsOn, h.id, now))) return refuse({ code: 'over-already' })
+    await endInFile(tx, r.fromEnrollmentId, r.toNpi, end.endsOn, now)
     const { mails } = teller.words.reassignments
     const who = side === 'group' ? r.toName : r.name
     const handshake = (await handshakeSubject(tx, h.id))?.handshake ?? h

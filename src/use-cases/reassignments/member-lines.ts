@@ -14,7 +14,7 @@ import { rosterStanding } from '#domain/roster/standing.ts'
 export interface MemberLine {
   readonly key: string
   readonly practitioner: Handshake['practitioner']
-  readonly group: { readonly name: string; readonly npi: string; readonly enrollmentId: string }
+  readonly group: { readonly name: string; readonly npi: string; readonly enrollmentId: string | undefined }
   readonly standing: Standing
   /** The day that was proposed, or on which it began. */
   readonly startsOn: Day
@@ -94,6 +94,8 @@ function recordedLine(r: RecordedReassignment, snapshot: Snapshot, today: Day): 
     applicationOpen: false,
     effectiveOn: r.from,
     endsOn: r.to,
+    groupEnrolled: true,
+    expired: false,
   }
   return {
     key: r.id,

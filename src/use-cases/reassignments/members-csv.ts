@@ -31,7 +31,7 @@ export const membersCsv = (lines: readonly MemberLine[], w: Words): string =>
   csvFile([
     columns,
     ...lines.map((l) => [
-      l.group.enrollmentId,
+      l.group.enrollmentId ?? '',
       l.group.name,
       l.group.npi,
       'Reassignment',

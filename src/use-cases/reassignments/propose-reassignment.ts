@@ -1,10 +1,14 @@
 /** A practitioner proposes to reassign to a group, from an enrollment or from an application that names the group. */
 import type { Db } from '#db/db.ts'
 import { findPayees, listRosterPeople, type Payee } from '#db/queries/reassignments/roster-people.ts'
-import { insertHandshakes, lockHandshakes } from '#db/records/reassignments/handshakes.ts'
+import { findRegistryProvider } from '#db/queries/registry-files/registry.ts'
+import { insertHandshakes, lockHandshakes, partyOfGroup } from '#db/records/reassignments/handshakes.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { addDays, type Day, dayIn, siteZone } from '#domain/dates.ts'
+import { isNpi } from '#domain/identifiers/npi.ts'
+import { isActive } from '#domain/party/registry-provider.ts'
+import { titleCase } from '#domain/party/title-case.ts'
 import { mostDaysAhead } from '#domain/reassignment/effective-date.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { sayDay } from '#forms/kit/say.ts'
@@ -40,10 +44,10 @@ export const proposeReassignment = (
     if (to.group.trim() === '') return refuse({ code: 'required', at: 'group' })
     if (to.startsOn > last)
       return refuse({ code: 'date-too-late', at: 'startsOn', with: { day: sayDay(last, words.values) } })
-    const found = await findPayee(tx, from, to.group.trim().toUpperCase())
+    const found = await findPayee(tx, permit, from, to.group.trim().toUpperCase(), now)
     if (!found.ok) return found
     const payee = found.value
-    if (from.enrollmentId !== undefined) {
+    if (from.enrollmentId !== undefined && payee.enrollmentId !== undefined) {
       const people = await listRosterPeople(tx, permit, payee.enrollmentId, [from.npi], today)
       const row = { line: 1, npi: from.npi, lastName: '', enrollmentId: from.enrollmentId, startsOn: to.startsOn }
       const [a] = judgeRoster([row], people, { contractorId: payee.contractorId, state: '' })
@@ -87,11 +91,36 @@ export const proposeReassignment = (
     return ok(id)
   })
 
-async function findPayee(tx: Db, from: Proposer, typed: string): Promise<Result<Payee>> {
-  const all = (await findPayees(tx, typed)).filter((p) => p.contractorId === from.contractorId)
+type Named = Omit<Payee, 'enrollmentId'> & { readonly enrollmentId: string | undefined }
+
+async function findPayee(
+  tx: Db,
+  permit: Permit<'reassignment.propose'>,
+  from: Proposer,
+  typed: string,
+  now: Date,
+): Promise<Result<Named>> {
+  const known = await findPayees(tx, typed)
+  const all = known.filter((p) => p.contractorId === from.contractorId)
   const [one, another] = all
+  if (known.length === 0) return namedByRegistry(tx, permit, from, typed, now)
   if (!one || one.enrolleeId === from.enrolleeId) return refuse({ code: 'payee-not-found', at: 'group' })
   if (another)
     return refuse({ code: 'payee-several', at: 'group', with: { ids: all.map((p) => p.enrollmentId).join(', ') } })
   return ok(one)
+}
+
+/** A group that is not enrolled here is named by its NPI, under the legal name that the registry has for it. */
+async function namedByRegistry(
+  tx: Db,
+  permit: Permit<'reassignment.propose'>,
+  from: Proposer,
+  npi: string,
+  now: Date,
+): Promise<Result<Named>> {
+  const listed = isNpi(npi) ? await findRegistryProvider(tx, permit, npi) : undefined
+  const name = listed && isActive(listed) ? listed.organization : undefined
+  const enrolleeId = name && (await partyOfGroup(tx, permit, { npi, name: titleCase(name) }, now))
+  if (!name || !enrolleeId) return refuse({ code: 'payee-not-found', at: 'group' })
+  return ok({ enrollmentId: undefined, enrolleeId, name, npi, contractorId: from.contractorId })
 }

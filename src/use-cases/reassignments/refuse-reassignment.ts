@@ -36,7 +36,7 @@ export const declineReassignment = (
     const sides = h ? sidesOf(permit.actor, partiesOf(h)) : []
     // Somebody of both sides takes back what they proposed.
     const side = sides.find((s) => s === h?.origin) ?? sides[0]
-    if (!h || !side || h.refusedBy || h.acceptedAt || h.ended) return refuse({ code: 'over-already' })
+    if (!h || !side || h.refusedBy || h.acceptedAt || h.ended || h.expired) return refuse({ code: 'over-already' })
     await refuseHandshake(tx, h.id, { side, userId: permit.actor.userId, reason: because }, now)
     const { mails } = teller.words.reassignments
     const who = side === 'group' ? h.group.name : h.practitioner.name

@@ -42,6 +42,7 @@ const isDue = (h: Handshake, now: Date): boolean =>
   !h.refusedBy &&
   !h.acceptedAt &&
   !h.ended &&
+  !h.expired &&
   missingOf(h).length > 0 &&
   now.getTime() - (h.remindedAt ?? h.proposedAt).getTime() >= askedAgainAfter
 

@@ -5,6 +5,7 @@
 import type { Db } from '#db/db.ts'
 import type { Handshake } from '#db/queries/reassignments/handshakes.ts'
 import { type CurrentPeriod, currentPeriods } from '#db/queries/reassignments/periods.ts'
+import { copyToFile } from '#db/records/reassignments/file-copy.ts'
 import { acceptHandshake, holdHandshake } from '#db/records/reassignments/handshakes.ts'
 import { adoptSpan, insertSpans, openSpans } from '#db/records/reassignments/spans.ts'
 import { type Day, dayIn, siteZone } from '#domain/dates.ts'
@@ -28,7 +29,7 @@ export async function settleConfirmed(
   for (const h of all) {
     const because = heldBecause({
       practitioner: periods.get(h.practitioner.enrollmentId ?? '')?.status,
-      group: periods.get(h.group.enrollmentId)?.status,
+      group: periods.get(h.group.enrollmentId ?? '')?.status,
       excluded: excluded(h.practitioner.npi, h.group.npi),
     })
     if (because.length === 0) clear.push(h)
@@ -56,22 +57,25 @@ export async function takeEffect(
   const fresh = []
   for (const h of all) {
     const from = h.practitioner.enrollmentId
+    const group = h.group.enrollmentId
+    if (group === undefined) throw new Error('nobody can confirm for a group that is not enrolled')
     if (from === undefined) throw new Error('a reassignment without an enrollment takes effect with its application')
     const { value, because } = reassignmentBegins({
       startsOn: h.startsOn,
       completedOn: o.today,
       practitionerFrom: o.periods.get(from)?.from ?? h.startsOn,
-      groupFrom: o.periods.get(h.group.enrollmentId)?.from ?? h.startsOn,
+      groupFrom: o.periods.get(group)?.from ?? h.startsOn,
     })
     // An application may have put the same on record meanwhile.
     const adopted = there.has(`${from}|${h.group.npi}`) ? await adoptSpan(tx, from, h.group.npi, h.id) : undefined
     const effectiveOn = adopted ?? value
     await acceptHandshake(tx, h.id, { effectiveOn, because, by: o.by }, now)
+    await copyToFile(tx, from, { npi: h.group.npi, name: h.group.name, enrollmentId: group }, effectiveOn, now)
     if (adopted === undefined)
       fresh.push({
         handshakeId: h.id,
         fromEnrollmentId: from,
-        toEnrollmentId: h.group.enrollmentId,
+        toEnrollmentId: group,
         toNpi: h.group.npi,
         toName: h.group.name,
         from: effectiveOn,
@@ -81,7 +85,7 @@ export async function takeEffect(
 }
 
 export const enrollmentsOf = (h: Handshake): readonly string[] => [
-  h.group.enrollmentId,
+  ...(h.group.enrollmentId ? [h.group.enrollmentId] : []),
   ...(h.practitioner.enrollmentId ? [h.practitioner.enrollmentId] : []),
 ]
 

@@ -74,7 +74,7 @@ export const signReassignments = (
     return ok({ signed: mine.length, inEffect: inEffect.length })
   })
 
-const isOpen = (h: Handshake): boolean => !h.refusedBy && !h.acceptedAt && !h.ended
+const isOpen = (h: Handshake): boolean => !h.refusedBy && !h.acceptedAt && !h.ended && !h.expired
 const idsOf = (mine: readonly { readonly h: Handshake; readonly side: Side }[], side: Side): readonly string[] =>
   mine.filter((m) => m.side === side).map((m) => m.h.id)
 

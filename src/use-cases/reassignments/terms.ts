@@ -8,7 +8,8 @@ export interface Terms {
   /** Undefined while the first application is under way. */
   readonly practitionerEnrollment: string | undefined
   readonly groupNpi: string
-  readonly groupEnrollment: string
+  /** Undefined for a group that is not enrolled here: then its NPI names it. */
+  readonly groupEnrollment: string | undefined
   readonly startsOn: Day
 }
 
@@ -16,6 +17,11 @@ export interface Terms {
 export const termsFingerprint = (t: Terms): string =>
   createHash('sha256')
     .update(
-      canonicalJson({ edition: 'reassignment-1', ...t, practitionerEnrollment: t.practitionerEnrollment ?? null }),
+      canonicalJson({
+        edition: 'reassignment-1',
+        ...t,
+        practitionerEnrollment: t.practitionerEnrollment ?? null,
+        groupEnrollment: t.groupEnrollment ?? null,
+      }),
     )
     .digest('hex')

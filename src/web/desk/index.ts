@@ -1,6 +1,6 @@
 /** Every page of the contractor's desk. */
 import type { AnyPage } from '#web/kit/page.ts'
-import { deskAppealPage } from './appeals/appeal-page.tsx'
+import { decideAppealPage, deskAppealPage } from './appeals/appeal-page.tsx'
 import { deskAppealPaperPage } from './appeals/paper-page.ts'
 import { deskAppealsPage } from './appeals/queue-page.tsx'
 import { answersPage } from './case/answers-page.tsx'
@@ -37,6 +37,7 @@ import { nextPage } from './queues/next-page.ts'
 import { dropViewPage, keepViewPage } from './queues/view-pages.ts'
 import { caseReassignmentsPage } from './reassignments/case-page.tsx'
 import { decideReassignmentPage } from './reassignments/decide-page.tsx'
+import { heldReassignmentsPage } from './reassignments/held-page.tsx'
 import { reportFilePage } from './reports/file-page.ts'
 import { reportsPage } from './reports/reports-page.tsx'
 import { caseRulesPage } from './rules/rules-page.tsx'
@@ -75,6 +76,7 @@ export const deskPages: readonly AnyPage[] = [
   caseDocumentPage,
   caseFeePage,
   caseReassignmentsPage,
+  heldReassignmentsPage,
   decideReassignmentPage,
   historyPage,
   tasksPage,
@@ -114,5 +116,6 @@ export const deskPages: readonly AnyPage[] = [
   letterWordingPage,
   deskAppealsPage,
   deskAppealPage,
+  decideAppealPage,
   deskAppealPaperPage,
 ]

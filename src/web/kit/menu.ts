@@ -10,6 +10,7 @@ const deskEntries = (w: Words) =>
     ['/desk/monitoring', w.desk.monitoring.title],
     ['/desk/owners', w.ownership.ownersLink],
     ['/desk/decisions', w.decisions.menu],
+    ['/desk/reassignments', w.reassignments.desk.queueTitle],
     ['/desk/revalidations', w.time.desk.menu],
     ['/desk/appeals', w.appeals.menu],
     ['/desk/reports', w.reports.menu],

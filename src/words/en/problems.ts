@@ -201,7 +201,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'number-does-not-pass': 'The agreement does not pass, so {ccn} ends with the seller. Enter the new number',
   'reassignment-row': '{why}',
   'payee-not-found':
-    'No group with this NPI or enrollment ID is enrolled with the same contractor and can be paid for you. Check the number with the group',
+    'No group with this NPI or enrollment ID is enrolled with the same contractor and can be paid for you, and the NPI registry has no organization with it. Check the number with the group',
   'payee-several': 'This NPI has several enrollments with the contractor. Enter the enrollment ID: {ids}',
   'roster-no-npi-column': 'The file has no column for NPIs. Its first line must name one column “npi”',
   'nothing-picked': 'Tick at least one',

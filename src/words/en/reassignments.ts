@@ -21,6 +21,7 @@ function say({ state, from, to, link }: Standing, values: SayWords): string {
     'waiting-practitioner': `${NOT_YET}: waiting for the practitioner to sign.`,
     'waiting-group': `${NOT_YET}: waiting for the group’s official to sign.`,
     'waiting-both': `${NOT_YET}: waiting for the practitioner and for the group’s official to sign.`,
+    'waiting-group-enrollment': `${NOT_YET}: the group is not enrolled here. Claims under it are still denied until the group is enrolled, its official has signed, and it is on record.`,
     'waiting-application': `${NOT_YET}: waiting for the decision on the application.`,
     'waiting-contractor': `${NOT_YET}: both signed; waiting for the contractor to look at it.`,
     recording: `${NOT_YET}: both signed; waiting for the record to be updated, which takes a moment.`,
@@ -29,6 +30,7 @@ function say({ state, from, to, link }: Standing, values: SayWords): string {
     declined: 'Declined. No claims under this group.',
     withdrawn: 'Taken back. No claims under this group.',
     returned: 'Sent back by the contractor. No claims under this group.',
+    expired: 'Over: it was not signed in time. No claims under this group.',
     ended: `Ended. Claims are payable for services from ${day(from)} until ${day(to)}, not later ones.`,
   }
   return sentences[state]
@@ -41,6 +43,7 @@ const tags: Readonly<Record<State, string>> = {
   'waiting-practitioner': 'Not yet',
   'waiting-group': 'Not yet',
   'waiting-both': 'Not yet',
+  'waiting-group-enrollment': 'Not yet',
   'waiting-application': 'Not yet',
   'waiting-contractor': 'Not yet',
   recording: 'Not yet',
@@ -50,6 +53,7 @@ const tags: Readonly<Record<State, string>> = {
   withdrawn: 'Taken back',
   returned: 'Sent back',
   ended: 'Ended',
+  expired: 'Over',
 }
 
 const answers: Readonly<Record<RowAnswer, string>> = {

@@ -127,6 +127,7 @@ const clockNames: Readonly<Record<ClockName, string>> = {
   'deactivation-no-answer': 'Until an enrollment may be deactivated for want of an answer',
   stay: 'Length of a stay, at most',
   rebuttal: 'To rebut a stay or a deactivation',
+  'reassignment-proposal': 'To sign a reassignment that was proposed',
   'revocation-effective': 'Until a revocation takes effect',
   reconsideration: 'To ask for reconsideration',
   'corrective-action-plan': 'To send a corrective action plan',

@@ -21,7 +21,8 @@ export interface ReassignmentTables {
     from_enrollment_id: string | null
     application_id: string | null
     to_enrollee_id: string
-    to_enrollment_id: string
+    /** Null while the group is not enrolled here. */
+    to_enrollment_id: string | null
     origin: 'practitioner' | 'group' | 'record'
     batch_id: string | null
     starts_on: Day
@@ -49,7 +50,7 @@ export interface ReassignmentTables {
     ended_side: 'practitioner' | 'group' | null
     end_reason: string | null
     ends_on: Day | null
-    expired_at: ColumnType<Date | null, Date | null | undefined, Date | null>
-    last_call_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    expired_at: Date | null
+    last_call_at: Date | null
   }
 }

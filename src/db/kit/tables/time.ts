@@ -1,5 +1,4 @@
 /** Rows of sql/migrations/000024_time.sql. */
-import type { ColumnType } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { ReportableEvent } from '#domain/enrollment/reporting-deadline.ts'
 import type { DigestRhythm } from '#domain/time/digest.ts'
@@ -26,7 +25,7 @@ export interface TimeTables {
     bounced_at: Date | null
     bounce_reason: string | null
     opened_at: Date | null
-    delivered_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    delivered_at: Date | null
   }
   reportable_change: {
     id: string

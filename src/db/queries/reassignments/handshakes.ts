@@ -1,4 +1,5 @@
 /** Reassignments that both sides confirm, with everything that happened to them. How they stand is asked of the domain. */
+import { sql } from 'kysely'
 import type { Permit, Subject } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { HandshakeFacts, Side } from '#domain/reassignment/standing.ts'
@@ -22,10 +23,11 @@ export interface Handshake extends HandshakeFacts {
   }
   readonly group: {
     readonly enrolleeId: string
-    readonly enrollmentId: string
+    /** Undefined while it is not enrolled here. */
+    readonly enrollmentId: string | undefined
     readonly name: string
     readonly npi: string
-    readonly state: string
+    readonly state: string | undefined
   }
   readonly contractorId: string
   readonly applicationId: string | undefined
@@ -44,17 +46,21 @@ export interface HandshakeSubject extends Subject {
   readonly handshake: Handshake
 }
 
+/** Whose desk it is: the group's contractor, or the practitioner's while the group has none. */
+const contractor = sql<string>`coalesce(gn.contractor_id, pn.contractor_id, a.contractor_id)`
+
 export const handshakes = (db: Db) =>
   open(db)
     .selectFrom('reassignment_handshake as h')
     .innerJoin('enrollee as p', 'p.id', 'h.from_enrollee_id')
     .leftJoin('enrollment as pn', 'pn.id', 'h.from_enrollment_id')
     .innerJoin('enrollee as g', 'g.id', 'h.to_enrollee_id')
-    .innerJoin('enrollment as gn', 'gn.id', 'h.to_enrollment_id')
+    .leftJoin('enrollment as gn', 'gn.id', 'h.to_enrollment_id')
     .leftJoin('application as a', 'a.id', 'h.application_id')
     .selectAll('h')
     .select(['p.display_name as p_name', 'p.npi as p_npi', 'pn.specialty as p_specialty'])
-    .select(['g.display_name as g_name', 'g.npi as g_npi', 'gn.state as g_state', 'gn.contractor_id as g_contractor'])
+    .select(['g.display_name as g_name', 'g.npi as g_npi', 'gn.state as g_state'])
+    .select(contractor.as('g_contractor'))
     .select('a.status as a_status')
 type Row = Awaited<ReturnType<ReturnType<typeof handshakes>['executeTakeFirstOrThrow']>>
 
@@ -83,10 +89,10 @@ export function handshakeOf(r: Row): Handshake {
     },
     group: {
       enrolleeId: r.to_enrollee_id,
-      enrollmentId: r.to_enrollment_id,
+      enrollmentId: r.to_enrollment_id ?? undefined,
       name: r.g_name,
       npi: r.g_npi,
-      state: r.g_state,
+      state: r.g_state ?? undefined,
     },
     contractorId: r.g_contractor,
     applicationId: r.application_id ?? undefined,
@@ -105,6 +111,8 @@ export function handshakeOf(r: Row): Handshake {
     effectiveOn: r.effective_on ?? undefined,
     because: r.because,
     endsOn: r.ends_on ?? undefined,
+    groupEnrolled: r.to_enrollment_id !== null,
+    expired: r.expired_at !== null,
     ended: r.ended_at && r.ended_side ? { at: r.ended_at, side: r.ended_side, reason: r.end_reason ?? '' } : undefined,
   }
 }
@@ -154,7 +162,7 @@ export async function listOwnHandshakes(db: Db, permit: Permit<'enrollment.view'
 /** What a case is about: those of its own application, and of its enrollee on either side. At most 500. */
 export async function listCaseHandshakes(
   db: Db,
-  permit: Permit<'application.review' | 'application.view' | 'reassignment.propose'>,
+  permit: Permit<'case.view' | 'application.review' | 'application.view' | 'reassignment.propose'>,
 ): Promise<readonly Handshake[]> {
   const enrolleeId = permit.subject.enrolleeId ?? null
   const rows = await handshakes(db)
@@ -165,10 +173,25 @@ export async function listCaseHandshakes(
         e('h.to_enrollee_id', '=', enrolleeId),
       ]),
     )
-    .where('gn.contractor_id', '=', permit.subject.contractorId ?? '')
+    .where(contractor, '=', permit.subject.contractorId ?? '')
     .orderBy('h.proposed_at', 'desc')
     .orderBy('h.id')
     .limit(500)
     .execute()
   return rows.map(handshakeOf)
+}
+
+/** Signed by both, and held for a person of the contractor; the oldest first, at most 500. */
+export async function listHeldHandshakes(db: Db, permit: Permit<'worklist.view'>): Promise<readonly Handshake[]> {
+  const of = permit.subject.contractorId
+  let query = handshakes(db)
+    .where('h.practitioner_signed_at', 'is not', null)
+    .where('h.group_signed_at', 'is not', null)
+    .where('h.refused_at', 'is', null)
+    .where('h.accepted_at', 'is', null)
+    .where('h.ended_at', 'is', null)
+  if (of) query = query.where(contractor, '=', of)
+  const rows = await query.orderBy('h.group_signed_at').orderBy('p.display_name').orderBy('h.id').limit(500).execute()
+  // What came with an application is decided with it.
+  return rows.map(handshakeOf).filter((h) => !h.applicationOpen && h.refusedBy === undefined)
 }

@@ -43,7 +43,7 @@ export async function listRosterPeople(
         and r.known_to is null and (r.to_on is null or r.to_on >= ${today})) as reassigned,
       exists (select 1 from reassignment_handshake h where h.from_enrollment_id = n.id
         and h.to_enrollment_id = ${groupEnrollmentId} and h.refused_at is null and h.ended_at is null
-        and h.accepted_at is null) as asked
+        and h.accepted_at is null and h.expired_at is null) as asked
     from enrollee e left join enrollment n on n.enrollee_id = e.id
     where e.npi = any(${[...npis]}) and e.kind = 'individual'
     order by e.npi, n.id`.execute(open(db))

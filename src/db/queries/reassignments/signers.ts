@@ -18,14 +18,14 @@ export interface Signer {
 }
 interface Pair {
   readonly practitioner: { readonly enrolleeId: string }
-  readonly group: { readonly enrollmentId: string }
+  readonly group: { readonly enrollmentId: string | undefined }
 }
 
 /** Everybody who signs for any of these. */
 export async function listSigners(db: Db, of: readonly Pair[]): Promise<readonly Signer[]> {
   if (of.length === 0) return []
   const practitioners = [...new Set(of.map((h) => h.practitioner.enrolleeId))]
-  const groups = [...new Set(of.map((h) => h.group.enrollmentId))]
+  const groups = [...new Set(of.flatMap((h) => h.group.enrollmentId ?? []))]
   const { rows } = await sql<Omit<Signer, 'email'> & { readonly email: string | null }>`
     with signer as (
       select 'practitioner' as side, m.party_id as of, m.user_id

@@ -17,6 +17,7 @@ const unsigned = (db: Db) =>
     .where('h.refused_at', 'is', null)
     .where('h.accepted_at', 'is', null)
     .where('h.ended_at', 'is', null)
+    .where('h.expired_at', 'is', null)
     .where((e) => e.or([e('h.practitioner_signed_at', 'is', null), e('h.group_signed_at', 'is', null)]))
 
 /** The oldest first; at most 900, which is as many ticks as one form can send. */
@@ -67,4 +68,15 @@ export async function listUnsigned(db: Db, _: Permit<'system.run'>, before: Date
     .limit(5000)
     .execute()
   return rows.map(handshakeOf).filter((h) => h.refusedBy === undefined)
+}
+
+/** Those of anybody that were proposed before an instant and carried by no application; at most 5,000. */
+export async function listOldUnsigned(db: Db, _: Permit<'system.run'>, before: Date): Promise<readonly Handshake[]> {
+  const rows = await unsigned(db)
+    .where('h.proposed_at', '<=', before)
+    .orderBy('h.proposed_at')
+    .orderBy('h.id')
+    .limit(5000)
+    .execute()
+  return rows.map(handshakeOf).filter((h) => h.refusedBy === undefined && !h.applicationOpen)
 }

@@ -45,6 +45,7 @@ export async function listApplicationHandshakes(
     .where('refused_at', 'is', null)
     .where('ended_at', 'is', null)
     .where('accepted_at', 'is', null)
+    .where('expired_at', 'is', null)
     .orderBy('id')
     .execute()
   return rows.map((r) => r.id)

@@ -79,20 +79,24 @@ export interface NewVersion {
   /** What may lie in the clear, and what is sealed; items carry the same ids in both. */
   readonly open: VersionFile
   readonly restricted: VersionFile
-  readonly applicationId: string
+  /** Undefined for what both sides of a reassignment confirmed by themselves. */
+  readonly applicationId: string | undefined
 }
 
 /**
  * Ends the version in force on the day before and begins the next; returns its number, from 1.
  * A version that would have no day left is no longer believed.
  */
-export async function closeVersionAndInsert(
+export const closeVersionAndInsert = (
   tx: Db,
   _: Deciding,
   enrollmentId: string,
   v: NewVersion,
   at: Date,
-): Promise<number> {
+): Promise<number> => insertNextVersion(tx, enrollmentId, v, at)
+
+/** The same for what is on record without an application; in the transaction of what both sides confirmed. */
+export async function insertNextVersion(tx: Db, enrollmentId: string, v: NewVersion, at: Date): Promise<number> {
   const k = open(tx)
   const { last } = await k
     .selectFrom('enrollment_version')
@@ -119,7 +123,7 @@ export async function closeVersionAndInsert(
       known_to: null,
       answers: JSON.stringify(v.open),
       restricted: sealed ? vaultOf(tx).seal(versionPlace(enrollmentId, ordinal), JSON.stringify(v.restricted)) : null,
-      application_id: v.applicationId,
+      application_id: v.applicationId ?? null,
     })
     .execute()
   await noteChange(tx, enrollmentId, at)

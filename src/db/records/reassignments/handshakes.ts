@@ -1,6 +1,7 @@
 /** Writes of reassignments that both sides confirm. What happened is added, and nothing that happened is changed. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Side } from '#domain/reassignment/standing.ts'
 import type { Db } from '../../db.ts'
@@ -12,7 +13,8 @@ export interface NewHandshake {
   readonly fromEnrollmentId: string | undefined
   readonly applicationId?: string | undefined
   readonly toEnrolleeId: string
-  readonly toEnrollmentId: string
+  /** Undefined for a group that is not enrolled here. */
+  readonly toEnrollmentId: string | undefined
   readonly origin: Side | 'record'
   readonly batchId?: string | undefined
   readonly startsOn: Day
@@ -36,7 +38,7 @@ export async function insertHandshakes(tx: Db, all: readonly NewHandshake[], at:
           from_enrollment_id: h.fromEnrollmentId ?? null,
           application_id: h.applicationId ?? null,
           to_enrollee_id: h.toEnrolleeId,
-          to_enrollment_id: h.toEnrollmentId,
+          to_enrollment_id: h.toEnrollmentId ?? null,
           origin: h.origin,
           batch_id: h.batchId ?? null,
           starts_on: h.startsOn,
@@ -159,4 +161,70 @@ export async function endHandshake(
 export async function markReminded(tx: Db, ids: readonly string[], at: Date): Promise<void> {
   if (ids.length === 0) return
   await open(tx).updateTable('reassignment_handshake').set({ reminded_at: at }).where('id', 'in', ids).execute()
+}
+
+/** Nobody signed in time. */
+export async function expireHandshakes(tx: Db, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length === 0) return
+  await open(tx).updateTable('reassignment_handshake').set({ expired_at: at }).where('id', 'in', ids).execute()
+}
+
+/** Both sides were told for the last time; returns those that were not told before. */
+export async function markLastCall(tx: Db, ids: readonly string[], at: Date): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await open(tx)
+    .updateTable('reassignment_handshake')
+    .set({ last_call_at: at })
+    .where('id', 'in', ids)
+    .where('last_call_at', 'is', null)
+    .returning('id')
+    .execute()
+  return new Set(rows.map((r) => r.id))
+}
+
+/** A group that was named by its NPI is enrolled now: its officials can sign what waits for it. */
+export async function linkGroup(
+  tx: Db,
+  _: Permit<'application.decide'>,
+  enrolleeId: string,
+  enrollmentId: string,
+): Promise<void> {
+  await open(tx)
+    .updateTable('reassignment_handshake')
+    .set({ to_enrollment_id: enrollmentId })
+    .where('to_enrollee_id', '=', enrolleeId)
+    .where('to_enrollment_id', 'is', null)
+    .where('refused_at', 'is', null)
+    .where('expired_at', 'is', null)
+    .execute()
+}
+
+/** The party of a group that the registry knows and nobody enrolled here; found again when it was named before. */
+export async function partyOfGroup(
+  tx: Db,
+  _: Permit<'reassignment.propose'>,
+  group: { readonly npi: string; readonly name: string },
+  at: Date,
+): Promise<string | undefined> {
+  await open(tx)
+    .insertInto('enrollee')
+    .values({
+      id: randomUUID(),
+      kind: 'organization',
+      npi: group.npi,
+      display_name: group.name,
+      tax_id_index: null,
+      restricted: null,
+      practice: '{}',
+      created_at: at,
+    })
+    .onConflict((c) => c.column('npi').doNothing())
+    .execute()
+  const row = await open(tx)
+    .selectFrom('enrollee')
+    .select('id')
+    .where('npi', '=', group.npi)
+    .where('kind', '=', 'organization')
+    .executeTakeFirst()
+  return row?.id
 }

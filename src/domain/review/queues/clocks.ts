@@ -38,6 +38,8 @@ export const clocks = {
   rebuttal: { days: 15, cite: '42 CFR 424.546(a)', evidence: 'C' },
   /** A revocation takes effect, unless an exception applies. */
   'revocation-effective': { days: 30, cite: '42 CFR 424.535(g)(1)', evidence: 'C' },
+  /** A reassignment that one side has not signed is over. No rule sets a time (42 CFR 424.80). */
+  'reassignment-proposal': { days: 90, cite: 'Policy of this portal', evidence: 'ours' },
   /** To ask for reconsideration, from the date of the letter: 60 and 5 for the mail. */
   reconsideration: { days: 65, cite: '42 CFR part 498', evidence: 'B' },
   /** Corrective action plan, from the date of the letter: 30 and 5. Only for noncompliance. */

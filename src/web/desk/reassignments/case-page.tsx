@@ -12,7 +12,7 @@ import { type CaseAsk, loadCase } from '../case/loaded-case.ts'
 
 export const caseReassignmentsPage = page({
   path: '/desk/cases/:applicationId/reassignments',
-  action: 'application.review',
+  action: 'case.view',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   async get(ask) {
     const { db, permit, w, services, today } = ask
@@ -23,12 +23,23 @@ export const caseReassignmentsPage = page({
       ask,
       loaded,
       tab: 'reassignments',
-      children: lines.length === 0 ? <p>{w.reassignments.desk.none}</p> : <Lines lines={lines} ask={ask} />,
+      children:
+        lines.length === 0 ? (
+          <p>{w.reassignments.desk.none}</p>
+        ) : (
+          <Lines lines={lines} ask={ask} may={loaded.mayReview} />
+        ),
     })
   },
 })
 
-function Lines({ lines, ask: { w, subject } }: { readonly lines: readonly MemberLine[]; readonly ask: CaseAsk }) {
+interface LinesProps {
+  readonly lines: readonly MemberLine[]
+  readonly ask: CaseAsk
+  /** Who only reads is not led to the page that decides. */
+  readonly may: boolean
+}
+function Lines({ lines, ask: { w, subject }, may }: LinesProps) {
   const { desk: t, one, sides } = w.reassignments
   const signature = (l: MemberLine, side: Side) => {
     const s = l.handshake?.signed[side]
@@ -64,7 +75,7 @@ function Lines({ lines, ask: { w, subject } }: { readonly lines: readonly Member
         {
           title: t.decide,
           cell: (l) =>
-            l.standing.state === 'waiting-contractor' ? (
+            may && l.standing.state === 'waiting-contractor' ? (
               <a class="usa-link" href={`/desk/reassignments/${l.key}?case=${subject.id}`}>
                 {t.decide}
                 <span class="usa-sr-only">{`: ${l.practitioner.name}, ${l.group.name}`}</span>

@@ -35,7 +35,7 @@ export const decideReassignmentPage = page({
 })
 
 const backTo = ({ query }: DecideAsk): string =>
-  query.case && /^[0-9a-f-]{36}$/.test(query.case) ? `/desk/cases/${query.case}/reassignments` : '/desk'
+  query.case && /^[0-9a-f-]{36}$/.test(query.case) ? `/desk/cases/${query.case}/reassignments` : '/desk/reassignments'
 
 function draw(ask: DecideAsk, reason: string, problems: readonly Problem[]): Shown {
   const { w, visit, subject, services, today } = ask
@@ -47,7 +47,7 @@ function draw(ask: DecideAsk, reason: string, problems: readonly Problem[]): Sho
   return show(
     problems.length > 0 ? `${w.layout.errorPrefix}${title}` : title,
     <>
-      <BackLink href={backTo(ask)} w={w} label={t.back} />
+      <BackLink href={backTo(ask)} w={w} label={ask.query.case ? t.back : t.backToQueue} />
       <ErrorSummary problems={problems} w={w} nameOf={() => t.reason} />
       <h1>{title}</h1>
       <SummaryList

@@ -1,11 +1,12 @@
 /** One reassignment: both parties, both signatures, how it stands for claims; declining it or taking it back. */
 import { type HandshakeSubject, handshakeSubject } from '#db/queries/reassignments/handshakes.ts'
 import { listSigners } from '#db/queries/reassignments/signers.ts'
-import { signersOf } from '#db/queries/reassignments/to-sign.ts'
+import { missingOf, signersOf } from '#db/queries/reassignments/to-sign.ts'
 import { type Action, can } from '#domain/access/policy.ts'
-import { siteZone } from '#domain/dates.ts'
+import { dayIn, siteZone } from '#domain/dates.ts'
 import type { HoldReason } from '#domain/reassignment/acceptance.ts'
-import type { Side } from '#domain/reassignment/standing.ts'
+import { proposalLastDay } from '#domain/reassignment/expiry.ts'
+import { type Side, states } from '#domain/reassignment/standing.ts'
 import type { Problem } from '#domain/result.ts'
 import { longText } from '#forms/kit/kinds.ts'
 import { lineOf } from '#use-cases/reassignments/member-lines.ts'
@@ -29,7 +30,7 @@ export const reassignmentPage = page({
     const { handshake: h } = subject
     const t = w.reassignments.one
     const title = t.title(h.practitioner.name, h.group.name)
-    const open = !h.refusedBy && !h.acceptedAt && !h.ended
+    const open = !h.refusedBy && !h.acceptedAt && !h.ended && !h.expired
     return show(
       title,
       <>
@@ -84,6 +85,9 @@ function Facts({ ask: { w, today, services, subject }, signers }: FactsProps) {
       value: h.because.length > 0 ? `${time.day(h.effectiveOn)} (${h.because.join('; ')})` : time.day(h.effectiveOn),
     },
     { key: t.proposed, value: time.at(h.proposedAt, siteZone) },
+    states[standing.state].waitsFor !== 'nobody' && missingOf(h).length > 0 && !h.applicationOpen
+      ? { key: t.lastDay, value: time.day(proposalLastDay(dayIn(siteZone, h.proposedAt))) }
+      : undefined,
     held.length > 0 && { key: t.held, value: held.map((r) => w.reassignments.held[r as HoldReason] ?? r).join(' ') },
     h.refusal ? { key: t.reason, value: h.refusal } : undefined,
     h.ended && { key: t.ended, value: t.endedBy(w.reassignments.sides[h.ended.side], time.at(h.ended.at, siteZone)) },

@@ -18,6 +18,14 @@ export const reassignmentMails = {
     subject: `Still to sign: ${many(names.length)}`,
     body: `These reassignments are still waiting for a signature, yours or the other side’s. Until then no claim is payable under them:\n\n${named(names)}\n\nYours are on one page:\n\n${link}\n`,
   }),
+  lastCall: (names: readonly string[], day: string, link: string) => ({
+    subject: `Last days to sign: ${many(names.length)}`,
+    body: `These reassignments still miss a signature, yours or the other side’s. They can be signed until ${day}; then they are over and have to be proposed again:\n\n${named(names)}\n\nUntil both have signed, claims under them are denied.\n\n${link}\n`,
+  }),
+  expired: (names: readonly string[], link: string) => ({
+    subject: `Over without a signature: ${many(names.length)}`,
+    body: `These reassignments were not signed by both sides in time, and are over:\n\n${named(names)}\n\nNothing is on record, and no claim is payable under them. Either side can propose them again:\n\n${link}\n`,
+  }),
   confirmed: (names: readonly string[], link: string) => ({
     subject: `${many(names.length)} confirmed`,
     body: `Both sides signed, and it is on record, with:\n\n${named(names)}\n\nFrom which day claims are payable:\n\n${link}\n`,

@@ -52,6 +52,7 @@ export const reassignmentPages = {
     back: 'Reassignments',
     standing: 'Claims',
     endLink: 'End it',
+    lastDay: 'Can be signed until',
     unconfirmed:
       'A reassignment can begin up to 30 days before the second signature, never before both are enrolled (42 CFR 424.522; the wording is not confirmed).',
   },
@@ -70,7 +71,8 @@ export const reassignmentPages = {
     intro:
       'The group’s official and you both sign. Nothing is payable under the group before that, and this page’s list says so until it is.',
     group: 'NPI or enrollment ID of the group',
-    groupHint: 'The enrollment ID begins with O and has 14 digits. Ask the group when you do not know it.',
+    groupHint:
+      'The enrollment ID begins with O and has 14 digits. Ask the group when you do not know it. A group that is not enrolled yet is named by its NPI; claims under it are denied until it is enrolled and has signed.',
     starts: 'From which day?',
     startsHint:
       'Up to 60 days ahead. It can count up to 30 days before both have signed, when both were enrolled then.',
@@ -187,5 +189,14 @@ export const reassignmentPages = {
     reasonHint: 'Needed to send it back. Both sides read it.',
     fromApplication: 'With this application',
     back: 'Case',
+    backToQueue: 'Reassignments to decide',
+    queueTitle: 'Reassignments to decide',
+    queueIntro:
+      'Both sides signed these, and a rule of this site held them for a person. Claims under them are denied until you accept them.',
+    queueNone: 'No reassignment waits for you.',
+    queueCaption: (n: number) =>
+      n === 1 ? '1 reassignment, the oldest first' : `${n} reassignments, the oldest first`,
+    why: 'Held because',
+    waitsSince: 'Waits since',
   },
 }
