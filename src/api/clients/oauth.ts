@@ -42,9 +42,11 @@ export function oauthRoute(app: FastifyInstance, parts: ApiParts, count: Count):
       const { publishedKeys: published } = parts.services
       const scope = form.get('scope') ?? undefined
       const given = await issueToken(parts.db, { assertion, scope, audience, published }, now)
-      if ('error' in given && given.error === 'keys_unavailable')
-        return send(reply.header('Retry-After', '30'), 503, { error: given.error, error_description: UNAVAILABLE })
-      if ('error' in given) return no(given.error)
+      if ('error' in given) {
+        const { error } = given
+        if (error !== 'keys_unavailable') return no(error)
+        return send(reply.header('Retry-After', '30'), 503, { error, error_description: UNAVAILABLE })
+      }
       await noteApiUse(
         parts.db,
         { clientId: given.clientId, partyId: given.partyId, keyId: undefined },
