@@ -6,9 +6,10 @@ import { forms } from './index.ts'
 import { asTyped, parseAnswers } from './kit/answers.ts'
 import { formOfTasks } from './kit/chosen-tasks.ts'
 import { isComplete, progressOf, relevant, sectionOf, sectionsOf } from './kit/form.ts'
-import { fileAfterChange, splitFile } from './kit/record-file.ts'
+import { splitFile } from './kit/record-file.ts'
 import { isAsked } from './kit/section.ts'
 import { readingOf, readings } from './readings.ts'
+import { fileAfterChanges } from './reconcile/file-after-changes.ts'
 
 test('every form has a reading and somebody who answers it', () => {
   expect(readings.map((r) => r.form.id).sort()).toEqual(forms.map((f) => f.id).sort())
@@ -110,8 +111,13 @@ describe.each(everybody)('%s', (_, id, file) => {
     expect(whole).toEqual(file)
     const first = reading.changeable[0]
     if (first)
-      expect(fileAfterChange(form, file, formOfTasks(form, [first], reading.always), file)).toEqual(
-        relevant(form, file),
-      )
+      expect(
+        fileAfterChanges(
+          form,
+          formOfTasks(form, [first], reading.always),
+          { base: file, record: file, mine: file },
+          new Map(),
+        ).whole,
+      ).toEqual(relevant(form, file))
   })
 })

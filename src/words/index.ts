@@ -33,6 +33,7 @@ import { publicFiles } from './en/public-files.ts'
 import { publicLists } from './en/public-lists.ts'
 import { reasonWords } from './en/reasons.ts'
 import { reassignments } from './en/reassignments.ts'
+import { recordChanged } from './en/record-changed.ts'
 import { refdata, sourceNames } from './en/refdata.ts'
 import { reports } from './en/reports.ts'
 import { review } from './en/review.ts'
@@ -82,6 +83,7 @@ export const en = {
   reasons: reasonWords,
   situations,
   packets,
+  recordChanged,
   fee,
   signatures,
   drafts,

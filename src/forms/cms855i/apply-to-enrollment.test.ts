@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { drVega } from '#test/people/dr-vega.ts'
 import { npOkafor } from '#test/people/np-okafor.ts'
-import { fileAfterChange, splitFile } from '../kit/record-file.ts'
+import { splitFile } from '../kit/record-file.ts'
 import type { File } from '../kit/section.ts'
+import { fileAfterChanges } from '../reconcile/file-after-changes.ts'
 import { enrolledFacts } from './apply-to-enrollment.ts'
 import { formForReason } from './change.ts'
 import { cms855i } from './index.ts'
@@ -33,8 +34,9 @@ describe('a change', () => {
   const form = formForReason('change', ['locations'])
   const moved = drVega['practice-locations'].slice(0, 1)
 
-  it('replaces the sections it asked and leaves the rest', () => {
-    const after = fileAfterChange(cms855i, drVega, form, { ...drVega, 'practice-locations': moved } as File)
+  it('changes the sections it asked and leaves the rest', () => {
+    const sides = { base: drVega, record: drVega, mine: { ...drVega, 'practice-locations': moved } as File }
+    const { whole: after } = fileAfterChanges(cms855i, form, sides, new Map())
     expect(after['practice-locations']).toEqual(moved)
     expect(after.licenses).toEqual(drVega.licenses)
     expect(Object.keys(after).sort()).toEqual(Object.keys(drVega).sort())

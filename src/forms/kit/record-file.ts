@@ -1,14 +1,7 @@
-/** How an approved file becomes the standing record's: what a change leaves alone, and what has to be sealed. Pure. */
+/** How an approved file is kept as the standing record's: what may lie in the clear, and what has to be sealed. Pure. */
 import { splitRestricted } from './answers.ts'
-import { type Form, relevant, sectionOf, sectionsOf } from './form.ts'
+import { type Form, sectionOf } from './form.ts'
 import type { File } from './section.ts'
-
-/** The record's file after a change: sections that the change asked are replaced, the others stay as they were. */
-export function fileAfterChange(whole: Form, basis: File, changed: Form, fresh: File): File {
-  const asked = new Set(sectionsOf(changed).map((s) => s.id))
-  const kept = Object.fromEntries(Object.entries(basis).filter(([id]) => !asked.has(id)))
-  return relevant(whole, { ...kept, ...relevant(changed, fresh) })
-}
 
 /** The two halves of the file, as a version keeps them: what may lie in the clear, and what is sealed. */
 export function splitFile(form: Form, file: File): { readonly open: File; readonly restricted: File } {

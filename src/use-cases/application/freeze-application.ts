@@ -95,7 +95,8 @@ export async function freezeApplication(
   const facts = reasonOf(header)
   const sale = asked.transfer?.[0]?.answers ?? {}
   const beside = await reconcileApplication(db, permit, header, asked)
-  const same = !facts.same && beside.record !== undefined && !differs(form, beside.record.file, beside.asked, w)
+  const same =
+    !facts.same && beside.record && beside.conflicts.length === 0 && !differs(form, beside.record.file, beside.asked, w)
   // Nobody is kept in Medicare by a list or a registry that says something else.
   const compared = facts.record !== 'ends'
   const fee = allows(header.status, 'submit') ? await feeStanding(db, permit, now) : undefined
@@ -108,7 +109,7 @@ export async function freezeApplication(
     fee !== undefined && !fee.settled && { code: 'fee-open' },
     stranger !== undefined && { code: 'official-not-you', with: { name: stranger } },
     ...conflictsOpen(beside),
-    same && { code: 'nothing-changed' },
+    same === true && { code: 'nothing-changed' },
     // A buyer without an enrollment who refuses the agreement is a new provider, which is another application.
     effectOf(header) === 'opens' &&
       facts.own === 'transfer' &&

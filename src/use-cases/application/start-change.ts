@@ -39,7 +39,7 @@ export async function startChange(
   if (!managing.ok) return managing
   const signerId = await findSigner(db, permit, readingOf(enrollment.form).enrolls)
   return transact(db, async (tx) => {
-    const open = await findOpenChange(tx, permit, enrollment.id, input.reason)
+    const open = await findOpenChange(tx, permit, enrollment.id, input.reason, input.tasks)
     if (open) return refuse({ code: 'application-open', at: 'tasks', with: { applicationId: open } })
     const version = await findEnrollmentVersion(tx, viewing.value)
     if (!version) return refuse({ code: 'not-found', at: 'tasks' })

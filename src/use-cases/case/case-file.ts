@@ -7,15 +7,15 @@ import {
   findFile,
 } from '#db/queries/application/applications.ts'
 import { findSubmittedText, listSubmissions, type Submission } from '#db/queries/application/submissions.ts'
-import { findBasisVersion, findNewestVersion, type OpenedVersion } from '#db/queries/enrollment/enrollment-versions.ts'
+import type { OpenedVersion } from '#db/queries/enrollment/enrollment-versions.ts'
 import { listBelievedPeriods } from '#db/records/enrollment/enrollment-periods.ts'
 import type { Day } from '#domain/dates.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { type Form, relevant } from '#forms/kit/form.ts'
-import { fileAfterChange } from '#forms/kit/record-file.ts'
 import type { File } from '#forms/kit/section.ts'
-import { readingOf } from '#forms/readings.ts'
+import type { FieldConflict } from '#forms/reconcile/merge-file.ts'
 import { readSignedText } from '#letters/submitted-record.ts'
+import { reconcileApplication } from '../reconcile/reconcile-application.ts'
 
 export interface CaseFile {
   readonly header: ApplicationHeader
@@ -24,8 +24,12 @@ export interface CaseFile {
   readonly file: File
   /** The version of the record that a change started from. */
   readonly basis: OpenedVersion | undefined
+  /** The record that it changes, as it is now: another application may have been approved since it was begun. */
+  readonly record: OpenedVersion | undefined
   /** The record as it would be: for an initial application the file itself. */
   readonly whole: File
+  /** Answers that this application and the record since both changed; approved only when each is settled. */
+  readonly conflicts: readonly FieldConflict[]
   /** The first day of the enrollment that it changes. */
   readonly begins: Day | undefined
   /** The last one is what is under review. */
@@ -40,11 +44,9 @@ export async function findCaseFile(db: Db, permit: ApplicationPermit): Promise<C
   const last = submissions.at(-1)
   const answers = last ? await findSubmittedFile(db, permit, last.ordinal) : await findFile(db, permit)
   const file = relevant(form, answers)
-  const basis = await findBasisVersion(db, permit)
-  const newest = await findNewestVersion(db, permit)
-  const whole = newest ? fileAfterChange(readingOf(header.form).form, newest.file, form, file) : file
+  const { basis, record, whole, conflicts } = await reconcileApplication(db, permit, header, file)
   const periods = header.enrollmentId ? await listBelievedPeriods(db, permit, header.enrollmentId) : []
-  return { header, form, file, basis, whole, begins: periods[0]?.from, submissions }
+  return { header, form, file, basis, record, whole, conflicts, begins: periods[0]?.from, submissions }
 }
 
 /** The answers of one submission; empty when there is none of this number. */

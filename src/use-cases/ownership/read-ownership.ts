@@ -1,7 +1,6 @@
 /** Ownership of an application beside the record: what the provider writes now, or what the desk reviews. */
 import type { Db } from '#db/db.ts'
 import { type ApplicationPermit, findApplication, findFile } from '#db/queries/application/applications.ts'
-import { findNewestVersion } from '#db/queries/enrollment/enrollment-versions.ts'
 import { listOtherFilings, type OtherFiling } from '#db/queries/ownership/trace.ts'
 import { taxIdIndex } from '#db/records/enrollment/enrollees.ts'
 import type { Permit } from '#domain/access/policy.ts'
@@ -9,11 +8,10 @@ import type { Interest, OwnershipStructure } from '#domain/ownership/party.ts'
 import { nameKey } from '#domain/party/name-key.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { relevant } from '#forms/kit/form.ts'
-import { fileAfterChange } from '#forms/kit/record-file.ts'
 import { ownershipOf } from '#forms/ownership.ts'
-import { readingOf } from '#forms/readings.ts'
 import type { FiledStructure } from '#forms/shared/organization/filed-structure.ts'
 import type { CaseFile } from '../case/case-file.ts'
+import { reconcileApplication } from '../reconcile/reconcile-application.ts'
 
 export interface ApplicationOwnership {
   readonly structure: FiledStructure
@@ -26,18 +24,17 @@ export async function draftOwnership(db: Db, permit: ApplicationPermit): Promise
   const header = await findApplication(db, permit)
   const form = applicationForm(header)
   const file = relevant(form, await findFile(db, permit))
-  const newest = await findNewestVersion(db, permit)
-  const whole = newest ? fileAfterChange(readingOf(header.form).form, newest.file, form, file) : file
+  const { record, whole } = await reconcileApplication(db, permit, header, file)
   const structure = ownershipOf(header.form, whole)
   // The name is fixed by the registry until the organization says who it is.
   const named = structure && nameless(structure, header.enrolleeName)
-  return named && { structure: named, before: newest && ownershipOf(header.form, newest.file) }
+  return named && { structure: named, before: record && ownershipOf(header.form, record.file) }
 }
 
 /** Of the submission under review. */
-export function caseOwnership({ header, whole, basis }: CaseFile): ApplicationOwnership | undefined {
+export function caseOwnership({ header, whole, record }: CaseFile): ApplicationOwnership | undefined {
   const structure = ownershipOf(header.form, whole)
-  return structure && { structure, before: basis && ownershipOf(header.form, basis.file) }
+  return structure && { structure, before: record && ownershipOf(header.form, record.file) }
 }
 
 const nameless = (s: FiledStructure, name: string): FiledStructure => ({

@@ -5,6 +5,7 @@ import { open } from '#db/kit/open.ts'
 import { listEvents } from '#db/queries/application/applications.ts'
 import { listSubmissions } from '#db/queries/application/submissions.ts'
 import { type Actor, authorize, systemActor } from '#domain/access/policy.ts'
+import type { Npi } from '#domain/identifiers/npi.ts'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { residentOrdering } from '#test/people/dr-imani-resident.ts'
 import { vegaNpi } from '#test/people/dr-vega.ts'
@@ -25,7 +26,7 @@ import { takeOutOfPacket } from './take-out.ts'
 const now = new Date('2026-11-25T15:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
 const tools = { site: office.site as never, words: en }
-const otherNpi = '2000000010'
+const otherNpi = '2000000010' as Npi
 let database: TestDatabase
 let world: DeskWorld
 let other: Actor

@@ -54,15 +54,24 @@ export async function findBasisVersion(db: Db, permit: ApplicationPermit): Promi
   return row && openVersionOf(db, row)
 }
 
-/** The newest version of the enrollment that the application changes: others may have been approved meanwhile. */
+/**
+ * The record that the application would change now, others having been approved meanwhile: its newest version. Of an
+ * approved application the one that it did change.
+ */
 export async function findNewestVersion(db: Db, permit: ApplicationPermit): Promise<OpenedVersion | undefined> {
+  const own = await open(db)
+    .selectFrom('enrollment_version')
+    .select((e) => e.fn.min('ordinal').as('ordinal'))
+    .where('application_id', '=', permit.subjectId)
+    .executeTakeFirst()
+  const made = own?.ordinal ?? undefined
   const row = await open(db)
     .selectFrom('enrollment_version as v')
     .innerJoin('application as a', 'a.enrollment_id', 'v.enrollment_id')
     .selectAll('v')
     .where('a.id', '=', permit.subjectId)
     .where('a.basis_ordinal', 'is not', null)
-    .where('v.known_to', 'is', null)
+    .where((e) => (made === undefined ? e('v.known_to', 'is', null) : e('v.ordinal', '<', Number(made))))
     .orderBy('v.ordinal', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -17,6 +17,7 @@ import { type Reply, show } from '#web/kit/reply.ts'
 import { feePath, stateWords } from '../fee/fee-page.tsx'
 import { packetPath } from '../packets/packet-subject.ts'
 import { GroupsLink } from '../reassignments/reassignment-links.tsx'
+import { recordMoved } from '../reconcile/record-moved.tsx'
 import { signerWords } from '../signatures/signers-page.tsx'
 import type { ViewAsk } from './application-page.tsx'
 import { applicationPath, sectionPath } from './section-order.ts'
@@ -57,6 +58,9 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
   const open = standings.filter((s) => s.standing !== 'complete' && s.standing !== 'not-needed')
   const title = t.title(words.short)
   const packet = await packetOf(ask.db, ask.permit)
+  const moved = can(visit.actor, 'application.edit', subject)
+    ? await recordMoved(ask, header, relevant(form, whole.file))
+    : undefined
   return show(
     title,
     <>
@@ -85,6 +89,7 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
           </a>
         </Alert>
       )}
+      {moved}
       <Tasks title={t.prepare} rows={answering} />
       <Tasks title={t.finish} rows={finishing} />
       <section>
