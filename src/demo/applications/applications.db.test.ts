@@ -5,6 +5,13 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
+import { listMethods } from '#db/queries/access/accounts.ts'
+import { listOwnApplications } from '#db/queries/application/applications.ts'
+import { readDashboard } from '#db/queries/application/dashboard.ts'
+import { listLetters } from '#db/queries/application/letters.ts'
+import { listOwnEnrollments } from '#db/queries/enrollment/enrollments.ts'
+import { listToSign } from '#db/queries/reassignments/to-sign.ts'
+import { type Actor, authorize } from '#domain/access/policy.ts'
 import { type ApplicationEvent, statusAfter, statuses } from '#domain/application/lifecycle.ts'
 import { addDays, dayIn } from '#domain/dates.ts'
 import type { Files } from '#outside/files/files.ts'
@@ -162,4 +169,31 @@ test('what a level asks for was brought for every approval; one exception waits 
   await seedCaseTasks({ db: t.db, files, site, words: en }, now)
   const exceptions = await k.selectFrom('level_exception').select('state').execute()
   expect(exceptions).toEqual([{ state: 'asked' }])
+})
+
+test("everybody's dashboard, read in one look, says what the lists behind it say", async () => {
+  const rows = await open(t.db)
+    .selectFrom('membership')
+    .select(['user_id', 'role', 'party_id'])
+    .where('status', '=', 'active')
+    .execute()
+  const people = Map.groupBy(rows, (r) => r.user_id)
+  const counted = { applications: 0, enrollments: 0, letters: 0, emails: 0 }
+  for (const [userId, held] of people) {
+    const actor: Actor = { userId, memberships: held.map((m) => ({ role: m.role, partyId: m.party_id })) }
+    const permit = authorize(actor, 'dashboard.view', { id: userId, ownerId: userId })
+    if (!permit.ok) continue
+    const d = await readDashboard(t.db, permit.value)
+    expect(d.applications).toEqual(await listOwnApplications(t.db, permit.value))
+    expect(d.enrollments).toEqual(await listOwnEnrollments(t.db, permit.value))
+    expect(d.letters).toEqual(await listLetters(t.db, permit.value))
+    expect(d.methods).toEqual(await listMethods(t.db, permit.value))
+    const waiting = await listToSign(t.db, permit.value)
+    expect(d.mayReassign || waiting.length === 0).toBe(true)
+    counted.applications += d.applications.length
+    counted.enrollments += d.enrollments.length
+    counted.letters += d.letters.length
+    counted.emails += d.methods.emails.length
+  }
+  expect(Object.entries(counted).filter(([, n]) => n === 0)).toEqual([])
 })

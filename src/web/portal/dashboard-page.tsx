@@ -1,7 +1,6 @@
-import { type ApplicationHeader, listOwnApplications } from '#db/queries/application/applications.ts'
-import { listLetters } from '#db/queries/application/letters.ts'
-import { type EnrollmentHeader, listOwnEnrollments } from '#db/queries/enrollment/enrollments.ts'
-import { listDeclined } from '#db/queries/signatures/signers.ts'
+import type { ApplicationHeader } from '#db/queries/application/applications.ts'
+import { readDashboard } from '#db/queries/application/dashboard.ts'
+import type { EnrollmentHeader } from '#db/queries/enrollment/enrollments.ts'
 import { enrolleesFor } from '#domain/access/policy.ts'
 import { isOpen, statuses } from '#domain/application/lifecycle.ts'
 import { dayIn } from '#domain/dates.ts'
@@ -22,16 +21,13 @@ export const dashboardPage = page({
   subject: visitorsOwn,
   async get({ db, permit, now, today, w, visit, services }) {
     const t = w.portal.dashboard
-    const hint = await securityHint({ db, permit, services, w })
-    const applications = await listOwnApplications(db, permit)
-    const enrollments = await listOwnEnrollments(db, permit)
+    const { applications, enrollments, letters, declined, methods, ...may } = await readDashboard(db, permit)
+    const hint = securityHint({ methods, services, w })
     const many = enrolleesFor(visit.actor, 'application.view').length > 1
     const changes = new Set(enrolleesFor(visit.actor, 'enrollment.manage'))
-    const declined = await listDeclined(db, permit)
-    const letters = await listLetters(db, permit)
     const needs = [
-      ...(await reassignmentNeeds(db, permit, w)),
-      ...(await saleNeeds(db, permit, w)),
+      ...(may.mayReassign ? await reassignmentNeeds(db, permit, w) : []),
+      ...(may.mayBeSold ? await saleNeeds(db, permit, w) : []),
       ...(await needsOf({ db, visit, now, today, w }, applications, letters, declined)),
     ]
     return show(

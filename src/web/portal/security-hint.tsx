@@ -1,15 +1,13 @@
 /** On the dashboard: what is missing so that a lost phone locks nobody out, and so that they can sign. */
 import type { JSX } from 'preact'
-import { listMethods } from '#db/queries/access/accounts.ts'
-import { strongestHeld, waysIn } from '#domain/access/assurance.ts'
+import { type MethodsHeld, strongestHeld, waysIn } from '#domain/access/assurance.ts'
 import type { Ask } from '#web/kit/page.ts'
 import { Alert } from '#web/kit/parts.tsx'
 
-type Asked = Pick<Ask<'dashboard.view', never>, 'db' | 'permit' | 'services' | 'w'>
+type Asked = Pick<Ask<'dashboard.view', never>, 'services' | 'w'> & { readonly methods: MethodsHeld }
 
 /** Nothing for whoever has two ways to verify, one of them good enough for signing. */
-export async function securityHint({ db, permit, services, w }: Asked): Promise<JSX.Element | null> {
-  const held = await listMethods(db, permit)
+export function securityHint({ methods: held, services, w }: Asked): JSX.Element | null {
   const allowed = services.site.methods
   const weak = strongestHeld(held, allowed) === 1
   if (!weak && waysIn(held, allowed) > 1) return null

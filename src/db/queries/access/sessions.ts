@@ -1,14 +1,15 @@
 /** Who is behind a session token, and which sessions a person has open. */
 
 import { sql } from 'kysely'
-import { capacityOf } from '#domain/access/delegation.ts'
-import { type Actor, enrolleeRoles, type Membership, type Permit } from '#domain/access/policy.ts'
+import type { Actor, Membership, Permit } from '#domain/access/policy.ts'
 import { type Acting, after, idleLimit, idleOn, type OpenSession, sessionLimits } from '#domain/access/session.ts'
 import { type SettingName, settingKey } from '#domain/settings/settings.ts'
 import type { Db } from '../../db.ts'
 import { lentRoles } from '../../kit/holdings.ts'
 import { open } from '../../kit/open.ts'
+import { type At, statement } from '../../kit/statement.ts'
 import { tokenHash } from '../../kit/token.ts'
+import { chosenRoles } from './chosen-roles.ts'
 
 export interface Visitor {
   readonly actor: Actor
@@ -16,6 +17,41 @@ export interface Visitor {
   /** Undefined for people of the desk, for those who act for nobody, and for those who have several to choose from. */
   readonly acting: Acting | undefined
 }
+
+/** A row for each membership, or one without; the name of whom it is for comes along. */
+const sessionRows = statement((k, at: At<{ hash: string; now: Date }>) =>
+  k
+    .selectFrom('session as s')
+    .innerJoin('app_user as u', 'u.id', 's.user_id')
+    .leftJoin('membership as m', (j) =>
+      j
+        .onRef('m.user_id', '=', 'u.id')
+        .on('m.status', '=', 'active')
+        .on('m.valid_from', '<=', at('now'))
+        .on((e) => e.or([e('m.valid_to', 'is', null), e('m.valid_to', '>', at('now'))])),
+    )
+    .leftJoin('organization as o', 'o.id', 'm.party_id')
+    .leftJoin('enrollee as e', (j) => j.on('e.id', '=', enrolleeOfParty))
+    .select(['s.id', 's.user_id', 's.aal', 's.auth_at', 's.last_seen_at', 's.absolute_expires_at', 's.public_computer'])
+    .select([
+      's.must_add_method',
+      's.acting_for',
+      'u.display_name',
+      'u.login_id',
+      'm.role',
+      'm.party_id',
+      'm.functions',
+    ])
+    .select(['o.id as organization_id', 'e.display_name as enrollee_name', 'e.npi as enrollee_npi'])
+    .select([
+      idleSetting('session.provider-idle').as('provider_idle'),
+      idleSetting('session.staff-idle').as('staff_idle'),
+    ])
+    .where('s.token_hash', '=', at('hash'))
+    .where('s.revoked_at', 'is', null)
+    .where('s.absolute_expires_at', '>', at('now'))
+    .where('u.status', '=', 'active'),
+)
 
 /**
  * The actor and session of a token, or undefined when there is none, it ended, or its owner is not active.
@@ -29,30 +65,7 @@ export async function visitorOf(
   touch = true,
 ): Promise<Visitor | undefined> {
   if (!token) return undefined
-  const rows = await open(db)
-    .selectFrom('session as s')
-    .innerJoin('app_user as u', 'u.id', 's.user_id')
-    .leftJoin('membership as m', (j) =>
-      j
-        .onRef('m.user_id', '=', 'u.id')
-        .on('m.status', '=', 'active')
-        .on('m.valid_from', '<=', now)
-        .on((e) => e.or([e('m.valid_to', 'is', null), e('m.valid_to', '>', now)])),
-    )
-    .select(['s.id', 's.user_id', 's.aal', 's.auth_at', 's.last_seen_at', 's.absolute_expires_at', 's.public_computer'])
-    .select('s.must_add_method')
-    .leftJoin('organization as o', 'o.id', 'm.party_id')
-    .select(['s.acting_for', 'u.display_name', 'u.login_id', 'm.role', 'm.party_id', 'm.functions'])
-    .select('o.id as organization_id')
-    .select([
-      idleSetting('session.provider-idle').as('provider_idle'),
-      idleSetting('session.staff-idle').as('staff_idle'),
-    ])
-    .where('s.token_hash', '=', tokenHash(token))
-    .where('s.revoked_at', 'is', null)
-    .where('s.absolute_expires_at', '>', now)
-    .where('u.status', '=', 'active')
-    .execute()
+  const rows = await sessionRows(db, { hash: tokenHash(token), now })
   const first = rows[0]
   if (!first) return undefined
   const memberships = rows.flatMap((r): Membership[] =>
@@ -62,7 +75,9 @@ export async function visitorOf(
   )
   const lent = rows.some((r) => r.organization_id !== null) ? await lentRoles(db, first.user_id, now, undefined) : []
   const organizations = new Set(rows.flatMap((r) => r.organization_id ?? []))
-  const { held, acting } = await chosenRoles(db, memberships, lent, organizations, first.acting_for ?? undefined)
+  const named = new Map(rows.map((r) => [r.party_id, r]))
+  const roles = { direct: memberships, lent, organizations, named }
+  const { held, acting } = await chosenRoles(db, roles, first.acting_for ?? undefined)
   const set = idleLimit(memberships, { provider: first.provider_idle, staff: first.staff_idle })
   const idle = idleOn(set, first.public_computer)
   if (after(first.last_seen_at, idle) <= now) return undefined
@@ -86,35 +101,8 @@ export async function visitorOf(
   }
 }
 
-/**
- * Roles of one provider only, once one was chosen: no page of another opens, and lists hold nothing else. A choice that
- * is no longer held counts for nothing.
- */
-async function chosenRoles(
-  db: Db,
-  direct: readonly Membership[],
-  lent: readonly Membership[],
-  organizations: ReadonlySet<string>,
-  chosen: string | undefined,
-): Promise<{ readonly held: readonly Membership[]; readonly acting: Acting | undefined }> {
-  const ofEnrollee = (m: Membership) => enrolleeRoles.includes(m.role) && !organizations.has(m.partyId)
-  const all = [...direct, ...lent]
-  const enrollees = new Set(all.filter(ofEnrollee).map((m) => m.partyId))
-  const isHeld = chosen !== undefined && enrollees.has(chosen)
-  const one = isHeld ? chosen : enrollees.size === 1 ? [...enrollees][0] : undefined
-  if (one === undefined) return { held: all, acting: undefined }
-  const held = all.filter((m) => !ofEnrollee(m) || m.partyId === one)
-  const by = capacityOf({ userId: '', memberships: held }, { enrolleeId: one })
-  const named = await open(db)
-    .selectFrom('enrollee as e')
-    .leftJoin('organization as o', (j) => j.on('o.id', '=', by?.through ?? ''))
-    .select(['e.display_name', 'e.npi', 'o.name as through'])
-    .where('e.id', '=', one)
-    .executeTakeFirst()
-  if (!by || !named) return { held, acting: undefined }
-  const { display_name: name, npi, through } = named
-  return { held, acting: { enrolleeId: one, name, npi, role: by.role, through: through ?? undefined, chosen: isHeld } }
-}
+/** Parties of other kinds than enrollees have ids of another form. */
+const enrolleeOfParty = sql<string>`case when m.party_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then m.party_id::uuid end`
 
 /** What administrators set, read in the statement that asks for the session. */
 const idleSetting = (name: SettingName) => sql<unknown>`(select value from setting where name = ${settingKey(name)})`

@@ -1,5 +1,6 @@
 /** Reads of applications: where one stands, what it holds, and which are a person's to see. */
 
+import type { Kysely } from 'kysely'
 import { enrolleesFor, type Permit, type Subject } from '#domain/access/policy.ts'
 import type { ApplicationEvent, ApplicationStatus } from '#domain/application/lifecycle.ts'
 import type { ApplicationReason } from '#domain/application/reasons.ts'
@@ -7,6 +8,7 @@ import { signersOf } from '#domain/application/signers.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
+import type { Tables } from '../../kit/tables.ts'
 
 export interface ApplicationSubject extends Subject {
   readonly form: string
@@ -101,8 +103,8 @@ export interface ApplicationHeader {
   readonly version: number
 }
 
-const headers = (db: Db) =>
-  open(db)
+export const applicationHeaders = (k: Kysely<Tables>) =>
+  k
     .selectFrom('application as a')
     .innerJoin('enrollee as e', 'e.id', 'a.enrollee_id')
     .innerJoin('contractor as c', 'c.id', 'a.contractor_id')
@@ -134,8 +136,8 @@ const headers = (db: Db) =>
       'c.time_zone',
     ])
 
-type HeaderRow = Awaited<ReturnType<ReturnType<typeof headers>['executeTakeFirstOrThrow']>>
-const headerOf = (r: HeaderRow): ApplicationHeader => ({
+type HeaderRow = Awaited<ReturnType<ReturnType<typeof applicationHeaders>['executeTakeFirstOrThrow']>>
+export const applicationHeaderOf = (r: HeaderRow): ApplicationHeader => ({
   id: r.id,
   form: r.form,
   edition: r.edition,
@@ -175,7 +177,9 @@ export const subjectOf = (h: ApplicationHeader): ApplicationSubject => ({
 })
 
 export async function findApplication(db: Db, permit: ApplicationPermit): Promise<ApplicationHeader> {
-  return headerOf(await headers(db).where('a.id', '=', permit.subjectId).executeTakeFirstOrThrow())
+  return applicationHeaderOf(
+    await applicationHeaders(open(db)).where('a.id', '=', permit.subjectId).executeTakeFirstOrThrow(),
+  )
 }
 
 /** Applications of every enrollee that the person works for, newest movement first; at most 200. */
@@ -185,13 +189,13 @@ export async function listOwnApplications(
 ): Promise<readonly ApplicationHeader[]> {
   const enrollees = enrolleesFor(permit.actor, 'application.view').filter(isRowId)
   if (enrollees.length === 0) return []
-  const rows = await headers(db)
+  const rows = await applicationHeaders(open(db))
     .where('a.enrollee_id', 'in', enrollees)
     .orderBy('a.updated_at', 'desc')
     .orderBy('a.id')
     .limit(200)
     .execute()
-  return rows.map(headerOf)
+  return rows.map(applicationHeaderOf)
 }
 
 export interface StoredItem {

@@ -1,8 +1,10 @@
 /** Reads of letters. A letter never changes; a correction is another letter. */
+import type { Kysely } from 'kysely'
 import { enrolleesFor, type Permit, type Subject } from '#domain/access/policy.ts'
 import type { PaperDocument } from '#domain/paper/document.ts'
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
+import type { Tables } from '../../kit/tables.ts'
 import { type ApplicationPermit, isRowId } from './applications.ts'
 
 /** Needs no permit, because permits are minted from it: to whom the letter went and from whom. */
@@ -30,8 +32,8 @@ export interface LetterLine {
   readonly pdfSha256: string
 }
 
-const lines = (db: Db) =>
-  open(db)
+export const letterLines = (k: Kysely<Tables>) =>
+  k
     .selectFrom('letter as l')
     .innerJoin('enrollee as e', 'e.id', 'l.enrollee_id')
     .innerJoin('contractor as c', 'c.id', 'l.contractor_id')
@@ -39,8 +41,8 @@ const lines = (db: Db) =>
     .select(['l.pdf_sha256'])
     .select(['e.display_name', 'c.name as contractor_name'])
 
-type LineRow = Awaited<ReturnType<ReturnType<typeof lines>['executeTakeFirstOrThrow']>>
-const lineOf = (r: LineRow): LetterLine => ({
+type LineRow = Awaited<ReturnType<ReturnType<typeof letterLines>['executeTakeFirstOrThrow']>>
+export const letterLineOf = (r: LineRow): LetterLine => ({
   id: r.id,
   kind: r.kind,
   title: r.title,
@@ -57,24 +59,24 @@ const lineOf = (r: LineRow): LetterLine => ({
 export async function listLetters(db: Db, permit: Permit<'dashboard.view'>): Promise<readonly LetterLine[]> {
   const enrollees = enrolleesFor(permit.actor, 'letter.view').filter(isRowId)
   if (enrollees.length === 0) return []
-  const rows = await lines(db)
+  const rows = await letterLines(open(db))
     .where('l.enrollee_id', 'in', enrollees)
     .where('l.delivered_at', 'is not', null)
     .orderBy('l.issued_at', 'desc')
     .orderBy('l.id')
     .limit(200)
     .execute()
-  return rows.map(lineOf)
+  return rows.map(letterLineOf)
 }
 
 /** Letters that came of one application, newest first. */
 export async function listApplicationLetters(db: Db, permit: ApplicationPermit): Promise<readonly LetterLine[]> {
-  const rows = await lines(db)
+  const rows = await letterLines(open(db))
     .where('l.application_id', '=', permit.subjectId)
     .orderBy('l.issued_at', 'desc')
     .orderBy('l.id')
     .execute()
-  return rows.map(lineOf)
+  return rows.map(letterLineOf)
 }
 
 export interface Letter extends LetterLine {
@@ -86,13 +88,13 @@ export const letterPlace = (id: string, column: 'sealed_body' | 'sealed_pdf'): s
 
 /** One letter, opened. Pages call the use-case `readLetter`, which also notes that it was read. */
 export async function findLetter(db: Db, permit: Permit<'letter.view'>): Promise<Letter> {
-  const row = await lines(db)
+  const row = await letterLines(open(db))
     .select(['l.sealed_body', 'l.sealed_pdf'])
     .where('l.id', '=', permit.subjectId)
     .executeTakeFirstOrThrow()
   const vault = vaultOf(db)
   return {
-    ...lineOf(row),
+    ...letterLineOf(row),
     paper: JSON.parse(vault.unseal(letterPlace(row.id, 'sealed_body'), row.sealed_body).toString()) as PaperDocument,
     pdf: vault.unseal(letterPlace(row.id, 'sealed_pdf'), row.sealed_pdf),
   }

@@ -1,10 +1,12 @@
 /** Reads of the standing record: enrollments (versions and spans have files of their own). */
+import type { Kysely } from 'kysely'
 import { enrolleesFor, type Permit, type Subject } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import { type EnrollmentStatus, isEnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import { isEnrollmentId } from '#domain/identifiers/enrollment-id.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
+import type { Tables } from '../../kit/tables.ts'
 import { isRowId } from '../application/applications.ts'
 import type { DeskLooking } from '../decisions/enrollment-decisions.ts'
 
@@ -56,8 +58,8 @@ export interface EnrollmentHeader {
   readonly createdAt: Date
 }
 
-const headers = (db: Db) =>
-  open(db)
+export const enrollmentHeaders = (k: Kysely<Tables>) =>
+  k
     .selectFrom('enrollment as n')
     .innerJoin('enrollee as e', 'e.id', 'n.enrollee_id')
     .innerJoin('contractor as c', 'c.id', 'n.contractor_id')
@@ -72,8 +74,8 @@ const headers = (db: Db) =>
         .as('effective_from'),
     )
 
-type HeaderRow = Awaited<ReturnType<ReturnType<typeof headers>['executeTakeFirstOrThrow']>>
-const headerOf = (r: HeaderRow): EnrollmentHeader => ({
+type HeaderRow = Awaited<ReturnType<ReturnType<typeof enrollmentHeaders>['executeTakeFirstOrThrow']>>
+export const enrollmentHeaderOf = (r: HeaderRow): EnrollmentHeader => ({
   id: r.id,
   enrolleeId: r.enrollee_id,
   enrolleeName: r.display_name,
@@ -91,12 +93,14 @@ const headerOf = (r: HeaderRow): EnrollmentHeader => ({
 })
 
 export async function findEnrollment(db: Db, permit: Permit<'enrollment.view'>): Promise<EnrollmentHeader> {
-  return headerOf(await headers(db).where('n.id', '=', permit.subjectId).executeTakeFirstOrThrow())
+  return enrollmentHeaderOf(
+    await enrollmentHeaders(open(db)).where('n.id', '=', permit.subjectId).executeTakeFirstOrThrow(),
+  )
 }
 
 /** The same for the desk, whose permits are minted from the enrollment or from a decision about it. */
 export const findEnrollmentForDesk = async (db: Db, _: DeskLooking, id: string): Promise<EnrollmentHeader> =>
-  headerOf(await headers(db).where('n.id', '=', id).executeTakeFirstOrThrow())
+  enrollmentHeaderOf(await enrollmentHeaders(open(db)).where('n.id', '=', id).executeTakeFirstOrThrow())
 
 /** Enrollments of every enrollee that the person works for, newest first; at most 200. */
 export async function listOwnEnrollments(
@@ -105,13 +109,13 @@ export async function listOwnEnrollments(
 ): Promise<readonly EnrollmentHeader[]> {
   const enrollees = enrolleesFor(permit.actor, 'enrollment.view').filter(isRowId)
   if (enrollees.length === 0) return []
-  const rows = await headers(db)
+  const rows = await enrollmentHeaders(open(db))
     .where('n.enrollee_id', 'in', enrollees)
     .orderBy('n.created_at', 'desc')
     .orderBy('n.id')
     .limit(200)
     .execute()
-  return rows.map(headerOf)
+  return rows.map(enrollmentHeaderOf)
 }
 
 /** The PTAN of the enrollment that an application changes. */

@@ -1,8 +1,10 @@
 /** Reads of who could sign for an enrollee, who is named on its record, and whom an application waits for. */
+import { type Kysely, sql } from 'kysely'
 import type { Permit, Role } from '#domain/access/policy.ts'
 import type { SignatureRole } from '#domain/application/signers.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
+import type { Tables } from '../../kit/tables.ts'
 import type { ApplicationPermit } from '../application/applications.ts'
 
 export interface AccountOfEnrollee {
@@ -112,24 +114,18 @@ export interface DeclinedSignature {
 }
 
 /** Applications whose signature the person asked for and did not get, and that nobody touched since. */
-export async function listDeclined(db: Db, permit: Permit<'dashboard.view'>): Promise<readonly DeclinedSignature[]> {
-  const rows = await open(db)
+export const declinedSignatures = (k: Kysely<Tables>, askedBy: string) =>
+  k
     .selectFrom('signature_request as r')
     .innerJoin('application as a', 'a.id', 'r.application_id')
     .innerJoin('app_user as u', 'u.id', 'r.user_id')
-    .select(['r.application_id', 'u.display_name', 'r.decline_reason'])
-    .where('r.asked_by', '=', permit.actor.userId)
+    .select(['r.application_id as applicationId', 'u.display_name as name'])
+    .select((e) => e.fn.coalesce('r.decline_reason', sql<string>`''`).as('reason'))
+    .where('r.asked_by', '=', askedBy)
     .where('r.declined_at', 'is not', null)
     .where('r.voided_at', 'is', null)
     .where('a.status', 'in', ['draft', 'in-development'])
     .whereRef('a.updated_at', '<=', 'r.declined_at')
-    .execute()
-  return rows.map((r) => ({
-    applicationId: r.application_id,
-    name: r.display_name,
-    reason: r.decline_reason ?? '',
-  }))
-}
 
 export interface WaitingSignature {
   readonly id: string
