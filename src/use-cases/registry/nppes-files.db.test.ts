@@ -50,6 +50,31 @@ describe('a weekly file', () => {
     expect(await namesOf(3)).toEqual(['COMES'])
     expect(await sourceVersion(at.db, 'nppes-other-names')).toMatchObject({ rows: 3, asOf: '2026-11-15' })
   })
+  const week = '20261109-20261115'
+  const begin = async () => {
+    await at.loaded(main([person(1, 'DOE'), person(2, 'ROE'), person(3, 'POE')]), {}, 'npidata_pfile_20261108.csv')
+    await at.loaded(NAMES + name(1, 'ONE') + name(2, 'TWO') + name(3, 'THREE'), {}, 'othername_pfile_20261108.csv')
+  }
+  const mainWeek = () =>
+    at.loaded(main([person(1, 'DOE'), person(2, 'ROE')]), { increment: true }, `npidata_pfile_${week}.csv`)
+  const namesWeek = (dates = week) =>
+    at.loaded(NAMES + name(1, 'ANOTHER'), { increment: true }, `othername_pfile_${dates}.csv`)
+  const orders: readonly (readonly [title: string, files: readonly (() => Promise<unknown>)[]])[] = [
+    ['after the main one of its week', [mainWeek, namesWeek]],
+    ['before the main one of its week', [namesWeek, mainWeek]],
+  ]
+  test.each(orders)('takes away what the main file names and it does not, %s', async (_, files) => {
+    await begin()
+    for (const load of files) await load()
+    expect([await namesOf(1), await namesOf(2), await namesOf(3)]).toEqual([['ANOTHER'], [], ['THREE']])
+    expect(await sourceVersion(at.db, 'nppes-other-names')).toMatchObject({ rows: 2, asOf: '2026-11-15' })
+  })
+  test('takes away nothing for the main file of another week', async () => {
+    await begin()
+    await mainWeek()
+    await namesWeek('20261116-20261122')
+    expect([await namesOf(1), await namesOf(2), await namesOf(3)]).toEqual([['ANOTHER'], ['TWO'], ['THREE']])
+  })
   test('needs a list to be laid over', async () => {
     expect(await at.refusal(NAMES + name(1, 'A'), { increment: true })).toMatchObject({ code: 'source-no-base' })
   })

@@ -9,6 +9,7 @@ import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { noteChanges } from '../lists/list-changes.ts'
 import { ownTable } from './bulk/old-loads.ts'
+import { dropGoneRows } from './gone-rows.ts'
 import { type IncrementalSource, isNppesFile, replaceRowsOfNpis } from './increments.ts'
 import { clearNearWords } from './near-words.ts'
 import { endImport } from './registry.ts'
@@ -40,6 +41,7 @@ export async function applyIncrement(
   if (!current) return false
   if (isNppesFile(source)) {
     await replaceRowsOfNpis(tx, source, id, current.id)
+    await dropGoneRows(tx, source, id)
     await endImport(tx, id, 'applied', now)
     return true
   }
@@ -69,7 +71,10 @@ export async function applyIncrement(
     insert into ${table} (import_id, ${columns})
     select ${current.id}::uuid, ${columns} from ${table} where import_id = ${id}
     on conflict (import_id, ${key}) do update set ${replaced}`.execute(open(tx))
-  if (source === 'nppes') await replaceSearchTerms(tx, id, current.id)
+  if (source === 'nppes') {
+    await replaceSearchTerms(tx, id, current.id)
+    await dropGoneRows(tx, source, id)
+  }
   await endImport(tx, id, 'applied', now)
   return true
 }
