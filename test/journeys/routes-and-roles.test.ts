@@ -3,71 +3,23 @@
  * themselves, by people who act for her, by strangers and by another contractor. The committed table is the judge;
  * a page without a row fails, and whoever may not see gets the page that is shown where nothing is.
  */
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { clientRouteList } from '#api/clients/index.ts'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
-import { demoDelegates } from '#demo/accounts/delegates.ts'
-import { demoPrograms } from '#demo/accounts/programs.ts'
+import Fastify from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isPublic } from '#web/kit/page.ts'
-import { readConfig } from '../../src/config.ts'
-import { type Portal, startPortal } from '../../src/main.ts'
 import { everyPage } from '../../src/pages.ts'
-import { freePort } from './free-port.ts'
-import { signInOverHttp } from './steps/http-sign-in.ts'
-import { type Things, thingsOf } from './steps/things-of-rosa.ts'
+import { askers, type Matrix, openMatrix } from './steps/matrix.ts'
+import { routesOf, withoutRow } from './steps/program-routes.ts'
+import { listsOfOthers, programColumns, programRoutes, programRows } from './steps/program-rows.ts'
 
-/** Column titles, and whose session asks. */
-const askers: readonly (readonly [title: string, loginId: string | undefined])[] = [
-  ['nobody', undefined],
-  ['the provider', 'rosa.vega'],
-  ['her surrogate, to prepare', 'tom.rayburn'],
-  ['her surrogate, for letters', 'uma.lindholm'],
-  ['another provider', 'chidi.okafor'],
-  ["another's official", 'ida.brandt'],
-  ["another's staff", 'nell.foxworth'],
-  ["the contractor's analyst", 'analyst.ada'],
-  ["the contractor's supervisor", 'super.carla'],
-  ["another contractor's analyst", 'analyst.dev'],
-  ["another contractor's supervisor", 'super.finn'],
-  ['auditor', 'auditor.gia'],
-  ['help desk', 'help.hana'],
-  ['administrator', 'admin.june'],
-]
-
-let portal: Portal
-let origin = ''
-let things: Things
-const cookies = new Map<string, string>()
-
+let matrix: Matrix
 beforeAll(async () => {
-  const port = await freePort()
-  const name = `matrix_${port}_${Date.now()}`
-  const admin = new pg.Client({ connectionString: inject('pgUrl') })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  await admin.end()
-  const url = new URL(inject('pgUrl'))
-  url.pathname = `/${name}`
-  const dataDir = mkdtempSync(join(tmpdir(), 'matrix-'))
-  const config = readConfig({ PORT: String(port), DATABASE_URL: url.toString(), DATA_DIR: dataDir })
-  portal = await startPortal(config)
-  origin = config.site.origin
-  things = await thingsOf(url.toString())
-  const accounts = [...demoAccounts, ...demoDelegates]
-  for (const [, loginId] of askers) {
-    const account = accounts.find((a) => a.loginId === loginId)
-    if (account) cookies.set(account.loginId, await signInOverHttp(origin, { ...account, password: DEMO_PASSWORD }))
-  }
+  matrix = await openMatrix()
 })
-afterAll(() => portal?.stop())
+afterAll(() => matrix?.portal.stop())
 
 const ask = async (path: string, loginId: string | undefined) => {
-  const cookie = loginId && cookies.get(loginId)
-  const answer = await fetch(origin + path, { redirect: 'manual', headers: cookie ? { cookie } : {} })
+  const cookie = loginId && matrix.cookies.get(loginId)
+  const answer = await fetch(matrix.origin + path, { redirect: 'manual', headers: cookie ? { cookie } : {} })
   return { status: answer.status, to: answer.headers.get('location') ?? '', text: await answer.text() }
 }
 /** The answer without what differs for every request. */
@@ -122,12 +74,14 @@ const nobodyHere: readonly string[] = [
   '/sign-in/staff/go',
 ]
 
-test('every page, asked for by every role, answers as the committed table says', { timeout: 180_000 }, async () => {
+test('every page, asked for by every role, and every route for programs, with every kind of key, answer as the committed table says', {
+  timeout: 180_000,
+}, async () => {
   const pages = everyPage.filter((p) => p.get).toSorted((a, b) => (a.path < b.path ? -1 : 1))
   const rows: string[] = []
   const empty: string[] = []
   for (const page of pages) {
-    const path = things.fill(page.path)
+    const path = matrix.things.fill(page.path)
     const cells: string[] = []
     // Signing out would end the session of whoever asks first.
     for (const [, loginId] of askers) cells.push(await outcome(path, loginId))
@@ -135,6 +89,7 @@ test('every page, asked for by every role, answers as the committed table says',
     if (cells.every((c) => c === '' || c === 'sign in')) empty.push(page.path)
     rows.push(`| \`${page.path}\` | ${cells.join(' | ')} |`)
   }
+  const programs = await programRows(matrix)
   const head = `| Page | ${askers.map(([title]) => title).join(' | ')} |\n|---|${askers.map(() => '---|').join('')}`
   const table = [
     '# Every page, asked for by every role',
@@ -146,8 +101,21 @@ test('every page, asked for by every role, answers as the committed table says',
     head,
     ...rows,
     '',
+    '# Every route for programs, asked with every kind of key',
+    '',
+    'The same things, and a roster and a webhook of the program of the provider, asked for by programs. "in" is an answer,',
+    '"key" the demand for a key, "scope" the refusal of a key without the scope; an empty cell is the answer that is given',
+    'where nothing is. "A session" is each of the signed-in askers above, whose cookie opens nothing here. What anybody may',
+    'ask refuses a key that nobody made, rather than to answer as if none had come.',
+    '',
+    `| Route | ${programColumns.join(' | ')} |`,
+    `|---|${programColumns.map(() => '---|').join('')}`,
+    ...programs.map((r) => r.row),
+    '',
   ].join('\n')
   expect(empty).toEqual(nobodyHere)
+  expect(withoutRow(programRoutes(matrix), table)).toEqual([])
+  expect(programs.filter((r) => r.cells.every((c) => c === '')).map((r) => r.route)).toEqual([])
   await expect(table).toMatchFileSnapshot('../../docs/generated/routes-and-roles.md')
 })
 
@@ -161,8 +129,8 @@ test('what is not yours looks exactly like what is not there', async () => {
     ['/help-desk/accounts/:userId', 'rosa.vega'],
   ]
   for (const [pattern, loginId] of pairs) {
-    const theirs = await ask(things.fill(pattern), loginId)
-    const nothing = await ask(things.absent(pattern), loginId)
+    const theirs = await ask(matrix.things.fill(pattern), loginId)
+    const nothing = await ask(matrix.things.absent(pattern), loginId)
     expect([pattern, theirs.status]).toEqual([pattern, 404])
     expect(sameWords(theirs.text)).toBe(sameWords(nothing.text))
   }
@@ -180,11 +148,15 @@ test('every form, sent by strangers with a token of their own, answers as the co
       tokens.set(loginId, /name="csrf" value="([^"]+)"/.exec((await ask('/account', loginId)).text)?.[1] ?? '')
   expect([...tokens.values()].filter((t) => t === '')).toEqual([])
   const send = async (path: string, loginId: string | undefined): Promise<string> => {
-    const cookie = loginId && cookies.get(loginId)
-    const answer = await fetch(origin + path, {
+    const cookie = loginId && matrix.cookies.get(loginId)
+    const answer = await fetch(matrix.origin + path, {
       method: 'POST',
       redirect: 'manual',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', origin, ...(cookie && { cookie }) },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: matrix.origin,
+        ...(cookie && { cookie }),
+      },
       body: new URLSearchParams({ csrf: (loginId && tokens.get(loginId)) ?? '' }),
     })
     await answer.arrayBuffer()
@@ -196,7 +168,7 @@ test('every form, sent by strangers with a token of their own, answers as the co
   const rows: string[] = []
   for (const { path } of forms.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const cells: string[] = []
-    for (const [, loginId] of strangers) cells.push(await send(things.fill(path), loginId))
+    for (const [, loginId] of strangers) cells.push(await send(matrix.things.fill(path), loginId))
     expect(`${path}: ${cells[0]}`).toBe(`${path}: sign in`)
     rows.push(`| \`${path}\` | ${cells.join(' | ')} |`)
   }
@@ -214,26 +186,25 @@ test('every form, sent by strangers with a token of their own, answers as the co
   await expect(table).toMatchFileSnapshot('../../docs/generated/forms-and-strangers.md')
 })
 
-test('every route for programs asks for a key, and a key opens only what its party and scopes give', async () => {
-  const held = { key: demoPrograms[0]!.key, other: demoPrograms[1]!.key }
-  const answers: string[] = []
-  for (const route of clientRouteList) {
-    const path = `/api/v1${things.absent(route.path)}`
-    const status = async (key: string | undefined) => {
-      const answer = await fetch(origin + path, {
-        method: route.method.toUpperCase(),
-        headers: { ...(key && { authorization: `Bearer ${key}` }), 'content-type': 'application/json' },
-        ...(route.method === 'get' || route.method === 'delete' ? {} : { body: '{}' }),
-      })
-      await answer.arrayBuffer()
-      return answer.status
-    }
-    answers.push(
-      `${route.method} ${route.path}: ${await status(undefined)} ${await status('opk_nobody_made_this_key')}`,
-    )
-    expect(await status(held.key), `${route.method} ${route.path}`).not.toBe(401)
-    const allowed = demoPrograms[1]!.scopes.includes(route.scope as never)
-    expect((await status(held.other)) === 403, `${route.method} ${route.path}`).toBe(!allowed)
-  }
-  expect(answers.filter((a) => !a.endsWith(': 401 401'))).toEqual([])
+test("the lists of a program hold nothing of others'", async () => {
+  const { own, others } = await listsOfOthers(matrix)
+  expect(own).toEqual(['applications', 'enrollments', 'rosters', 'webhooks'])
+  expect(others).toEqual([])
+})
+
+test('a route that nobody asked is found', async () => {
+  const app = Fastify()
+  app.get('/api/v1/rosters', async () => '')
+  app.register(
+    async (own) => {
+      own.get('/rosters/:id', async () => '')
+      own.delete('/rosters/:id', async () => '')
+    },
+    { prefix: '/api/v1' },
+  )
+  await app.ready()
+  const routes = routesOf(app)
+  expect(routes).toEqual(['DELETE /api/v1/rosters/:id', 'GET /api/v1/rosters', 'GET /api/v1/rosters/:id'])
+  const table = '| `GET /api/v1/rosters` | in |\n| `GET /api/v1/rosters/:id` | in |'
+  expect(withoutRow(routes, table)).toEqual(['DELETE /api/v1/rosters/:id'])
 })
