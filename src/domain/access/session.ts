@@ -50,6 +50,19 @@ export interface Acting {
   readonly chosen: boolean
 }
 
+/** Of an act: for whom it is done, beside the person who does it. */
+export interface ActsFor {
+  readonly by: string
+  readonly partyId: string
+  readonly role: Role
+}
+
+/** Undefined for whoever acts only for themselves, as on the banner of every page. */
+export const actsFor = (userId: string, acting: Acting | undefined): ActsFor | undefined =>
+  acting && (acting.chosen || acting.role !== 'individual-provider')
+    ? { by: userId, partyId: acting.enrolleeId, role: acting.role }
+    : undefined
+
 /** A session as pages may know it: no token. */
 export interface OpenSession {
   readonly id: string

@@ -2,6 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { code, limits, networkOf } from '#domain/access/limits.ts'
 import type { Permit } from '#domain/access/policy.ts'
+import type { ActsFor } from '#domain/access/session.ts'
 import { foldUserId } from '#domain/access/user-id.ts'
 import type { Passwords } from '#outside/passwords.ts'
 import { digest, type Secrets } from '#outside/secrets.ts'
@@ -25,6 +26,8 @@ export interface Caller {
   readonly device?: string | undefined
   /** The session cookie that the request came with. */
   readonly session?: string | undefined
+  /** For whom the person behind the session acts. */
+  readonly actsFor?: ActsFor | undefined
 }
 
 export type EntryPermit = Permit<'account.enter'>

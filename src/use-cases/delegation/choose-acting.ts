@@ -22,7 +22,9 @@ export const chooseActing = (
     const sessionToken = newToken()
     const which = { sessionId: input.sessionId, userId: permit.subjectId }
     if (!(await saveActing(tx, which, one?.enrolleeId ?? null, sessionToken))) return refuse({ code: 'not-found' })
-    const event = { type: 'acting-chosen', userId: permit.subjectId, sessionId: input.sessionId, caller } as const
+    // For whom from now on, not for whom until now.
+    const from = { ...caller, actsFor: undefined }
+    const event = { type: 'acting-chosen', userId: permit.subjectId, sessionId: input.sessionId, caller: from } as const
     await appendAuthEvent(tx, { ...event, actingFor: one?.enrolleeId, capacity: one?.role }, now)
     return ok({ sessionToken })
   })

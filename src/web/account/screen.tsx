@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Problem } from '#domain/result.ts'
 import type { Caller, Identity } from '#use-cases/account/identity.ts'
+import { callerOf as originOf } from '#web/kit/caller.ts'
 import { fieldNames } from '#web/kit/field-names.ts'
 import type { AskBase } from '#web/kit/page.ts'
 import { ErrorSummary } from '#web/kit/parts.tsx'
@@ -15,11 +16,10 @@ export const identityOf = ({ services, w }: Asked): Identity => ({
   site: services.site,
   words: w,
 })
-export const callerOf = ({ visit }: Asked): Caller => ({
-  ip: visit.ip,
-  userAgent: visit.userAgent,
-  device: visit.cookies.device,
-  session: visit.cookies.session,
+export const callerOf = (asked: Asked): Caller => ({
+  ...originOf(asked),
+  device: asked.visit.cookies.device,
+  session: asked.visit.cookies.session,
 })
 
 const YEAR = 365 * 24 * 3600

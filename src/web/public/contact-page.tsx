@@ -5,6 +5,7 @@ import { ticketText, ticketTopics } from '#domain/help/ticket.ts'
 import type { Problem } from '#domain/result.ts'
 import { choice, email, longText, text } from '#forms/kit/kinds.ts'
 import { askHelp } from '#use-cases/help-desk/ask-help.ts'
+import { callerOf } from '#web/kit/caller.ts'
 import { fieldNames } from '#web/kit/field-names.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { type Ask, type Fields, nobodysOwn, page } from '#web/kit/page.ts'
@@ -23,10 +24,10 @@ export const contactPage = page({
     fields: ['name', 'email', 'loginId', 'topic', 'text', 'from'],
     async handle(ask) {
       const { name = '', email = '', loginId = '', topic = '', text = '', from = '' } = ask.posted
-      const { services, visit, w } = ask
+      const { services, w } = ask
       const input = { name, email, loginId, topic, text, from }
       const writer = { secrets: services.secrets, site: services.site, words: w }
-      const caller = { ip: visit.ip, userAgent: visit.userAgent }
+      const caller = callerOf(ask)
       const done = await askHelp(ask.db, ask.permit, writer, input, caller, ask.now)
       return done.ok ? sent(ask, done.value.number) : draw(ask, ask.posted, done.problems)
     },

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Problem } from '#domain/result.ts'
 import { choice, longText, text } from '#forms/kit/kinds.ts'
-import type { Caller, Writer } from '#use-cases/account/identity.ts'
+import type { Writer } from '#use-cases/account/identity.ts'
 import { fieldNames } from '#web/kit/field-names.ts'
 import { Control } from '#web/kit/fields.tsx'
 import type { AskBase } from '#web/kit/page.ts'
@@ -16,7 +16,7 @@ export const writerOf = ({ services, w }: Asked): Writer => ({
   site: services.site,
   words: w,
 })
-export const callerOf = ({ visit }: Pick<Asked, 'visit'>): Caller => ({ ip: visit.ip, userAgent: visit.userAgent })
+export { callerOf } from '#web/kit/caller.ts'
 
 interface Screen {
   readonly w: Words

@@ -11,6 +11,7 @@ export interface StaffTables {
     id: string
     at: Date
     actor_id: string
+    acting_for: Generated<string | null>
     action: string
     subject_id: string
     ip: string

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { capacityOf } from '#domain/access/delegation.ts'
 import { type Action, type Actor, can, type Permit, type Subject } from '#domain/access/policy.ts'
+import { type Acting, actsFor } from '#domain/access/session.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
@@ -24,6 +25,8 @@ interface Viewer {
   readonly path: string
   readonly ip: string
   readonly userAgent: string
+  /** For whom the viewer acts by their session, where the subject itself does not say it. */
+  readonly acting?: Acting | undefined
 }
 
 /** Notes who looked at whose personal record, before the page is shown. */
@@ -35,7 +38,8 @@ export async function recordAccess(db: Db, viewer: Viewer, action: string, subje
       id: randomUUID(),
       at,
       actor_id: viewer.actor.userId,
-      acting_for: capacityOf(viewer.actor, subject)?.actingFor ?? null,
+      acting_for:
+        capacityOf(viewer.actor, subject)?.actingFor ?? actsFor(viewer.actor.userId, viewer.acting)?.partyId ?? null,
       action,
       subject_id: subject.id,
       path: viewer.path.slice(0, 300),
@@ -61,7 +65,7 @@ export async function recordReveal(
       id: randomUUID(),
       at,
       actor_id: permit.actor.userId,
-      acting_for: null,
+      acting_for: capacityOf(permit.actor, permit.subject)?.actingFor ?? null,
       action: 'answer.reveal',
       subject_id: permit.subjectId,
       path: `${field}: ${reason}`,

@@ -114,7 +114,7 @@ export async function listUnchained(tx: Db, limit: number): Promise<readonly Aud
     })),
     ...staff.map((r) => ({
       ...of('staff', r),
-      actingFor: null,
+      actingFor: r.acting_for,
       action: r.action,
       subjectId: r.subject_id,
       outcome: 'done',

@@ -1,13 +1,15 @@
 /** What staff did that is no event of an account: searches, tickets, settings, contractors. Rows are only ever added. */
 import { randomUUID } from 'node:crypto'
+import type { ActsFor } from '#domain/access/session.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
+import { actedFor } from '../access/auth-events.ts'
 
 export interface NewStaffEvent {
   readonly actorId: string
   readonly action: string
   readonly subjectId: string
-  readonly caller: { readonly ip: string; readonly userAgent: string }
+  readonly caller: { readonly ip: string; readonly userAgent: string; readonly actsFor?: ActsFor | undefined }
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
@@ -18,6 +20,7 @@ export async function appendStaffEvent(tx: Db, e: NewStaffEvent, at: Date): Prom
       id: randomUUID(),
       at,
       actor_id: e.actorId,
+      acting_for: actedFor(e.actorId, e.caller)?.partyId ?? null,
       action: e.action,
       subject_id: e.subjectId,
       ip: e.caller.ip,

@@ -64,9 +64,15 @@ export async function openSession(
     now,
   )
   await endSessionsBeyond(tx, account.id, most.sessions, now)
-  await appendAuthEvent(tx, { type: 'signed-in', userId: account.id, sessionId, caller, detail: { method } }, now)
+  // The new session acts for nobody yet, whatever the one before it did.
+  const fresh = { ...caller, actsFor: undefined }
+  await appendAuthEvent(
+    tx,
+    { type: 'signed-in', userId: account.id, sessionId, caller: fresh, detail: { method } },
+    now,
+  )
   if (device.isNew && !device.isFirst) {
-    await appendAuthEvent(tx, { type: 'new-device', userId: account.id, sessionId, caller }, now)
+    await appendAuthEvent(tx, { type: 'new-device', userId: account.id, sessionId, caller: fresh }, now)
     const mail = words.mails.newDevice(
       account.displayName,
       sayInstant(now),

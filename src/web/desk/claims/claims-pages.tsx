@@ -12,6 +12,7 @@ import { dayIn, siteZone } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { longText } from '#forms/kit/kinds.ts'
 import { decideOfficialClaim, waitsUntil } from '#use-cases/delegation/decide-official-claim.ts'
+import { callerOf } from '#web/kit/caller.ts'
 import { ClaimFacts } from '#web/kit/claim-facts.tsx'
 import { Control } from '#web/kit/fields.tsx'
 import { type Ask, type Fields, type Params, page, type Visit } from '#web/kit/page.ts'
@@ -119,9 +120,9 @@ export const decideClaimPage = page({
   post: {
     fields: ['outcome', 'reason'],
     async handle(ask) {
-      const { db, permit, posted, now, services, w, visit } = ask
+      const { db, permit, posted, now, services, w } = ask
       const decision = { outcome: posted.outcome ?? '', reason: (posted.reason ?? '').slice(0, 1000) }
-      const caller = { ip: visit.ip, userAgent: visit.userAgent }
+      const caller = callerOf(ask)
       const done = await decideOfficialClaim(db, permit, { site: services.site, words: w }, decision, caller, now)
       return done.ok ? redirect('/desk/claims', { notice: 'claim-decided' }) : draw(ask, posted, done.problems)
     },

@@ -1,7 +1,6 @@
 /** What the pages of delegation give their use-cases, and how they say functions. */
 import type { DelegatedFunction } from '#domain/access/delegation.ts'
 import { delegatedFunctions, isDelegatedFunction } from '#domain/access/delegation.ts'
-import type { Caller } from '#use-cases/account/identity.ts'
 import type { Teller } from '#use-cases/delegation/tell-parties.ts'
 import type { AskBase } from '#web/kit/page.ts'
 import type { TickOption } from '#web/kit/ticks.tsx'
@@ -14,7 +13,7 @@ export const tellerOf = ({ services, w }: Pick<AskBase, 'services' | 'w'>): Tell
   site: services.site,
   words: w,
 })
-export const callerOf = ({ visit }: Pick<AskBase, 'visit'>): Caller => ({ ip: visit.ip, userAgent: visit.userAgent })
+export { callerOf } from '#web/kit/caller.ts'
 
 /** The ticked functions of a posted form; anything else is left out. */
 export const functionsIn = (posted: string | undefined): readonly DelegatedFunction[] =>
