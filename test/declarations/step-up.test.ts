@@ -16,6 +16,7 @@ const mustBe = [
   '/account/app',
   '/account/email',
   '/account/email/code',
+  '/account/email/remove',
   '/account/passkey',
   '/account/passkey/options',
   '/account/password',
@@ -24,11 +25,23 @@ const mustBe = [
   '/account/recovery-codes/new',
   '/account/remove-method',
   '/account/rename-method',
+  '/admin/proposals',
+  '/admin/settings/sign-in-methods',
   '/applications/:applicationId/sign',
+  '/desk/appeals/:appealId/decide',
+  '/desk/cases/:applicationId/decide',
+  '/desk/cases/:applicationId/exception/answer',
+  '/desk/cases/:applicationId/refuse',
   '/desk/cases/:applicationId/reveal',
+  '/desk/decisions/:decisionId/issue',
+  '/people/:partyId/invite',
+  '/people/:partyId/members/:memberId',
+  '/surrogacies/:surrogacyId/agree',
+  '/surrogacy/:partyId/ask',
+  '/surrogacy/:partyId/offer',
 ]
 
-test('signing and everything about how one signs in asks for a proof', () => {
+test('signing, deciding and everything about how one signs in asks for a proof', () => {
   expect(guarded(everyPage)).toEqual(expect.arrayContaining(mustBe))
   const bare = everyPage.map((p) => ({ ...p, action: 'account.manage' as Action, stepUp: false }))
   expect(guarded(bare)).toEqual([])

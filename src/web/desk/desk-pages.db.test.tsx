@@ -4,6 +4,7 @@ import { open } from '#db/kit/open.ts'
 import { listChecks } from '#db/queries/application/screening.ts'
 import type { Actor } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
+import { buildSnapshot } from '#domain/eligibility/build-snapshot.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { services } from '#test/support/provider.ts'
@@ -16,10 +17,12 @@ import {
   seedLists,
   submitAgain,
 } from '#use-cases/case/desk.fixture.ts'
+import { bringAsked } from '#use-cases/level/level.fixture.ts'
 import { answer, type Visit } from '#web/kit/page.ts'
 import { en } from '#words/index.ts'
 import { deskPages } from './index.ts'
 
+const snapshot = buildSnapshot({ exclusions: [], orderListLoaded: false }, { sequence: 0, asOf: day('2026-11-25') })
 const now = new Date('2026-11-25T15:00:00Z')
 let database: TestDatabase
 let world: DeskWorld
@@ -84,7 +87,7 @@ async function visit(
     today: day('2026-11-25'),
     w: en,
     visit: visitor,
-    services,
+    services: { ...services, eligibility: () => snapshot },
     posted,
     uploads: [],
   })
@@ -102,6 +105,27 @@ const look = (url: string, actor = world.analyst) => visit(actor, 'get', url)
 const send = (url: string, posted: Record<string, string> = {}, actor = world.analyst) =>
   visit(actor, 'post', url, posted)
 const at = (part = '') => `/desk/cases/${id}${part}`
+
+/** The analyst asks that no place need be visited; the supervisor grants it. */
+async function exceptVisits(): Promise<void> {
+  expect((await look(at('/exception?kind=site-visit'))).text).not.toContain('five percent')
+  const short = await send(at('/exception'), { ground: 'homes-only', reason: 'short' })
+  expect([short.status, short.html]).toEqual([422, expect.stringContaining('href="#reason"')])
+  const asked = { ground: 'homes-only', reason: 'House calls only, says the application' }
+  expect((await send(at('/exception'), asked)).to).toBe(at('/tasks'))
+  expect((await look(at('/tasks'))).text).toContain('exception asked for by analyst')
+  expect((await look(at('/exception/answer'))).status).toBe(404)
+  const waiting = await look(at('/exception/answer'), world.supervisor)
+  expect(waiting.text).toContain('House calls only')
+  const [exception] = [...waiting.html.matchAll(/name="exception" value="([^"]+)"/g)].map((m) => m[1]!)
+  const said = { go: 'grant', exception: exception!, 'answer-site-visit': 'No' }
+  const refused = await send(at('/exception/answer'), said, world.supervisor)
+  expect([refused.status, refused.html]).toEqual([422, expect.stringContaining('href="#answer-site-visit"')])
+  const granted = { ...said, 'answer-site-visit': 'I read the section on places' }
+  expect((await send(at('/exception/answer'), granted, world.supervisor)).to).toBe(at('/tasks'))
+  expect((await look(at('/tasks'))).text).toContain('Site visit: An exception was granted')
+  expect((await look(at('/screening'))).text).toContain('homes: there is no place to visit')
+}
 
 describe('worklist', () => {
   it('shows what waits, counts it, and pages through all of it once', async () => {
@@ -139,14 +163,25 @@ describe('an auditor', () => {
     expect(seen.text).toContain(`${contractorId} contractor`)
     const links = [...seen.html.matchAll(/href="\/desk\/cases\/([^"]+)"/g)].map((m) => m[1]!)
     expect(links).toHaveLength(25)
-    for (const part of ['', '/changes', '/screening', '/documents', '/history', '/tasks', '/rules', '/evidence']) {
+    for (const part of [
+      '',
+      '/changes',
+      '/screening',
+      '/documents',
+      '/history',
+      '/tasks',
+      '/rules',
+      '/evidence',
+      '/fee',
+      '/reassignments',
+    ]) {
       const page = await look(`/desk/cases/${links[0]}${part}`, world.auditor)
       expect([part, page.status]).toEqual([part, 200])
       expect(page.html, part).not.toMatch(/<form|\/reveal\?/)
     }
-    for (const part of ['/take', '/screening', '/history', '/tasks'])
+    for (const part of ['/take', '/screening', '/history', '/tasks', '/fee'])
       expect((await visit(world.auditor, 'post', at(part))).status, part).toBe(404)
-    for (const part of ['/request', '/recommend', '/decide', '/refuse'])
+    for (const part of ['/request', '/recommend', '/decide', '/refuse', '/exception', '/exception/answer'])
       expect((await look(at(part), world.auditor)).status, part).toBe(404)
   })
 })
@@ -238,6 +273,11 @@ describe('a case', () => {
       expect((await send(at('/screening'), { go: 'license', license: subject, standing: 'active', ...form })).to).toBe(
         at('/screening'),
       )
+    const open = await look(at('/tasks'))
+    expect(open.text).toContain('Site visit: The task is open.')
+    expect((await send(at('/recommend'), { note: '' })).text).toContain('A task of this case is open: 410 Elm St')
+    await exceptVisits()
+    await bringAsked(database.db, permit, now)
     expect((await look(at('/screening'))).text).toContain('Every check has a result')
     expect((await send(at('/recommend'), { note: 'All seen' })).to).toBe('/desk')
     expect((await look(at('/decide'))).status).toBe(404)

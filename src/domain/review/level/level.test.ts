@@ -63,7 +63,11 @@ describe('a ground', () => {
     expect(reliedProblem(groundOf('homes-only'), relied, day('2026-11-25'))).toBeUndefined()
   })
   test('has an authority, and no other word is one', () => {
-    expect(Object.values(exceptionGrounds).map((g) => g.cite).join(' ')).not.toMatch(/^ | {2}/)
+    expect(
+      Object.values(exceptionGrounds)
+        .map((g) => g.cite)
+        .join(' '),
+    ).not.toMatch(/^ | {2}/)
     expect(isExceptionGround('toString')).toBe(false)
   })
 })

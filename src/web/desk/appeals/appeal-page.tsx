@@ -29,25 +29,37 @@ export const deskAppealPage = page({
   subject,
   get: (ask) => draw(ask, {}, []),
   post: {
-    fields: ['outcome', 'reason', 'goodCause'],
+    fields: ['goodCause'],
     async handle(ask) {
-      const { db, permit, posted, w, now, subject } = ask
+      const { db, permit, posted, now, subject } = ask
       const here = deskAppealPath(subject.id)
       if (posted.go === 'take') {
         const done = await takeAppeal(db, permit, now)
         return done.ok ? redirect(here, { notice: 'appeal-taken' }) : draw(ask, posted, done.problems)
       }
-      if (posted.go === 'good-cause') {
-        if (posted.goodCause !== 'yes' && posted.goodCause !== 'no')
-          return draw(ask, posted, [{ code: 'required', at: 'goodCause' }])
-        const done = await judgeGoodCause(db, permit, posted.goodCause === 'yes', now)
-        return done.ok ? redirect(here, { notice: 'recorded' }) : draw(ask, posted, done.problems)
-      }
+      if (posted.goodCause !== 'yes' && posted.goodCause !== 'no')
+        return draw(ask, posted, [{ code: 'required', at: 'goodCause' }])
+      const done = await judgeGoodCause(db, permit, posted.goodCause === 'yes', now)
+      return done.ok ? redirect(here, { notice: 'recorded' }) : draw(ask, posted, done.problems)
+    },
+  },
+})
+
+/** The answer goes out as a letter: like issuing a decision it asks for a fresh proof. */
+export const decideAppealPage = page({
+  path: '/desk/appeals/:appealId/decide',
+  action: 'appeal.hear',
+  subject,
+  stepUp: true,
+  post: {
+    fields: ['outcome', 'reason'],
+    async handle(ask) {
+      const { db, permit, posted, w, now, subject } = ask
       const said = { outcome: posted.outcome ?? '', reason: posted.reason ?? '' }
       const done = await decideAppeal(db, { ...permit, subject }, said, w, now)
       if (!done.ok) return draw(ask, posted, done.problems)
       ask.services.wake()
-      return redirect(here, { notice: 'appeal-decided' })
+      return redirect(deskAppealPath(subject.id), { notice: 'appeal-decided' })
     },
   },
 })
@@ -160,7 +172,7 @@ function Hearing({ ask: { w, visit }, a, typed, problems }: HearingProps): JSX.E
     )
   const allowed = a.goodCause === false ? (['dismissed'] as const) : appealOutcomes
   return (
-    <Form visit={visit}>
+    <Form visit={visit} action={`${deskAppealPath(a.id)}/decide`}>
       <h2>{t.decideTitle}</h2>
       <Control
         name="outcome"

@@ -109,7 +109,8 @@ function Issue({ ask, d }: { ask: Looking; d: RecordDecision }): JSX.Element {
   return (
     <Form visit={visit} action={decisionPath(d.id, '/issue')}>
       <p>{t.issueIntro}</p>
-      <Button>{t.issue}</Button>
+      {/* Named, so that the form is kept while the visitor proves who they are. */}
+      <Button go="issue">{t.issue}</Button>
     </Form>
   )
 }

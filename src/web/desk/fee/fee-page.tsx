@@ -1,5 +1,6 @@
-/** The fee of a case: what was paid, the request to be spared it, and a payment that goes back. */
+/** The fee of a case: what was paid, the request to be spared it, and a payment that goes back. An auditor only reads. */
 import { applicationSubject } from '#db/queries/application/applications.ts'
+import { authorize } from '#domain/access/policy.ts'
 import { siteZone } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { choice, longText } from '#forms/kit/kinds.ts'
@@ -9,20 +10,23 @@ import { decideRefund, type Refundable, refundable } from '#use-cases/fee/refund
 import { Control } from '#web/kit/fields.tsx'
 import { type Fields, page } from '#web/kit/page.ts'
 import { Button, Form, SummaryList } from '#web/kit/parts.tsx'
-import { redirect } from '#web/kit/reply.ts'
+import { notFound, redirect } from '#web/kit/reply.ts'
 import { showCase } from '../case/case-frame.tsx'
 import { type CaseAsk, casePath, loadCase } from '../case/loaded-case.ts'
 
-type FeeAsk = CaseAsk<'fee.decide'>
+type FeeAsk = CaseAsk<'case.view' | 'fee.decide'>
 
 export const caseFeePage = page({
   path: '/desk/cases/:applicationId/fee',
-  action: 'fee.decide',
+  action: 'case.view',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   get: (ask) => draw(ask, {}, []),
   post: {
     fields: ['decision', 'note', 'payment', 'rule'],
-    async handle(ask) {
+    async handle(viewed) {
+      const deciding = authorize(viewed.permit.actor, 'fee.decide', viewed.subject)
+      if (!deciding.ok) return notFound
+      const ask = { ...viewed, permit: deciding.value }
       const { db, permit, posted, services, now, w } = ask
       const { decision = '', note = '' } = posted
       const office = { origin: services.site.origin, words: w }
@@ -68,8 +72,8 @@ async function draw(ask: FeeAsk, typed: Fields, problems: readonly Problem[]) {
             ...(fee.dueOn ? [{ key: t.by, value: w.portal.time.due(fee.dueOn, loaded.today) }] : []),
           ]}
         />
-        {waits && <Hardship fee={fee} ask={ask} typed={typed} problems={problems} />}
-        {back.slice(0, 1).map((b) => (
+        {waits && <Hardship fee={fee} may={loaded.mayReview} ask={ask} typed={typed} problems={problems} />}
+        {back.slice(0, loaded.mayReview ? 1 : 0).map((b) => (
           <Refund key={b.payment.id} back={b} ask={ask} typed={typed} problems={problems} />
         ))}
         {!waits && back.length === 0 && <p>{t.desk.nothing}</p>}
@@ -84,7 +88,13 @@ interface PartProps {
   readonly problems: readonly Problem[]
 }
 
-function Hardship({ fee, ask, typed, problems }: PartProps & { readonly fee: FeeStanding }) {
+function Hardship({
+  fee,
+  may,
+  ask,
+  typed,
+  problems,
+}: PartProps & { readonly fee: FeeStanding; readonly may: boolean }) {
   const { w, visit } = ask
   const t = w.fee.desk
   const { hardship: h } = fee
@@ -101,10 +111,12 @@ function Hardship({ fee, ask, typed, problems }: PartProps & { readonly fee: Fee
         ]}
       />
       <p>{t.papers}</p>
-      <Form visit={visit}>
-        <Decision yes={t.grant} no={t.refuse} note={t.note} {...{ ask, typed, problems }} />
-        <Button>{t.decide}</Button>
-      </Form>
+      {may && (
+        <Form visit={visit}>
+          <Decision yes={t.grant} no={t.refuse} note={t.note} {...{ ask, typed, problems }} />
+          <Button>{t.decide}</Button>
+        </Form>
+      )}
     </section>
   )
 }
