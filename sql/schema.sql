@@ -169,9 +169,11 @@ create table appeal_document (
   scan_state text not null,
   added_by uuid not null,
   added_at timestamptz not null,
+  scanned_at timestamptz,
+  scan_found text,
   constraint appeal_document_pkey primary key (id),
   constraint appeal_document_appeal_id_sha256_key unique (appeal_id, sha256),
-  constraint appeal_document_scan_state_check check ((scan_state in ('not-scanned', 'clean'))),
+  constraint appeal_document_scan_state_check check ((scan_state in ('not-scanned', 'clean', 'infected'))),
   constraint appeal_document_appeal_id_fkey foreign key (appeal_id) references appeal(id)
 );
 
@@ -1255,9 +1257,13 @@ create table official_claim (
   decided_by uuid,
   outcome text,
   reason text,
+  scan_state text default 'not-scanned' not null,
+  scanned_at timestamptz,
+  scan_found text,
   constraint official_claim_pkey primary key (id),
   constraint official_claim_outcome_check check ((outcome in ('approved', 'denied'))),
   constraint official_claim_role_check check ((role in ('authorized-official', 'access-manager'))),
+  constraint official_claim_scan_state_check check ((scan_state in ('not-scanned', 'clean', 'infected'))),
   constraint official_claim_succession_check check ((succession in ('first', 'joins', 'replaces'))),
   constraint official_claim_contractor_id_fkey foreign key (contractor_id) references contractor(id),
   constraint official_claim_decided_by_fkey foreign key (decided_by) references app_user(id),
@@ -2006,6 +2012,7 @@ create table staff_event (
   user_agent text not null,
   detail jsonb default '{}' not null,
   audit_seq bigint,
+  acting_for text,
   constraint staff_event_pkey primary key (id)
 );
 create index staff_event_subject on staff_event (subject_id, at);
@@ -2080,7 +2087,11 @@ create table task_photo (
   stored_as text not null,
   added_by uuid not null,
   added_at timestamptz not null,
+  scan_state text default 'not-scanned' not null,
+  scanned_at timestamptz,
+  scan_found text,
   constraint task_photo_pkey primary key (id),
+  constraint task_photo_scan_state_check check ((scan_state in ('not-scanned', 'clean', 'infected'))),
   constraint task_photo_task_id_fkey foreign key (task_id) references case_task(id)
 );
 create index task_photo_task on task_photo (task_id, added_at);

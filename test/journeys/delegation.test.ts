@@ -2,6 +2,7 @@
  * Rosa Vega lets others work for her without ever sharing a password: a staff member whom she invites by mail, and a
  * billing company that asks. Neither can sign, and what is ended is ended on the next page.
  */
+import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#demo/accounts/accounts.ts'
@@ -112,6 +113,17 @@ test('an invited staff member prepares and cannot sign; a billing company acts w
   await clerk.page.goto(`/applications/${applicationId}/sign`)
   expect(await clerk.page.title()).toContain('Page not found')
 
+  // Whatever the clerk does meanwhile names both: what is looked at, and what has nothing to do with the provider too.
+  await clerk.page.goto('/help/contact')
+  await clerk.page.getByLabel('What do you need?').fill('Where do I find the roster of this provider?')
+  await pick(clerk.page, 'Something else')
+  await press(clerk.page, 'Send')
+  await expect.poll(() => text(clerk.page)).toContain('Your request has the number')
+  expect(await eventsOf('tom.rayburn')).toEqual({
+    both: expect.arrayContaining(['application.view', 'ticket.ask']),
+    one: [],
+  })
+
   await press(owner.page, 'End now')
   await expect.poll(() => text(owner.page)).toContain('It counts at once')
   await look.at('surrogacy-ended')
@@ -122,6 +134,25 @@ test('an invited staff member prepares and cannot sign; a billing company acts w
   expect(await text(clerk.page)).not.toContain('Rosa Vega')
   expect(stage.faults).toEqual([])
 })
+
+/** What somebody did since the last agreement, apart by whether it names for whom they acted. */
+async function eventsOf(loginId: string): Promise<{ both: readonly string[]; one: readonly string[] }> {
+  const client = new pg.Client({ connectionString: stage.databaseUrl })
+  await client.connect()
+  const { rows } = await client
+    .query<{ what: string; named: boolean }>(
+      `select e.what, e.acting_for is not null as named from (
+         select actor_id, at, type as what, acting_for from auth_event
+         union all select actor_id, at, action, acting_for from staff_event
+         union all select actor_id, at, action, acting_for from access_record where outcome = 'done'
+         union all select actor_id, at, event, acting_for from application_event) e
+       where e.actor_id = (select id::text from app_user where login_id = $1)
+         and e.at > (select max(at) from auth_event where type = 'surrogacy-answered')`,
+      [loginId],
+    )
+    .finally(() => client.end())
+  return { both: rows.filter((r) => r.named).map((r) => r.what), one: rows.filter((r) => !r.named).map((r) => r.what) }
+}
 
 /** From the mailed link to the dashboard of a new account; the link does not work a second time. */
 async function acceptAsNew(page: Page, look: Look): Promise<void> {
