@@ -30,10 +30,10 @@ export type ApplicationStatus = {
   readonly state: string
   readonly npi: string
   readonly enrollmentId?: string
-  readonly status: 'draft' | 'submitted' | 'in-review' | 'in-development' | 'recommended' | 'approved' | 'denied' | 'rejected' | 'returned' | 'withdrawn'
+  readonly status: 'draft' | 'held' | 'submitted' | 'in-review' | 'in-development' | 'recommended' | 'approved' | 'denied' | 'rejected' | 'returned' | 'withdrawn'
   readonly statusSince: string
   /** Whose move it is */
-  readonly waitingOn: 'provider' | 'contractor' | 'nobody'
+  readonly waitingOn: 'provider' | 'contractor' | 'calendar' | 'nobody'
   /** Until when they must have moved, in the zone of the contractor */
   readonly dueOn?: string
   readonly receivedOn?: string

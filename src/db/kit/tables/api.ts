@@ -12,7 +12,7 @@ export interface ApiTables {
     scopes: Json<readonly Scope[]>
     public_keys: Json<readonly Readonly<Record<string, unknown>>[]> | null
     /** Where they are published, in place of `public_keys`. */
-    keys_url: Generated<string | null>
+    keys_url: string | null
     created_by: string
     created_at: Date
     last_used_at: Date | null

@@ -11,7 +11,7 @@ export interface StaffTables {
     id: string
     at: Date
     actor_id: string
-    acting_for: Generated<string | null>
+    acting_for: string | null
     action: string
     subject_id: string
     ip: string
