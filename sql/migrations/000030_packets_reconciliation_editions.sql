@@ -47,3 +47,9 @@ create table form_edition (
   cite text not null,
   primary key (form, edition)
 );
+
+-- The days are unconfirmed: the first is the month of the edition, the last is as the contractors announced it. They are
+-- changed with `edition set`.
+insert into form_edition (form, edition, in_force_on, accepted_until, cite) values
+  ('CMS-855I', '12/18', '2018-12-01', '2023-10-31', 'Contractors’ notices of the 05/23 edition; unconfirmed'),
+  ('CMS-855I', '05/23', '2023-05-01', null, 'CMS-855I (05/23); unconfirmed');

@@ -5,6 +5,7 @@ import { claims } from './claims.ts'
 import { completion } from './completion.ts'
 import { exit, openContext } from './context.ts'
 import { dates } from './dates.ts'
+import { editions } from './editions.ts'
 import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
 import { fee } from './fee.ts'
@@ -28,6 +29,7 @@ export function commandLine(): Command {
   claims(program, openContext)
   evidence(program, openContext)
   rules(program, openContext)
+  editions(program, openContext)
   fee(program, openContext)
   mail(program, openContext)
   fhir(program, openContext)

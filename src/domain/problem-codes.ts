@@ -143,6 +143,7 @@ export const problemCodes = [
   'packet-not-ready',
   'packet-together',
   'conflicts-open',
+  'edition-over',
   'packet-signed',
   // fee
   'not-a-draft-file',
@@ -185,6 +186,8 @@ export const problemCodes = [
   'surrogacy-open',
   'date-too-late',
   'not-confirmable',
+  // early revalidations
+  'early-not-allowed',
   // sales
   'sold-not-found',
   'sold-several',

@@ -25,6 +25,7 @@ import {
   type Preflight,
 } from '../case/compare-application.ts'
 import { isDocumentSlot } from '../documents/add-document.ts'
+import { editionOver } from '../editions/standing.ts'
 import { feeStanding } from '../fee/fee-standing.ts'
 import { conflictsOpen, reconcileApplication } from '../reconcile/reconcile-application.ts'
 import { officialSigning } from '../signatures/official-signing.ts'
@@ -102,6 +103,7 @@ export async function freezeApplication(
   const fee = allows(header.status, 'submit') ? await feeStanding(db, permit, now) : undefined
   const stranger = official?.stranger
   const open: readonly (Problem | false)[] = [
+    ...(await editionOver(db, header, now)),
     !isComplete(form, file, today) && { code: 'incomplete' },
     compared && isStopped(preflight) && { code: 'preflight-stopped' },
     compared && !isStopped(preflight) && !isSettled(preflight) && { code: 'preflight-open' },

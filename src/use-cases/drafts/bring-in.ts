@@ -11,7 +11,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { dayIn } from '#domain/dates.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { applicationForm } from '#forms/application-form.ts'
+import { applicationForm, formOfToday } from '#forms/application-form.ts'
 import {
   type AskedAnew,
   type DraftFile,
@@ -77,9 +77,9 @@ const pick = (name: string, given: Answers, there: Answers | undefined): readonl
   return value === undefined ? [] : [[name, value]]
 }
 
-/** What another edition of the form asks anew; undefined when the draft is of today's. */
+/** What today's edition of the form asks anew; undefined when the draft is of today's. */
 export function editionGap(header: ApplicationHeader, file: File, now: Date): Fitted | undefined {
-  const form = applicationForm(header)
+  const form = formOfToday(header)
   if (header.edition === form.edition) return undefined
   return fitToForm(form, typedWhole(header, file), dayIn(header.contractorZone, now))
 }
@@ -108,7 +108,7 @@ export const moveToEdition = (db: Db, permit: EditPermit, now: Date): Promise<Re
     const locked = await lockApplication(tx, permit)
     const header = await findApplication(tx, permit)
     if (!allows(locked.status, 'submit')) return refuse({ code: 'not-editable' })
-    const { edition } = applicationForm(header)
+    const { edition } = formOfToday(header)
     if (edition === header.edition) return refuse({ code: 'already-so' })
     await setEdition(tx, permit, edition, now)
     await appendEvent(tx, permit.subjectId, 'note', permit.actor, now, { edition, before: header.edition })

@@ -142,6 +142,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'hardship-proof': 'Add at least one paper that proves it first. Saying that it is a hardship is not enough',
   'refund-not-due': 'By the rules this payment is kept, or the time to ask for it back is over',
   'packet-not-ready': 'An application that you sign is not complete yet. Finish it first: you sign them together',
+  'edition-over': 'The edition {edition} of the form is not taken any more. Go on with the new edition',
   'conflicts-open':
     'The record changed after this application was begun, and both say something else. Settle which answer holds',
   'packet-together': 'This application is part of a packet. Sign it there, or take it out of the packet first',
@@ -189,6 +190,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'nobody-answers': 'Nobody has an account for the provider with the NPI {npi} yet, so nobody could agree',
   'surrogacy-open': 'There is a request or a surrogacy with {name} already',
   'date-too-late': 'Enter a date up to {day}',
+  'early-not-allowed':
+    'For that reason it is not taken up before its time. It is kept, and taken up by itself on the day shown',
   'sold-not-found':
     'No facility with this number is enrolled here. Check it with the old owner. Groups of practitioners are not sold by this filing: the buyer enrolls as new',
   'sold-several': 'Several enrollments have this number. Enter the enrollment ID: {ids}',

@@ -33,6 +33,7 @@ const settledAt: Readonly<Record<string, string>> = {
   'fee-open': '/fee',
   'official-not-you': '/sections/authorized-official',
   'nothing-changed': '',
+  'edition-over': '/edition',
   'conflicts-open': '/record-changed',
 }
 

@@ -10,6 +10,7 @@ import { relevant } from '#forms/kit/form.ts'
 import { readingOf } from '#forms/readings.ts'
 import { documentsFor } from '#forms/reasons/documents.ts'
 import { compareApplication, isSettled, type Preflight } from '#use-cases/case/compare-application.ts'
+import { editionOf } from '#use-cases/editions/standing.ts'
 import { feeStanding } from '#use-cases/fee/fee-standing.ts'
 import { signersOfApplication } from '#use-cases/signatures/signers.ts'
 import { Alert, BackLink, StatusTag } from '#web/kit/parts.tsx'
@@ -58,6 +59,7 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
   const open = standings.filter((s) => s.standing !== 'complete' && s.standing !== 'not-needed')
   const title = t.title(words.short)
   const packet = await packetOf(ask.db, ask.permit)
+  const edition = await editionOf(ask.db, header, ask.now)
   const moved = can(visit.actor, 'application.edit', subject)
     ? await recordMoved(ask, header, relevant(form, whole.file))
     : undefined
@@ -81,9 +83,9 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
       <p class="task-list-summary">
         <strong>{t.completed(done, of)}</strong> {t.kept(w.portal.time.due(expires, today))}
       </p>
-      {header.edition !== form.edition && can(visit.actor, 'application.edit', subject) && (
+      {edition.state !== 'current' && can(visit.actor, 'application.edit', subject) && (
         <Alert kind="warning">
-          {w.drafts.editionBanner}{' '}
+          {w.drafts.editionBanner[edition.state](header.edition, edition.until && w.portal.time.day(edition.until))}{' '}
           <a class="usa-link" href={applicationPath(header.id, '/edition')}>
             {w.drafts.editionSee}
           </a>

@@ -7,11 +7,12 @@ import {
 } from '#db/queries/application/applications.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import type { Problem } from '#domain/result.ts'
-import { applicationForm } from '#forms/application-form.ts'
+import { formOfToday } from '#forms/application-form.ts'
 import type { AskedAnew, Fitted } from '#forms/drafts/draft-file.ts'
 import { bringInFile, DRAFT_BYTES, editionGap, moveToEdition } from '#use-cases/drafts/bring-in.ts'
+import { editionOf } from '#use-cases/editions/standing.ts'
 import { type Ask, page } from '#web/kit/page.ts'
-import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
+import { Alert, BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
 import { applicationPath } from '../application/section-order.ts'
 
@@ -50,15 +51,28 @@ export const editionPage = page({
     const gap = editionGap(header, await findFile(db, permit), now)
     if (!gap || !allows(subject.status, 'submit')) return redirect(applicationPath(subject.id))
     const t = w.drafts
+    const standing = await editionOf(db, header, now)
     return show(
       t.editionTitle,
       <>
         <BackLink href={applicationPath(subject.id)} w={w} />
         <h1>{t.editionTitle}</h1>
-        <p class="usa-intro">{t.editionIntro(header.edition, applicationForm(header).edition)}</p>
+        <p class="usa-intro">{t.editionIntro(header.edition, formOfToday(header).edition)}</p>
+        {standing.state !== 'current' && (
+          <Alert kind="warning">
+            {t.editionBanner[standing.state](header.edition, standing.until && w.portal.time.day(standing.until))}
+          </Alert>
+        )}
         <Changes fitted={gap} form={header.form} w={w} />
         <Form visit={visit}>
-          <Button>{t.editionGo}</Button>
+          <div class="form-buttons">
+            <Button>{t.editionGo}</Button>
+            {standing.state === 'accepted' && (
+              <a class="usa-button usa-button--outline" href={applicationPath(subject.id)}>
+                {t.editionStay(header.edition)}
+              </a>
+            )}
+          </div>
         </Form>
       </>,
     )

@@ -21,8 +21,28 @@ export const drafts = {
   running: 'Draft, not signed and not submitted',
   editionTitle: 'The form has a new edition',
   editionIntro: (before: string, now: string) =>
-    `This draft was begun on the edition ${before}. The form is now of ${now}. Your answers are kept; below is what the new edition asks anew, and what it does not ask any more.`,
+    `This draft was begun on the edition ${before}, and is asked and printed by it. The form is now of ${now}. When you go on with that, your answers are kept; below is what the new edition asks anew, and what it does not ask any more.`,
   editionGo: 'Go on with the new edition',
-  editionBanner: 'The form has a new edition since this draft was begun.',
+  editionBanner: {
+    accepted: (edition: string, until: string | undefined) =>
+      until === undefined
+        ? `The form has a new edition since this draft was begun. You may finish and send it on the edition ${edition}: no last day for that was published.`
+        : `The form has a new edition since this draft was begun. You may finish and send it on the edition ${edition} until ${until}, or go on with the new one.`,
+    over: (edition: string, until: string | undefined) =>
+      until === undefined
+        ? `The form has a new edition since this draft was begun. The edition ${edition} is not taken any more: go on with the new one.`
+        : `The form has a new edition since this draft was begun. The edition ${edition} was taken until ${until}: go on with the new one.`,
+  },
+  editionStay: (edition: string) => `Stay on the edition ${edition}`,
   editionSee: 'See what is asked anew',
+  cli: {
+    about: 'Editions of the forms: when one is in force, and until when it is taken',
+    list: 'Every edition that is known, with its days',
+    set: 'Enter the days of an edition, as its notice says them',
+    from: 'The day from which it is in force, like 2026-11-01',
+    until: 'The last day on which it is taken after it was replaced; left out: none was published',
+    cite: 'The notice',
+    open: 'open',
+    badDay: 'Enter a day like 2026-11-01',
+  },
 }

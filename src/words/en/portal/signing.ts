@@ -88,6 +88,7 @@ export const sign = {
     'answers-open': 'Reply to every item',
     'fee-open': 'Pay the fee, or ask to be spared it',
     'nothing-changed': 'Go back to the task list',
+    'edition-over': 'Go on with the new edition',
     'conflicts-open': 'See both answers, and choose',
     'official-not-you': 'See who is named as the authorized official',
   } as Readonly<Record<string, string>>,
