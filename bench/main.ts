@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- name ...]: what the product reaches against what a user would pick instead, in the same minutes on the
+ * npm run bench [-- name ... --full]: what the product reaches against what a user would pick instead, in the same minutes on the
  * same machine. Only loopback. The ratios are the facts; figures are their scale. Nothing here is a test.
  */
 import { cpus, totalmem } from 'node:os'
@@ -8,9 +8,10 @@ import { batches } from './batches.ts'
 import { claims } from './claims.ts'
 import { eligibility } from './eligibility.ts'
 import { matching } from './matching.ts'
+import { fullSize } from './nppes/full-size.ts'
+import { registryFile } from './nppes/registry-file.ts'
 import { ownership } from './ownership.ts'
 import { pages } from './pages.ts'
-import { registryFile } from './registry-file.ts'
 import { rosters } from './rosters.ts'
 import type { BenchRow } from './row.ts'
 import { serve } from './servers.ts'
@@ -18,12 +19,13 @@ import { signIn } from './sign-in.ts'
 import { type Made, makeWorld, type World } from './world.ts'
 
 /** A bench that needs a database is given the one that all of them share. */
-type Bench = (world: () => Promise<World>) => Promise<readonly BenchRow[]>
+type Bench = (world: () => Promise<World>, whole: boolean) => Promise<readonly BenchRow[]>
 
 const benches: Readonly<Record<string, Bench>> = {
   pages: async (world) => pages(new URL(import.meta.url), await world()),
   'sign-in': async (world) => signIn(await world()),
   nppes: registryFile,
+  'nppes-import': (_, whole) => fullSize(new URL(import.meta.url), whole),
   eligibility,
   batches: async (world) => batches(await world()),
   rosters: async (world) => rosters(await world()),
@@ -32,7 +34,13 @@ const benches: Readonly<Record<string, Bench>> = {
   ownership: async (world) => ownership(await world()),
 }
 
-export async function main(argv: readonly string[]): Promise<void> {
+/** For a process of its own, which an import needs to be measured and killed. */
+export { importOnce } from './nppes/import-once.ts'
+
+/** With `--full` what has a size is also measured at that of the whole nation, which takes an hour and fifty gigabytes. */
+export async function main(given: readonly string[]): Promise<void> {
+  const whole = given.includes('--full')
+  const argv = given.filter((name) => name !== '--full')
   const unknown = argv.filter((name) => !(name in benches))
   if (unknown.length > 0) {
     console.error(`There is no bench called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`)
@@ -49,7 +57,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     for (const name of argv.length > 0 ? argv : Object.keys(benches)) {
       process.stderr.write(`measuring ${name} ...\n`)
-      rows.push(...(await benches[name]!(world)))
+      rows.push(...(await benches[name]!(world, whole)))
     }
   } finally {
     await (await made)?.stop()

@@ -7,13 +7,25 @@ import { writeDemoSources } from '#demo/registry/write-demo-sources.ts'
 import { csvScanner } from '#outside/sources/csv-scanner.ts'
 import { readHeader, readRows } from '#outside/sources/csv-source.ts'
 import { nppes } from '#outside/sources/nppes.ts'
-import { interleave, timed } from './rounds.ts'
-import type { BenchRow } from './row.ts'
+import { nppesAddress, nppesHeader, nppesPerson, taxonomySlots } from '#outside/sources/nppes-columns.ts'
+import { interleave, timed } from '../rounds.ts'
+import type { BenchRow } from '../row.ts'
 
 const ROUNDS = 5
 const CHUNK = 1 << 20
 /** The invented file, so many times over. */
 const COPIES = 4
+
+/** What the study of the file's reading took: number, kind, names, practice place, days and the first specialty. */
+const neededFields = [
+  ...['NPI', 'Entity Type Code', 'Provider Organization Name (Legal Business Name)'],
+  ...Object.values(nppesPerson.legal),
+  ...Object.values(nppesAddress.practice),
+  ...Object.values(nppesPerson.official).slice(0, 3),
+  ...['Provider Enumeration Date', 'Last Update Date', 'NPI Deactivation Date', 'NPI Reactivation Date'],
+  ...['Provider Sex Code', 'Is Sole Proprietor'],
+  ...Object.values(taxonomySlots[0]!),
+].map((name) => nppesHeader.indexOf(name))
 
 async function* pieces(bytes: Buffer) {
   for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
@@ -48,7 +60,22 @@ export async function registryFile(): Promise<readonly BenchRow[]> {
     scanner.end()
     return rows
   })
-  const [base, scanned, found] = await interleave(ROUNDS, theirs, ours, fields)
+  const needed = timed(async () => {
+    let rows = -1
+    let letters = 0
+    const scanner = csvScanner({
+      record(record) {
+        rows++
+        for (const field of neededFields) letters += record.text(field).length
+      },
+      fault: () => {},
+    })
+    for await (const piece of pieces(bytes)) scanner.push(piece)
+    scanner.end()
+    if (letters === 0) throw new Error('no text was found')
+    return rows
+  })
+  const [base, scanned, found, texts] = await interleave(ROUNDS, theirs, ours, fields, needed)
   const against = `csv-parse, strings only, ${Math.round(base!.perSecond).toLocaleString('en-US')}/s`
   return [
     {
@@ -60,12 +87,20 @@ export async function registryFile(): Promise<readonly BenchRow[]> {
       target: '(watched)',
     },
     {
+      name: `NPPES rows, ${neededFields.length} needed columns as strings`,
+      figure: texts!.perSecond,
+      unit: 'rows a core second',
+      ratio: texts!.ratio,
+      against,
+      target: '>= 20 x',
+    },
+    {
       name: `NPPES rows to providers (${(bytes.length / 1e6).toFixed(0)} MB, one core)`,
       figure: scanned!.perSecond,
       unit: 'rows a core second',
       ratio: scanned!.ratio,
       against,
-      target: '>= 20 x',
+      target: '(watched)',
     },
   ]
 }
