@@ -1,4 +1,6 @@
 /** "I am an official of this organization": what was said, what proves it, and what became of it. Types only. */
+import type { ScanState } from '../application/document-scan.ts'
+
 export interface OfficialClaim {
   readonly id: string
   readonly userId: string
@@ -13,7 +15,13 @@ export interface OfficialClaim {
   readonly succession: 'first' | 'joins' | 'replaces'
   readonly explanation: string
   readonly document:
-    | { readonly name: string; readonly mediaType: string; readonly sha256: string; readonly storedAs: string }
+    | {
+        readonly name: string
+        readonly mediaType: string
+        readonly sha256: string
+        readonly storedAs: string
+        readonly scan: ScanState
+      }
     | undefined
   /** The enrollment that names the claimant as an official. */
   readonly namedOn: string | undefined

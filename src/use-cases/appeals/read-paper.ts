@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { listAppealDocuments, unsealAppealDocument } from '#db/queries/decisions/appeal-history.ts'
 import type { Permit } from '#domain/access/policy.ts'
-import { showingOf } from '#domain/application/document-scan.ts'
+import { type Showing, showingOf } from '#domain/application/document-scan.ts'
 import type { DocumentStore } from '../documents/add-document.ts'
 
 export interface AppealPaper {
@@ -11,16 +11,17 @@ export interface AppealPaper {
   readonly fileName: string
 }
 
-/** Undefined when the appeal has no such paper; "being-checked" while the scanner has not seen it. */
+/** Undefined when the appeal has no such paper; else why it is not shown, where it is not. */
 export async function readAppealPaper(
   db: Db,
   permit: Permit<'appeal.view' | 'appeal.hear'>,
   { files, scanner }: DocumentStore,
   id: string | undefined,
-): Promise<AppealPaper | 'being-checked' | undefined> {
+): Promise<AppealPaper | Exclude<Showing, 'shown'> | undefined> {
   const d = (await listAppealDocuments(db, permit)).find((x) => x.id === id)
   if (!d) return undefined
-  if (showingOf(d.scan, scanner !== undefined) !== 'shown') return 'being-checked'
+  const showing = showingOf(d.scan, scanner !== undefined)
+  if (showing !== 'shown') return showing
   const bytes = unsealAppealDocument(db, permit, d, await files.get(d.storedAs))
   return { bytes, mediaType: d.mediaType, fileName: d.fileName }
 }

@@ -11,13 +11,15 @@ import { enrollmentNaming, insertClaim, sealClaimDocument } from '#db/records/de
 import { ensureOrganization, usersInRole } from '#db/records/delegation/organizations.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
+import type { ScanState } from '#domain/application/document-scan.ts'
 import { isNpi } from '#domain/identifiers/npi.ts'
 import { digitsOf, isEin, isSyntheticEin } from '#domain/identifiers/tax-id.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import type { Files } from '#outside/files/files.ts'
+import type { Scanner } from '#outside/malware/scanner.ts'
 import type { Caller } from '../account/identity.ts'
-import { acceptedType, documentMaxBytes, documentMaxMegabytes } from '../documents/add-document.ts'
+import { acceptedType, type DocumentStore, documentMaxBytes, documentMaxMegabytes } from '../documents/add-document.ts'
 import { type Teller, tellParty } from './tell-parties.ts'
 
 export interface ClaimInput {
@@ -43,7 +45,7 @@ export interface ClaimFile {
 export async function makeClaim(
   db: Db,
   permit: Permit<'claim.make'>,
-  { site, words, files }: Teller & { readonly files: Files },
+  { site, words, files, scanner }: Teller & DocumentStore,
   input: ClaimInput,
   file: ClaimFile | undefined,
   caller: Caller,
@@ -55,7 +57,7 @@ export async function makeClaim(
   const account = await findAccount(db, userId)
   const namedOn = npi ? await enrollmentNaming(db, npi, account?.displayName ?? '') : undefined
   const claimId = randomUUID()
-  const kept = file ? await keep(db, files, claimId, file) : undefined
+  const kept = file ? await keep(db, { files, scanner }, claimId, file) : undefined
   if (kept && !kept.ok) problems.push(...kept.problems)
   if (!kept && !namedOn) problems.push({ code: 'proof-needed', at: 'file' })
   const [problem, ...more] = problems
@@ -120,14 +122,23 @@ function judge(input: ClaimInput, demo: boolean): Problem[] {
   return problems
 }
 
-async function keep(db: Db, files: Files, claimId: string, file: ClaimFile) {
+async function keep(
+  db: Db,
+  { files, scanner }: { readonly files: Files; readonly scanner: Scanner | undefined },
+  claimId: string,
+  file: ClaimFile,
+) {
   const at = 'file'
   if (file.tooLarge || file.bytes.length > documentMaxBytes)
     return refuse({ code: 'file-too-large', at, with: { max: documentMaxMegabytes } })
   if (file.bytes.length === 0) return refuse({ code: 'file-empty', at })
   const mediaType = await acceptedType(file.bytes)
   if (!mediaType) return refuse({ code: 'file-type', at })
+  const scanned = await scanner?.scan(file.bytes)
+  if (scanned?.kind === 'infected') return refuse({ code: 'file-infected', at, with: { found: scanned.found } })
+  const scan: ScanState = scanned?.kind === 'clean' ? 'clean' : 'not-scanned'
   return ok({
+    scan,
     name: (file.fileName.split(/[\\/]/).at(-1) ?? '').replace(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-120) || 'document',
     mediaType,
     sha256: createHash('sha256').update(file.bytes).digest('hex'),

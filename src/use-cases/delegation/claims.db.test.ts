@@ -9,9 +9,12 @@ import {
   listOpenClaims,
   unsealClaimDocument,
 } from '#db/queries/delegation/claims.ts'
-import type { Actor } from '#domain/access/policy.ts'
+import { type Actor, systemActor } from '#domain/access/policy.ts'
 import { after } from '#domain/access/session.ts'
+import type { ScanAnswer, Scanner } from '#outside/malware/scanner.ts'
 import { noon, type Person, providerWorld, services, type World } from '#test/support/provider.ts'
+import { en } from '#words/index.ts'
+import { scanDocuments } from '../documents/scan-documents.ts'
 import { type ClaimInput, makeClaim } from './claim-official.ts'
 import { decideOfficialClaim, objectToClaim } from './decide-official-claim.ts'
 import { account, caller, mailsTo, must, owning, permit, signedIn, teller } from './delegation.fixture.ts'
@@ -206,4 +209,25 @@ test('a successor takes the place of officials who were told; an objection makes
   expect(held.rows).toEqual([{ role: 'authorized-official' }])
   const ended = await t.pool.query("select subject from message where recipient = 'first.chief@example.org'")
   expect(ended.rows.map((r) => r.subject)).toContain('Your role at Brightline was ended')
+})
+
+test('keeps a proof that came while the scanner was down from everybody until it was looked at', async () => {
+  const scanner = (answer: ScanAnswer): Scanner => ({ scan: async () => answer })
+  const scan = async (s: Scanner) =>
+    scanDocuments(
+      t.db,
+      permit(systemActor, 'system.run', { id: 'jobs' }),
+      { files: services.files, scanner: s, origin: 'http://x', words: en },
+      noon,
+    )
+  const { rows } = await t.pool.query(
+    "select count(*)::int as n from official_claim where document_stored_as is not null and scan_state = 'not-scanned'",
+  )
+  expect(rows[0].n).toBeGreaterThan(0)
+  expect(await scan(scanner({ kind: 'unavailable', why: 'down' }))).toBe(0)
+  expect(await scan(scanner({ kind: 'clean' }))).toBe(rows[0].n)
+  const after = await t.pool.query(
+    'select distinct scan_state from official_claim where document_stored_as is not null',
+  )
+  expect(after.rows).toEqual([{ scan_state: 'clean' }])
 })

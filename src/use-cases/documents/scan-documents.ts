@@ -12,6 +12,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import type { Files } from '#outside/files/files.ts'
 import type { Scanner } from '#outside/malware/scanner.ts'
 import type { Words } from '#words/index.ts'
+import { scanStoredFiles } from './scan-stored-files.ts'
 
 export interface ScanTools {
   readonly files: Files
@@ -21,13 +22,14 @@ export interface ScanTools {
   readonly words: Words
 }
 
-/** Returns how many documents were judged. */
+/** Returns how many documents and other stored files were judged. */
 export async function scanDocuments(
   db: Db,
   permit: Permit<'system.run'>,
-  { files, scanner, origin, words }: ScanTools,
+  tools: ScanTools,
   now: Date,
 ): Promise<number> {
+  const { files, scanner, origin, words } = tools
   let judged = 0
   for (let after: DocumentToScan | undefined; ; ) {
     const batch = await listDocumentsToScan(db, permit, after)
@@ -54,6 +56,6 @@ export async function scanDocuments(
       judged++
     }
     after = batch.at(-1)
-    if (!after) return judged
+    if (!after) return judged + (await scanStoredFiles(db, permit, tools, now))
   }
 }

@@ -65,7 +65,7 @@ export async function collectEvidence(db: Db, permit: Viewing): Promise<BundleCo
     requests: await listRequests(db, permit),
     events,
     tasks,
-    photos: await listPhotos(db, permit),
+    photos: (await listPhotos(db, permit)).filter((p) => p.scan !== 'infected'),
     names: await namesOf(db, permit, people),
   }
 }

@@ -53,7 +53,7 @@ beforeAll(async () => {
     now,
   )
   const taskId = task.ok ? task.value : ''
-  await addPhoto(db, review, at.files, taskId, { fileName: 'image.png', bytes: png, tooLarge: false }, now)
+  await addPhoto(db, review, at, taskId, { fileName: 'image.png', bytes: png, tooLarge: false }, now)
   const done = await finishTask(db, review, taskId, { result: 'operational', report: { open: true } }, office, now)
   expect(done.ok).toBe(true)
   const decide = await permitFor(db, world.supervisor, 'application.decide', id)

@@ -17,8 +17,8 @@ import {
   resultsOf,
   taskKinds,
 } from '#domain/review/queues/case-tasks.ts'
-import type { Files } from '#outside/files/files.ts'
 import { findCaseFile, submissionUnderReview } from '../case/case-file.ts'
+import type { DocumentStore } from '../documents/add-document.ts'
 import { APPLICANT } from '../screening/screening-subjects.ts'
 import { type DeskOffice, tellDesk } from './tell-desk.ts'
 
@@ -30,11 +30,11 @@ const ACCEPTED: readonly string[] = ['image/jpeg', 'image/png', 'image/heic', 'i
 export const mayFinish = (task: CaseTask, holder: string | undefined, userId: string): boolean =>
   task.state === 'open' && (task.ownerId === userId || holder === userId)
 
-/** Keeps a photo of an open task. Refuses with `file-empty`, `file-too-large`, `photo-type` or `too-many-items`. */
+/** Keeps a photo of an open task. Refuses with `file-empty`, `file-too-large`, `file-infected`, `photo-type` or `too-many-items`. */
 export async function addPhoto(
   db: Db,
   permit: Reviewing,
-  files: Files,
+  { files, scanner }: DocumentStore,
   taskId: string,
   sent: { readonly fileName: string; readonly bytes: Buffer; readonly tooLarge: boolean },
   now: Date,
@@ -45,6 +45,9 @@ export async function addPhoto(
   if (sent.bytes.length === 0) return refuse({ code: 'file-empty', at })
   const type = await fileTypeFromBuffer(sent.bytes)
   if (!type || !ACCEPTED.includes(type.mime)) return refuse({ code: 'photo-type', at })
+  const scanned = await scanner?.scan(sent.bytes)
+  if (scanned?.kind === 'infected') return refuse({ code: 'file-infected', at, with: { found: scanned.found } })
+  const scan = scanned?.kind === 'clean' ? 'clean' : 'not-scanned'
   const id = randomUUID()
   const storedAs = await files.put(sealPhoto(db, id, sent.bytes))
   const sha256 = createHash('sha256').update(sent.bytes).digest('hex')
@@ -58,7 +61,7 @@ export async function addPhoto(
     // A camera calls every picture "image.jpg".
     const fileName = `photo-${there.length + 1}.${type.ext}`
     const bytes = sent.bytes.length
-    await insertPhoto(tx, permit, { id, taskId, fileName, mediaType: type.mime, bytes, sha256, storedAs }, now)
+    await insertPhoto(tx, permit, { id, taskId, fileName, mediaType: type.mime, bytes, sha256, storedAs, scan }, now)
     return ok('kept')
   })
   if (!done.ok || done.value === 'there') await files.remove(storedAs)

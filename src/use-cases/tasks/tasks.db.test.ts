@@ -129,7 +129,7 @@ describe('a photo', () => {
   it('is kept once, up to six, and sealed', async () => {
     const task = await give('site-visit')
     const send = async (bytes: Buffer) =>
-      addPhoto(database.db, await other(), files, task, { fileName: 'image.jpg', bytes, tooLarge: false }, now)
+      addPhoto(database.db, await other(), { files }, task, { fileName: 'image.jpg', bytes, tooLarge: false }, now)
     for (let n = 0; n < 6; n++) expect((await send(jpeg(n))).ok).toBe(true)
     expect((await send(jpeg(0))).ok).toBe(true)
     expect(await send(jpeg(9))).toMatchObject({ problem: { code: 'too-many-items' } })
@@ -143,7 +143,7 @@ describe('a photo', () => {
     ['one that is too large', jpeg(1), true, 'file-too-large'],
   ])('that is %s is refused', async (_, bytes, tooLarge, code) => {
     const task = await give('site-visit')
-    const done = await addPhoto(database.db, await other(), files, task, { fileName: 'a', bytes, tooLarge }, now)
+    const done = await addPhoto(database.db, await other(), { files }, task, { fileName: 'a', bytes, tooLarge }, now)
     expect(done).toMatchObject({ ok: false, problem: { code } })
   })
 })

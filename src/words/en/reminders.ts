@@ -60,6 +60,10 @@ export const reminderMails = {
     subject: `Your enrollment application for ${r.state} was withdrawn`,
     body: `Nobody worked on your enrollment application for ${r.state} for ${days(r.idle)}, so it was withdrawn. Nothing was decided. What you wrote can still be read here:\n${r.link}\n\nYou may start another application at any time.`,
   }),
+  fileInfected: (link: string) => ({
+    subject: 'A file that you sent is kept from everybody',
+    body: `The malware scanner found something in a file that you sent. Nobody can open it. Please send it again, made on another device:\n\n${link}`,
+  }),
   documentInfected: (link: string) => ({
     subject: 'A document was taken out of an application',
     body: `The malware scanner found something in a document of an application. Nobody can open it, and it was taken out. Please send the paper again, made on another device:\n\n${link}`,

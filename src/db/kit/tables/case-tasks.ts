@@ -1,4 +1,6 @@
-/** Rows of sql/migrations/000015_case_tasks_and_evidence.sql and 000032_level_exceptions.sql. */
+/** Rows of sql/migrations/000015_case_tasks_and_evidence.sql and 000032_level_exceptions_and_scans.sql. */
+import type { Generated } from 'kysely'
+import type { ScanState } from '#domain/application/document-scan.ts'
 import type { Day } from '#domain/dates.ts'
 import type { ExceptionGround } from '#domain/review/level/exception-grounds.ts'
 import type { LevelAsk } from '#domain/review/level/level-asks.ts'
@@ -29,6 +31,9 @@ export interface CaseTaskTables {
     bytes: number
     sha256: string
     stored_as: string
+    scan_state: Generated<ScanState>
+    scanned_at: Generated<Date | null>
+    scan_found: Generated<string | null>
     added_by: string
     added_at: Date
   }

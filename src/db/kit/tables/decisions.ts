@@ -1,7 +1,9 @@
 /** Rows of sql/migrations/000016_decisions_and_appeals.sql. */
+
 import type { ColumnType } from 'kysely'
 import type { AppealState } from '#domain/appeals/appeal.ts'
 import type { AppealOutcome, Remedy } from '#domain/appeals/remedies.ts'
+import type { ScanState } from '#domain/application/document-scan.ts'
 import type { Day } from '#domain/dates.ts'
 import type { RecordDecisionKind } from '#domain/decisions/kinds.ts'
 import type { DecisionState } from '#domain/decisions/states.ts'
@@ -80,7 +82,9 @@ export interface DecisionTables {
     bytes: number
     sha256: string
     stored_as: string
-    scan_state: 'not-scanned' | 'clean'
+    scan_state: ScanState
+    scanned_at: Date | null
+    scan_found: string | null
     added_by: string
     added_at: Date
   }

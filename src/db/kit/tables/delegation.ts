@@ -1,6 +1,8 @@
 /** Rows of sql/migrations/000005_delegation.sql. */
+import type { Generated } from 'kysely'
 import type { DelegatedFunction } from '#domain/access/delegation.ts'
 import type { Role } from '#domain/access/policy.ts'
+import type { ScanState } from '#domain/application/document-scan.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Json } from './core.ts'
 
@@ -54,6 +56,9 @@ export interface DelegationTables {
     document_media_type: string | null
     document_sha256: string | null
     document_stored_as: string | null
+    scan_state: Generated<ScanState>
+    scanned_at: Generated<Date | null>
+    scan_found: Generated<string | null>
     named_on: string | null
     made_at: Date
     disputed_at: Date | null

@@ -1,5 +1,7 @@
 /** Reads of the tasks of a case, of their photos, and of the notices to one person of the desk. */
+
 import type { Permit, Subject } from '#domain/access/policy.ts'
+import type { ScanState } from '#domain/application/document-scan.ts'
 import type { Day } from '#domain/dates.ts'
 import type { NoticeKind, TaskKind, TaskState } from '#domain/review/queues/case-tasks.ts'
 import type { Db } from '../../db.ts'
@@ -65,6 +67,7 @@ export interface TaskPhoto {
   readonly sha256: string
   readonly storedAs: string
   readonly addedAt: Date
+  readonly scan: ScanState
 }
 
 export async function listPhotos(db: Db, permit: ApplicationPermit): Promise<readonly TaskPhoto[]> {
@@ -85,6 +88,7 @@ export async function listPhotos(db: Db, permit: ApplicationPermit): Promise<rea
     sha256: r.sha256,
     storedAs: r.stored_as,
     addedAt: r.added_at,
+    scan: r.scan_state,
   }))
 }
 

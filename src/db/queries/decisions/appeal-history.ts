@@ -1,4 +1,5 @@
 /** Reads of what happened to an appeal and of its papers. */
+import type { ScanState } from '#domain/application/document-scan.ts'
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
 import { isRowId } from '../application/applications.ts'
@@ -34,7 +35,7 @@ export interface AppealDocument {
   readonly sha256: string
   readonly storedAs: string
   readonly addedAt: Date
-  readonly scan: 'not-scanned' | 'clean'
+  readonly scan: ScanState
 }
 
 /** The papers of an appeal, in the order in which they came. */

@@ -63,6 +63,7 @@ const claimOf = (r: Row): Claim => ({
           mediaType: r.document_media_type ?? '',
           sha256: r.document_sha256 ?? '',
           storedAs: r.document_stored_as,
+          scan: r.scan_state,
         }
       : undefined,
   namedOn: r.named_on ?? undefined,

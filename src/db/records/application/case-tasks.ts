@@ -80,6 +80,7 @@ export async function insertPhoto(tx: Db, permit: Reviewing, p: Omit<TaskPhoto, 
       bytes: p.bytes,
       sha256: p.sha256,
       stored_as: p.storedAs,
+      ...(p.scan === 'clean' && { scan_state: p.scan, scanned_at: at }),
       added_by: permit.actor.userId,
       added_at: at,
     })

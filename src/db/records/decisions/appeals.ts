@@ -146,6 +146,8 @@ export async function insertAppealDocument(
       sha256: d.sha256,
       stored_as: d.storedAs,
       scan_state: d.scannedClean ? 'clean' : 'not-scanned',
+      scanned_at: d.scannedClean ? at : null,
+      scan_found: null,
       added_by: permit.actor.userId,
       added_at: at,
     })

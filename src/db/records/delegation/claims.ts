@@ -1,4 +1,5 @@
 /** Writes of claims to be an official. */
+import type { ScanState } from '#domain/application/document-scan.ts'
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
 import { claimDocumentPlace } from '../../queries/delegation/claims.ts'
@@ -18,7 +19,13 @@ export interface NewClaim {
   readonly contractorId: string | undefined
   readonly namedOn: string | undefined
   readonly document:
-    | { readonly name: string; readonly mediaType: string; readonly sha256: string; readonly storedAs: string }
+    | {
+        readonly name: string
+        readonly mediaType: string
+        readonly sha256: string
+        readonly storedAs: string
+        readonly scan: ScanState
+      }
     | undefined
 }
 
@@ -49,6 +56,7 @@ export async function insertClaim(tx: Db, c: NewClaim, at: Date): Promise<boolea
       document_media_type: c.document?.mediaType ?? null,
       document_sha256: c.document?.sha256 ?? null,
       document_stored_as: c.document?.storedAs ?? null,
+      ...(c.document?.scan === 'clean' && { scan_state: 'clean' as const, scanned_at: at }),
       made_at: at,
     })
     .execute()

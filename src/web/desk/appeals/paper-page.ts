@@ -13,7 +13,7 @@ export const deskAppealPaperPage = page({
   async get({ db, permit, services, params, w, subject }) {
     const paper = await readAppealPaper(db, permit, services, params.paperId)
     if (!paper) return notFound
-    if (paper === 'being-checked') return showWithheld(w, paper, deskAppealPath(subject.id))
+    if (typeof paper === 'string') return showWithheld(w, paper, deskAppealPath(subject.id))
     return download(paper.bytes, paper.mediaType, paper.fileName)
   },
 })

@@ -8,6 +8,7 @@ import {
   unsealClaimDocument,
 } from '#db/queries/delegation/claims.ts'
 import type { Subject } from '#domain/access/policy.ts'
+import { showingOf } from '#domain/application/document-scan.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { longText } from '#forms/kit/kinds.ts'
@@ -19,6 +20,7 @@ import { type Ask, type Fields, type Params, page, type Visit } from '#web/kit/p
 import { Alert, BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { download, notFound, redirect, show } from '#web/kit/reply.ts'
 import { Ticks } from '#web/kit/ticks.tsx'
+import { showWithheld } from '#web/kit/withheld.tsx'
 import { visitorsContractor } from '../contractor-subject.ts'
 
 /** The help desk decides everywhere; a contractor decides what is in its states. */
@@ -133,9 +135,11 @@ export const claimProofPage = page({
   path: '/desk/claims/:claimId/proof',
   action: 'claim.decide',
   subject: (db, { claimId }) => claimSubject(db, claimId),
-  async get({ db, permit, services }) {
+  async get({ db, permit, services, w }) {
     const { document } = await findClaim(db, permit)
     if (!document) return notFound
+    const showing = showingOf(document.scan, services.scanner !== undefined)
+    if (showing !== 'shown') return showWithheld(w, showing, `/desk/claims/${permit.subjectId}`)
     const clear = unsealClaimDocument(db, permit, await services.files.get(document.storedAs))
     return download(clear, document.mediaType, document.name)
   },

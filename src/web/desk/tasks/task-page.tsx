@@ -59,7 +59,7 @@ export const taskPage = page({
       }
       // First the photos, so that none is lost when something else has to be corrected.
       for (const sent of uploads.filter((u) => u.fileName !== '' || u.bytes.length > 0)) {
-        const kept = await addPhoto(db, permit, services.files, task.id, sent, now)
+        const kept = await addPhoto(db, permit, services, task.id, sent, now)
         if (!kept.ok) return draw(ask, typed, kept.problems)
       }
       if (posted.go === 'photo') return draw(ask, typed, [])

@@ -18,7 +18,7 @@ export const appealPaperPage = page({
   async get({ db, permit, services, params, w, subject: s }) {
     const paper = await readAppealPaper(db, permit, services, params.paperId)
     if (!paper) return notFound
-    if (paper === 'being-checked') return showWithheld(w, paper, appealPath(s.id))
+    if (typeof paper === 'string') return showWithheld(w, paper, appealPath(s.id))
     return download(paper.bytes, paper.mediaType, paper.fileName)
   },
 })

@@ -118,7 +118,7 @@ export const newClaimPage = page({
         succession: of('succession'),
         explanation: of('explanation'),
       }
-      const tools = { ...tellerOf(ask), files: services.files }
+      const tools = { ...tellerOf(ask), files: services.files, ...(services.scanner && { scanner: services.scanner }) }
       const done = await makeClaim(db, permit, tools, input, uploads[0], callerOf(ask), now)
       return done.ok
         ? redirect(`/claims/${done.value.claimId}`, { notice: 'claim-sent' })

@@ -20,3 +20,20 @@ create table level_exception (
 );
 create index level_exception_application on level_exception (application_id, asked_at);
 create unique index level_exception_asked on level_exception (application_id, kind) where state = 'asked';
+
+-- Every stored file is judged by the scanner before it is shown where one is set up, also what came while it was down.
+alter table appeal_document drop constraint appeal_document_scan_state_check;
+alter table appeal_document
+  add constraint appeal_document_scan_state_check check (scan_state in ('not-scanned', 'clean', 'infected')),
+  add column scanned_at timestamptz,
+  add column scan_found text;
+
+alter table task_photo
+  add column scan_state text not null default 'not-scanned' check (scan_state in ('not-scanned', 'clean', 'infected')),
+  add column scanned_at timestamptz,
+  add column scan_found text;
+
+alter table official_claim
+  add column scan_state text not null default 'not-scanned' check (scan_state in ('not-scanned', 'clean', 'infected')),
+  add column scanned_at timestamptz,
+  add column scan_found text;
