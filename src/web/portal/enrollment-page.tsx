@@ -122,6 +122,7 @@ function Facts({ header: h, w }: { readonly header: EnrollmentHeader; readonly w
         { key: t.npi, value: h.enrolleeNpi },
         { key: t.ptan, value: h.ptan },
         { key: t.status, value: t.statuses[h.status] },
+        { key: t.form, value: [w.forms[h.form]?.short, w.forms[h.form]?.title].join(': ') },
         { key: t.specialtyTitle, value: t.specialty(h.specialty) },
         { key: t.state, value: w.values.states[h.state] ?? h.state },
         { key: t.effective, value: h.effectiveFrom ? w.portal.time.day(h.effectiveFrom) : w.values.notProvided },

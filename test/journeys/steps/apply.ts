@@ -22,18 +22,28 @@ export async function fillApplication(
     const base = `/applications/${applicationId}/sections/${s.id}`
     if (!s.repeats) await fillItem(page, base, s, items[0]!, look)
     else {
-      await page.goto(base)
-      await look.at(`list-${s.id}`)
-      const changes = await page
-        .locator('main a[href*="/items/"]:not([href$="/new"]):not([href$="/remove"])')
-        .evaluateAll((links) => links.map((a) => a.getAttribute('href')!))
-      for (const [i, item] of items.entries()) await fillItem(page, changes[i] ?? `${base}/items/new`, s, item, look)
+      const there = await itemPages(page, base, `list-${s.id}`, look)
+      for (const [i, item] of items.entries()) await fillItem(page, there[i] ?? `${base}/items/new`, s, item, look)
     }
   }
 }
 
-async function fillItem(page: Page, path: string, s: Section, item: Item, look: Look): Promise<void> {
-  await page.goto(path)
+/** Goes there unless the last save already led there. */
+const open = (page: Page, path: string) =>
+  new URL(page.url()).pathname === path ? page.waitForLoadState() : page.goto(path)
+
+/** Opens the list of a section; where each item that is there is changed. */
+export async function itemPages(page: Page, base: string, name: string, look: Look): Promise<readonly string[]> {
+  await open(page, base)
+  await look.at(name)
+  return page
+    .locator('main a[href*="/items/"]:not([href$="/new"]):not([href$="/remove"])')
+    .evaluateAll((links) => links.map((a) => a.getAttribute('href')!))
+}
+
+/** Answers the questions of one item that have an answer here; what the page holds besides stays. */
+export async function fillItem(page: Page, path: string, s: Section, item: Item, look: Look): Promise<void> {
+  await open(page, path)
   await look.at(`ask-${s.id}`)
   const typed = asTyped(s, item.answers)
   for (let round = 0; round < 3; round++) {

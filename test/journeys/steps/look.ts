@@ -20,6 +20,8 @@ export function looker(page: Page, prefix: string, thorough: boolean): Look {
   page.on('pageerror', (fault) => complaints.push(`${page.url()}: ${fault.message}`))
   return {
     async at(name) {
+      // A press may still be on its way to the next page.
+      await page.waitForLoadState()
       expect(complaints).toEqual([])
       if (thorough) {
         await expectAccessible(page)

@@ -24,6 +24,7 @@ export const enrollment = {
   npi: 'NPI',
   ptan: 'PTAN',
   status: 'Status',
+  form: 'Enrolled by',
   specialtyTitle: 'Specialty or type',
   state: 'State',
   contractor: 'Contractor',

@@ -1,5 +1,7 @@
 /** Names of the types of organizations that enroll. */
+import { type DmeposType, dmeposTypes } from '#domain/enrollment/dmepos.ts'
 import { type PartAType, type PartBType, partATypes, partBTypes } from '#domain/enrollment/organization-types.ts'
+import { dmeposTypeWords } from './dmepos-types.ts'
 
 export const partBTypeWords: Readonly<Record<PartBType, string>> = {
   ambulance: 'Ambulance service supplier',
@@ -48,5 +50,6 @@ export const partATypeWords: Readonly<Record<PartAType, string>> = {
 export const organizationTypeWords: Readonly<Record<string, string>> = Object.fromEntries([
   ...Object.entries(partBTypes).map(([name, t]) => [`12-${t.code}`, partBTypeWords[name as PartBType]]),
   ...Object.entries(partATypes).map(([name, t]) => [`00-${t.code}`, partATypeWords[name as PartAType]]),
+  ...Object.entries(dmeposTypes).map(([name, code]) => [`30-${code}`, dmeposTypeWords[name as DmeposType]]),
   ['53-D1', 'Diabetes prevention program'],
 ])

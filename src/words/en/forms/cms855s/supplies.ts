@@ -1,39 +1,8 @@
 /** English words of the CMS-855S: what is supplied. */
-import type { DmeposProduct, DmeposType } from '#domain/enrollment/dmepos.ts'
+import type { DmeposProduct } from '#domain/enrollment/dmepos.ts'
 import type * as sections from '#forms/cms855s/supplies.ts'
 import type { WordsFor } from '#forms/kit/words.ts'
-
-const types: Readonly<Record<DmeposType, string>> = {
-  'ambulatory-surgical-center': 'Ambulatory surgical center',
-  'department-store': 'Department store',
-  'grocery-store': 'Grocery store',
-  'home-health-agency': 'Home health agency',
-  hospital: 'Hospital',
-  'indian-health-facility': 'Indian Health Service or tribal facility',
-  'intermediate-care-facility': 'Intermediate care nursing facility',
-  'medical-supply': 'Medical supply company',
-  'medical-supply-orthotics': 'Medical supply company with orthotics staff',
-  'medical-supply-pedorthics': 'Medical supply company with pedorthic staff',
-  'medical-supply-prosthetics': 'Medical supply company with prosthetics staff',
-  'medical-supply-prosthetics-orthotics': 'Medical supply company with prosthetics and orthotics staff',
-  'medical-supply-pharmacist': 'Medical supply company with a registered pharmacist',
-  'medical-supply-respiratory-therapist': 'Medical supply company with a respiratory therapist',
-  'nursing-facility': 'Nursing facility',
-  'occupational-therapist': 'Occupational therapist',
-  ocularist: 'Ocularist',
-  optician: 'Optician',
-  'orthotics-personnel': 'Orthotics staff',
-  oxygen: 'Oxygen and breathing equipment supplier',
-  'pedorthic-personnel': 'Pedorthic staff',
-  pharmacy: 'Pharmacy',
-  'physical-therapist': 'Physical therapist',
-  'prosthetics-personnel': 'Prosthetics staff',
-  'prosthetics-orthotics-personnel': 'Prosthetics and orthotics staff',
-  'rehabilitation-agency': 'Rehabilitation agency',
-  'skilled-nursing-facility': 'Skilled nursing facility',
-  'sleep-laboratory': 'Sleep laboratory or sleep medicine',
-  other: 'Another type',
-}
+import { dmeposTypeWords as types } from '../../reference/dmepos-types.ts'
 
 const goods: Readonly<Record<DmeposProduct, string>> = {
   beds: 'Hospital beds',

@@ -1,0 +1,78 @@
+/**
+ * Every reason of every form about a record: begun on the page of the enrollment, only what changes is answered, what
+ * differs is looked at, signed and sent in the browser; approved by the desk, it lasts in the record.
+ */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type FormId, formIds, reasonFacts } from '#domain/application/reasons.ts'
+import { day } from '#domain/dates.ts'
+import { type Look, looker } from '../steps/look.ts'
+import { filers, signerOf } from './cast.ts'
+import { type Cast, type Family, openFamily } from './family.ts'
+import { seenOf } from './seen.ts'
+import { FILED_ON, LATER, laterPairs, type Story, stories } from './stories.ts'
+import { beginAbout, confirmAll, edit, explain, mainText, payFee, sign } from './walk.ts'
+
+const noonOf = (d: string) => new Date(`${d}T15:00:00Z`)
+const RECORDED_ON = day('2026-11-25')
+
+let family: Family
+beforeAll(async () => {
+  family = await openFamily(noonOf(FILED_ON))
+})
+afterAll(async () => {
+  expect(family.stage.faults).toEqual([])
+  await family.close()
+})
+
+test('every reason of every form has its story', () => {
+  const told = stories.map((s) => `${s.form} ${s.reason}`)
+  expect(laterPairs.map((p) => `${p.form} ${p.reason}`).filter((p) => !told.includes(p))).toEqual([])
+})
+
+describe.each(formIds)('%s', (form: FormId) => {
+  let cast: Cast
+  let page: Page
+  let look: Look
+  beforeAll(async () => {
+    cast = await family.cast(filers[form], noonOf(RECORDED_ON))
+    page = (await family.stage.visitor({ width: 1280 })).page
+    look = looker(page, `reason-${form}`, false)
+    await family.signIn(page, cast.filer.loginId)
+  })
+  afterAll(() => page?.context().close())
+
+  const ofForm = stories.filter((s) => s.form === form).map((s) => [[s.reason, s.also].filter(Boolean).join(': '), s])
+  test.each(ofForm as [string, Story][])('%s', async (_, story) => {
+    const enrollmentId = await family.record(cast, noonOf(story.recordedOn ?? RECORDED_ON), story.otherwise)
+    if (story.stoppedOn) await family.deactivate(cast, enrollmentId, noonOf(story.stoppedOn))
+    const facts = reasonFacts(form, story.reason)!
+    const on = facts.record === 'ends' ? LATER : day('2027-05-01')
+    const before = await seenOf(family, cast, enrollmentId, on)
+
+    const id = await beginAbout(page, enrollmentId, story, story.tasks ?? [], look)
+    for (const e of story.edits) await edit(page, id, story, e, look)
+    if (story.confirms) await confirmAll(page, id, look)
+    if (await feeIsOpen(id)) await payFee(page, id, look)
+    if (facts.record !== 'ends') await explain(page, id, look)
+    await page.goto(`/applications/${id}/changes`)
+    await look.at('changes')
+    const differing = await mainText(page)
+    for (const said of story.differs) expect(differing).toContain(said)
+    await sign(page, id, signerOf(cast.filer), look)
+
+    await family.approve(cast, id, noonOf(FILED_ON))
+    const after = await seenOf(family, cast, enrollmentId, on)
+    story.lasts(after, before)
+    await page.goto(`/enrollments/${enrollmentId}?on=${on}`)
+    await look.at('record')
+    expect(await mainText(page)).toContain(enrollmentId)
+  })
+
+  async function feeIsOpen(id: string): Promise<boolean> {
+    const { fee } = reasonFacts(form, 'initial')!
+    if (fee === 'none') return false
+    await page.goto(`/applications/${id}/fee`)
+    return (await page.getByRole('button', { name: /^Pay \$/ }).count()) > 0
+  }
+})
