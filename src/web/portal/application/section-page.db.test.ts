@@ -9,6 +9,7 @@ import {
   type World,
   walk,
 } from '#test/support/provider.ts'
+import { fillForm } from '#web/kit/fill-form.ts'
 import { createServer } from '#web/kit/server.tsx'
 import { applicationPage } from './application-page.tsx'
 import { checkPage } from './check-page.tsx'
@@ -48,6 +49,24 @@ describe('starting', () => {
     expect([again.status, again.html.includes(`/applications/${applicationId}`)]).toEqual([422, true])
     const elsewhere = await walk(t, t.vega, startPage, 'post', {}, { posted: { ...posted, state: 'WY' } })
     expect(elsewhere.html).toContain('No contractor takes applications from this state')
+  })
+  it('takes back what was typed before a time-out, in every section that is typed into', async () => {
+    const { html } = await walk(t, t.vega, applicationPage, 'get', { applicationId })
+    const ids = new Set([...html.matchAll(/\/sections\/([\w-]+)"/g)].map((m) => m[1]!))
+    let boxes = 0
+    for (const id of ids) {
+      const page = (await section(id, 'get')).html
+      const names = [...page.matchAll(/<input[^>]*type="text"[^>]*>/g)].flatMap(
+        (m) => / name="([^"]+)"/.exec(m[0])?.[1] ?? [],
+      )
+      if (names.length === 0) continue
+      const here = `/applications/${applicationId}/sections/${id}`
+      const typed = Object.fromEntries(names.map((name, i) => [name, `typed ${i} & "so"`]))
+      const filled = fillForm(page, here, here, typed) ?? ''
+      for (const i of names.keys()) expect(filled).toContain(`value="typed ${i} &amp; &quot;so&quot;"`)
+      boxes += names.length
+    }
+    expect(boxes).toBeGreaterThan(5)
   })
   it('is not there for anybody else', async () => {
     const params = { applicationId, sectionId: 'legal-name' }
