@@ -5,13 +5,11 @@
 import pg from 'pg'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
-import { demoDelegates } from '#demo/accounts/delegates.ts'
-import { demoAppellants } from '#demo/applications/appellants.ts'
 import { tinyPdf } from '#demo/applications/tiny-pdf.ts'
 import { date } from '#forms/kit/kinds.ts'
 import { codeIn, openStage, type Stage } from '../portal.ts'
 import { answer, pick } from '../steps/fill.ts'
+import { seeded } from './signing.ts'
 import { another, enter, fill, linkIn, press, text, tick, type Walker, walk } from './walk.ts'
 
 const cast = {
@@ -53,10 +51,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-const as = (context: BrowserContext, loginId: string): Promise<void> => {
-  const who = [...demoAccounts, ...demoDelegates, ...demoAppellants].find((a) => a.loginId === loginId)!
-  return enter(stage, context, { ...who, password: DEMO_PASSWORD })
-}
+const as = (context: BrowserContext, loginId: string): Promise<void> => enter(stage, context, seeded(loginId))
 async function other(walker: Walker, loginId: string): Promise<{ page: Page; context: BrowserContext }> {
   const person = await another(walker)
   await as(person.context, loginId)
@@ -135,7 +130,7 @@ walk('succession', here, async (walker) => {
   await former.page.goto('/people')
   expect(await former.page.locator('main').textContent()).toContain(company)
   await claimCompany(walker, successor, 'replaces')
-  const { email } = demoDelegates.find((d) => d.loginId === claimant)!
+  const { email } = seeded(claimant)
   expect((await stage.message(email, /was ended/)).subject).toContain(company)
   await former.page.goto('/people')
   expect(await former.page.locator('main').textContent()).not.toContain(company)
@@ -156,7 +151,7 @@ walk('surrogacy-agree', here, async (walker) => {
   expect(await text(page)).toContain('Asked; the provider answers')
 
   const owner = await other(walker, provider)
-  const { email } = demoAppellants.find((a) => a.loginId === provider)!
+  const { email } = seeded(provider)
   await owner.page.goto(linkIn(await stage.message(email, /asks to work for you/)))
   await press(owner.page, 'Agree')
   expect(await text(owner.page)).toContain('In force')

@@ -6,6 +6,7 @@
  */
 export const identityFlows = {
   'sign-up': 'An account is created, with codes to a phone',
+  'sign-up-passkey': 'An account begins with a passkey, or is told that it needs JavaScript and takes e-mail codes',
   'sign-in-sms': 'Signed in with password and text message',
   'sign-in-voice': 'Signed in with password and a call that reads the code',
   'sign-in-email': 'Signed in with password and e-mail code',
@@ -24,6 +25,8 @@ export const identityFlows = {
   'step-up': 'A fresh proof before something sensitive',
   'change-password': 'Another password',
   'change-email': 'Another e-mail address beside the first',
+  'remove-email': 'That address is removed, and the last one stays',
+  'add-phone': 'A phone is added',
   'add-method': 'An authenticator app is added',
   'rename-method': 'An authenticator app is renamed',
   'remove-method': 'A phone is removed',
@@ -42,6 +45,7 @@ export const identityFlows = {
   'admin-staff': 'An administrator invites staff, gives a role and ends it, with a second administrator',
   'admin-contractors': 'An administrator changes a contractor and gives it a state, with a second administrator',
   'admin-policy': 'One administrator proposes a policy, another approves it',
+  'admin-methods': 'One administrator proposes which ways to verify are allowed, another approves it',
   'api-client-made': 'A program is given a key',
   'api-client-rotated': 'A program is given a new key, and loses both',
   'staff-sign-in-oidc': 'Staff sign in at their own organization',

@@ -4,9 +4,8 @@
  */
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
-import { demoDelegates } from '#demo/accounts/delegates.ts'
 import { openStage, type Stage } from '../portal.ts'
+import { seeded } from './signing.ts'
 import { another, appCode, enter, fill, later, linkIn, press, text, tick, type Walker, walk } from './walk.ts'
 
 const cast = {
@@ -34,12 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-const known = (loginId: string) => {
-  const found = [...demoAccounts, ...demoDelegates].find((a) => a.loginId === loginId)
-  if (!found) throw new Error(loginId)
-  return { ...found, password: DEMO_PASSWORD }
-}
-const as = (context: BrowserContext, loginId: string): Promise<void> => enter(stage, context, known(loginId))
+const as = (context: BrowserContext, loginId: string): Promise<void> => enter(stage, context, seeded(loginId))
 async function other(walker: Walker, loginId: string): Promise<{ page: Page; context: BrowserContext }> {
   const person = await another(walker)
   await as(person.context, loginId)
@@ -56,7 +50,7 @@ async function find(page: Page, loginId: string): Promise<string> {
 }
 async function signsIn(page: Page, loginId: string): Promise<boolean> {
   await page.goto('/sign-in')
-  await fill(page, { loginId, password: known(loginId).password })
+  await fill(page, { loginId, password: seeded(loginId).password })
   await press(page, 'Sign in')
   return page.url().includes('/sign-in/verify')
 }
@@ -67,7 +61,7 @@ walk('help-desk-acts', here, async (walker) => {
   const owner = await other(walker, helped)
   await as(context, 'help.hana')
   await find(page, helped)
-  expect(await text(page)).not.toContain(known(helped).email)
+  expect(await text(page)).not.toContain(seeded(helped).email)
   const act = async (id: string) => {
     await tick(page, `act-${id}`)
     await fill(page, { reason: REASON })
@@ -79,7 +73,7 @@ walk('help-desk-acts', here, async (walker) => {
   await owner.page.goto('/account')
   expect(owner.page.url()).toContain('/sign-in')
   await act('send-link')
-  expect((await stage.message(known(helped).email, /\/reset-password\?/)).subject).toBe('Reset your password')
+  expect((await stage.message(seeded(helped).email, /\/reset-password\?/)).subject).toBe('Reset your password')
   await act('suspend')
   expect(await signsIn(owner.page, helped)).toBe(false)
   await act('restore')
@@ -90,7 +84,7 @@ walk('help-desk-acts', here, async (walker) => {
 walk('lost-all-factors', here, async (walker) => {
   const { page, context, mode } = walker
   const { lost } = cast[mode]
-  const { name, email, password } = known(lost)
+  const { name, email, password } = seeded(lost)
   const askAndConfirm = async () => {
     await as(context, 'help.hana')
     const account = await find(page, lost)
@@ -219,4 +213,17 @@ walk('admin-policy', here, async (walker) => {
   await approved(walker, new RegExp(`to ${idle} minutes`))
   await page.goto('/admin/settings')
   expect(await text(page)).toContain(`${idle} minutes`)
+})
+
+walk('admin-methods', here, async (walker) => {
+  const { page, context } = walker
+  await as(context, 'admin.june')
+  await page.goto('/admin/settings/sign-in-methods')
+  // The second walk puts back what the first one switched off.
+  await page.locator('main label', { hasText: 'Phone call' }).first().click()
+  await press(page, 'Propose')
+  expect(await page.title()).toMatch(/^Error/)
+  await fill(page, { reason: 'Calls were listened to this month.' })
+  await press(page, 'Propose')
+  await approved(walker, /Allow as ways to verify/)
 })
