@@ -1,5 +1,5 @@
 /** Reading the NPPES file into providers against csv-parse, which only makes strings of the same bytes. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -10,11 +10,13 @@ import { nppes } from '#outside/sources/nppes.ts'
 import { nppesAddress, nppesHeader, nppesPerson, taxonomySlots } from '#outside/sources/nppes-columns.ts'
 import { interleave, timed } from '../rounds.ts'
 import type { BenchRow } from '../row.ts'
+import { duckDb } from './duckdb.ts'
 
 const ROUNDS = 5
 const CHUNK = 1 << 20
 /** The invented file, so many times over. */
 const COPIES = 4
+const FILE = 'invented.csv'
 
 /** What the study of the file's reading took: number, kind, names, practice place, days and the first specialty. */
 const neededFields = [
@@ -32,7 +34,15 @@ async function* pieces(bytes: Buffer) {
 }
 
 export async function registryFile(): Promise<readonly BenchRow[]> {
-  const bytes = await inventedFile()
+  const folder = mkdtempSync(join(tmpdir(), 'openpecos-bench-'))
+  try {
+    return await measured(await inventedFile(folder), join(folder, FILE))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function measured(bytes: Buffer, path: string): Promise<readonly BenchRow[]> {
   const header = await readHeader(pieces(bytes))
   if (!header.ok) throw new Error(header.problem.code)
   const ours = timed(async () => {
@@ -75,7 +85,18 @@ export async function registryFile(): Promise<readonly BenchRow[]> {
     if (letters === 0) throw new Error('no text was found')
     return rows
   })
-  const [base, scanned, found, texts] = await interleave(ROUNDS, theirs, ours, fields, needed)
+  const duck = await duckDb()
+  let lines = -1
+  for (let at = 0; at >= 0; at = bytes.indexOf(10, at + 1)) lines++
+  const columns = neededFields.map((field) => `"${nppesHeader[field]}"`).join(', ')
+  const ducks = timed(async () => {
+    await duck!(
+      `create or replace table t as select ${columns} from read_csv('${path}', header = true, all_varchar = true)`,
+    )
+    return lines
+  })
+  const jobs = [theirs, ours, fields, needed, ...(duck ? [ducks] : [])]
+  const [base, scanned, found, texts, other] = await interleave(ROUNDS, ...jobs)
   const against = `csv-parse, strings only, ${Math.round(base!.perSecond).toLocaleString('en-US')}/s`
   return [
     {
@@ -94,6 +115,18 @@ export async function registryFile(): Promise<readonly BenchRow[]> {
       against,
       target: '>= 20 x',
     },
+    ...(other
+      ? [
+          {
+            name: `NPPES rows, ${neededFields.length} needed columns as strings`,
+            figure: texts!.perSecond,
+            unit: 'rows a core second',
+            ratio: texts!.ratio / other.ratio,
+            against: `DuckDB, the same columns into a table, one thread, ${Math.round(other.perSecond).toLocaleString('en-US')}/s`,
+            target: '>= 3.5 x',
+          },
+        ]
+      : []),
     {
       name: `NPPES rows to providers (${(bytes.length / 1e6).toFixed(0)} MB, one core)`,
       figure: scanned!.perSecond,
@@ -105,14 +138,11 @@ export async function registryFile(): Promise<readonly BenchRow[]> {
   ]
 }
 
-async function inventedFile(): Promise<Buffer> {
-  const folder = mkdtempSync(join(tmpdir(), 'openpecos-bench-'))
-  try {
-    const { nppes: path } = await writeDemoSources(folder)
-    const once = readFileSync(path)
-    const body = once.subarray(once.indexOf(10) + 1)
-    return Buffer.concat([once, ...Array.from({ length: COPIES - 1 }, () => body)])
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+async function inventedFile(folder: string): Promise<Buffer> {
+  const { nppes: written } = await writeDemoSources(folder)
+  const once = readFileSync(written)
+  const body = once.subarray(once.indexOf(10) + 1)
+  const bytes = Buffer.concat([once, ...Array.from({ length: COPIES - 1 }, () => body)])
+  writeFileSync(join(folder, FILE), bytes)
+  return bytes
 }
