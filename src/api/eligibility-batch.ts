@@ -9,9 +9,9 @@ import type { Question } from '#domain/eligibility/question.ts'
 import { asked } from '#domain/eligibility/verdict.ts'
 import { eligibilityText } from '#use-cases/eligibility/write-eligibility.ts'
 import { eligibilityAnswer, eligibilityParameters, questionOf, snapshotVersion } from './eligibility.ts'
+import { parameterReader } from './parameters.ts'
 import type { PostRoute } from './post-route.ts'
 import { parameterProblem } from './problem.ts'
-import { parameterReader } from './route.ts'
 
 export const MOST_QUESTIONS = 10_000
 

@@ -15,6 +15,7 @@ import { fhirRoutes } from './fhir/index.ts'
 import { countPages, healthRoutes, requestCounter } from './health.ts'
 import { nppesRoutes } from './nppes/index.ts'
 import { API_PREFIX, openApiDocument } from './openapi.ts'
+import { answerPlainQuestions } from './plain-questions.ts'
 import { mountPost, type PostRoute } from './post-route.ts'
 import { type ApiProblemCode, apiProblems, sendProblem } from './problem.ts'
 import { providerRoute, providersRoute } from './providers.ts'
@@ -45,6 +46,7 @@ export const apiRoutes =
   (parts: ApiParts): ((app: FastifyInstance) => void) =>
   (app) => {
     const counter = requestCounter()
+    answerPlainQuestions(app, parts, counter.count)
     healthRoutes(app, parts, counter)
     const document = describeApi(parts.services.site)
     oauthRoute(app, parts, counter.count)

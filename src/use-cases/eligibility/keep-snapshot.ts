@@ -89,7 +89,7 @@ export async function createEligibilityKeeper(
   return {
     current: () => held.snapshot,
     status: () => ({
-      tag: `${held.builtAt.getTime().toString(36)}-${held.revision}-${held.snapshot.version.asOf}`,
+      tag: tagOf(held),
       builtAt: held.builtAt,
       checkedAt,
       ...(fault && { fault }),
@@ -100,6 +100,17 @@ export async function createEligibilityKeeper(
       clearTimeout(timer)
     },
   }
+}
+
+const tags = new WeakMap<Held, string>()
+
+/** Made once for a state, because every answer carries it. */
+function tagOf(held: Held): string {
+  const known = tags.get(held)
+  if (known !== undefined) return known
+  const tag = `${held.builtAt.getTime().toString(36)}-${held.revision}-${held.snapshot.version.asOf}`
+  tags.set(held, tag)
+  return tag
 }
 
 interface Held {

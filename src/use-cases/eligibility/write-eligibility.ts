@@ -22,7 +22,8 @@ interface Fragment {
   readonly answer: string
   readonly fix: string
 }
-const fragments = new Map<string, Fragment>()
+/** By role and then link: to make one key of both would cost more than both looks. */
+const fragments = new Map<ClaimRole, Map<Link, Fragment>>()
 const quoted = new Map<string, string>()
 
 /** `decided` is what `decide` said of the question. The version stands in every answer unless `bare`. */
@@ -48,7 +49,12 @@ function enrollmentText(rows: Snapshot, record: number, place: NonNullable<Decid
 }
 
 function fragmentOf(link: Link, role: ClaimRole): Fragment {
-  const known = fragments.get(link + role)
+  let ofRole = fragments.get(role)
+  if (!ofRole) {
+    ofRole = new Map()
+    fragments.set(role, ofRole)
+  }
+  const known = ofRole.get(link)
   if (known) return known
   const { carc, rarc } = claimCodes(link, role, 'noridian')
   const fix = fixOf(link, role)
@@ -56,7 +62,7 @@ function fragmentOf(link: Link, role: ClaimRole): Fragment {
     answer: `,"answer":"${links[link].answer}","link":"${link}","message":${JSON.stringify(words.links[link])}${member('carc', carc)}${member('rarc', rarc)}`,
     fix: member('fix', fix && { ...fix, message: words.fix(fix) }),
   }
-  fragments.set(link + role, made)
+  ofRole.set(link, made)
   return made
 }
 
