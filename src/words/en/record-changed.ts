@@ -11,6 +11,7 @@ export const recordChanged = {
         : `The record changed after this was begun. ${n} answers say something else: choose which hold before you sign.`,
   see: 'See what changed',
   changedTitle: 'What changed on record meanwhile',
+  heads: { was: 'When this was begun', is: 'On record now' },
   nothingHere: 'Nothing of what this application asks changed on record.',
   conflictsTitle: 'Choose which answer holds',
   noConflicts: 'None of it contradicts your answers.',

@@ -40,8 +40,14 @@ export async function listChanges(
   })
 }
 
+interface TablesProps {
+  readonly changed: readonly Changed[]
+  readonly w: Words
+  /** What the two columns are; otherwise the record and the change. */
+  readonly heads?: { readonly was: string; readonly is: string }
+}
 /** One table for each section in which something differs. */
-export const ChangesTables = ({ changed, w }: { changed: readonly Changed[]; w: Words }) => {
+export const ChangesTables = ({ changed, w, heads = w.portal.change }: TablesProps) => {
   const t = w.portal.change
   return (
     <>
@@ -53,8 +59,8 @@ export const ChangesTables = ({ changed, w }: { changed: readonly Changed[]; w: 
           rowKey={(r) => `${r.itemId}-${r.name}`}
           columns={[
             { title: t.question, cell: (r) => r.ask },
-            { title: t.was, cell: (r) => r.was ?? t.none },
-            { title: t.is, cell: (r) => <strong>{r.is ?? t.none}</strong> },
+            { title: heads.was, cell: (r) => r.was ?? t.none },
+            { title: heads.is, cell: (r) => <strong>{r.is ?? t.none}</strong> },
           ]}
         />
       ))}

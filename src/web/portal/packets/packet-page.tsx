@@ -38,8 +38,8 @@ export const packetPage = page({
           rows={rows}
           rowKey={(r) => r.applicationId}
           columns={[
-            { title: t.application, cell: (r) => <Name row={r} ask={ask} /> },
-            { title: t.for, cell: ({ seen }) => seen?.header.enrolleeName ?? w.values.notProvided },
+            { title: t.application, cell: (r) => nameCell(r, ask) },
+            { title: t.for, cell: ({ seen }) => seen?.header.enrolleeName ?? '' },
             { title: t.status, cell: (r) => <Status row={r} ask={ask} /> },
             { title: t.signature, cell: (r) => signatureWords(r, ask) },
             ...(open.length > 0 ? [{ title: t.act, cell: (r: PacketStanding) => <Acts row={r} ask={ask} /> }] : []),
@@ -75,13 +75,13 @@ interface RowProps {
   readonly ask: PacketAsk
 }
 
-const Name = ({ row: { seen }, ask: { w } }: RowProps): JSX.Element =>
+const nameCell = ({ seen }: PacketStanding, { w }: PacketAsk): JSX.Element | string =>
   seen ? (
     <a class="usa-link" href={applicationPath(seen.header.id)}>
       {nameOf(seen.header, w)}
     </a>
   ) : (
-    <>{w.packets.hidden}</>
+    w.packets.hidden
   )
 
 function Status({ row: { seen, draft }, ask: { w } }: RowProps): JSX.Element | null {
@@ -133,12 +133,16 @@ function Acts({ row, ask }: RowProps): JSX.Element | null {
       )}
       {seen && (
         <>
-          <a class="usa-link below" href={applicationPath(id, '/signers')}>
-            {t.whoSigns}
-          </a>
-          <a class="usa-link below" href={applicationPath(id, '/take-out')}>
-            {t.takeOut}
-          </a>
+          <div>
+            <a class="usa-link" href={applicationPath(id, '/signers')}>
+              {t.whoSigns}
+            </a>
+          </div>
+          <div>
+            <a class="usa-link" href={applicationPath(id, '/take-out')}>
+              {t.takeOut}
+            </a>
+          </div>
         </>
       )}
     </>

@@ -69,8 +69,9 @@ async function draw(ask: EditAsk, posted: Fields, problems: readonly Problem[]) 
       <h1>{t.title}</h1>
       <p class="usa-intro">{t.intro}</p>
       <h2>{t.changedTitle}</h2>
-      {changed.length === 0 ? <p>{t.nothingHere}</p> : <ChangesTables changed={changed} w={w} />}
+      {changed.length === 0 ? <p>{t.nothingHere}</p> : <ChangesTables changed={changed} w={w} heads={t.heads} />}
       <h2>{t.conflictsTitle}</h2>
+      <p>{t.goMore}</p>
       <Form visit={visit} class="usa-form usa-form--large">
         {conflicts.length === 0 ? (
           <p>{t.noConflicts}</p>
@@ -86,7 +87,6 @@ async function draw(ask: EditAsk, posted: Fields, problems: readonly Problem[]) 
           />
         )}
         {conflicts.length === 0 && <input type="hidden" name="against" value={String(record.ordinal)} />}
-        <p>{t.goMore}</p>
         <Button>{t.go}</Button>
       </Form>
     </>,
