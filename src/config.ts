@@ -90,6 +90,8 @@ const shape = z.object({
   OIDC_ACR: words.default([]),
   OIDC_AMR: words.default([]),
   OIDC_MAX_AGE_MINUTES: z.coerce.number().int().min(1).max(1440).default(720),
+  /** Shared with the adapter that reports what became of mails (docs/mail-reports.md). */
+  MAIL_REPORT_SECRET: z.string().min(32).optional(),
   MAIL_FROM: z.email().default('no-reply@openpecos.example'),
   /** Webhooks may go to this machine: for demonstrations and tests of receivers only. */
   WEBHOOK_ALLOW_LOOPBACK: flag.default(false),
@@ -121,6 +123,7 @@ export interface Config {
   readonly bucket: Bucket | undefined
   readonly clamd: ClamdAddress | undefined
   /** Undefined: fees cannot be paid online, or a demonstration has its own page. */
+  readonly mailReportSecret: string | undefined
   readonly payments: { readonly url: string; readonly secret: string } | undefined
   readonly trustedProxies: readonly string[] | undefined
   /** Undefined: no limit. */
@@ -192,6 +195,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     identityProvider: provider,
     bucket,
     clamd,
+    mailReportSecret: c.MAIL_REPORT_SECRET,
     payments: c.PAYMENT_URL && c.PAYMENT_SECRET ? { url: c.PAYMENT_URL, secret: c.PAYMENT_SECRET } : undefined,
     trustedProxies: c.TRUSTED_PROXIES,
     anonymousPerMinute: (c.API_ANONYMOUS_PER_MINUTE ?? (demo ? 0 : 1200)) || undefined,

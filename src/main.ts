@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { demoControl } from '#api/demo-control.ts'
 import { apiRoutes, describeApi } from '#api/index.ts'
+import { mailReports } from '#api/mail-reports.ts'
 import { paymentMessages } from '#api/payment-messages.ts'
 import { connect } from '#db/kit/connect.ts'
 import { migrate } from '#db/kit/migrate.ts'
@@ -125,6 +126,7 @@ export async function startPortal(
     publishedKeys: publishedKeys({ allowLoopback: config.site.webhooksToLoopback ?? false }),
     secrets,
     ...(payments && { payments }),
+    ...(config.mailReportSecret && { mailReportSecret: config.mailReportSecret }),
     passwords,
     eligibility: () => keeper.current(),
     apiDescription: () => describeApi(config.site),
@@ -138,6 +140,7 @@ export async function startPortal(
     routes: [
       apiRoutes({ db, services, keeper, onFault, limits: { perAddress: config.anonymousPerMinute } }),
       paymentMessages(db, services),
+      mailReports(db, services),
       demoControl(db, services),
     ],
     csrfKey: secrets.csrf,

@@ -13,6 +13,7 @@ import { settleEnrollmentStatuses } from '#use-cases/decisions/settle-enrollment
 import { confirmSurrogacies } from '#use-cases/delegation/confirm-surrogacies.ts'
 import { remindDevelopment } from '#use-cases/development/remind-development.ts'
 import { scanDocuments } from '#use-cases/documents/scan-documents.ts'
+import { takeUpHeld } from '#use-cases/early-revalidation/take-up-held.ts'
 import { publishNow } from '#use-cases/fhir/publish-now.ts'
 import { openLostFactors } from '#use-cases/help-desk/lost-factors.ts'
 import { deliverMessages } from '#use-cases/messages/deliver-messages.ts'
@@ -106,6 +107,13 @@ export const jobs: readonly Job[] = [
     cron: TWICE_A_DAY,
     run: async ({ db, clock, site }) => {
       await tellOfRevalidations(db, systemPermit(), { origin: site.origin, words: en }, clock.now())
+    },
+  },
+  {
+    name: 'take-up-held',
+    cron: '20 5,11 * * *',
+    run: async ({ db, clock, site }) => {
+      await takeUpHeld(db, systemPermit(), { origin: site.origin, words: en }, clock.now())
     },
   },
   {

@@ -52,6 +52,8 @@ export interface Services {
   /** Reads the public keys that programs publish; absent: only keys that were pasted count. */
   readonly publishedKeys?: PublishedKeys
   readonly secrets: Secrets
+  /** Shared with whatever reports bounces and deliveries of mails; absent: nobody can. */
+  readonly mailReportSecret?: string
   /** Where fees are paid; absent: nowhere online. */
   readonly payments?: HostedPage
   readonly passwords: Passwords

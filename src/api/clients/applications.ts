@@ -22,7 +22,7 @@ export const applicationStatus = z
     enrollmentId: z.string().optional(),
     status: z.enum(statusNames),
     statusSince: z.iso.datetime(),
-    waitingOn: z.enum(['provider', 'contractor', 'nobody']).meta({ description: 'Whose move it is' }),
+    waitingOn: z.enum(['provider', 'contractor', 'calendar', 'nobody']).meta({ description: 'Whose move it is' }),
     dueOn: z.iso
       .date()
       .optional()

@@ -147,6 +147,8 @@ export const policy = {
   ],
   // The system withdraws drafts that nobody touched for 120 days (src/use-cases/application/expire-drafts.ts).
   'application.withdraw': [...providerSide(withManageEnrollment), may(['system'], anywhere)],
+  // Takes up a revalidation that came early: on its day by itself, or before on request.
+  'application.take-up': [...providerSide(withManageEnrollment), may(['system'], anywhere)],
   // Changes of what is on record; new applications are 'application.start'.
   'enrollment.manage': providerSide(withManageEnrollment),
   'roster.view': providerSide(withRoster),

@@ -7,12 +7,14 @@ import { ok, type Result, refuse } from '../result.ts'
 
 /** Who the application is waiting on, and whether its answers may still change. */
 interface StatusFacts {
-  readonly waitingOn: 'provider' | 'contractor' | 'nobody'
+  /** `calendar`: nobody has to move before a day. */
+  readonly waitingOn: 'provider' | 'contractor' | 'calendar' | 'nobody'
   readonly editable: boolean
 }
 
 export const statuses = {
   draft: { waitingOn: 'provider', editable: true },
+  held: { waitingOn: 'calendar', editable: false },
   submitted: { waitingOn: 'contractor', editable: false },
   'in-review': { waitingOn: 'contractor', editable: false },
   'in-development': { waitingOn: 'provider', editable: true },
@@ -37,6 +39,10 @@ interface Transition {
 /** Signing and submitting are one act of the signer: nothing signed lies about unsubmitted. */
 export const transitions = {
   submit: { from: ['draft'], to: 'submitted', cite: '42 CFR 424.510(d)(3)' },
+  /** A revalidation that comes before its window is kept until it opens (src/domain/time/early-revalidation.ts). */
+  'submit-early': { from: ['draft'], to: 'held', cite: '42 CFR 424.510(d)(3), 424.526(a)(8)' },
+  'take-up': { from: ['held'], to: 'submitted' },
+  'process-early': { from: ['held'], to: 'submitted', cite: '42 CFR 424.515(d)' },
   'begin-review': { from: ['submitted'], to: 'in-review' },
   'put-back': { from: ['in-review'], to: 'submitted' },
   'request-development': { from: ['in-review'], to: 'in-development', cite: '42 CFR 424.525(a)(1)' },
@@ -47,7 +53,7 @@ export const transitions = {
   deny: { from: ['in-review', 'recommended'], to: 'denied', cite: '42 CFR 424.530' },
   reject: { from: ['in-development', 'in-review'], to: 'rejected', cite: '42 CFR 424.525' },
   return: { from: ['submitted', 'in-review'], to: 'returned', cite: '42 CFR 424.526' },
-  withdraw: { from: ['draft', 'submitted', 'in-review', 'in-development'], to: 'withdrawn' },
+  withdraw: { from: ['draft', 'held', 'submitted', 'in-review', 'in-development'], to: 'withdrawn' },
   /** The denial stays in the history; the application is decided anew. */
   'reopen-on-appeal': { from: ['denied'], to: 'in-review', cite: '42 CFR part 498', onAppeal: true },
 } as const satisfies Record<string, Transition>

@@ -23,6 +23,7 @@ export const isFeedType = (s: string): s is FeedType => (feedTypes as readonly s
 const named: Partial<Record<ApplicationEvent | 'start', FeedType>> = {
   start: 'application.started',
   submit: 'application.submitted',
+  'submit-early': 'application.submitted',
   'request-development': 'application.development-requested',
   approve: 'application.approved',
   deny: 'application.denied',

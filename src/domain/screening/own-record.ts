@@ -41,7 +41,7 @@ interface Asked {
   readonly reason: string
   readonly enrollmentId: string | undefined
 }
-const OPEN: readonly ApplicationStatus[] = ['submitted', 'in-review', 'in-development', 'recommended']
+const OPEN: readonly ApplicationStatus[] = ['held', 'submitted', 'in-review', 'in-development', 'recommended']
 
 /** Another application for the same that is still with us, or an enrollment that makes an initial one unneeded. */
 export const doubled = (r: OwnRecord, asked: Asked): OwnRecord => ({

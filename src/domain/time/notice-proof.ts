@@ -5,8 +5,8 @@
 import { addDays, type Day } from '../dates.ts'
 import { clocks } from '../review/queues/clocks.ts'
 
-/** From weakest to strongest. `sent`: a mail server took it and nothing came back. */
-export const proofs = ['queued', 'bounced', 'sent', 'opened'] as const
+/** From weakest to strongest. `sent`: a mail server took it and nothing came back; `delivered`: the mail provider says so. */
+export const proofs = ['queued', 'bounced', 'sent', 'delivered', 'opened'] as const
 export type Proof = (typeof proofs)[number]
 
 /** Could somebody have seen it? */
@@ -14,6 +14,7 @@ export const couldBeSeen: Readonly<Record<Proof, boolean>> = {
   queued: false,
   bounced: false,
   sent: true,
+  delivered: true,
   opened: true,
 }
 
@@ -22,6 +23,8 @@ export interface NoticeFacts {
   readonly sentAt?: Date | undefined
   /** The other side refused it, at once or later. */
   readonly bouncedAt?: Date | undefined
+  /** The mail provider reported that it arrived. */
+  readonly deliveredAt?: Date | undefined
   readonly openedAt?: Date | undefined
 }
 
@@ -29,6 +32,7 @@ export interface NoticeFacts {
 export function proofOf(n: NoticeFacts): Proof {
   if (n.openedAt) return 'opened'
   if (n.bouncedAt) return 'bounced'
+  if (n.deliveredAt) return 'delivered'
   return n.sentAt ? 'sent' : 'queued'
 }
 

@@ -1,10 +1,12 @@
 /** Reasons from the first question to the record: confirming, leaving, coming back, ordering only, opting out. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { listPeriods } from '#db/queries/enrollment/enrollment-spans.ts'
 import { listVersions } from '#db/queries/enrollment/enrollment-versions.ts'
 import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
+import { day } from '#domain/dates.ts'
 import { cms855i } from '#forms/cms855i/index.ts'
 import { residentOrdering } from '#test/people/dr-imani-resident.ts'
 import { drLund } from '#test/people/dr-lund-opted-out.ts'
@@ -44,6 +46,12 @@ async function record(id: string) {
 
 test('a revalidation in which nothing changed: tick, sign, approved, and the record goes on', async () => {
   const { db } = database
+  // Asked for within its window: what comes earlier is kept (src/use-cases/early-revalidation).
+  const set = { due_on: day('2027-06-30'), reason: 'A letter of CMS', set_by: world.supervisor.userId, set_at: now }
+  await open(db)
+    .insertInto('revalidation_date')
+    .values({ id: randomUUID(), enrollment_id: enrollmentId, ...set })
+    .execute()
   const id = await begunAbout(db, world, enrollmentId, 'revalidation', later)
   const sign = await permitFor(db, world.vega, 'application.sign', id)
   expect((await freezeApplication(db, sign, en, later)).open.map((p) => p.code)).toContain('incomplete')

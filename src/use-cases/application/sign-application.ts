@@ -21,6 +21,7 @@ import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import { signerOf } from '#letters/submitted-record.ts'
 import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
+import { submitMovement } from '../early-revalidation/kept-until.ts'
 import { feeStanding } from '../fee/fee-standing.ts'
 import { tellDesk } from '../tasks/tell-desk.ts'
 import { type Frozen, freezeApplication } from './freeze-application.ts'
@@ -101,11 +102,12 @@ export async function signWithin(
   )
   const { signedAt } = signature
   const detail = { submission: ordinal, sha256: frozen.sha256, ...(signedAt && { signedAt: signedAt.toISOString() }) }
+  const fresh = { trackingNumber: trackingNumber(randomBytes(10)), receivedOn }
   const moved = await moveApplication(
     tx,
     locked,
     first
-      ? { event: 'submit', detail, dueOn: null, trackingNumber: trackingNumber(randomBytes(10)), receivedOn }
+      ? { ...(await submitMovement(tx, permit, locked, receivedOn)), ...fresh, detail }
       : { event: 'answer-development', detail, dueOn: null },
     permit.actor,
     now,

@@ -12,7 +12,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 export function inventorySheet(counted: readonly InventoryRow[], w: Words): Sheet {
   const t = w.reports
   const all = (Object.keys(statuses) as ApplicationStatus[])
-    .filter((s) => s !== 'draft' && isOpen(s))
+    .filter((s) => s !== 'draft' && isOpen(s) && statuses[s].waitingOn !== 'calendar')
     .map((status) => ({ status, cases: counted.find((r) => r.status === status)?.cases ?? 0 }))
   const total = sum(all.map((r) => r.cases))
   const most = all.reduce((a, b) => (b.cases > a.cases ? b : a))

@@ -47,6 +47,7 @@ import { signingPage } from './delegation/signing-page.tsx'
 import { askSurrogacyPage, offerSurrogacyPage, surrogacyPage } from './delegation/surrogacy-pages.tsx'
 import { bringInPage, editionPage } from './drafts/bring-in-page.tsx'
 import { draftJsonPage, draftPdfPage } from './drafts/keep-pages.ts'
+import { earlyRevalidationPage } from './early-revalidation/early-page.tsx'
 import { enrollmentPage } from './enrollment-page.tsx'
 import { feePage, payFeePage, refundPage } from './fee/fee-page.tsx'
 import { hardshipPage } from './fee/hardship-page.tsx'
@@ -117,6 +118,7 @@ export const portalPages: readonly AnyPage[] = [
   submissionPdfPage,
   developmentRequestPage,
   withdrawPage,
+  earlyRevalidationPage,
   enrollmentPage,
   recordHistoryPage,
   recordOwnershipPage,

@@ -20,6 +20,7 @@ export const notices = {
   'more-time-given': 'The provider has more time. The mail with the new day is on its way.',
   'request-sent': 'The development request was sent.',
   recorded: 'Recorded.',
+  'taken-up-early': 'It is taken up now. The contractor has it.',
   'sale-disputed': 'Your answer is kept. The buyer was told, and the contractor sees it.',
   'purchase-begun': 'Begun. We asked the old owner to file their part.',
   recommended: 'Recommended. A supervisor decides next.',

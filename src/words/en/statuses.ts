@@ -19,6 +19,12 @@ export const statusWords: Readonly<Record<ApplicationStatus, StatusWords>> = {
     contractor: 'The provider is still preparing it.',
     otherwise: 'A draft that nobody touches for 120 days is withdrawn. We write to you before.',
   },
+  held: {
+    name: 'Received early',
+    provider: 'We have it. It came before its time, so it waits until the day shown. Nothing is needed from you.',
+    contractor: 'A revalidation that came early. It comes into the queue on the first day of its window.',
+    otherwise: 'On that day it is taken up by itself and counts as received. You may ask to have it taken up now.',
+  },
   submitted: {
     name: 'Submitted',
     provider: 'The contractor has it. Nothing is needed from you.',
@@ -87,6 +93,9 @@ export const eventWords: Readonly<
   signature: 'Signatures',
   'more-time': 'More time given to answer',
   submit: 'Signed and submitted',
+  'submit-early': 'Signed and submitted before its time',
+  'take-up': 'Taken up: its time has come',
+  'process-early': 'Taken up before its time, on request',
   'begin-review': 'Review began',
   'put-back': 'Put back in the queue',
   'request-development': 'More information requested',
@@ -101,4 +110,4 @@ export const eventWords: Readonly<
   'reopen-on-appeal': 'Reopened: the appeal was right',
 }
 
-export const waitingOnWords = { provider: 'You', contractor: 'Contractor', nobody: 'Nobody' }
+export const waitingOnWords = { provider: 'You', contractor: 'Contractor', calendar: 'Nobody yet', nobody: 'Nobody' }

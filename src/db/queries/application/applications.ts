@@ -62,6 +62,7 @@ export type ApplicationPermit = Permit<
   | 'application.edit'
   | 'application.sign'
   | 'application.withdraw'
+  | 'application.take-up'
   | 'case.view'
   | 'application.review'
   | 'application.decide'

@@ -13,9 +13,16 @@ interface DueFacts {
   readonly began: Day
   readonly received: readonly Day[]
   readonly setOn: Day | null
+  readonly keptSince: Day
 }
 const due = (r: DueFacts): Day | undefined =>
-  revalidationDue({ form: r.form, began: r.began, receivedOn: r.received, setOn: r.setOn ?? undefined })
+  revalidationDue({
+    form: r.form,
+    began: r.began,
+    receivedOn: r.received,
+    setOn: r.setOn ?? undefined,
+    keptSince: r.keptSince,
+  })
 
 /** Facts of enrollment `n`, as domain/time/revalidation.ts asks for them. */
 const facts = (n: string) => sql`${sql.ref(`${n}.form`)} as form,
@@ -24,7 +31,9 @@ const facts = (n: string) => sql`${sql.ref(`${n}.form`)} as form,
   array(select ra.received_on::text from application ra where ra.enrollment_id = ${sql.ref(`${n}.id`)}
     and ra.reason in ('revalidation', 'reactivation') and ra.status = 'approved' and ra.received_on is not null) as received,
   (select rd.due_on from revalidation_date rd where rd.enrollment_id = ${sql.ref(`${n}.id`)}
-    order by rd.set_at desc limit 1) as "setOn"`
+    order by rd.set_at desc limit 1) as "setOn",
+  (select (${sql.ref(`${n}.created_at`)} at time zone kc.time_zone)::date::text from contractor kc
+    where kc.id = ${sql.ref(`${n}.contractor_id`)}) as "keptSince"`
 
 const believed = (on: Day) => sql`r.known_to is null and r.from_on <= ${on} and (r.to_on is null or r.to_on >= ${on})`
 

@@ -1,6 +1,6 @@
 /**
  * What every report counts: the applications that were received, with the day on which each ended in its contractor's
- * zone. A draft never counts; what an appeal reopened is open again, and ends once more. SQL fragments, no reads.
+ * zone. A draft never counts, nor what came before its time; what an appeal reopened is open again, and ends once more. SQL fragments, no reads.
  */
 import { type RawBuilder, sql } from 'kysely'
 import type { Action, Permit } from '#domain/access/policy.ts'
@@ -11,7 +11,7 @@ export interface Scope {
   readonly contractorId?: string | undefined
 }
 
-export const waitingOn = (who: 'contractor' | 'provider'): RawBuilder<unknown> =>
+export const waitingOn = (who: 'contractor' | 'provider' | 'calendar'): RawBuilder<unknown> =>
   sql.join((Object.keys(statuses) as ApplicationStatus[]).filter((s) => statuses[s].waitingOn === who))
 
 export const ofContractor = (permit: Permit<Action>, scope: Scope): RawBuilder<unknown> => {
@@ -25,7 +25,7 @@ export const countedCases = (permit: Permit<Action>, scope: Scope): RawBuilder<u
     case when a.status in (${waitingOn('contractor')}, ${waitingOn('provider')}) then null
       else (a.status_since at time zone c.time_zone)::date end as ended_on
   from application a join contractor c on c.id = a.contractor_id
-  where a.received_on is not null and ${ofContractor(permit, scope)}`
+  where a.received_on is not null and a.status not in (${waitingOn('calendar')}) and ${ofContractor(permit, scope)}`
 
 /** The statuses in which somebody decided; whoever withdrew was not decided on. */
 export const decidedStatuses = sql`'approved', 'denied', 'rejected', 'returned'`

@@ -121,7 +121,7 @@ export async function listOwnTimed(db: Db, permit: Permit<'dashboard.view'>): Pr
 /** One, for the desk or its owner; undefined before it began. */
 export async function findTimed(
   db: Db,
-  _: Permit<'enrollment.view' | 'enrollment.prepare-decision' | 'letter.view' | 'decisions.view'>,
+  _: Permit<'enrollment.view' | 'enrollment.prepare-decision' | 'letter.view' | 'decisions.view' | 'application.sign'>,
   enrollmentId: string,
 ): Promise<TimedEnrollment | undefined> {
   const rows = await timed(db).where('n.id', '=', enrollmentId).execute()

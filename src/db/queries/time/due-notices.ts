@@ -56,6 +56,7 @@ export async function listNotices(
       queuedAt: r.queued_at,
       sentAt: r.sent_at ?? undefined,
       bouncedAt: r.bounced_at ?? r.failed_at ?? undefined,
+      deliveredAt: r.delivered_at ?? undefined,
       openedAt: r.opened_at ?? undefined,
     }
     return {

@@ -50,17 +50,39 @@ export async function markBounced(
   reason: string,
   at: Date,
 ): Promise<number> {
-  const k = open(tx)
-  const byId = isRowId(which.messageId)
-    ? await k.selectFrom('message').select('dedupe_key').where('id', '=', which.messageId).executeTakeFirst()
-    : undefined
-  const done = await k
+  const byId = await keyOf(tx, which.messageId)
+  const done = await open(tx)
     .updateTable('due_notice')
     .set({ bounced_at: at, bounce_reason: reason.slice(0, 300) })
     .where('bounced_at', 'is', null)
-    .where((e) => (byId ? e('message_key', '=', byId.dedupe_key) : e('email', '=', which.email)))
+    .where((e) => (byId ? e('message_key', '=', byId) : e('email', '=', which.email)))
     .executeTakeFirst()
   return Number(done.numUpdatedRows)
+}
+
+/** Only by the id of the message: that one mail to an address arrived proves nothing of another. */
+export async function markDelivered(
+  tx: Db,
+  _: Permit<'system.run'>,
+  which: { readonly messageId: string | undefined },
+  at: Date,
+): Promise<number> {
+  const key = await keyOf(tx, which.messageId)
+  if (key === undefined) return 0
+  const done = await open(tx)
+    .updateTable('due_notice')
+    .set({ delivered_at: at })
+    .where('delivered_at', 'is', null)
+    .where('message_key', '=', key)
+    .executeTakeFirst()
+  return Number(done.numUpdatedRows)
+}
+
+/** The key of the message with this id; undefined when it is none of ours. */
+async function keyOf(tx: Db, messageId: string | undefined): Promise<string | undefined> {
+  if (!isRowId(messageId)) return undefined
+  const row = await open(tx).selectFrom('message').select('dedupe_key').where('id', '=', messageId).executeTakeFirst()
+  return row?.dedupe_key
 }
 
 export const newNoticeId = (): string => randomUUID()

@@ -120,6 +120,13 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
           ...(header.receivedOn ? [{ key: t.received, value: w.portal.time.day(header.receivedOn) }] : []),
         ]}
       />
+      {allows(header.status, 'process-early') && can(visit.actor, 'application.take-up', subject) && (
+        <p>
+          <a class="usa-link" href={applicationPath(header.id, '/early')}>
+            {w.time.held.link}
+          </a>
+        </p>
+      )}
       {answers && (
         <p>
           <a class="usa-button" href={applicationPath(header.id, '/request')}>

@@ -75,10 +75,10 @@ interface WhatProps {
 function What({ state, due, id, draftId, w }: WhatProps): JSX.Element | null {
   const t = w.time.revalidation
   if (state === 'sent') return null
-  if (state === 'not-yet') return <p>{t.early(w.portal.time.day(opensOn(due)))}</p>
   return (
     <>
-      {state !== 'overdue' && <p>{t.mayBeEarly}</p>}
+      {state === 'not-yet' && <p>{t.early(w.portal.time.day(opensOn(due)))}</p>}
+      {state !== 'overdue' && state !== 'not-yet' && <p>{t.mayBeEarly}</p>}
       <p>
         <a class="usa-button" href={draftId ? `/applications/${draftId}` : `/enrollments/${id}/reasons`}>
           {draftId ? t.goOn : t.start}

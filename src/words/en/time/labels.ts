@@ -55,6 +55,7 @@ export const proofWords: Readonly<Record<Proof, string>> = {
   queued: 'Not sent yet',
   bounced: 'Came back',
   sent: 'Sent, and nothing came back',
+  delivered: 'Delivered to their mail server',
   opened: 'Opened in the portal',
 }
 export const states: Readonly<Record<RevalidationState, string>> = {

@@ -2,6 +2,10 @@
 import type { NoticeStage } from '#domain/time/revalidation.ts'
 
 export const timeMails = {
+  takenUp: (link: string) => ({
+    subject: 'Your revalidation is taken up',
+    body: `The revalidation that you sent early is taken up today, as it was said. Nothing is needed from you.\n\n${link}\n`,
+  }),
   revalidation: (r: {
     readonly stage: NoticeStage
     readonly state: string

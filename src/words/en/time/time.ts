@@ -65,6 +65,25 @@ export const time = {
     title: 'Revalidation notice',
     toYou: (name: string) => `This notice went to ${name}.`,
   },
+  held: {
+    title: 'Your revalidation came early',
+    until: (day: string) => `We have it, and keep it until ${day}. Until then it is nobody’s move.`,
+    onTheDay:
+      'On that day it is taken up by itself, and counts as received on that day. It answers the date it was sent for. You need not do anything, and you need not send it again.',
+    nowTitle: 'Have it taken up now',
+    nowMeans:
+      'It is reviewed at once. It then does not answer the date of the cycle: you revalidate again in its time.',
+    reason: 'Why now?',
+    reasons: {
+      'cms-asked': 'CMS or the contractor asked for it in a letter',
+      'another-filing': 'Another application of ours waits for it',
+      convenience: 'It suits us better',
+    },
+    explanation: 'Say more',
+    explanationHint: 'Such as the date of the letter, or the tracking number of the other application.',
+    button: 'Take it up now',
+    link: 'See until when it is kept, or have it taken up now',
+  },
   revalidation: {
     title: 'Revalidation',
     back: 'Enrollment',
@@ -75,7 +94,8 @@ export const time = {
     state: 'Where it stands',
     cycle: (years: number) => `Every ${years} years, on the last day of a month (42 CFR 424.515)`,
     cycleTitle: 'How often',
-    early: (day: string) => `It is too early. What is sent before ${day} is returned (42 CFR 424.526(a)).`,
+    early: (day: string) =>
+      `It is early. What you send before ${day} is kept and taken up on that day. You need not send it again.`,
     mayBeEarly: 'You lose nothing by being early: the next date counts from this one.',
     start: 'Start the revalidation',
     goOn: 'Go on with the draft',
