@@ -9,7 +9,7 @@ import { addAppPage } from './methods/add-app-page.tsx'
 import { addPhoneCodePage, addPhonePage } from './methods/add-phone-pages.tsx'
 import { changePasswordPage } from './methods/change-password-page.tsx'
 import { chooseMethodPage } from './methods/choose-method-page.tsx'
-import { recoveryCodesPage, renewRecoveryCodesPage } from './methods/recovery-codes-pages.tsx'
+import { recoveryCodesFilePage, recoveryCodesPage, renewRecoveryCodesPage } from './methods/recovery-codes-pages.tsx'
 import { removeFactorPage } from './methods/remove-factor-page.tsx'
 import { renameMethodPage } from './methods/rename-method-page.tsx'
 import { securityPage } from './methods/security-page.tsx'
@@ -90,6 +90,7 @@ export const accountPages: readonly AnyPage[] = [
   renameMethodPage,
   removeFactorPage,
   recoveryCodesPage,
+  recoveryCodesFilePage,
   renewRecoveryCodesPage,
   endSessionsPage,
 ]

@@ -6,7 +6,7 @@ import {
 } from '#use-cases/account/methods/remove-factor.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, Button, Form } from '#web/kit/parts.tsx'
-import { redirect } from '#web/kit/reply.ts'
+import { download, notFound, redirect } from '#web/kit/reply.ts'
 import { callerOf, identityOf, screen } from '../screen.tsx'
 
 export const recoveryCodesPage = page({
@@ -30,6 +30,11 @@ export const recoveryCodesPage = page({
             ))}
           </ol>
           <p>{words.codesAdvice}</p>
+          <p>
+            <a class="usa-link" href="/account/recovery-codes/file" download>
+              {words.codesFile}
+            </a>
+          </p>
           <Form visit={visit}>
             <Button>{words.codesSaved}</Button>
           </Form>
@@ -48,6 +53,20 @@ export const recoveryCodesPage = page({
       await forgetNewRecoveryCodes(db, permit, visit.cookies.flow, now)
       return redirect('/dashboard', { cookies: [{ name: 'flow', value: null }] })
     },
+  },
+})
+
+/** The codes as a text file, while they are shown. */
+export const recoveryCodesFilePage = page({
+  path: '/account/recovery-codes/file',
+  action: 'account.manage',
+  subject: visitorsOwn,
+  async get({ db, permit, visit, now, w, services }) {
+    const codes = await findNewRecoveryCodes(db, permit, visit.cookies.flow, now)
+    if (!codes) return notFound
+    const { codesFileTitle } = w.account.register
+    const text = [codesFileTitle(services.site.product, visit.session?.loginId ?? ''), '', ...codes, ''].join('\r\n')
+    return download(new TextEncoder().encode(text), 'text/plain; charset=utf-8', 'recovery-codes.txt')
   },
 })
 

@@ -136,6 +136,8 @@ export const securityPage = page({
     const chosen = await passwordChosenAt(db, permit)
     const emails = await listEmails(db, permit)
     const locked = await factorsLock(db, permit, now)
+    // The first is that of this session.
+    const before = activity.filter((a) => a.type === 'signed-in')[1]
     const months = await passwordAge(db, permit, chosen, now)
     return screen({
       title: words.title,
@@ -153,6 +155,9 @@ export const securityPage = page({
             rows={[
               { key: words.name, value: visit.session?.displayName },
               { key: words.loginId, value: visit.session?.loginId },
+              ...(before
+                ? [{ key: words.before, value: `${sayInstant(before.at)}, ${deviceName(before.userAgent)}` }]
+                : []),
               {
                 key: words.password,
                 value: chosen ? words.passwordSince(sayInstant(chosen)) : '',

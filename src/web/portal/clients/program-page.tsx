@@ -9,7 +9,6 @@ import {
   listClients,
 } from '#db/queries/api/clients.ts'
 import type { Problem } from '#domain/result.ts'
-import { longText, text } from '#forms/kit/kinds.ts'
 import {
   registerKeysUrl,
   registerPublicKeys,
@@ -17,16 +16,14 @@ import {
   revokeKey,
   rotateKey,
 } from '#use-cases/api/manage-clients.ts'
-import { Control } from '#web/kit/fields.tsx'
 import { type Ask, type Params, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, SummaryList, Table } from '#web/kit/parts.tsx'
 import { notFound, redirect, show } from '#web/kit/reply.ts'
 import { callerOf, zone } from '../delegation/teller.ts'
+import { PublicKeys } from './public-keys.tsx'
 import { showOnce } from './shown-once.tsx'
 
 type ProgramAsk = Ask<'client.manage', ClientSubject>
-const keysKind = longText(20_000)
-const urlKind = text(500)
 const base = '/people/:partyId/programs/:clientId'
 
 /** The address names the party too; a program of another one is not there. */
@@ -59,17 +56,16 @@ export const programPage = page({
 })
 
 async function draw(ask: ProgramAsk, typed: string, problems: readonly Problem[]) {
-  const { db, permit, subject: s, visit, w, services } = ask
+  const { db, permit, subject: s, visit, w } = ask
   const t = w.developers.clients
   const client = (await listClients(db, permit, s.partyId)).find((c) => c.id === s.id)
   if (!client) return notFound
-  const ofUrl = problems.some((p) => p.at === 'keysUrl')
   const ended = client.revokedAt !== undefined
   return show(
     problems.length > 0 ? `${w.layout.errorPrefix}${client.name}` : client.name,
     <>
       <BackLink href={`/people/${s.partyId}/programs`} w={w} label={t.back} />
-      <ErrorSummary problems={problems} w={w} nameOf={() => (ofUrl ? t.urlLabel : t.publicLabel)} />
+      <ErrorSummary problems={problems} w={w} nameOf={(at) => (at === 'keysUrl' ? t.urlLabel : t.publicLabel)} />
       <h1>{client.name}</h1>
       <Facts ask={ask} client={client} />
       <Keys ask={ask} keys={client.keys} />
@@ -80,33 +76,7 @@ async function draw(ask: ProgramAsk, typed: string, problems: readonly Problem[]
           <Form visit={visit} action={`${home(s)}/rotate`}>
             <Button>{t.rotate}</Button>
           </Form>
-          <h2>{t.publicTitle}</h2>
-          <p class="address">{t.publicIntro(s.id, `${services.site.origin}/oauth/token`)}</p>
-          <p class="address">{client.keysUrl ? t.urlHeld(client.keysUrl) : t.publicHeld(client.publicKeys)}</p>
-          <Form visit={visit}>
-            <Control
-              name="keys"
-              kind={keysKind}
-              words={{ ask: t.publicLabel }}
-              value={ofUrl ? '' : typed}
-              problem={problems.find((p) => p.at === 'keys')}
-              w={w}
-            />
-            <Button>{t.publicSave}</Button>
-          </Form>
-          <h3>{t.urlTitle}</h3>
-          <p>{t.urlIntro}</p>
-          <Form visit={visit}>
-            <Control
-              name="keysUrl"
-              kind={urlKind}
-              words={{ ask: t.urlLabel, hint: t.urlHint }}
-              value={ofUrl ? typed : (client.keysUrl ?? '')}
-              problem={problems.find((p) => p.at === 'keysUrl')}
-              w={w}
-            />
-            <Button>{t.urlSave}</Button>
-          </Form>
+          <PublicKeys ask={ask} client={client} typed={typed} problems={problems} />
           <h2>{t.endTitle}</h2>
           <p>{t.endIntro}</p>
           <Form visit={visit} action={`${home(s)}/end`}>

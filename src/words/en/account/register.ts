@@ -130,6 +130,9 @@ export const register = {
   codesIntro:
     'If you lose your phone or device, one of these codes takes its place. Each works once. They are shown only now.',
   codesAdvice: 'Print them or save them in a password manager. Do not keep them in your mailbox.',
+  codesFile: 'Save them as a text file',
+  codesFileTitle: (product: string, loginId: string) =>
+    `Recovery codes of ${product} for the user ID ${loginId}. Each works once.`,
   codesSaved: 'I have kept my codes',
   codesGone: 'These codes are no longer shown. You can make new ones at any time.',
 }

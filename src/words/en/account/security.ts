@@ -9,6 +9,7 @@ export const security = {
   methodsFew: 'You have one way to verify. Add a second one, so that a lost phone does not lock you out.',
   methodsEmailOnly:
     'A code by e-mail is the least safe way. You cannot sign, or enter bank or tax numbers, before you add an authenticator app, a passkey or a phone.',
+  before: 'Signed in before this',
   since: (when: string) => `Since ${when}`,
   remove: 'Remove',
   appNumber: (n: string) => `App ${n}`,
