@@ -16,6 +16,7 @@ import { decodeText } from './csv-text.ts'
 import { heldBytes } from './held-bytes.ts'
 
 const QUOTE = 34
+const BLANK = 32
 const COMMA = 44
 const TAB = 9
 const LF = 10
@@ -50,7 +51,6 @@ export function csvScanner(
   /** Marks beyond were never set. */
   let reach = 0
   const held = heldBytes()
-  let { bytes, words } = held
   /** The whole of the record that was found, once somebody asked for one of its fields. */
   let whole: string | undefined
   let wholeAt = 0
@@ -75,10 +75,10 @@ export function csvScanner(
       const end = ends[field]!
       if (start === end) return ''
       let text: string
-      if (record.high) text = decodeText(bytes, start, end)
+      if (record.high) text = decodeText(held.bytes, start, end)
       else {
         // One string a record, of which fields are slices: a third of the cost of one a field.
-        whole ??= bytes.toString('latin1', wholeAt, wholeEnd)
+        whole ??= held.bytes.toString('latin1', wholeAt, wholeEnd)
         text = whole.slice(start - wholeAt, end - wholeAt)
       }
       return marks[field] === DOUBLED ? text.replaceAll('""', '"') : text
@@ -89,6 +89,8 @@ export function csvScanner(
 
   /** Finds the fields of the record at `pos`; gives where the next one begins, or INCOMPLETE or BROKEN. */
   function scan(pos: number, end: number, final: boolean): number {
+    // Of the closure they would be looked up for every byte.
+    const { bytes, words } = held
     let p = pos
     let field = 0
     let bits = 0
@@ -118,15 +120,13 @@ export function csvScanner(
         let mark = QUOTED
         starts[field] = ++p
         for (;;) {
-          while (p < end) {
+          for (; p < end; p++) {
             const b = bytes[p]!
             bits |= b
-            if (b <= QUOTE) {
-              if (b === QUOTE) break
-              if (b === LF) inside++
-              else if (b === 0) nul = true
-            }
-            p++
+            if (b > QUOTE || b === BLANK) continue
+            if (b === QUOTE) break
+            if (b === LF) inside++
+            else if (b === 0) nul = true
           }
           if (p >= end) {
             inQuote = true
@@ -184,8 +184,7 @@ export function csvScanner(
 
   /** Reads all whole records in the buffer and keeps what is left of it. */
   function drain(final: boolean): void {
-    ;({ bytes, words } = held)
-    const { from: begin, to: end } = held
+    const { bytes, from: begin, to: end } = held
     let pos = begin
     while (pos < end) {
       if (discarding) {
