@@ -4,6 +4,7 @@
  */
 import type { FastifyRequest } from 'fastify'
 import type { Db } from '#db/db.ts'
+import { localPath } from '#domain/access/local-path.ts'
 import type { Services } from '#outside/services.ts'
 import { isBoundTo } from './forgery.ts'
 import type { AnyPage, Fields, Params, Visit } from './page.ts'
@@ -72,5 +73,5 @@ function shownAt(request: FastifyRequest): string {
   const said = request.headers.referer
   if (!said || !URL.canParse(said)) return request.url
   const page = new URL(said)
-  return page.host === request.host ? page.pathname + page.search : request.url
+  return page.host === request.host ? localPath(page.pathname + page.search, request.url) : request.url
 }
