@@ -27,6 +27,7 @@ import { seedMonitoring } from './enrollments/monitoring.ts'
 import { seedOrganizations } from './enrollments/organizations.ts'
 import { seedOwnership } from './enrollments/ownership.ts'
 import { seedReassignments } from './enrollments/reassignments.ts'
+import { seedSales } from './enrollments/sales.ts'
 import { seedSituations } from './enrollments/situations.ts'
 import { seedTime } from './enrollments/time.ts'
 import { loadDemoSources } from './load-demo-sources.ts'
@@ -73,6 +74,7 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
         : { count: 1500, byHand: [...peopleByHand, ...organizationsByHand] },
     ),
   )
+  await step('sales', () => seedSales(db, o.clock.now()))
   await step('monitoring', () => seedMonitoring(db, { clock: o.clock, origin: o.site?.origin ?? '', words: en }))
   await step('accounts', () => insertAccounts(db, o))
   if (o.site)

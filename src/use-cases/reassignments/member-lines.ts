@@ -3,13 +3,12 @@ import type { Db } from '#db/db.ts'
 import { type Handshake, listGroupHandshakes, listOwnHandshakes } from '#db/queries/reassignments/handshakes.ts'
 import { listMembers, listOwnRecorded, type RecordedReassignment } from '#db/queries/reassignments/members.ts'
 import { missingOf } from '#db/queries/reassignments/to-sign.ts'
+import { listDues } from '#db/queries/time/due-facts.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
-import { dayNumber, dayOfNumber, npiKey } from '#domain/eligibility/packing.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import { check } from '#domain/eligibility/verdict.ts'
 import { type HandshakeFacts, type Side, type Standing, standingOf, states } from '#domain/reassignment/standing.ts'
-import { rosterStanding } from '#domain/roster/standing.ts'
 
 export interface MemberLine {
   readonly key: string
@@ -20,7 +19,7 @@ export interface MemberLine {
   readonly startsOn: Day
   /** Signatures that are missing. */
   readonly missing: readonly Side[]
-  /** When the practitioner's revalidation is to be expected. */
+  /** When the practitioner has to revalidate; undefined on a line that is looked at by itself. */
   readonly revalidation: Day | undefined
   /** Undefined for what came on record with an application. */
   readonly handshake: Handshake | undefined
@@ -34,7 +33,7 @@ export const memberLines = async (
   snapshot: Snapshot,
   today: Day,
 ): Promise<readonly MemberLine[]> =>
-  together(await listGroupHandshakes(db, permit), await listMembers(db, permit), snapshot, today)
+  withDates(db, permit, together(await listGroupHandshakes(db, permit), await listMembers(db, permit), snapshot, today))
 
 export const ownLines = async (
   db: Db,
@@ -42,7 +41,25 @@ export const ownLines = async (
   snapshot: Snapshot,
   today: Day,
 ): Promise<readonly MemberLine[]> =>
-  together(await listOwnHandshakes(db, permit), await listOwnRecorded(db, permit), snapshot, today)
+  withDates(
+    db,
+    permit,
+    together(await listOwnHandshakes(db, permit), await listOwnRecorded(db, permit), snapshot, today),
+  )
+
+/** The dates come from the record, so that every page says the same. */
+async function withDates(
+  db: Db,
+  permit: Permit<'roster.view' | 'enrollment.view'>,
+  lines: readonly MemberLine[],
+): Promise<readonly MemberLine[]> {
+  const dues = await listDues(
+    db,
+    permit,
+    lines.flatMap((l) => l.practitioner.enrollmentId ?? []),
+  )
+  return lines.map((l) => ({ ...l, revalidation: dues.get(l.practitioner.enrollmentId ?? '') }))
+}
 
 /** Those that somebody waits for first, then by name. */
 function together(
@@ -79,7 +96,7 @@ export function lineOf(
     standing,
     startsOn: h.effectiveOn ?? h.startsOn,
     missing: states[standing.state].over || h.acceptedAt ? [] : missingOf(h),
-    revalidation: revalidationOf(h.practitioner.npi, snapshot, today),
+    revalidation: undefined,
     handshake: h,
     recordedId: recorded && recorded.to === undefined ? recorded.id : undefined,
   }
@@ -110,7 +127,7 @@ function recordedLine(r: RecordedReassignment, snapshot: Snapshot, today: Day): 
     standing: standingFor(facts, r.npi, r.toNpi, snapshot, today),
     startsOn: r.from,
     missing: [],
-    revalidation: revalidationOf(r.npi, snapshot, today),
+    revalidation: undefined,
     handshake: undefined,
     recordedId: r.to === undefined ? r.id : undefined,
   }
@@ -118,8 +135,3 @@ function recordedLine(r: RecordedReassignment, snapshot: Snapshot, today: Day): 
 
 const standingFor = (h: HandshakeFacts, npi: string, payee: string, snapshot: Snapshot, today: Day): Standing =>
   standingOf(h, today, (on) => check(snapshot, { npi, payee, on, role: 'rendering' }))
-
-function revalidationOf(npi: string, snapshot: Snapshot, today: Day): Day | undefined {
-  const { revalidation } = rosterStanding(snapshot, npiKey(npi), dayNumber(today))
-  return revalidation < 0 ? undefined : dayOfNumber(revalidation)
-}

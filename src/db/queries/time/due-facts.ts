@@ -128,6 +128,24 @@ export async function findTimed(
   return (await withDues(db, rows))[0]
 }
 
+/** The dates of these enrollments, by id; those without one are left out. */
+export async function listDues(
+  db: Db,
+  _: Permit<'roster.view' | 'enrollment.view'>,
+  enrollmentIds: readonly string[],
+): Promise<ReadonlyMap<string, Day>> {
+  const dues = new Map<string, Day>()
+  const ids = [...new Set(enrollmentIds)]
+  for (let i = 0; i < ids.length; i += MOST) {
+    const rows = await timed(db)
+      .where('n.id', 'in', ids.slice(i, i + MOST))
+      .where('n.status', 'in', LIVES)
+      .execute()
+    for (const { id, due } of await withDues(db, rows)) if (due) dues.set(id, due)
+  }
+  return dues
+}
+
 /** Every enrollment that can be revalidated, after this one in the order of ids; at most so many. */
 export async function listTimed(
   db: Db,

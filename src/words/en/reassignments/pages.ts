@@ -119,9 +119,9 @@ export const reassignmentPages = {
     since: 'Start',
     until: 'Until',
     notBegun: 'Not begun',
-    revalidation: 'Revalidation expected',
+    revalidation: 'Revalidation due',
     revalidationNote:
-      'When revalidation is to be expected is an estimate from the effective date. CMS sets the date and publishes it.',
+      'When revalidation is due is the date of the calendar: the one that was set, or else the one that the cycle gives.',
     overTitle: (n: number) => `Over: ${n}`,
     overCaption: 'Declined, taken back or ended',
     caption: (n: number) => (n === 1 ? '1 person' : `${n.toLocaleString('en-US')} people`),
