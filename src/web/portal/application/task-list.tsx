@@ -1,37 +1,25 @@
 /** The task list of an open draft: what is done, what is next, what still blocks. */
-import { listDocuments } from '#db/queries/application/documents.ts'
 import { packetOf } from '#db/queries/application/packets.ts'
 import { can } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
 import { allows } from '#domain/application/lifecycle.ts'
-import { isAboutRecord } from '#domain/application/reasons.ts'
 import { dayIn } from '#domain/dates.ts'
 import { relevant } from '#forms/kit/form.ts'
 import { readingOf } from '#forms/readings.ts'
-import { documentsFor } from '#forms/reasons/documents.ts'
-import { compareApplication, isSettled, type Preflight } from '#use-cases/case/compare-application.ts'
+import { compareApplication, isSettled } from '#use-cases/case/compare-application.ts'
 import { editionOf } from '#use-cases/editions/standing.ts'
 import { feeStanding } from '#use-cases/fee/fee-standing.ts'
-import { signersOfApplication } from '#use-cases/signatures/signers.ts'
 import { Alert, BackLink, StatusTag } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
-import { feePath, stateWords } from '../fee/fee-page.tsx'
+import { feePath } from '../fee/fee-page.tsx'
 import { packetPath } from '../packets/packet-subject.ts'
 import { GroupsLink } from '../reassignments/reassignment-links.tsx'
 import { recordMoved } from '../reconcile/record-moved.tsx'
-import { signerWords } from '../signatures/signers-page.tsx'
 import type { ViewAsk } from './application-page.tsx'
+import { finishingRows, type Row } from './finishing-rows.ts'
 import { applicationPath, sectionPath } from './section-order.ts'
 import { countDone, taskStandings } from './task-standing.ts'
 import type { WholeApplication } from './whole-application.ts'
-
-interface Row {
-  readonly id: string
-  readonly title: string
-  readonly hint?: string | undefined
-  readonly status: string
-  readonly href?: string | undefined
-}
 
 export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<Reply> {
   const { w, visit, subject } = ask
@@ -43,11 +31,11 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
   const expires = draftExpiresOn(dayIn(header.contractorZone, header.updatedAt))
   const taskTitle = (id: string) => words.tasks[id]?.title ?? id
   const answering = standings.map((s): Row => {
-    const hint = s.waitsFor ? t.answerFirst(taskTitle(s.waitsFor)) : words.tasks[s.taskId]?.hint
+    const hint = s.standing === 'not-needed' ? undefined : words.tasks[s.taskId]?.hint
     return {
       id: s.taskId,
       title: taskTitle(s.taskId),
-      hint,
+      hint: s.waitsFor ? t.answerFirst(taskTitle(s.waitsFor)) : hint,
       status: t.progress[s.standing],
       href: s.sectionId && sectionPath(header.id, s.sectionId),
     }
@@ -55,7 +43,8 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
   const compared = complete
     ? await compareApplication(ask.db, ask.permit, readingOf(header.form), relevant(form, file), today)
     : undefined
-  const finishing = await finishingRows(ask, whole, compared)
+  const fee = await feeStanding(ask.db, ask.permit, ask.now)
+  const finishing = await finishingRows(ask, whole, compared, fee)
   const open = standings.filter((s) => s.standing !== 'complete' && s.standing !== 'not-needed')
   const title = t.title(words.short)
   const packet = await packetOf(ask.db, ask.permit)
@@ -100,6 +89,12 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
           <p>
             <a class="usa-link" href={applicationPath(header.id, '/preflight')}>
               {t.settleFirst}
+            </a>
+          </p>
+        ) : open.length === 0 && !fee.settled ? (
+          <p>
+            <a class="usa-link" href={feePath(header.id)}>
+              {t.payFirst}
             </a>
           </p>
         ) : open.length === 0 ? (
@@ -154,73 +149,6 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
       )}
     </>,
   )
-}
-
-async function finishingRows(
-  ask: ViewAsk,
-  whole: WholeApplication,
-  compared: Preflight | undefined,
-): Promise<readonly Row[]> {
-  const { w, db, permit, visit, subject } = ask
-  const t = w.portal.tasks
-  const { header } = whole
-  const there = new Set((await listDocuments(db, permit)).map((d) => d.slot))
-  const missing = documentsFor(header, whole.file).filter((d) => d.needed === 'always' && !there.has(d.slot))
-  const settled = compared !== undefined && isSettled(compared)
-  const sold = whole.file.enrollment?.[0]?.answers.how === 'ownership-change'
-  const fee = await feeStanding(db, permit, ask.now)
-  const signs = can(visit.actor, 'application.sign', subject)
-  const signedBy = readingOf(header.form).enrolls === 'individual' ? t.signOther : t.signOfficial
-  return [
-    {
-      id: 'documents',
-      title: t.documents,
-      hint: t.documentsHint(missing.length),
-      status: missing.length === 0 ? t.documentsDone : t.documentsOpen,
-      href: applicationPath(header.id, '/documents'),
-    },
-    ...(readingOf(header.form).enrolls === 'organization'
-      ? [{ id: 'ownership', title: w.ownership.link, status: t.ready, href: applicationPath(header.id, '/ownership') }]
-      : []),
-    ...(header.reason === 'ownership-buyer' || header.reason === 'ownership-seller' || sold
-      ? [{ id: 'sale', title: w.transfers.sale.link, status: t.ready, href: applicationPath(header.id, '/sale') }]
-      : []),
-    { id: 'check', title: t.check, status: t.ready, href: applicationPath(header.id, '/check') },
-    ...(isAboutRecord(header)
-      ? [{ id: 'changes', title: t.changes, status: t.ready, href: applicationPath(header.id, '/changes') }]
-      : []),
-    compared
-      ? {
-          id: 'preflight',
-          title: t.preflight,
-          hint: t.preflightHint,
-          status: t.progress[settled ? 'complete' : 'in-progress'],
-          href: applicationPath(header.id, '/preflight'),
-        }
-      : { id: 'preflight', title: t.preflight, hint: t.finishFirst, status: t.progress['cannot-start'] },
-    {
-      id: 'fee',
-      title: w.fee.row,
-      hint: fee.settled ? undefined : w.fee.rowHint.open,
-      status: stateWords(fee, w),
-      href: feePath(header.id),
-    },
-    {
-      id: 'signers',
-      title: w.signatures.row,
-      hint: w.signatures.rowHint,
-      status: signerWords(await signersOfApplication(db, permit, w, ask.now), w),
-      href: applicationPath(header.id, '/signers'),
-    },
-    settled && signs
-      ? { id: 'sign', title: t.sign, status: t.ready, href: applicationPath(header.id, '/sign') }
-      : {
-          id: 'sign',
-          title: t.sign,
-          hint: !signs ? signedBy : compared ? t.settleFirst : t.finishFirst,
-          status: t.progress['cannot-start'],
-        },
-  ]
 }
 
 const Tasks = ({ title, rows }: { title: string; rows: readonly Row[] }) => (

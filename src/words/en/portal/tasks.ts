@@ -19,6 +19,7 @@ export const tasks = {
   answerFirst: (task: string) => `First complete “${task}”`,
   finishFirst: 'First complete every task above',
   settleFirst: 'First compare your answers with the records',
+  payFirst: 'First pay the application fee, or ask to be spared it',
   prepare: 'Answer the questions',
   finish: 'Check, sign and submit',
   documents: 'Add documents',
