@@ -5,6 +5,7 @@ import { insertApplication } from '#db/records/application/applications.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { cms855i } from '#forms/cms855i/index.ts'
+import type { File } from '#forms/kit/section.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { fill, noon, providerWorld, type World, walk } from '#test/support/provider.ts'
 import { applicationPage } from '#web/portal/application/application-page.tsx'
@@ -48,7 +49,7 @@ test('while it is taken, it is asked, printed and signed as it was begun', async
   expect(list).toContain('on the edition 12/18 until November 24, 2026')
   expect((await at(sectionPage, 'get', { sectionId: 'reassignments' })).status).toBe(404)
   const { record } = await frozen()
-  expect([record.edition, 'reassignments' in record.answers]).toEqual(['12/18', false])
+  expect([record.edition, 'reassignments' in (record.answers as File)]).toEqual(['12/18', false])
   expect(await blocked()).not.toContain('edition-over')
   const kept = JSON.parse((await at(draftJsonPage)).bytes!.toString())
   expect([kept.edition, 'reassignments' in kept.answers]).toEqual(['12/18', false])
@@ -63,7 +64,7 @@ test('afterwards it is not signed, and goes on with the new edition with every a
   await at(editionPage, 'post')
   const { record, header } = await frozen()
   expect([header.edition, record.edition]).toEqual([cms855i.edition, cms855i.edition])
-  expect(record.answers.reassignments).toHaveLength(drVega.reassignments.length)
+  expect((record.answers as File).reassignments).toHaveLength(drVega.reassignments.length)
   expect(await blocked()).not.toContain('edition-over')
 })
 

@@ -62,7 +62,7 @@ test('a packet is signed on one page, and a member of it has no page of its own'
   const begun = await must(preparePacket(db, world.vega.actor, 'opt-out', beginnings, noon))
   const [first, second] = begun.applicationIds as [string, string]
   const packet = { packetId: begun.packetId! }
-  expect((await walk(world, world.vega, packetPage, 'get', packet)).html).toContain('You can sign when all')
+  expect((await walk(world, world.vega, packetPage, 'get', packet)).html).toContain('You can sign when everything')
   expect((await walk(world, world.vega, packetSignPage, 'get', packet)).to).toBe(`/packets/${packet.packetId}`)
   expect((await walk(world, world.stranger, packetPage, 'get', packet)).status).toBe(404)
 
