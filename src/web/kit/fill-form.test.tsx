@@ -74,21 +74,24 @@ test('what was ticked and chosen is ticked and chosen again, and what was not is
   expect(on).toEqual(['b', 'y', 'z', 'WI'])
 })
 
-test('hidden boxes, passwords and files stay those of today', () => {
+test('hidden boxes, passwords and files stay those of today, but for the state that was typed upon', () => {
   const page = drawn(
     save(
       <>
         <input type="hidden" name="version" value="7" />
+        <input type="hidden" name="seenVersion" value="7" />
         <input type="password" name="password" />
         <input type="file" name="file" />
         <input type="text" name="line" />
       </>,
     ),
   )
-  const old = { csrf: 'old', version: '3', password: 'secret', file: 'c:\\x', line: 'typed' }
+  const old = { csrf: 'old', version: '3', seenVersion: '3', password: 'secret', file: 'c:\\x', line: 'typed' }
   const html = fillForm(page, '/x', '/x', old)!
   expect(html).toContain('name="csrf" value="new"')
   expect(html).toContain('name="version" value="7"')
+  // The state that was typed upon, so that what somebody else changed meanwhile is not overwritten unseen.
+  expect(html).toContain('name="seenVersion" value="3"')
   expect(html).not.toMatch(/secret|c:\\x|old/)
   expect(html).toContain('value="typed"')
 })

@@ -1,7 +1,7 @@
 /**
  * Puts what somebody typed before a time-out back into the form of the page that is drawn for them anew. Works on the text
  * of the page, as our own renderer writes it (quoted attributes, lower case), so that no page has to know of it. Never
- * fills hidden boxes, passwords and files: what a form carries with it is that of today. Pure.
+ * fills passwords, files and hidden boxes, but for those that say from which state the form was drawn. Pure.
  */
 import type { Fields } from './page.ts'
 
@@ -42,6 +42,8 @@ function formsOf(tags: readonly Tag[]): readonly { readonly form: Tag; readonly 
 }
 
 const neverFilled = ['hidden', 'password', 'file', 'submit', 'button']
+/** Hidden boxes that say from which state a form was drawn: with those of then a change by somebody else is noticed. */
+const saysWhatWasSeen = ['seenVersion', 'shown', 'against', 'keys']
 const isFilled = (t: Tag): boolean =>
   ['input', 'textarea', 'select'].includes(t.name) && !neverFilled.includes(t.attributes.type ?? 'text')
 
@@ -77,7 +79,8 @@ export function fillForm(html: string, here: string, path: string, fields: Field
 function written(text: string, t: Tag, name: string | undefined, fields: Fields): string {
   const typed = name === undefined ? undefined : fields[name]
   if (t.name === 'option') return typed === undefined ? text : marked(text, t, 'selected', t.attributes.value === typed)
-  if (!isFilled(t) || name === undefined) return text
+  if (name === undefined || !(isFilled(t) || (t.attributes.type === 'hidden' && saysWhatWasSeen.includes(name))))
+    return text
   const { type, value = 'on' } = t.attributes
   if (type === 'radio') return marked(text, t, 'checked', typed === value)
   if (type === 'checkbox') return marked(text, t, 'checked', (typed ?? '').split(',').includes(value))
