@@ -122,7 +122,7 @@ describe('the invented sources', () => {
   })
 })
 
-const shared = new URL('../../../shared/data/', import.meta.url).pathname
+const shared = new URL('../../../../shared/data/', import.meta.url).pathname
 describe.skipIf(!existsSync(shared))('published files (skipped without ../shared/data)', () => {
   const files: readonly (readonly [path: string, source: string, rows: number, quarantined: number])[] = [
     ['nppes-bulk/npidata_v2_330col_sample.csv', 'nppes', 650, 0],
