@@ -9,6 +9,7 @@ import { clocks } from '../review/queues/clocks.ts'
 import { decisionNeedsSecondPerson } from '../review/queues/two-person.ts'
 import { levelsByType, ownersAsAtFirst } from '../review/screening/screening-level.ts'
 import type { Dated } from '../rule.ts'
+import { majorityRuleTypes } from '../screening/majority-ownership.ts'
 
 export interface RuleVersion {
   readonly rule: string
@@ -21,6 +22,7 @@ export interface RuleVersion {
 
 const dated: Readonly<Record<string, Dated<unknown>>> = {
   'screening-level': levelsByType,
+  'majority-change': majorityRuleTypes,
   'owners-screened-as-at-first': ownersAsAtFirst,
   'effective-date': laterOfFilingOrService,
   'retrospective-days': retrospectiveDays,

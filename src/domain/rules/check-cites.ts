@@ -1,6 +1,7 @@
 /** The authority of each check, so that a file that does not pass says which rule it does not meet. Pure data. */
 import type { Evidence } from '../evidence.ts'
 import type { CheckKind } from '../review/screening/screening.ts'
+import { majorityRuleTypes } from '../screening/majority-ownership.ts'
 
 interface Cited {
   readonly cite: string
@@ -30,6 +31,8 @@ export const checkCites: Readonly<Record<CheckKind, Cited>> = {
   'address-kind': papers,
   'registration-number': papers,
   'earlier-filings': { cite: '42 CFR 424.530, 424.535(c)', evidence: 'C' },
+  'other-filings': { cite: '42 CFR 424.519, 424.530(a)(3)', evidence: 'D' },
+  'majority-change': { cite: majorityRuleTypes.cite, evidence: 'D' },
   duplicate: { cite: '42 CFR 424.526(a)', evidence: 'C' },
   moratorium: { cite: '42 CFR 424.570, 424.530(a)(10)', evidence: 'D' },
   'screening-level': { cite: '42 CFR 424.518', evidence: 'A' },

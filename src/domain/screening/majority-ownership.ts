@@ -7,7 +7,7 @@ import { addMonths, type Day, day } from '../dates.ts'
 import type { SupplierType } from '../enrollment/supplier-types.ts'
 import { dated } from '../rule.ts'
 
-const MONTHS = 36
+export const MAJORITY_MONTHS = 36
 
 export const majorityRuleTypes = dated<readonly SupplierType[]>(
   '42 CFR 424.550(b)',
@@ -45,7 +45,7 @@ export interface MajorityFinding {
 
 export function privilegesPass(f: MajorityFacts): MajorityFinding {
   const from = f.lastMajorityChangeOn ?? f.firstEnrolledOn
-  const freeOn = addMonths(from, MONTHS)
+  const freeOn = addMonths(from, MAJORITY_MONTHS)
   const said = (passes: boolean, because: MajorityFinding['because']): MajorityFinding => ({
     passes,
     because,

@@ -6,6 +6,7 @@ import { addressKind } from './address-kind.ts'
 import { privilegesPass } from './majority-ownership.ts'
 import { fullPassOf, isNonBilling, monitoringPolicy } from './monitoring.ts'
 import { moratoriaOn, pastMoratoria } from './moratorium.ts'
+import { adverseElsewhere, isNowhere, nowhereElse } from './named-elsewhere.ts'
 import { adverse, doubled, type OwnRecord } from './own-record.ts'
 import { freshnessOf } from './source-policy.ts'
 
@@ -131,5 +132,31 @@ describe('monitoring', () => {
     ['never for those who only order', '2020-01-01', true, false],
   ])('%s', (_, lastBilledOn, ordersOnly, is) => {
     expect(isNonBilling({ lastBilledOn: day(lastBilledOn), ordersOnly }, day('2026-11-24'), monitoringPolicy)).toBe(is)
+  })
+})
+
+describe('other filings that name somebody', () => {
+  const enrollment = {
+    enrollmentId: 'n',
+    enrolleeName: 'x',
+    form: 'f',
+    state: 'IL',
+    as: 'own',
+    legalActions: false,
+  } as const
+  it.each([
+    ['an approved enrollment', { ...enrollment, status: 'approved' }, true],
+    ['a revoked one', { ...enrollment, status: 'revoked' }, false],
+    ['an approved one that told of adverse actions', { ...enrollment, status: 'approved', legalActions: true }, false],
+  ] as const)('%s', (_, e, nothing) =>
+    expect(isNowhere(adverseElsewhere({ ...nowhereElse, enrollments: [e] }))).toBe(nothing),
+  )
+  it('count with their denials', () => {
+    const filing = { applicationId: 'a', enrolleeName: 'x', form: 'f', state: 'IL' } as const
+    const filings = [
+      { ...filing, status: 'denied' },
+      { ...filing, status: 'approved' },
+    ] as const
+    expect(adverseElsewhere({ ...nowhereElse, filings }).filings).toHaveLength(1)
   })
 })

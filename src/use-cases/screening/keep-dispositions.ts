@@ -24,7 +24,18 @@ export function hitOf(evidence: Known): { readonly rowId: string; readonly rowSh
 }
 
 /** What of the evidence a person judged; when and with which list it was gathered does not matter. */
-const FINDING = ['finding', 'against', 'twice', 'moratoria', 'licenses', 'addressKind', 'address', 'number'] as const
+const FINDING = [
+  'finding',
+  'against',
+  'twice',
+  'moratoria',
+  'licenses',
+  'addressKind',
+  'address',
+  'number',
+  'elsewhere',
+  'majority',
+] as const
 const essence = (evidence: Known) =>
   hitOf(evidence) ?? JSON.parse(JSON.stringify(Object.fromEntries(FINDING.map((k) => [k, evidence[k]]))))
 

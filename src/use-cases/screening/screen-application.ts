@@ -25,7 +25,9 @@ import { type CaseFile, findCaseFile, submissionUnderReview } from '../case/case
 import { openLevelTasks } from '../level/open-level-tasks.ts'
 import { checkAddresses, checkLicenses, checkNumbers } from './check-answers.ts'
 import { checkDeaths } from './check-deaths.ts'
+import { checkElsewhere } from './check-elsewhere.ts'
 import { checkLists, versionShown } from './check-lists.ts'
+import { checkMajority } from './check-majority.ts'
 import { checkRecord } from './check-record.ts'
 import { withEarlierDisposition } from './keep-dispositions.ts'
 import { screenedParties } from './screened-parties.ts'
@@ -85,6 +87,8 @@ async function runChecks(
     ...(await checkLicenses(db, permit, whole, submission, on)),
     ...checkAddresses(header.form, whole, submission),
     ...checkNumbers(whole, submission),
+    ...(await checkElsewhere(db, permit, found)),
+    ...(await checkMajority(db, permit, found, on)),
     ...(await checkRecord(db, permit, found, lists.map(withSaid), on)),
   ]
 }

@@ -32,6 +32,7 @@ export function requiredChecks(reading: FormReading, whole: File): readonly Requ
     { kind: 'entity-type', subject: APPLICANT },
     ...(facts.specialty ? [{ kind: 'taxonomy', subject: APPLICANT } as const] : []),
     ...[{ id: APPLICANT, names: [applicantName(facts)] }, ...reading.namedParties(whole)].flatMap(listsAskedAbout),
+    ...reading.namedParties(whole).map(({ id }) => ({ kind: 'other-filings', subject: id }) as const),
     ...(['earlier-filings', 'duplicate', 'moratorium'] as const).map((kind) => ({ kind, subject: APPLICANT })),
     ...licensesOf(whole).map((l) => ({ kind: 'license-board', subject: l.subject }) as const),
   ]

@@ -32,8 +32,8 @@ export interface CaseTaskTables {
     sha256: string
     stored_as: string
     scan_state: Generated<ScanState>
-    scanned_at: Generated<Date | null>
-    scan_found: Generated<string | null>
+    scanned_at: Date | null
+    scan_found: string | null
     added_by: string
     added_at: Date
   }

@@ -57,8 +57,8 @@ export interface DelegationTables {
     document_sha256: string | null
     document_stored_as: string | null
     scan_state: Generated<ScanState>
-    scanned_at: Generated<Date | null>
-    scan_found: Generated<string | null>
+    scanned_at: Date | null
+    scan_found: string | null
     named_on: string | null
     made_at: Date
     disputed_at: Date | null

@@ -7,7 +7,14 @@ import { isInterestRole } from '#domain/ownership/roles.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
-type Reading = Permit<'enrollment.view' | 'public.view' | 'application.view' | 'application.review' | 'ownership.trace'>
+type Reading = Permit<
+  | 'enrollment.view'
+  | 'public.view'
+  | 'application.view'
+  | 'application.review'
+  | 'application.screen'
+  | 'ownership.trace'
+>
 
 export interface AsOf {
   readonly on: Day
@@ -47,6 +54,20 @@ export async function findStructure(
     .executeTakeFirst()
   if (!root || !parties.some((p) => p.id === root.id)) return undefined
   return { root: root.id, parties, interests: rows.map(interestOf) }
+}
+
+/** The days on which the believed structure of an enrollment changed, oldest first; at most 60. */
+export async function structureDays(db: Db, _: Reading, enrollmentId: string): Promise<readonly Day[]> {
+  const rows = await open(db)
+    .selectFrom('ownership_interest')
+    .select('from_on')
+    .distinct()
+    .where('enrollment_id', '=', enrollmentId)
+    .where('known_to', 'is', null)
+    .orderBy('from_on')
+    .limit(60)
+    .execute()
+  return rows.map((r) => r.from_on)
 }
 
 interface InterestRow {

@@ -24,6 +24,8 @@ export const checkKinds = [
   'address-kind',
   'registration-number',
   'earlier-filings',
+  'other-filings',
+  'majority-change',
   'duplicate',
   'moratorium',
   'screening-level',

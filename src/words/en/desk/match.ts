@@ -2,6 +2,7 @@
 
 import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
 import type { MatchField } from '#domain/matching/match-party.ts'
+import type { MajorityFinding } from '#domain/screening/majority-ownership.ts'
 
 const fields: Readonly<Record<MatchField, string>> = {
   npi: 'NPI',
@@ -60,6 +61,27 @@ export const matchWords = {
   enrollmentLine: (id: string, form: string, state: string, status: string) => `${id}, ${form}, ${state}: ${status}`,
   more: (n: number) => `and ${n} more`,
   duplicateNone: 'No other application for the same is open, and no enrollment does this already.',
+  elsewhere: 'Against them elsewhere',
+  elsewhereOwn: 'own enrollment',
+  elsewhereActions: 'adverse legal actions told there',
+  elsewhereUnknown: 'No number is given, so nobody can tell whether another filing names the same party.',
+  elsewhereNone: (n: number) =>
+    n === 0
+      ? 'No other filing names this party.'
+      : `Named in ${n} other ${n === 1 ? 'filing' : 'filings'}; nothing against them there.`,
+  majority: {
+    acquired: 'Changes hands',
+    acquiredLine: (percent: number, from: string) => `${percent} percent of direct ownership since ${from}`,
+    because: {
+      'not-this-type': 'The rule is not for this type',
+      'not-a-majority': 'Not more than half',
+      'after-36-months': 'The 36 months are over',
+      exception: 'An exception of the rule',
+      'within-36-months':
+        'More than half within 36 months: billing privileges do not pass, and the buyer enrolls anew, unless an exception applies (two full cost reports, restructuring within the parent, only another business form, death of an owner)',
+    } as Readonly<Record<MajorityFinding['because'], string>>,
+    freeOn: 'The rule ends on',
+  },
   duplicate: 'The same already',
   moratoriumNone: 'No moratorium on this type is in force there.',
   moratorium: 'Moratorium',

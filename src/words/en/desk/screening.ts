@@ -14,6 +14,8 @@ const checks: Readonly<Record<CheckKind, string>> = {
   'address-kind': 'Kind of address',
   'registration-number': 'DEA or CLIA number',
   'earlier-filings': 'Earlier filings here',
+  'other-filings': 'Other filings that name them',
+  'majority-change': '36-month rule',
   duplicate: 'Duplicate or unneeded',
   moratorium: 'Moratorium',
   'screening-level': 'Screening level',
