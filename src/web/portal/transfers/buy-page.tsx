@@ -144,6 +144,11 @@ function Questions({ ask: { w, visit }, own, typed, problems, judged }: Question
   const stops = judged && !judged.finding.majority.passes
   return (
     <Form visit={visit}>
+      {stops && (
+        <Alert kind="warning" title={t.stopTitle}>
+          {t.stop(judged.sold.name, w.portal.time.day(judged.finding.majority.freeOn))}
+        </Alert>
+      )}
       {own.length > 1 && (
         <Control
           name="organization"
@@ -191,20 +196,15 @@ function Questions({ ask: { w, visit }, own, typed, problems, judged }: Question
         w={w}
       />
       {stops && (
-        <>
-          <Alert kind="warning" title={t.stopTitle}>
-            {t.stop(judged.sold.name, w.portal.time.day(judged.finding.majority.freeOn))}
-          </Alert>
-          <Ticks
-            name="understood"
-            legend={t.stopTitle}
-            many
-            options={[{ value: 'yes', label: t.understood }]}
-            value={typed.understood}
-            problems={problems}
-            w={w}
-          />
-        </>
+        <Ticks
+          name="understood"
+          legend={t.stopTitle}
+          many
+          options={[{ value: 'yes', label: t.understood }]}
+          value={typed.understood}
+          problems={problems}
+          w={w}
+        />
       )}
       <Button>{t.button}</Button>
     </Form>
