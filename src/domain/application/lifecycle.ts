@@ -36,7 +36,10 @@ interface Transition {
   readonly onAppeal?: true
 }
 
-/** Signing and submitting are one act of the signer: nothing signed lies about unsubmitted. */
+/**
+ * Signing and submitting are one act of the signer: nothing signed lies about unsubmitted, but for a packet, where a
+ * signature waits in sight for the last one and every page says that nothing is sent (src/use-cases/packets).
+ */
 export const transitions = {
   submit: { from: ['draft'], to: 'submitted', cite: '42 CFR 424.510(d)(3)' },
   /** A revalidation that comes before its window is kept until it opens (src/domain/time/early-revalidation.ts). */
