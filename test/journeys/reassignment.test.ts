@@ -5,7 +5,7 @@
 import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { DEMO_PASSWORD } from '#demo/accounts/accounts.ts'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { demoDelegates } from '#demo/accounts/delegates.ts'
 import { demoParties } from '#demo/accounts/people.ts'
 import { joiner } from '#demo/enrollments/reassignments.ts'
@@ -47,6 +47,19 @@ async function practitioners(): Promise<readonly { npi: string; name: string }[]
   return found.rows
 }
 
+/** Both sides have signed, and a list named one of them. */
+async function hold(npi: string): Promise<void> {
+  const client = new pg.Client({ connectionString: stage.databaseUrl })
+  await client.connect()
+  await client.query(
+    `update reassignment_handshake h set practitioner_signed_at = proposed_at, practitioner_signed_name = 'X',
+       group_signed_at = proposed_at, group_signed_name = 'Y', held_because = '["excluded"]'
+     from enrollee e where e.id = h.from_enrollee_id and e.npi = $1`,
+    [npi],
+  )
+  await client.end()
+}
+
 async function claim(npi: string): Promise<{ answer: string; link: string }> {
   const answer = await fetch(
     `${stage.origin}/api/v1/eligibility?npi=${npi}&on=2026-11-24&role=rendering&payee=${clinic}`,
@@ -55,7 +68,7 @@ async function claim(npi: string): Promise<{ answer: string; link: string }> {
 }
 
 test('a group proposes three by a file, a practitioner confirms, and claims become payable', {
-  timeout: 120_000,
+  timeout: 150_000,
 }, async () => {
   const [first, second, third] = await practitioners()
   const official = await stage.visitor()
@@ -89,6 +102,15 @@ test('a group proposes three by a file, a practitioner confirms, and claims beco
 
   await page.goto('/reassignments')
   await look.at('to-sign')
+  await page
+    .getByRole('link', { name: /Read or decline/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: /Decline it/ }).click()
+  await press(page, 'Decline')
+  await expect.poll(() => page.title()).toMatch(/^Error/)
+  await look.at('decline')
+  await page.goto('/reassignments')
   await press(page, 'Sign those that are ticked')
   await expect.poll(() => page.title()).toMatch(/^Error/)
   await page.getByLabel('Your name').or(page.locator('#name')).first().fill('Ida Brandt')
@@ -137,5 +159,20 @@ test('a group proposes three by a file, a practitioner confirms, and claims beco
   await expect.poll(() => text(doctor.page)).toMatch(/payable from November 24, 2026 until November 24, 2026/)
   const told = await stage.message('ida@elm-street.example', /ended a reassignment/)
   expect(told.body).toContain('Moved to another state')
+  // One that the policy held: in the queue of the desk, and decided there.
+  await hold(third!.npi)
+  const desk = await stage.visitor()
+  const analyst = demoAccounts.find((a) => a.role === 'mac-analyst' && a.party === 'lakes')!
+  await signInByApp(stage, desk.page, { ...analyst, password: DEMO_PASSWORD })
+  await desk.page.goto('/desk/reassignments')
+  const deskLook = looker(desk.page, 'reassignment-desk', true)
+  await deskLook.at('queue')
+  await desk.page.getByRole('link', { name: new RegExp(third!.name) }).click()
+  await press(desk.page, 'Send it back')
+  await expect.poll(() => desk.page.title()).toMatch(/^Error/)
+  await deskLook.at('decide')
+  await desk.page.locator('[name=reason]').fill('The list of exclusions names the practitioner')
+  await press(desk.page, 'Send it back')
+  await expect.poll(() => text(desk.page)).toContain('No reassignment waits for you')
   expect(stage.faults).toEqual([])
 })
