@@ -10,7 +10,7 @@ import { open } from '#db/kit/open.ts'
 import { openVault } from '#db/kit/vault.ts'
 import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { type Actor, authorize, systemActor } from '#domain/access/policy.ts'
-import { day } from '#domain/dates.ts'
+import { type Day, day } from '#domain/dates.ts'
 import type { File } from '#forms/kit/section.ts'
 import { openPasswords, testCost } from '#outside/passwords.ts'
 import { paymentPage } from '#outside/payments/payment-page.ts'
@@ -24,6 +24,7 @@ import { issueDecision } from '#use-cases/decisions/issue-decision.ts'
 import { prepareDecision } from '#use-cases/decisions/prepare-decision.ts'
 import { payAtOnce } from '#use-cases/fee/pay-at-once.ts'
 import { setFeeAmount } from '#use-cases/fee/set-amount.ts'
+import { setRevalidationDate } from '#use-cases/time/set-revalidation-date.ts'
 import { en } from '#words/index.ts'
 import { running } from '../../support/identity.ts'
 import { openStage, type Stage } from '../portal.ts'
@@ -46,6 +47,8 @@ export interface Family {
   cast(filer: Filer, at: Date): Promise<Cast>
   /** An enrollment that was applied for and approved at that time; returns its number. */
   record(cast: Cast, at: Date, otherwise?: (file: File) => File): Promise<string>
+  /** The desk asks for its revalidation by that day. */
+  askRevalidation(cast: Cast, enrollmentId: string, due: Day, at: Date): Promise<void>
   /** The desk deactivates it, in two hands, for want of claims. */
   deactivate(cast: Cast, enrollmentId: string, at: Date): Promise<void>
   /** The desk takes, screens, recommends and approves. */
@@ -119,6 +122,10 @@ export async function openFamily(at: Date): Promise<Family> {
     pool: connection.pool,
     cast,
     record,
+    async askRevalidation({ world }, enrollmentId, due, now) {
+      const permit = await onEnrollment(db, world.analyst, 'enrollment.prepare-decision', enrollmentId)
+      await must(setRevalidationDate(db, permit, { dueOn: due, reason: 'It is asked for in this round.' }, now))
+    },
     async deactivate({ world }, enrollmentId, now) {
       const decision = { kind: 'deactivate', reasons: ['not-billing'], found: 'The last claim is a year old.' } as const
       const preparing = await onEnrollment(db, world.analyst, 'enrollment.prepare-decision', enrollmentId)
