@@ -5,7 +5,7 @@
  */
 import type { Address } from '../party/address.ts'
 import { nameKey } from '../party/name-key.ts'
-import { isActive, type RegistryName, type RegistryProvider } from '../party/registry-provider.ts'
+import { isActive, type RegistryProvider } from '../party/registry-provider.ts'
 import { nameWords } from './name-words.ts'
 import type { AskedWord, NppesCriteria } from './nppes-criteria.ts'
 
