@@ -40,10 +40,10 @@ export const enrollmentPage = page({
         <h1>{title}</h1>
         <Facts header={header} w={w} />
         {can(visit.actor, 'application.start', starts) && can(visit.actor, 'enrollment.manage', starts) && (
-          <p>
+          <p class="form-buttons">
             <a class="usa-button" href={`/enrollments/${header.id}/change`}>
               {t.update}
-            </a>{' '}
+            </a>
             <a class="usa-button usa-button--outline" href={`/enrollments/${header.id}/reasons`}>
               {w.portal.reasons.more}
             </a>
