@@ -133,16 +133,16 @@ function Acts({ row, ask }: RowProps): JSX.Element | null {
       )}
       {seen && (
         <>
-          <div>
+          <p>
             <a class="usa-link" href={applicationPath(id, '/signers')}>
               {t.whoSigns}
             </a>
-          </div>
-          <div>
+          </p>
+          <p>
             <a class="usa-link" href={applicationPath(id, '/take-out')}>
               {t.takeOut}
             </a>
-          </div>
+          </p>
         </>
       )}
     </>
