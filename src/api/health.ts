@@ -11,7 +11,7 @@ import { sendJson } from './route.ts'
 /** A snapshot that nobody confirmed for so long is stale: the feed no longer works. */
 const STALE_MS = 10_000
 
-export function healthRoutes(app: FastifyInstance, parts: ApiParts, { counts }: RequestCounter): void {
+export function healthRoutes(app: FastifyInstance, parts: ApiParts, counter: RequestCounter): void {
   app.get('/livez', (_, reply) => sendJson(reply, { status: 'ok' }))
   app.get('/readyz', async (_, reply) => {
     const checks = await readiness(parts)
@@ -19,7 +19,7 @@ export function healthRoutes(app: FastifyInstance, parts: ApiParts, { counts }: 
     return sendJson(reply.code(ready ? 200 : 503), { status: ready ? 'ok' : 'not-ready', checks })
   })
   app.get('/metrics', async (_, reply) => {
-    const text = metricsText(parts, counts, await outboxState(parts.db, systemPermit()).catch(() => undefined))
+    const text = metricsText(parts, counter.counts, await outboxState(parts.db, systemPermit()).catch(() => undefined))
     return reply.header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8').send(text)
   })
 }
@@ -46,14 +46,33 @@ export interface RequestCounter {
 }
 
 export function requestCounter(): RequestCounter {
-  const counts = new Map<string, number>()
+  const routes = new Map<string | undefined, Map<string, Map<number, number>>>()
   return {
-    counts,
+    get counts() {
+      const all = [...routes].flatMap(([route, methods]) =>
+        [...methods].flatMap(([method, statuses]) =>
+          [...statuses].map(
+            ([status, n]) => [`method="${method}",route="${route ?? 'none'}",status="${status}"`, n] as const,
+          ),
+        ),
+      )
+      return new Map(all)
+    },
+    // Labels are put together when somebody looks: every answer comes by here.
     count(method, route, status) {
-      const labels = `method="${method}",route="${route ?? 'none'}",status="${status}"`
-      counts.set(labels, (counts.get(labels) ?? 0) + 1)
+      const statuses = within(within(routes, route), method)
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
     },
   }
+}
+
+function within<K, A, B>(map: Map<K, Map<A, B>>, key: K): Map<A, B> {
+  let inner = map.get(key)
+  if (!inner) {
+    inner = new Map()
+    map.set(key, inner)
+  }
+  return inner
 }
 
 /**

@@ -79,21 +79,41 @@ function Document(f: Frame): JSX.Element {
 }
 
 const Banner = ({ site, w }: { site: Site; w: Words }): JSX.Element => (
-  <section class="site-banner" aria-label={w.layout.banner}>
-    <div class="grid-container-widescreen">
-      <strong>{w.layout.banner}</strong> {w.layout.bannerDetail(site.agency, site.product)}
-      {site.demo && <span class="site-banner__demo">{w.layout.demo}</span>}
-    </div>
-  </section>
+  <section
+    class="site-banner"
+    aria-label={w.layout.banner}
+    // Drawn by the same renderer, from the words of the site only.
+    dangerouslySetInnerHTML={{
+      __html: drawnOnce(w, `banner ${site.agency} ${site.product} ${site.demo}`, () => (
+        <div class="grid-container-widescreen">
+          <strong>{w.layout.banner}</strong> {w.layout.bannerDetail(site.agency, site.product)}
+          {site.demo && <span class="site-banner__demo">{w.layout.demo}</span>}
+        </div>
+      )),
+    }}
+  />
 )
+
+/** What is the same on page after page is drawn once a language. Keys come from the site and its menus, so they are few. */
+const drawn = new WeakMap<Words, Map<string, string>>()
+function drawnOnce(w: Words, key: string, draw: () => JSX.Element): string {
+  const ofLanguage = drawn.get(w) ?? new Map<string, string>()
+  drawn.set(w, ofLanguage)
+  const known = ofLanguage.get(key)
+  if (known !== undefined) return known
+  const html = render(draw())
+  ofLanguage.set(key, html)
+  return html
+}
 
 const isHere = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
 
 function Header(f: Frame): JSX.Element {
   const { site, w, visit } = f
   const session = visit?.session
+  const menu = entries(f)
   // Of "/desk" and "/desk/claims" the closer one.
-  const here = entries(f)
+  const here = menu
     .map(([href]) => href)
     .filter((href) => visit && isHere(visit.path, href))
     .sort((a, b) => b.length - a.length)[0]
@@ -116,17 +136,24 @@ function Header(f: Frame): JSX.Element {
           </div>
         )}
       </div>
-      <nav class="site-nav" aria-label={w.layout.menuMain}>
-        <ul class="grid-container-widescreen">
-          {entries(f).map(([href, label]) => (
-            <li key={href}>
-              <a href={href} aria-current={href === here ? 'page' : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <nav
+        class="site-nav"
+        aria-label={w.layout.menuMain}
+        // Drawn by the same renderer, from the words of the site only.
+        dangerouslySetInnerHTML={{
+          __html: drawnOnce(w, `menu ${here} ${menu.map(([href]) => href).join(' ')}`, () => (
+            <ul class="grid-container-widescreen">
+              {menu.map(([href, label]) => (
+                <li key={href}>
+                  <a href={href} aria-current={href === here ? 'page' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )),
+        }}
+      />
     </header>
   )
 }

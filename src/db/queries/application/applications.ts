@@ -8,6 +8,7 @@ import { signersOf } from '#domain/application/signers.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
+import { type At, statement } from '../../kit/statement.ts'
 import type { Tables } from '../../kit/tables.ts'
 
 export interface ApplicationSubject extends Subject {
@@ -26,14 +27,17 @@ const signersNamed = (id: string | null, a: { readonly form: string; readonly re
   delegateIds: id && signersOf(a).includes('delegated-official') ? [id] : [],
 })
 
+const subjectRow = statement((k, at: At<{ id: string }>) =>
+  k
+    .selectFrom('application')
+    .select(['id', 'enrollee_id', 'contractor_id', 'signer_id', 'form', 'status', 'reason'])
+    .where('id', '=', at('id')),
+)
+
 /** The one read that needs no permit, because permits are minted from it: whose it is and where it stands. */
 export async function applicationSubject(db: Db, id: string | undefined): Promise<ApplicationSubject | undefined> {
   if (!isRowId(id)) return undefined
-  const row = await open(db)
-    .selectFrom('application')
-    .select(['id', 'enrollee_id', 'contractor_id', 'signer_id', 'form', 'status', 'reason'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const [row] = await subjectRow(db, { id })
   return (
     row && {
       id: row.id,
@@ -177,10 +181,13 @@ export const subjectOf = (h: ApplicationHeader): ApplicationSubject => ({
   reason: h.reason,
 })
 
+const headerRow = statement((k, at: At<{ id: string }>) => applicationHeaders(k).where('a.id', '=', at('id')))
+
+/** Throws when the application is gone since the permit was given. */
 export async function findApplication(db: Db, permit: ApplicationPermit): Promise<ApplicationHeader> {
-  return applicationHeaderOf(
-    await applicationHeaders(open(db)).where('a.id', '=', permit.subjectId).executeTakeFirstOrThrow(),
-  )
+  const [row] = await headerRow(db, { id: permit.subjectId })
+  if (!row) throw new Error('an application that was there is gone')
+  return applicationHeaderOf(row)
 }
 
 /** Applications of every enrollee that the person works for, newest movement first; at most 200. */
@@ -211,16 +218,20 @@ export type StoredFile = Readonly<Record<string, readonly StoredItem[]>>
 export const itemPlace = (applicationId: string, sectionId: string, itemId: string): string =>
   `section_answers|restricted|${applicationId}/${sectionId}/${itemId}`
 
-/** Everything answered in the application. With `removed` the items that were taken out, instead. */
-export async function findFile(db: Db, permit: ApplicationPermit, removed = false): Promise<StoredFile> {
-  const rows = await open(db)
+const itemsOf = (k: Kysely<Tables>, applicationId: string) =>
+  k
     .selectFrom('section_answers')
     .select(['section_id', 'item_id', 'answers', 'restricted', 'version', 'updated_at'])
-    .where('application_id', '=', permit.subjectId)
-    .where('removed_at', removed ? 'is not' : 'is', null)
+    .where('application_id', '=', applicationId)
     .orderBy('section_id')
     .orderBy('position')
-    .execute()
+const presentItems = statement((k, at: At<{ id: string }>) => itemsOf(k, at('id')).where('removed_at', 'is', null))
+
+/** Everything answered in the application. With `removed` the items that were taken out, instead. */
+export async function findFile(db: Db, permit: ApplicationPermit, removed = false): Promise<StoredFile> {
+  const rows = removed
+    ? await itemsOf(open(db), permit.subjectId).where('removed_at', 'is not', null).execute()
+    : await presentItems(db, { id: permit.subjectId })
   const file: Record<string, StoredItem[]> = {}
   for (const r of rows) {
     const restricted = r.restricted
