@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { open } from '#db/kit/open.ts'
 import { findAccountByLoginId } from '#db/records/access/accounts.ts'
 import { type Actor, authorize } from '#domain/access/policy.ts'
-import { addDays, dayIn } from '#domain/dates.ts'
+import { addDays, dayIn, lastOfMonth, siteZone } from '#domain/dates.ts'
 import { orderingSpecialties } from '#domain/enrollment/ordering-types.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import { sectionsOf } from '#forms/kit/form.ts'
@@ -121,6 +121,18 @@ async function startRosasRevalidation({ db }: Stage, now: Date): Promise<void> {
     .where('p.npi', '=', demoParties.rosaVega.npi)
     .executeTakeFirst()
   if (!account || !enrollment) return
+  // Within the window in which it is taken up at once, and too far ahead for a notice.
+  await open(db)
+    .insertInto('revalidation_date')
+    .values({
+      id: randomUUID(),
+      enrollment_id: enrollment.id,
+      due_on: lastOfMonth(addDays(dayIn(siteZone, now), 150)),
+      reason: 'CMS asked for it',
+      set_by: account.id,
+      set_at: now,
+    })
+    .execute()
   const partyId = enrollment.enrollee_id
   const actor: Actor = { userId: account.id, memberships: [{ role: 'individual-provider', partyId }] }
   const permit = must(authorize(actor, 'application.start', { id: partyId, enrolleeId: partyId }), 'revalidation')
