@@ -185,7 +185,7 @@ const table: Table = {
   'reassignment-end': () => [
     {
       edits: [{ section: 'reassignments', item: 0, typed: { endsOn: '2027-03-31' } }],
-      differs: ['March 31, 2027'],
+      differs: ['Capital Prairie Physicians Inc', 'March 31, 2027'],
       lasts(after, before) {
         goesOn(after, before)
         expect(after.paid).toEqual([`${groupNpi} 2026-12-01 to 2027-03-31`])

@@ -11,6 +11,7 @@ import { findBasisVersion } from '#db/queries/enrollment/enrollment-versions.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { relevant, sectionsOf } from '#forms/kit/form.ts'
 import { type Change, diffSection } from '#forms/kit/say.ts'
+import type { Answers } from '#forms/kit/section.ts'
 import { page } from '#web/kit/page.ts'
 import { BackLink, Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
@@ -36,8 +37,25 @@ export async function listChanges(
   return sectionsOf(form).flatMap((s) => {
     const words = w.forms[form.id]!.sections[s.id]!
     const changes = diffSection(s, words, relevant(form, basis.file), file, w.values)
-    return changes.length > 0 ? [{ title: words.title, changes }] : []
+    const { item: listed } = words
+    if (!listed) return changes.length > 0 ? [{ title: words.title, changes }] : []
+    // Of a list each item by itself, so that it is plain whose date or street changes.
+    return [...new Set(changes.map((c) => c.itemId))].map((itemId) => {
+      const there = [file[s.id] ?? [], basis.file[s.id] ?? []].find((items) => items.some((i) => i.id === itemId)) ?? []
+      const at = there.findIndex((i) => i.id === itemId)
+      const which = [w.portal.section.itemTitle(listed.one, at + 1), calledOf(there[at]?.answers ?? {})]
+      return {
+        title: `${words.title}: ${which.filter(Boolean).join(', ')}`,
+        changes: changes.filter((c) => c.itemId === itemId),
+      }
+    })
   })
+}
+
+/** What an item of a list is called by people: a name, or a number. None of these is restricted. */
+function calledOf(a: Answers): string {
+  const said = (...names: readonly string[]) => names.flatMap((n) => (typeof a[n] === 'string' ? [a[n]] : [])).join(' ')
+  return said('legalName') || said('name') || said('first', 'last') || said('number')
 }
 
 interface TablesProps {
