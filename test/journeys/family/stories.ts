@@ -39,7 +39,7 @@ export interface Story extends Told {
   readonly confirms?: true
   /** What the page of what differs says. */
   readonly differs: readonly string[]
-  /** The supervisor's date and number, of a provider that a state surveys. */
+  /** What the record must say when the desk has approved it. */
   lasts(after: Seen, before: Seen): void
 }
 
