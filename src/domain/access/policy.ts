@@ -3,102 +3,11 @@
  * An account role opens the door; only a name on the application gives a signature.
  */
 import { ok, type Result, refuse } from '../result.ts'
-import type { DelegatedFunction } from './delegation.ts'
+import type { Actor, Membership, Role, Subject } from './actor.ts'
+import { type Reach, reaches } from './reach.ts'
 
-export const roles = [
-  'anyone',
-  'signed-in',
-  'individual-provider',
-  'authorized-official',
-  'access-manager',
-  'staff-end-user',
-  'surrogate',
-  'mac-analyst',
-  'mac-supervisor',
-  'help-desk',
-  'auditor',
-  'admin',
-  'operator',
-  'api-client',
-  'system',
-] as const
-export type Role = (typeof roles)[number]
-
-/** One role held for one party: an enrollee or organization (provider side) or a contractor (desk side). */
-export interface Membership {
-  readonly role: Role
-  readonly partyId: string
-  /** What a staff end user or surrogate may do. Absent is everything for staff, and nothing for a surrogate. */
-  readonly functions?: readonly DelegatedFunction[]
-  /** The organization through which the role is held, when it is not held directly. */
-  readonly through?: string
-}
-
-/** The person (or job) who acts. `userId` is "anonymous" before sign-in. */
-export interface Actor {
-  readonly userId: string
-  readonly memberships: readonly Membership[]
-}
-
-export const anonymous: Actor = { userId: 'anonymous', memberships: [] }
-export const systemActor: Actor = { userId: 'system', memberships: [{ role: 'system', partyId: 'system' }] }
-
-/** What every protected thing must be able to say about itself. */
-export interface Subject {
-  readonly id: string
-  readonly enrolleeId?: string
-  readonly contractorId?: string
-  /** The parties (enrollee, organization) whose people or connections it is about. */
-  readonly partyIds?: readonly string[]
-  /** The user whose own it is (an account, a session). */
-  readonly ownerId?: string
-  /** Users who are named on it as signers. */
-  readonly signerIds?: readonly string[]
-  /** Of these, where a delegated official may sign: the person is looked for on the record when they do. */
-  readonly delegateIds?: readonly string[]
-}
-
-type Reach = (actor: Actor, membership: Membership, subject: Subject) => boolean
-const sameEnrollee: Reach = (_, m, s) => s.enrolleeId !== undefined && m.partyId === s.enrolleeId
-const sameContractor: Reach = (_, m, s) => s.contractorId !== undefined && m.partyId === s.contractorId
-const namedAsSigner: Reach = (a, m, s) => sameEnrollee(a, m, s) && (s.signerIds ?? []).includes(a.userId)
-const namedAsDelegate: Reach = (a, m, s) => sameEnrollee(a, m, s) && (s.delegateIds ?? []).includes(a.userId)
-const own: Reach = (a, _, s) => s.ownerId === a.userId
-const sameParty: Reach = (_, m, s) => !m.through && (s.partyIds ?? []).includes(m.partyId)
-/** Staff without a list of functions have all of them; a surrogate without one has none. */
-const withFunction =
-  (f: DelegatedFunction): Reach =>
-  (a, m, s) =>
-    sameEnrollee(a, m, s) && (m.functions ? m.functions.includes(f) : m.role !== 'surrogate')
-const withView = withFunction('view')
-const withPrepare = withFunction('prepare')
-const withManageEnrollment = withFunction('manage-enrollment')
-const withCorrespondence = withFunction('correspondence')
-const withRoster = withFunction('roster')
-/** Either side of something between two enrollees; their helpers when given "roster". */
-const eitherSide: Reach = (_, m, s) => (s.partyIds ?? []).includes(m.partyId)
-const eitherSideWithRoster: Reach = (a, m, s) =>
-  eitherSide(a, m, s) && (m.functions ? m.functions.includes('roster') : m.role !== 'surrogate')
-const eitherSideAsSigner: Reach = (a, m, s) => eitherSide(a, m, s) && (s.signerIds ?? []).includes(a.userId)
-const anywhere: Reach = () => true
-/** How far a grant reaches, by name, so that the table of rights can be printed. */
-export const reaches = {
-  sameEnrollee,
-  withView,
-  withPrepare,
-  withManageEnrollment,
-  withCorrespondence,
-  withRoster,
-  sameParty,
-  eitherSide,
-  eitherSideWithRoster,
-  eitherSideAsSigner,
-  sameContractor,
-  namedAsSigner,
-  namedAsDelegate,
-  own,
-  anywhere,
-} as const
+export { type Actor, anonymous, type Membership, type Role, roles, type Subject, systemActor } from './actor.ts'
+export { reaches } from './reach.ts'
 
 export interface Grant {
   readonly who: readonly Role[]
@@ -113,131 +22,140 @@ export const isHead = (role: Role): boolean => (heads as readonly Role[]).includ
 const helpers = ['staff-end-user', 'surrogate'] as const
 /** Roles that are held for an enrollee or an organization. */
 export const enrolleeRoles: readonly Role[] = [...heads, ...helpers]
-const providerSide = (reach: Reach): readonly Grant[] => [may(heads, sameEnrollee), may(helpers, reach)]
+const providerSide = (reach: Reach): readonly Grant[] => [may(heads, reaches.sameEnrollee), may(helpers, reach)]
 const desk = ['mac-analyst', 'mac-supervisor'] as const
 
 export const policy = {
   // everyone
-  'public.view': [may(['anyone'], anywhere)],
-  'account.enter': [may(['anyone'], anywhere)],
-  'demo.control': [may(['anyone'], anywhere)],
-  'help.ask': [may(['anyone'], anywhere)],
+  'public.view': [may(['anyone'], reaches.anywhere)],
+  'account.enter': [may(['anyone'], reaches.anywhere)],
+  'demo.control': [may(['anyone'], reaches.anywhere)],
+  'help.ask': [may(['anyone'], reaches.anywhere)],
   // own account
-  'account.manage': [may(['signed-in'], own)],
+  'account.manage': [may(['signed-in'], reaches.own)],
   // Password, ways to verify, recovery codes; adding a way is apart, because somebody may have no good one yet.
-  'account.secure': [may(['signed-in'], own)],
-  'account.add-method': [may(['signed-in'], own)],
-  'dashboard.view': [may(['signed-in'], own)],
+  'account.secure': [may(['signed-in'], reaches.own)],
+  'account.add-method': [may(['signed-in'], reaches.own)],
+  'dashboard.view': [may(['signed-in'], reaches.own)],
   // A claim file against the record, and the result that is held for whoever sent it.
-  'claim-check.run': [may(['signed-in'], own)],
-  'roster.manage': [may(['signed-in', 'api-client'], own)],
+  'claim-check.run': [may(['signed-in'], reaches.own)],
+  // Saved lists of NPIs: one's own, and those of a provider or organization for whoever may use its rosters.
+  'roster.manage': [may(['signed-in', 'api-client'], reaches.own), ...providerSide(reaches.withRoster)],
   // provider side
-  'application.start': providerSide(withPrepare),
+  'application.start': providerSide(reaches.withPrepare),
   'application.view': [
-    ...providerSide(withView),
-    may(['api-client'], withView),
-    may(desk, sameContractor),
-    may(['auditor'], anywhere),
+    ...providerSide(reaches.withView),
+    may(['api-client'], reaches.withView),
+    may(desk, reaches.sameContractor),
+    may(['auditor'], reaches.anywhere),
   ],
-  'application.edit': providerSide(withPrepare),
+  'application.edit': providerSide(reaches.withPrepare),
   // Access managers are the delegated officials of the record; which of them is looked up when they sign.
   'application.sign': [
-    may(['individual-provider', 'authorized-official'], namedAsSigner),
-    may(['access-manager'], namedAsDelegate),
+    may(['individual-provider', 'authorized-official'], reaches.namedAsSigner),
+    may(['access-manager'], reaches.namedAsDelegate),
   ],
   // The system withdraws drafts that nobody touched for 120 days (src/use-cases/application/expire-drafts.ts).
-  'application.withdraw': [...providerSide(withManageEnrollment), may(['system'], anywhere)],
+  'application.withdraw': [...providerSide(reaches.withManageEnrollment), may(['system'], reaches.anywhere)],
   // Takes up a revalidation that came early: on its day by itself, or before on request.
-  'application.take-up': [...providerSide(withManageEnrollment), may(['system'], anywhere)],
+  'application.take-up': [...providerSide(reaches.withManageEnrollment), may(['system'], reaches.anywhere)],
   // Changes of what is on record; new applications are 'application.start'.
-  'enrollment.manage': providerSide(withManageEnrollment),
-  'roster.view': providerSide(withRoster),
+  'enrollment.manage': providerSide(reaches.withManageEnrollment),
+  'roster.view': providerSide(reaches.withRoster),
   // Reassignments that both sides confirm: proposed by whoever changes the record, signed by who is named.
-  'reassignment.propose': providerSide(withManageEnrollment),
+  'reassignment.propose': providerSide(reaches.withManageEnrollment),
   'reassignment.view': [
-    may(heads, eitherSide),
-    may(helpers, eitherSideWithRoster),
-    may(desk, sameContractor),
-    may(['auditor'], anywhere),
+    may(heads, reaches.eitherSide),
+    may(helpers, reaches.eitherSideWithRoster),
+    may(desk, reaches.sameContractor),
+    may(['auditor'], reaches.anywhere),
   ],
-  'reassignment.sign': [may(['individual-provider', 'authorized-official'], eitherSideAsSigner)],
-  'reassignment.decide': [may(desk, sameContractor)],
+  'reassignment.sign': [may(['individual-provider', 'authorized-official'], reaches.eitherSideAsSigner)],
+  'reassignment.decide': [may(desk, reaches.sameContractor)],
   'enrollment.view': [
-    ...providerSide(withView),
-    may(['api-client'], withView),
-    may(desk, sameContractor),
-    may(['auditor'], anywhere),
+    ...providerSide(reaches.withView),
+    may(['api-client'], reaches.withView),
+    may(desk, reaches.sameContractor),
+    may(['auditor'], reaches.anywhere),
   ],
-  'letter.view': [...providerSide(withCorrespondence), may(desk, sameContractor), may(['auditor'], anywhere)],
+  'letter.view': [
+    ...providerSide(reaches.withCorrespondence),
+    may(desk, reaches.sameContractor),
+    may(['auditor'], reaches.anywhere),
+  ],
   // who may act for whom
-  'people.view': [may(heads, sameParty)],
-  'people.manage': [may(heads, sameParty)],
-  'surrogacy.manage': [may(heads, sameParty)],
+  'people.view': [may(heads, reaches.sameParty)],
+  'people.manage': [may(heads, reaches.sameParty)],
+  'surrogacy.manage': [may(heads, reaches.sameParty)],
   // What opens something: asking, offering, agreeing, another year. Declining and ending need no more than 'surrogacy.manage'.
-  'surrogacy.agree': [may(heads, sameParty)],
-  'claim.make': [may(['signed-in'], own)],
+  'surrogacy.agree': [may(heads, reaches.sameParty)],
+  'claim.make': [may(['signed-in'], reaches.own)],
   'claim.view': [
-    may(['signed-in'], own),
-    may(['authorized-official'], sameParty),
-    may(desk, sameContractor),
-    may(['help-desk', 'auditor'], anywhere),
+    may(['signed-in'], reaches.own),
+    may(['authorized-official'], reaches.sameParty),
+    may(desk, reaches.sameContractor),
+    may(['help-desk', 'auditor'], reaches.anywhere),
   ],
-  'claim.object': [may(['authorized-official'], sameParty)],
-  'claim.decide': [may(desk, sameContractor), may(['help-desk'], anywhere)],
-  'claims.list': [may(desk, sameContractor), may(['help-desk', 'auditor'], anywhere)],
+  'claim.object': [may(['authorized-official'], reaches.sameParty)],
+  'claim.decide': [may(desk, reaches.sameContractor), may(['help-desk'], reaches.anywhere)],
+  'claims.list': [may(desk, reaches.sameContractor), may(['help-desk', 'auditor'], reaches.anywhere)],
   // the application fee; the payment page reports in its own name, which its signature proves
-  'fee.pay': providerSide(withPrepare),
-  'fee.settle': [may(['system'], anywhere)],
+  'fee.pay': providerSide(reaches.withPrepare),
+  'fee.settle': [may(['system'], reaches.anywhere)],
   // programs of a party (what each may do: access/api/scopes.ts)
-  'client.manage': [may(heads, sameParty)],
-  'webhook.manage': [may(heads, sameParty), may(['api-client'], sameParty)],
-  'events.read': [may(['api-client'], own)],
+  'client.manage': [may(heads, reaches.sameParty)],
+  'webhook.manage': [may(heads, reaches.sameParty), may(['api-client'], reaches.sameParty)],
+  'events.read': [may(['api-client'], reaches.own)],
   // The lists of what its party may see.
-  'program.list': [may(['api-client'], own)],
+  'program.list': [may(['api-client'], reaches.own)],
   // contractor side
-  'fee.decide': [may(desk, sameContractor)],
-  'worklist.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
+  'fee.decide': [may(desk, reaches.sameContractor)],
+  'worklist.view': [may(desk, reaches.sameContractor), may(['auditor'], reaches.anywhere)],
   // Acts on the worklist itself: the next case, many at once, views that are kept.
-  'worklist.work': [may(desk, sameContractor)],
+  'worklist.work': [may(desk, reaches.sameContractor)],
   // Figures of a desk; who holds and does how much is for whoever leads it.
-  'reports.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
-  'workload.view': [may(['mac-supervisor'], sameContractor), may(['auditor'], anywhere)],
+  'reports.view': [may(desk, reaches.sameContractor), may(['auditor'], reaches.anywhere)],
+  'workload.view': [may(['mac-supervisor'], reaches.sameContractor), may(['auditor'], reaches.anywhere)],
   // Reading a case whole: the file, the checks, the letters, and the bundle of evidence.
-  'case.view': [may(desk, sameContractor), may(['auditor', 'operator'], anywhere)],
-  'application.review': [may(desk, sameContractor)],
+  'case.view': [may(desk, reaches.sameContractor), may(['auditor', 'operator'], reaches.anywhere)],
+  'application.review': [may(desk, reaches.sameContractor)],
   // Gives a case to somebody else, or takes it from them.
-  'application.assign': [may(['mac-supervisor'], sameContractor)],
-  'application.decide': [may(['mac-supervisor'], sameContractor)],
+  'application.assign': [may(['mac-supervisor'], reaches.sameContractor)],
+  'application.decide': [may(['mac-supervisor'], reaches.sameContractor)],
   // The system screens what was signed and nobody has screened yet (src/use-cases/screening/screen-submissions.ts).
-  'application.screen': [may(['system'], anywhere)],
+  'application.screen': [may(['system'], reaches.anywhere)],
   // Decisions on what is enrolled, by subject: the enrollment, or the decision that was prepared.
-  'decisions.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
-  'enrollment.prepare-decision': [may(desk, sameContractor)],
-  'enrollment.decide': [may(['mac-supervisor'], sameContractor)],
-  'wording.edit': [may(['mac-supervisor', 'admin'], anywhere)],
+  'decisions.view': [may(desk, reaches.sameContractor), may(['auditor'], reaches.anywhere)],
+  'enrollment.prepare-decision': [may(desk, reaches.sameContractor)],
+  'enrollment.decide': [may(['mac-supervisor'], reaches.sameContractor)],
+  'wording.edit': [may(['mac-supervisor', 'admin'], reaches.anywhere)],
   // Appeals: the provider or an official signs; not whoever only helps them.
-  'appeal.file': [may(['individual-provider', 'authorized-official'], sameEnrollee)],
-  'appeal.view': [...providerSide(withCorrespondence), may(desk, sameContractor), may(['auditor'], anywhere)],
-  'appeal.hear': [may(desk, sameContractor)],
+  'appeal.file': [may(['individual-provider', 'authorized-official'], reaches.sameEnrollee)],
+  'appeal.view': [
+    ...providerSide(reaches.withCorrespondence),
+    may(desk, reaches.sameContractor),
+    may(['auditor'], reaches.anywhere),
+  ],
+  'appeal.hear': [may(desk, reaches.sameContractor)],
   // help desk, administration, audit
-  'ticket.view': [may(['signed-in'], own)],
-  'ticket.handle': [may(['help-desk'], anywhere)],
-  'account.find': [may(['help-desk'], anywhere)],
-  'account.support': [may(['help-desk'], anywhere)],
-  'site.administer': [may(['admin'], anywhere)],
-  'audit.view': [may(['auditor', 'operator'], anywhere)],
+  'ticket.view': [may(['signed-in'], reaches.own)],
+  'ticket.handle': [may(['help-desk'], reaches.anywhere)],
+  'account.find': [may(['help-desk'], reaches.anywhere)],
+  'account.support': [may(['help-desk'], reaches.anywhere)],
+  'site.administer': [may(['admin'], reaches.anywhere)],
+  'audit.view': [may(['auditor', 'operator'], reaches.anywhere)],
   // Who owns whom, over every contractor's enrollments: owners do not end where a contractor's states end. It shows
   // names, roles and shares, never a tax number or a birth date.
-  'ownership.trace': [may([...desk, 'auditor'], anywhere)],
+  'ownership.trace': [may([...desk, 'auditor'], reaches.anywhere)],
   // Trying a change of the rules on files of the past; wordings with which information is asked for.
-  'rules.try': [may(['mac-supervisor'], sameContractor), may(['auditor', 'operator'], anywhere)],
-  'wording.manage': [may(['mac-supervisor'], sameContractor)],
+  'rules.try': [may(['mac-supervisor'], reaches.sameContractor), may(['auditor', 'operator'], reaches.anywhere)],
+  'wording.manage': [may(['mac-supervisor'], reaches.sameContractor)],
   // Hits of the monitoring, of the contractor's own enrollments.
-  'monitoring.view': [may(desk, sameContractor), may(['auditor'], anywhere)],
-  'monitoring.judge': [may(desk, sameContractor)],
+  'monitoring.view': [may(desk, reaches.sameContractor), may(['auditor'], reaches.anywhere)],
+  'monitoring.judge': [may(desk, reaches.sameContractor)],
   // operations
-  'registry.manage': [may(['operator', 'system'], anywhere)],
-  'system.run': [may(['system'], anywhere)],
+  'registry.manage': [may(['operator', 'system'], reaches.anywhere)],
+  'system.run': [may(['system'], reaches.anywhere)],
 } as const satisfies Record<string, readonly Grant[]>
 
 export type Action = keyof typeof policy
