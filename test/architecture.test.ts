@@ -29,6 +29,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'web/browser': [],
   api: [...SHELL.filter((r) => r !== 'web/kit')],
   cli: [...SHELL.filter((r) => r !== 'web/kit'), 'demo', 'config', 'master-key', 'pages'],
+  // What can be set, read once at start.
+  config: ['domain', 'outside'],
   jobs: ['domain', 'forms', 'words', 'letters', 'db', 'db/queries', 'use-cases', 'outside'],
   // The maker of demonstrations fills an empty database, so it writes records directly.
   demo: ['domain', 'forms', 'words', 'letters', 'db', 'db/kit', 'db/queries', 'db/records', 'use-cases', 'outside'],
