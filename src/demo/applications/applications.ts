@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#db/db.ts'
 import { open } from '#db/kit/open.ts'
-import { listEvents } from '#db/queries/application/applications.ts'
+import { listEvents } from '#db/queries/application/application-events.ts'
 import { findSetting, saveSetting } from '#db/records/settings.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { addDays, type Day, day, dayIn } from '#domain/dates.ts'

@@ -1,7 +1,8 @@
 /** Writes the answers of an invented application in one statement: saving them page by page takes seconds. */
 import { isDeepStrictEqual } from 'node:util'
 import { open, vaultOf } from '#db/kit/open.ts'
-import { findApplication, findFile, itemPlace } from '#db/queries/application/applications.ts'
+import { findFile, itemPlace } from '#db/queries/application/application-file.ts'
+import { findApplication } from '#db/queries/application/applications.ts'
 import { touchApplication } from '#db/records/application/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import { splitRestricted } from '#forms/kit/answers.ts'

@@ -1,6 +1,6 @@
 /** What the provider does in an invented history, by the use-cases of the portal. */
 import { randomBytes } from 'node:crypto'
-import { findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
 import { findOpenRequest } from '#db/queries/application/development-requests.ts'
 import { dayIn } from '#domain/dates.ts'
 import { readingOf } from '#forms/readings.ts'
@@ -23,7 +23,11 @@ import { signBeforeList } from './sign-before-list.ts'
 import { tinyPdf } from './tiny-pdf.ts'
 
 const ZONE = 'America/Chicago'
-const editing = (s: Stage, c: DemoCase) => permitted(s, c.owner.actor, 'application.edit', c.applicationId)
+/** An application and who acts for it. */
+interface Acted extends Pick<DemoCase, 'applicationId' | 'form'> {
+  readonly owner: Pick<DemoCase['owner'], 'actor'>
+}
+const editing = (s: Stage, c: Acted) => permitted(s, c.owner.actor, 'application.edit', c.applicationId)
 
 async function addPaper(s: Stage, c: DemoCase, slot: string, at: Date): Promise<void> {
   const { what } = s.words.documentSlots[slot as keyof typeof s.words.documentSlots]
@@ -43,7 +47,8 @@ const explanations: Readonly<Record<string, string>> = {
   license: 'The license was renewed under a new number; the board shows it.',
 }
 
-async function explain(s: Stage, c: DemoCase, at: Date): Promise<void> {
+/** Says of every difference from the registry why it is so. */
+export async function explain(s: Stage, c: Acted, at: Date): Promise<void> {
   const permit = await editing(s, c)
   const on = dayIn(ZONE, at)
   const { rows } = await compareApplication(s.db, permit, readingOf(c.form), await findFile(s.db, permit), on)

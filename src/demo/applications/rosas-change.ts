@@ -1,6 +1,6 @@
 /** Rosa Vega's draft of a change: her enrollment is approved, and mail should go to another box. */
 import { open } from '#db/kit/open.ts'
-import { findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
 import { findAccountByLoginId } from '#db/records/access/accounts.ts'
 import { type Actor, authorize } from '#domain/access/policy.ts'
 import { ONLY_ITEM } from '#forms/kit/section.ts'

@@ -4,7 +4,8 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Db } from '#db/db.ts'
-import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { moveApplication } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { insertSubmission } from '#db/records/application/submissions.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'

@@ -2,7 +2,8 @@
 import type { Db } from '#db/db.ts'
 import { type Appeal, type AppealSubject, findAppeal, listMakers } from '#db/queries/decisions/appeals.ts'
 import { findRecordDecision } from '#db/queries/decisions/enrollment-decisions.ts'
-import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { moveApplication } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { insertLetter } from '#db/records/application/letters.ts'
 import { markOverturned, moveAppeal, saveAppealLetter, saveGoodCause } from '#db/records/decisions/appeals.ts'
 import { insertPrepared, moveDecision } from '#db/records/decisions/enrollment-decisions.ts'
@@ -92,6 +93,7 @@ async function answer(
       kind: `appeal-${outcome}`,
       paper,
       pdf: await renderPdf(paper, now),
+      wordingKind: `appeal-${outcome}`,
       wordingVersion: version,
       dedupeKey: `appeal:${a.id}`,
       isDelivered: false,

@@ -1,7 +1,8 @@
 /** Puts together what would be signed now: the record, its canonical text and the SHA-256 of it. */
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/db.ts'
-import { type ApplicationHeader, findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { type ApplicationHeader, findApplication } from '#db/queries/application/applications.ts'
 import { findOpenRequest } from '#db/queries/application/development-requests.ts'
 import { listDocuments } from '#db/queries/application/documents.ts'
 import { allows } from '#domain/application/lifecycle.ts'

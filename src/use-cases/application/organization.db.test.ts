@@ -1,7 +1,8 @@
 /** Organizations from the start page to the standing record: a group by CMS-855B, a nursing home by CMS-855A. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { applicationSubject, findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { findSubmittedText } from '#db/queries/application/submissions.ts'
 import { listLocations } from '#db/queries/enrollment/enrollment-spans.ts'
 import { findEnrollmentVersion } from '#db/queries/enrollment/enrollment-versions.ts'

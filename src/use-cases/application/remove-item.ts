@@ -1,6 +1,7 @@
 /** Takes an item out of a list, or puts it back. Nothing is lost until the application is signed. */
 import type { Db } from '#db/db.ts'
-import { lockApplication, setItemRemoved, touchApplication } from '#db/records/application/applications.ts'
+import { setItemRemoved } from '#db/records/application/application-items.ts'
+import { lockApplication, touchApplication } from '#db/records/application/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'

@@ -1,14 +1,11 @@
 /** Saves one item of one section. The permit says who may; the lock says whether it is still possible. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '#db/db.ts'
-import { type ApplicationHeader, findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { type ApplicationHeader, findApplication } from '#db/queries/application/applications.ts'
 import { findOpenRequest } from '#db/queries/application/development-requests.ts'
-import {
-  type LockedApplication,
-  lockApplication,
-  saveItem,
-  touchApplication,
-} from '#db/records/application/applications.ts'
+import { saveItem } from '#db/records/application/application-items.ts'
+import { type LockedApplication, lockApplication, touchApplication } from '#db/records/application/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { allows, isEditable } from '#domain/application/lifecycle.ts'

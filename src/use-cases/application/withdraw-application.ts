@@ -1,6 +1,7 @@
 /** Takes an application back before it is decided. */
 import type { Db } from '#db/db.ts'
-import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { moveApplication } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result } from '#domain/result.ts'

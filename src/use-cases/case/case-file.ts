@@ -1,10 +1,10 @@
 /** What a review looks at: the application's answers, the form they answer, the record they would change. */
 import type { Db } from '#db/db.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
 import {
   type ApplicationHeader,
   type ApplicationPermit,
   findApplication,
-  findFile,
 } from '#db/queries/application/applications.ts'
 import { findSubmittedText, listSubmissions, type Submission } from '#db/queries/application/submissions.ts'
 import type { OpenedVersion } from '#db/queries/enrollment/enrollment-versions.ts'

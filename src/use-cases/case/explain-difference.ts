@@ -1,6 +1,7 @@
 /** Keeps the person's explanation of a difference, which the contractor sees beside it. */
 import type { Db } from '#db/db.ts'
-import { findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { findApplication } from '#db/queries/application/applications.ts'
 import { lockApplication, touchApplication } from '#db/records/application/applications.ts'
 import { savePreflightNote } from '#db/records/application/preflight-notes.ts'
 import { transact } from '#db/records/transact.ts'

@@ -1,7 +1,8 @@
 /** An analyst takes an application from the queue, or puts it back. Two can never hold one. */
 import type { Db } from '#db/db.ts'
 import { findHolderName } from '#db/queries/application/case-people.ts'
-import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { moveApplication } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'

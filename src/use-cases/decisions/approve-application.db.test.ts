@@ -13,8 +13,11 @@ import { relevant } from '#forms/kit/form.ts'
 import type { File } from '#forms/kit/section.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
-import { type DeskWorld, fileApplication, office, permitFor, seedDesk, seedLists } from '../case/desk.fixture.ts'
+import { type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
+import { fileApplication, permitFor } from '../case/filed.fixture.ts'
+import { seedLists } from '../case/lists.fixture.ts'
 import { takeCase } from '../case/take-case.ts'
+import { requestDevelopment } from '../development/request-development.ts'
 import { bringAsked } from '../level/level.fixture.ts'
 import { recordLicense } from '../screening/judge-checks.ts'
 import { screenApplication } from '../screening/screen-application.ts'
@@ -22,6 +25,7 @@ import { disposeAll } from '../screening/screening.fixture.ts'
 import { licensesOf } from '../screening/screening-subjects.ts'
 import { approveApplication } from './approve-application.ts'
 import { recommendApplication, sendBack } from './recommend-application.ts'
+import { answerWording, changeWording } from './wordings.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const choice = { delay: 'none' } as const
@@ -225,4 +229,42 @@ it('a change that is approved before the enrollment begins takes effect with it,
   await must(approve(change))
   const [newest] = await listVersions(db, await viewOf(enrollmentId))
   expect([newest?.ordinal, newest?.effectiveFrom]).toEqual([2, '2026-12-01'])
+})
+
+it('and the request for more information are written with the words that two people put in force', async () => {
+  const { db } = database
+  const caller = { ip: '', userAgent: '' }
+  const permitOf = (userId: string) => {
+    const permit = authorize({ ...world.supervisor, userId }, 'wording.edit', { id: 'site' })
+    if (!permit.ok) throw new Error('a supervisor may')
+    return permit.value
+  }
+  for (const kind of ['approval-enrolled', 'development'] as const) {
+    const wording = { ...office.words.letters.wordings[kind], title: `Said anew: ${kind}` }
+    const change = { kind, seen: 0, wording, reason: 'Plainer words are asked for.' }
+    await must(changeWording(db, permitOf(world.supervisor.userId), change, { words: office.words, caller }, now))
+    const answer = { kind, version: 1, answer: 'put-in-force', why: '' } as const
+    await must(answerWording(db, permitOf(world.otherAnalyst.userId), answer, caller, now))
+  }
+  const id = await fileApplication(db, world, now)
+  await recommended(id)
+  await must(approve(id))
+  const asked = await fileApplication(db, world, now)
+  const permit = await permitFor(db, world.analyst, 'application.review', asked)
+  await must(takeCase(db, permit, now))
+  const item = { sectionId: 'licenses', wording: 'Send the license.', cite: '42 CFR 424.510(d)(2)' }
+  await must(requestDevelopment(db, permit, [item], office, now))
+  const letters = await open(db)
+    .selectFrom('letter')
+    .select(['title', 'wording_kind', 'wording_version'])
+    .where('application_id', 'in', [id, asked])
+    .orderBy('title')
+    .execute()
+  expect(letters).toEqual(
+    ['approval-enrolled', 'development'].map((kind) => ({
+      title: `Said anew: ${kind}`,
+      wording_kind: kind,
+      wording_version: 1,
+    })),
+  )
 })

@@ -6,7 +6,8 @@ import type { Db } from '#db/db.ts'
 import { listBars } from '#db/queries/decisions/bars.ts'
 import { decisionLetterKey } from '#db/queries/decisions/decisions.ts'
 import { findPtan } from '#db/queries/enrollment/enrollments.ts'
-import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { moveApplication } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { insertDecision, linkEnrollment } from '#db/records/decisions/decisions.ts'
 import { replaceOfficials } from '#db/records/delegation/officials.ts'
 import { saveOrganization } from '#db/records/enrollment/enrollees.ts'
@@ -36,7 +37,7 @@ import { decisionNeedsSecondPerson } from '#domain/review/queues/two-person.ts'
 import { relevant } from '#forms/kit/form.ts'
 import { splitFile } from '#forms/kit/record-file.ts'
 import { readingOf } from '#forms/readings.ts'
-import { approvalLetter } from '#letters/approval-letter.ts'
+import { approvalLetter, approvalWordingKind } from '#letters/approval-letter.ts'
 import { type CaseFile, findCaseFile, submissionUnderReview } from '../case/case-file.ts'
 import { keepOwnership } from '../ownership/keep-ownership.ts'
 import { carriesNumber } from '../ownership-transfer/carry-number.ts'
@@ -46,6 +47,7 @@ import { openWork } from './open-work.ts'
 import { recommenderOf } from './recommend-application.ts'
 import { type LetterOffice, letterHead, sendLetter } from './send-letter.ts'
 import { tieIn, withCcn } from './tie-in.ts'
+import { wordingInForce } from './wordings.ts'
 
 type Deciding = Permit<'application.decide'>
 
@@ -93,14 +95,19 @@ export const approveApplication = (
     )
     const numbers = await writeRecord(tx, permit, { ...found, whole: withCcn(found.whole, ccn) }, plan, now)
     await settleApplicationReassignments(tx, permit, numbers.enrollmentId, now)
-    const paper = approvalLetter(
-      await letterHead(tx, found.header, now),
-      approvalFacts(found, plan, { ...numbers, ccn }, office.words),
-      office.words,
-    )
+    const facts = approvalFacts(found, plan, { ...numbers, ccn }, office.words)
+    const wordingKind = approvalWordingKind(facts)
+    const { wording, version } = await wordingInForce(tx, permit, wordingKind, office.words)
+    const paper = approvalLetter(await letterHead(tx, found.header, now), facts, office.words, wording)
     const mail = office.words.mails.letterWaiting(office.site.product, `${office.site.origin}/inbox`)
     const key = await decisionLetterKey(tx, permit, submission)
-    await sendLetter(tx, permit, found.header, { kind: 'approval', paper, key, mail }, now)
+    await sendLetter(
+      tx,
+      permit,
+      found.header,
+      { kind: 'approval', paper, key, mail, wordingKind, wordingVersion: version },
+      now,
+    )
     return ok({ enrollmentId: numbers.enrollmentId })
   })
 

@@ -6,7 +6,8 @@ import { findLetter, letterSubject, listApplicationLetters, listLetters } from '
 import { listChecks } from '#db/queries/application/screening.ts'
 import { listBars } from '#db/queries/decisions/bars.ts'
 import { findRecordDecision } from '#db/queries/decisions/enrollment-decisions.ts'
-import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { moveApplication } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import { systemActor } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
@@ -18,7 +19,9 @@ import { addAppealDocument } from '../appeals/add-appeal-document.ts'
 import { fileAppeal } from '../appeals/file-appeal.ts'
 import { decideAppeal, judgeGoodCause, takeAppeal } from '../appeals/hear-appeal.ts'
 import { chainAudit } from '../audit/chain-audit.ts'
-import { type DeskWorld, fileApplication, office, permitFor, seedDesk, seedLists } from '../case/desk.fixture.ts'
+import { type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
+import { fileApplication, permitFor } from '../case/filed.fixture.ts'
+import { seedLists } from '../case/lists.fixture.ts'
 import { takeCase } from '../case/take-case.ts'
 import { screenApplication } from '../screening/screen-application.ts'
 import { approveApplication } from './approve-application.ts'
@@ -27,7 +30,7 @@ import { deliverLetters } from './deliver-letters.ts'
 import { issueDecision } from './issue-decision.ts'
 import { type DecisionInput, discardDecision, prepareDecision } from './prepare-decision.ts'
 import { refuseApplication } from './refuse-application.ts'
-import { changeWording } from './wordings.ts'
+import { answerWording, changeWording, wordingInForce } from './wordings.ts'
 
 const system = permitOn(systemActor, 'system.run', { id: 'test' })
 const later = new Date('2027-01-10T15:00:00Z')
@@ -76,6 +79,12 @@ const letterOf = async (letterId: string | undefined) => {
   const permit = permitOn(world.vega, 'letter.view', await letterSubject(t.db, letterId))
   return plainText((await findLetter(t.db, permit)).paper)
 }
+const wordsOf = (letterId: string | undefined) =>
+  open(t.db)
+    .selectFrom('letter')
+    .select(['wording_kind', 'wording_version'])
+    .where('id', '=', letterId!)
+    .executeTakeFirst()
 const inbox = () => listLetters(t.db, permitOn(world.vega, 'dashboard.view', { id: 'x', ownerId: world.vega.userId }))
 const appealOf = async (letterId: string, remedy: string, at = now, more: { lateReason?: string } = {}) =>
   fileAppeal(
@@ -277,20 +286,36 @@ it('keeps the words that a letter was issued with, and every event is chained', 
   const permit = permitOn(world.supervisor, 'wording.edit', { id: 'site' })
   const wording = { ...en.letters.wordings.deactivate, title: 'Billing stops' }
   const change = { kind: 'deactivate' as const, seen: 0, wording, reason: 'Shorter titles are read.' }
-  await must(changeWording(t.db, permit, change, en, now))
-  expect(await codeOf(changeWording(t.db, permit, { ...change, wording: { ...wording, title: 'x' } }, en, now))).toBe(
-    'stale',
-  )
+  const with_ = { words: en, caller: { ip: '', userAgent: '' } }
+  await must(changeWording(t.db, permit, change, with_, now))
+  expect(
+    await codeOf(changeWording(t.db, permit, { ...change, wording: { ...wording, title: 'x' } }, with_, now)),
+  ).toBe('version-waits')
+  // Nobody puts their own words in force, and until somebody does nothing changes.
+  const asked = { kind: 'deactivate', version: 1, answer: 'put-in-force', why: '' } as const
+  const caller = with_.caller
+  expect(await codeOf(answerWording(t.db, permit, asked, caller, now))).toBe('two-people')
+  expect((await wordingInForce(t.db, permit, 'deactivate', en)).version).toBeUndefined()
+  const { userId } = world.otherAnalyst
+  const second = permitOn({ ...world.supervisor, userId }, 'wording.edit', { id: 'site' })
+  expect(await codeOf(answerWording(t.db, second, { ...asked, answer: 'refuse' }, caller, now))).toBe('reason-needed')
+  await must(answerWording(t.db, second, asked, caller, now))
+  expect(await codeOf(answerWording(t.db, second, asked, caller, now))).toBe('proposal-over')
+  expect(
+    await codeOf(changeWording(t.db, permit, { ...change, wording: { ...wording, title: 'x' } }, with_, now)),
+  ).toBe('stale')
   id = await enroll(t.db, world, ++n)
   const after = await made({ kind: 'deactivate', reasons: ['not-billing'], found })
   expect(await letterOf(before.letterId)).toMatch(/^Your Medicare billing is deactivated/)
   expect(await letterOf(after.letterId)).toMatch(/^Billing stops/)
-  const rows = await open(t.db).selectFrom('letter').select(['id', 'wording_version']).execute()
-  expect(rows.find((r) => r.id === after.letterId)?.wording_version).toBe(1)
+  expect(await wordsOf(after.letterId)).toEqual({ wording_kind: 'deactivate', wording_version: 1 })
+  expect(await wordsOf(before.letterId)).toEqual({ wording_kind: 'deactivate', wording_version: null })
   await chainAudit(t.db, system, openAuditSigner([new Uint8Array(32).fill(3)]), now)
   const { rows: left } = await t.pool.query('select count(*)::int as n from decision_event where audit_seq is null')
   const { rows: logged } = await t.pool.query("select distinct action from audit_log where source = 'decision'")
   expect(left).toEqual([{ n: 0 }])
+  const { rows: edits } = await t.pool.query("select action from audit_log where action like 'wording.%' order by seq")
+  expect(edits.map((r) => r.action)).toEqual(['wording.propose', 'wording.put-in-force'])
   expect(logged.map((r) => r.action)).toEqual(
     expect.arrayContaining(['decision.prepare', 'decision.issue', 'decision.deliver', 'appeal.file', 'appeal.decide']),
   )

@@ -1,7 +1,9 @@
 /** The analyst recommends approval; the supervisor decides or sends the case back. */
 import type { Db } from '#db/db.ts'
-import { type ApplicationPermit, listEvents } from '#db/queries/application/applications.ts'
-import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { listEvents } from '#db/queries/application/application-events.ts'
+import type { ApplicationPermit } from '#db/queries/application/applications.ts'
+import { moveApplication } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'

@@ -4,7 +4,8 @@ import { findApplication } from '#db/queries/application/applications.ts'
 import { findOpenRequest } from '#db/queries/application/development-requests.ts'
 import { listSubmissions } from '#db/queries/application/submissions.ts'
 import { decisionLetterKey } from '#db/queries/decisions/decisions.ts'
-import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { moveApplication } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { closeRequest } from '#db/records/application/development-requests.ts'
 import { insertDecision } from '#db/records/decisions/decisions.ts'
 import { transact } from '#db/records/transact.ts'
@@ -58,7 +59,8 @@ export async function refuseApplication(
     const paper = refusalLetter(await letterHead(tx, header, now), decision, note, words, wording)
     const mail = words.mails.letterWaiting(site.product, `${site.origin}/inbox`)
     const key = await decisionLetterKey(tx, permit, submission)
-    await sendLetter(tx, permit, header, { kind: letterKinds[kind], paper, key, mail, wordingVersion: version }, now)
+    const letter = { kind: letterKinds[kind], paper, key, mail, wordingKind: kind, wordingVersion: version }
+    await sendLetter(tx, permit, header, letter, now)
     return ok(null)
   })
 }

@@ -1,6 +1,7 @@
 /** Asks the provider for more information: items pinned on questions, a clock of 30 days, a letter, a mail. */
 import type { Db } from '#db/db.ts'
-import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { moveApplication } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { insertRequest, type NewItem } from '#db/records/application/development-requests.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
@@ -11,6 +12,7 @@ import { developmentLetter } from '#letters/development-letter.ts'
 import { time } from '#words/en/portal/time.ts'
 import { type CaseFile, findCaseFile } from '../case/case-file.ts'
 import { type LetterOffice, letterHead, sendLetter } from '../decisions/send-letter.ts'
+import { wordingInForce } from '../decisions/wordings.ts'
 
 /** Returns the last day to answer. Refuses with `items-needed`, `required`, `not-your-case` or `not-in-this-status`. */
 export async function requestDevelopment(
@@ -43,11 +45,19 @@ export async function requestDevelopment(
     if (!moved.ok) return moved
     const ordinal = await insertRequest(tx, permit, { sentOn, dueOn, items })
     const head = await letterHead(tx, found.header, now)
-    const paper = developmentLetter(head, { dueOn, items: items.map((i) => inWords(i, found, words)) }, words)
+    const { wording, version } = await wordingInForce(tx, permit, 'development', words)
+    const asks = { dueOn, items: items.map((i) => inWords(i, found, words)) }
+    const paper = developmentLetter(head, asks, words, wording)
     const link = `${site.origin}/applications/${locked.id}`
     const mail = words.mails.developmentWaiting(site.product, time.day(dueOn), link)
     const key = `development:${locked.id}:${ordinal}`
-    await sendLetter(tx, permit, found.header, { kind: 'development', paper, key, mail }, now)
+    await sendLetter(
+      tx,
+      permit,
+      found.header,
+      { kind: 'development', paper, key, mail, wordingKind: 'development', wordingVersion: version },
+      now,
+    )
     return ok({ dueOn })
   })
 }

@@ -13,7 +13,8 @@ import { en } from '#words/index.ts'
 import { addAppealDocument } from '../appeals/add-appeal-document.ts'
 import { fileAppeal } from '../appeals/file-appeal.ts'
 import { readAppealPaper } from '../appeals/read-paper.ts'
-import { type DeskWorld, fileApplication, office, permitFor, seedDesk } from '../case/desk.fixture.ts'
+import { type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
+import { fileApplication, permitFor } from '../case/filed.fixture.ts'
 import { takeCase } from '../case/take-case.ts'
 import {
   codeOf,

@@ -3,8 +3,11 @@
  * fits the form of today is saved like any answer; what does not is told, and asked anew.
  */
 import type { Db } from '#db/db.ts'
-import { type ApplicationHeader, findApplication, findFile } from '#db/queries/application/applications.ts'
-import { appendEvent, lockApplication, setItemRemoved } from '#db/records/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { type ApplicationHeader, findApplication } from '#db/queries/application/applications.ts'
+import { appendEvent } from '#db/records/application/application-events.ts'
+import { setItemRemoved } from '#db/records/application/application-items.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { setEdition } from '#db/records/application/open-applications.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'

@@ -1,6 +1,7 @@
 /** A draft that is kept as a file and brought in again; one that was begun on an older edition. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applicationSubject, findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { insertApplication } from '#db/records/application/applications.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { cms855b } from '#forms/cms855b/index.ts'

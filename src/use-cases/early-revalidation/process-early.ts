@@ -1,6 +1,7 @@
 /** The provider asks to have a revalidation that came early taken up now; the policy says for which reasons. */
 import type { Db } from '#db/db.ts'
-import { lockApplication, moveApplication } from '#db/records/application/applications.ts'
+import { moveApplication } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'

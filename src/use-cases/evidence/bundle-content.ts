@@ -1,6 +1,6 @@
 /** What belongs into the bundle of evidence of a case, and where in it: papers, checks, letters, events, tasks. */
 import type { Db } from '#db/db.ts'
-import { type EventLine, listEvents } from '#db/queries/application/applications.ts'
+import { type EventLine, listEvents } from '#db/queries/application/application-events.ts'
 import { namesOf } from '#db/queries/application/case-people.ts'
 import {
   type CaseTask,

@@ -1,6 +1,7 @@
 /** Where the fee of an application stands: due or not and why, how much, paid, waived, or waiting. Reads only. */
 import type { Db } from '#db/db.ts'
-import { findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { findApplication } from '#db/queries/application/applications.ts'
 import { findBasisVersion } from '#db/queries/enrollment/enrollment-versions.ts'
 import {
   type FeeHardship,

@@ -6,7 +6,7 @@
 import type { Db } from '#db/db.ts'
 import { listTasks } from '#db/queries/application/case-tasks.ts'
 import { listChecks } from '#db/queries/application/screening.ts'
-import { appendEvent } from '#db/records/application/applications.ts'
+import { appendEvent } from '#db/records/application/application-events.ts'
 import { insertTask } from '#db/records/application/case-tasks.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { reasonOf } from '#domain/application/reasons.ts'

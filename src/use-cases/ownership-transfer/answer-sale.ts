@@ -3,10 +3,11 @@
  * say; or it is not so, and why. Either way the buyer is told. 42 CFR 489.18: both sides report the change.
  */
 import type { Db } from '#db/db.ts'
-import { applicationSubject, findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts'
 import { listSalesOf, type Transfer } from '#db/queries/ownership/transfers.ts'
-import { saveItem } from '#db/records/application/applications.ts'
+import { saveItem } from '#db/records/application/application-items.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { answerTransfer } from '#db/records/ownership/transfers.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'

@@ -1,7 +1,8 @@
 /** A buyer without an enrollment names what it bought; the seller answers and files; the number goes on under the buyer. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { applicationSubject, findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { listTransfersOf } from '#db/queries/ownership/transfers.ts'
 import { type Action, authorize, type Permit } from '#domain/access/policy.ts'

@@ -5,8 +5,10 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#db/db.ts'
-import { findApplication, findFile } from '#db/queries/application/applications.ts'
-import { lockApplication, saveItem, touchApplication } from '#db/records/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { findApplication } from '#db/queries/application/applications.ts'
+import { saveItem } from '#db/records/application/application-items.ts'
+import { lockApplication, touchApplication } from '#db/records/application/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { type Day, dayIn } from '#domain/dates.ts'

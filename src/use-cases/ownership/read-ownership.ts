@@ -1,6 +1,7 @@
 /** Ownership of an application beside the record: what the provider writes now, or what the desk reviews. */
 import type { Db } from '#db/db.ts'
-import { type ApplicationPermit, findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { type ApplicationPermit, findApplication } from '#db/queries/application/applications.ts'
 import { listOtherFilings, type OtherFiling } from '#db/queries/ownership/trace.ts'
 import { taxIdIndex } from '#db/records/enrollment/enrollees.ts'
 import type { Permit } from '#domain/access/policy.ts'

@@ -1,11 +1,7 @@
 /** Where each application of a packet stands for one visitor: complete or not, who has signed, who is missing. Reads only. */
 import type { Db } from '#db/db.ts'
-import {
-  type ApplicationHeader,
-  applicationSubject,
-  findApplication,
-  findFile,
-} from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { type ApplicationHeader, applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { findPacket, type KeptSignature, listKeptSignatures } from '#db/queries/application/packets.ts'
 import { type Actor, authorize, can, type Permit } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'

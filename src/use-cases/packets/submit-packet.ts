@@ -4,7 +4,8 @@
  */
 import type { Db } from '#db/db.ts'
 import { applicationSubject } from '#db/queries/application/applications.ts'
-import { appendEvent, lockApplication } from '#db/records/application/applications.ts'
+import { appendEvent } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { keepSignature, lockPacket } from '#db/records/application/packet-signatures.ts'
 import { closeSignatureRequest } from '#db/records/signatures/signature-requests.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'

@@ -11,15 +11,8 @@ import type { QueueName } from '#domain/review/queues/queues.ts'
 import { type SortKey, sortKeys } from '#domain/review/queues/worklist-query.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
-import {
-  contractorId,
-  type DeskWorld,
-  fileApplication,
-  office,
-  permitFor,
-  seedDesk,
-  submitAgain,
-} from '../case/desk.fixture.ts'
+import { contractorId, type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
+import { fileApplication, permitFor, submitAgain } from '../case/filed.fixture.ts'
 import { takeCase } from '../case/take-case.ts'
 import { requestDevelopment } from '../development/request-development.ts'
 import { addNote } from '../tasks/add-note.ts'

@@ -16,15 +16,9 @@ import type { File } from '#forms/kit/section.ts'
 import { item } from '#test/people/answered.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
-import {
-  contractorId,
-  type DeskWorld,
-  fileApplication,
-  office,
-  permitFor,
-  seedDesk,
-  seedLists,
-} from '../case/desk.fixture.ts'
+import { contractorId, type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
+import { fileApplication, permitFor } from '../case/filed.fixture.ts'
+import { seedLists } from '../case/lists.fixture.ts'
 import { takeCase } from '../case/take-case.ts'
 import { approveApplication } from '../decisions/approve-application.ts'
 import { recommendApplication } from '../decisions/recommend-application.ts'

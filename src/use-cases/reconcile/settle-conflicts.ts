@@ -4,14 +4,11 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '#db/db.ts'
-import { findApplication, findFile } from '#db/queries/application/applications.ts'
-import {
-  appendEvent,
-  type LockedApplication,
-  lockApplication,
-  saveItem,
-  setItemRemoved,
-} from '#db/records/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { findApplication } from '#db/queries/application/applications.ts'
+import { appendEvent } from '#db/records/application/application-events.ts'
+import { saveItem, setItemRemoved } from '#db/records/application/application-items.ts'
+import { type LockedApplication, lockApplication } from '#db/records/application/applications.ts'
 import { saveFieldChoices, setBasis } from '#db/records/application/field-choices.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'

@@ -6,15 +6,9 @@ import { type Actor, authorize, type Permit } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { findCaseFile } from '../case/case-file.ts'
-import {
-  contractorId,
-  type DeskWorld,
-  fileApplication,
-  office,
-  permitFor,
-  seedDesk,
-  seedLists,
-} from '../case/desk.fixture.ts'
+import { contractorId, type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
+import { fileApplication, permitFor } from '../case/filed.fixture.ts'
+import { seedLists } from '../case/lists.fixture.ts'
 import { takeCase } from '../case/take-case.ts'
 import { requestDevelopment } from '../development/request-development.ts'
 import { bringAsked } from '../level/level.fixture.ts'

@@ -7,16 +7,9 @@ import { day } from '#domain/dates.ts'
 import type { Exclusion } from '#domain/party/exclusion.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
-import {
-  type DeskWorld,
-  fileApplication,
-  office,
-  permitFor,
-  seedDesk,
-  seedExclusions,
-  seedLists,
-  submitAgain,
-} from '../case/desk.fixture.ts'
+import { type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
+import { fileApplication, permitFor, submitAgain } from '../case/filed.fixture.ts'
+import { seedExclusions, seedLists } from '../case/lists.fixture.ts'
 import { putBackCase, takeCase } from '../case/take-case.ts'
 import { recommendApplication } from '../decisions/recommend-application.ts'
 import { refuseApplication } from '../decisions/refuse-application.ts'

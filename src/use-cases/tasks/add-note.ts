@@ -1,7 +1,8 @@
 /** A note on a case, which the provider never sees. Whoever is named in it with "@" is told. */
 import type { Db } from '#db/db.ts'
 import { type Colleague, listColleagues } from '#db/queries/application/case-tasks.ts'
-import { appendEvent, lockApplication } from '#db/records/application/applications.ts'
+import { appendEvent } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'

@@ -1,7 +1,8 @@
 /** Gives somebody of the desk a task in a case, with a day; and calls one off. */
 import type { Db } from '#db/db.ts'
 import { findTask, listColleagues } from '#db/queries/application/case-tasks.ts'
-import { appendEvent, lockApplication } from '#db/records/application/applications.ts'
+import { appendEvent } from '#db/records/application/application-events.ts'
+import { lockApplication } from '#db/records/application/applications.ts'
 import { closeTask, insertTask } from '#db/records/application/case-tasks.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'

@@ -10,15 +10,9 @@ import { day } from '#domain/dates.ts'
 import type { TaskKind } from '#domain/review/queues/case-tasks.ts'
 import { folderFiles } from '#outside/files/folder-files.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
-import {
-  contractorId,
-  type DeskWorld,
-  fileApplication,
-  office,
-  permitFor,
-  seedDesk,
-  seedLists,
-} from '../case/desk.fixture.ts'
+import { contractorId, type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
+import { fileApplication, permitFor } from '../case/filed.fixture.ts'
+import { seedLists } from '../case/lists.fixture.ts'
 import { takeCase } from '../case/take-case.ts'
 import { recommendApplication } from '../decisions/recommend-application.ts'
 import { addNote } from './add-note.ts'

@@ -8,15 +8,9 @@ import { buildSnapshot } from '#domain/eligibility/build-snapshot.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { services } from '#test/support/provider.ts'
-import {
-  contractorId,
-  type DeskWorld,
-  fileApplication,
-  permitFor,
-  seedDesk,
-  seedLists,
-  submitAgain,
-} from '#use-cases/case/desk.fixture.ts'
+import { contractorId, type DeskWorld, seedDesk } from '#use-cases/case/desk.fixture.ts'
+import { fileApplication, permitFor, submitAgain } from '#use-cases/case/filed.fixture.ts'
+import { seedLists } from '#use-cases/case/lists.fixture.ts'
 import { bringAsked } from '#use-cases/level/level.fixture.ts'
 import { answer, type Visit } from '#web/kit/page.ts'
 import { en } from '#words/index.ts'

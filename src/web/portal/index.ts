@@ -38,13 +38,14 @@ import { removeWebhookPage, replayWebhookPage, webhookPage, webhookSecretPage } 
 import { webhooksPage } from './clients/webhooks-page.tsx'
 import { dashboardPage } from './dashboard-page.tsx'
 import { actingPage } from './delegation/acting-page.tsx'
+import { askSurrogacyPage, offerSurrogacyPage } from './delegation/agree-surrogacy-pages.tsx'
 import { claimPage, newClaimPage, objectionPage } from './delegation/claim-pages.tsx'
 import { cancelInvitationPage, invitePage, resendInvitationPage } from './delegation/invite-page.tsx'
 import { memberPage } from './delegation/member-page.tsx'
 import { agreeSurrogacyPage, oneSurrogacyPage } from './delegation/one-surrogacy-page.tsx'
 import { peopleIndexPage, peoplePage } from './delegation/people-page.tsx'
 import { signingPage } from './delegation/signing-page.tsx'
-import { askSurrogacyPage, offerSurrogacyPage, surrogacyPage } from './delegation/surrogacy-pages.tsx'
+import { surrogacyPage } from './delegation/surrogacy-pages.tsx'
 import { bringInPage, editionPage } from './drafts/bring-in-page.tsx'
 import { draftJsonPage, draftPdfPage } from './drafts/keep-pages.ts'
 import { earlyRevalidationPage } from './early-revalidation/early-page.tsx'
@@ -73,7 +74,7 @@ import { sampleRosterPage, uploadMembersPage } from './reassignments/upload-page
 import { recordChangedPage } from './reconcile/record-changed-page.tsx'
 import { recordHistoryPage } from './record-history/history-page.tsx'
 import { rostersPage } from './roster/list-page.tsx'
-import { removeRosterPage, rosterAnswersPage, watchedRosterPage } from './roster/roster-page.tsx'
+import { giveRosterPage, removeRosterPage, rosterAnswersPage, watchedRosterPage } from './roster/roster-page.tsx'
 import { declineSignaturePage } from './signatures/decline-page.tsx'
 import { askSignaturePage, signersPage } from './signatures/signers-page.tsx'
 import { situationPage } from './situations/situation-page.tsx'
@@ -195,6 +196,7 @@ export const portalPages: readonly AnyPage[] = [
   rostersPage,
   watchedRosterPage,
   rosterAnswersPage,
+  giveRosterPage,
   removeRosterPage,
   programsPage,
   programPage,

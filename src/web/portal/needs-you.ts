@@ -1,6 +1,7 @@
 /** What needs the person: drafts to finish or sign, requests to answer, letters to read. */
 import type { Db } from '#db/db.ts'
-import { type ApplicationHeader, findFile, subjectOf } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { type ApplicationHeader, subjectOf } from '#db/queries/application/applications.ts'
 import type { LetterLine } from '#db/queries/application/letters.ts'
 import type { DeclinedSignature } from '#db/queries/signatures/signers.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'

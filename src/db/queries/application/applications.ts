@@ -2,12 +2,12 @@
 
 import type { Kysely } from 'kysely'
 import { enrolleesFor, type Permit, type Subject } from '#domain/access/policy.ts'
-import type { ApplicationEvent, ApplicationStatus } from '#domain/application/lifecycle.ts'
+import type { ApplicationStatus } from '#domain/application/lifecycle.ts'
 import type { ApplicationReason } from '#domain/application/reasons.ts'
 import { signersOf } from '#domain/application/signers.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
-import { open, vaultOf } from '../../kit/open.ts'
+import { open } from '../../kit/open.ts'
 import { type At, statement } from '../../kit/statement.ts'
 import type { Tables } from '../../kit/tables.ts'
 
@@ -204,76 +204,4 @@ export async function listOwnApplications(
     .limit(200)
     .execute()
   return rows.map(applicationHeaderOf)
-}
-
-export interface StoredItem {
-  readonly id: string
-  readonly answers: Readonly<Record<string, unknown>>
-  readonly version: number
-  readonly updatedAt: Date
-}
-/** Items by section id, in the order they were added; restricted answers opened. */
-export type StoredFile = Readonly<Record<string, readonly StoredItem[]>>
-
-export const itemPlace = (applicationId: string, sectionId: string, itemId: string): string =>
-  `section_answers|restricted|${applicationId}/${sectionId}/${itemId}`
-
-const itemsOf = (k: Kysely<Tables>, applicationId: string) =>
-  k
-    .selectFrom('section_answers')
-    .select(['section_id', 'item_id', 'answers', 'restricted', 'version', 'updated_at'])
-    .where('application_id', '=', applicationId)
-    .orderBy('section_id')
-    .orderBy('position')
-const presentItems = statement((k, at: At<{ id: string }>) => itemsOf(k, at('id')).where('removed_at', 'is', null))
-
-/** Everything answered in the application. With `removed` the items that were taken out, instead. */
-export async function findFile(db: Db, permit: ApplicationPermit, removed = false): Promise<StoredFile> {
-  const rows = removed
-    ? await itemsOf(open(db), permit.subjectId).where('removed_at', 'is not', null).execute()
-    : await presentItems(db, { id: permit.subjectId })
-  const file: Record<string, StoredItem[]> = {}
-  for (const r of rows) {
-    const restricted = r.restricted
-      ? (JSON.parse(
-          vaultOf(db)
-            .unseal(itemPlace(permit.subjectId, r.section_id, r.item_id), r.restricted)
-            .toString(),
-        ) as Record<string, unknown>)
-      : {}
-    const items = file[r.section_id] ?? []
-    file[r.section_id] = items
-    items.push({ id: r.item_id, answers: { ...r.answers, ...restricted }, version: r.version, updatedAt: r.updated_at })
-  }
-  return file
-}
-
-export interface EventLine {
-  readonly event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task' | 'more-time'
-  readonly at: Date
-  readonly actorId: string
-  /** The role in which the actor acted; undefined for the system and in old lines. */
-  readonly capacity: string | undefined
-  /** The name of the organization that a surrogate belonged to, or through which the role was held. */
-  readonly through: string | undefined
-  readonly detail: Readonly<Record<string, unknown>>
-}
-
-/** The application's whole history, oldest first. */
-export async function listEvents(db: Db, permit: ApplicationPermit): Promise<readonly EventLine[]> {
-  const rows = await open(db)
-    .selectFrom('application_event as v')
-    .leftJoin('organization as o', 'o.id', 'v.acting_through')
-    .select(['v.event', 'v.at', 'v.actor_id', 'v.capacity', 'o.name as through', 'v.detail'])
-    .where('v.application_id', '=', permit.subjectId)
-    .orderBy('v.ordinal')
-    .execute()
-  return rows.map((r) => ({
-    event: r.event,
-    at: r.at,
-    actorId: r.actor_id,
-    capacity: r.capacity ?? undefined,
-    through: r.through ?? undefined,
-    detail: r.detail,
-  }))
 }

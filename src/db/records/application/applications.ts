@@ -1,15 +1,13 @@
 /** Writes of applications. Only use-cases call these, inside a transaction that holds the application's row. */
 
 import { randomUUID } from 'node:crypto'
-import { capacityOf } from '#domain/access/delegation.ts'
-import type { Actor, Permit } from '#domain/access/policy.ts'
-import { type ApplicationEvent, type ApplicationStatus, advance } from '#domain/application/lifecycle.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import type { ApplicationStatus } from '#domain/application/lifecycle.ts'
 import type { ApplicationReason } from '#domain/application/reasons.ts'
-import type { Day } from '#domain/dates.ts'
-import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Db } from '../../db.ts'
-import { open, vaultOf } from '../../kit/open.ts'
-import { type ApplicationPermit, itemPlace } from '../../queries/application/applications.ts'
+import { open } from '../../kit/open.ts'
+import type { ApplicationPermit } from '../../queries/application/applications.ts'
+import { appendEvent } from './application-events.ts'
 
 export interface LockedApplication {
   readonly id: string
@@ -105,90 +103,6 @@ export async function insertApplication(
   return id
 }
 
-export interface ItemToSave {
-  readonly sectionId: string
-  readonly itemId: string
-  readonly open: Readonly<Record<string, unknown>>
-  readonly restricted: Readonly<Record<string, unknown>>
-  /** The version that the page was drawn from; undefined for a new item. */
-  readonly seenVersion: number | undefined
-}
-
-/** Saves one item; refuses with `stale` when somebody saved it after the page was drawn. */
-export async function saveItem(
-  tx: Db,
-  applicationId: string,
-  item: ItemToSave,
-  by: Actor,
-  at: Date,
-): Promise<Result<null>> {
-  const k = open(tx)
-  const sealed =
-    Object.keys(item.restricted).length > 0
-      ? vaultOf(tx).seal(itemPlace(applicationId, item.sectionId, item.itemId), JSON.stringify(item.restricted))
-      : null
-  const values = {
-    answers: JSON.stringify(item.open),
-    restricted: sealed,
-    updated_at: at,
-    updated_by: by.userId,
-    removed_at: null,
-  }
-  const stored = await k
-    .selectFrom('section_answers')
-    .select('version')
-    .where('application_id', '=', applicationId)
-    .where('section_id', '=', item.sectionId)
-    .where('item_id', '=', item.itemId)
-    .executeTakeFirst()
-  if (stored && stored.version !== item.seenVersion) return refuse({ code: 'stale' })
-  if (stored)
-    await k
-      .updateTable('section_answers')
-      .set({ ...values, version: stored.version + 1 })
-      .where('application_id', '=', applicationId)
-      .where('section_id', '=', item.sectionId)
-      .where('item_id', '=', item.itemId)
-      .execute()
-  else {
-    const { last } = await k
-      .selectFrom('section_answers')
-      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.val(0)).as('last'))
-      .where('application_id', '=', applicationId)
-      .where('section_id', '=', item.sectionId)
-      .executeTakeFirstOrThrow()
-    await k
-      .insertInto('section_answers')
-      .values({
-        application_id: applicationId,
-        section_id: item.sectionId,
-        item_id: item.itemId,
-        position: Number(last) + 1,
-        ...values,
-      })
-      .execute()
-  }
-  return ok(null)
-}
-
-/** Takes an item out, or puts it back. */
-export async function setItemRemoved(
-  tx: Db,
-  applicationId: string,
-  sectionId: string,
-  itemId: string,
-  removedAt: Date | null,
-): Promise<boolean> {
-  const done = await open(tx)
-    .updateTable('section_answers')
-    .set({ removed_at: removedAt })
-    .where('application_id', '=', applicationId)
-    .where('section_id', '=', sectionId)
-    .where('item_id', '=', itemId)
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
-}
-
 /** Notes that the application was touched: its version goes up, so that pages drawn before can tell. */
 export async function touchApplication(
   tx: Db,
@@ -204,83 +118,5 @@ export async function touchApplication(
       ...(prefilled && { prefilled: JSON.stringify(prefilled) }),
     }))
     .where('id', '=', applicationId)
-    .execute()
-}
-
-export interface Movement {
-  readonly event: ApplicationEvent
-  readonly detail?: Readonly<Record<string, unknown>>
-  /** The day by which whoever holds it next must move; null when there is none. */
-  readonly dueOn: Day | null
-  readonly assignedTo?: string | null
-  readonly trackingNumber?: string
-  readonly receivedOn?: Day
-}
-
-/** The only place that changes a status: event and cache in one transaction, by the lifecycle's table. */
-export async function moveApplication(
-  tx: Db,
-  locked: LockedApplication,
-  m: Movement,
-  by: Actor,
-  at: Date,
-): Promise<Result<ApplicationStatus>> {
-  const next = advance(locked.status, m.event)
-  if (!next.ok) return next
-  await open(tx)
-    .updateTable('application')
-    .set((eb) => ({
-      status: next.value,
-      status_since: at,
-      updated_at: at,
-      due_on: m.dueOn,
-      version: eb('version', '+', 1),
-      ...(m.assignedTo !== undefined && { assigned_to: m.assignedTo }),
-      ...(m.trackingNumber && { tracking_number: m.trackingNumber }),
-      ...(m.receivedOn && { received_on: m.receivedOn }),
-    }))
-    .where('id', '=', locked.id)
-    .execute()
-  await appendEvent(tx, locked.id, m.event, by, at, m.detail ?? {})
-  return next
-}
-
-/** Adds to the history. Nothing ever changes or removes a line of it. */
-export async function appendEvent(
-  tx: Db,
-  applicationId: string,
-  event: ApplicationEvent | 'start' | 'assign' | 'note' | 'fee' | 'signature' | 'task' | 'more-time',
-  by: Actor,
-  at: Date,
-  detail: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const { last, enrollee_id, contractor_id } = await open(tx)
-    .selectFrom('application as a')
-    .select(['a.enrollee_id', 'a.contractor_id'])
-    .select((eb) =>
-      eb
-        .selectFrom('application_event as e')
-        .select((x) => x.fn.max('e.ordinal').as('last'))
-        .whereRef('e.application_id', '=', 'a.id')
-        .as('last'),
-    )
-    .where('a.id', '=', applicationId)
-    .executeTakeFirstOrThrow()
-  // Who acts, for whom, and in which capacity: two identities that never stand for one another.
-  const capacity = capacityOf(by, { enrolleeId: enrollee_id, contractorId: contractor_id })
-  await open(tx)
-    .insertInto('application_event')
-    .values({
-      id: randomUUID(),
-      application_id: applicationId,
-      ordinal: Number(last ?? 0) + 1,
-      event,
-      at,
-      actor_id: by.userId,
-      acting_for: capacity?.actingFor ?? null,
-      capacity: capacity?.role ?? null,
-      acting_through: capacity?.through ?? null,
-      detail: JSON.stringify(detail),
-    })
     .execute()
 }

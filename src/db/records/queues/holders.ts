@@ -2,7 +2,7 @@
 import type { Permit } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
-import { appendEvent } from '../application/applications.ts'
+import { appendEvent } from '../application/application-events.ts'
 
 /** Gives the permit's case to another person and says so in its history. */
 export async function changeHolder(

@@ -1,6 +1,7 @@
 /** The supervisor decides: the dates by the rule and why, another date with a reason, the letter, one button. */
 import type { JSX } from 'preact'
-import { applicationSubject, listEvents } from '#db/queries/application/applications.ts'
+import { listEvents } from '#db/queries/application/application-events.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { namesOf } from '#db/queries/application/case-people.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { delays } from '#domain/enrollment/effective-date.ts'

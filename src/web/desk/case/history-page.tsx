@@ -1,6 +1,7 @@
 /** Everything that happened, notes included; letters and requests for information. */
 import type { JSX } from 'preact'
-import { applicationSubject, type EventLine, listEvents } from '#db/queries/application/applications.ts'
+import { type EventLine, listEvents } from '#db/queries/application/application-events.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { namesOf } from '#db/queries/application/case-people.ts'
 import { type DevelopmentRequest, listRequests } from '#db/queries/application/development-requests.ts'
 import { listApplicationLetters } from '#db/queries/application/letters.ts'
@@ -22,6 +23,7 @@ export const historyPage = page({
   path: '/desk/cases/:applicationId/history',
   action: 'case.view',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
+  query: ['show'],
   get: (ask) => draw(ask, '', []),
   post: {
     fields: ['note'],
@@ -56,6 +58,9 @@ async function draw(ask: CaseAsk<'case.view' | 'application.review'>, note: stri
   )
   const who = (id: string) => (id === 'system' ? t.system : (names.get(id) ?? t.someone))
   const letters = await listApplicationLetters(db, permit)
+  const { notes } = loaded.waits
+  const onlyNotes = ask.query.show === 'notes'
+  const shown = onlyNotes ? events.filter((e) => e.event === 'note') : events
   return showCase({
     ask,
     loaded,
@@ -63,27 +68,40 @@ async function draw(ask: CaseAsk<'case.view' | 'application.review'>, note: stri
     problems,
     children: (
       <>
-        <Timeline
-          steps={events.toReversed().map((e) => ({
-            when: time.at(e.at, zone),
-            what: `${w.events[e.event]}: ${who(e.actorId)}${inCapacity(e, w)}`,
-            detail: noteOf(e, w),
-            state: 'done',
-          }))}
-        />
-        {loaded.mayReview && (
-          <Form visit={visit}>
-            <Control
-              name="note"
-              kind={longText(2000)}
-              words={{ ask: t.note, hint: w.desk.tasks.mentionHint }}
-              value={note}
-              problem={problems.find((p) => p.at === 'note')}
-              w={w}
+        <div class="case-history">
+          {loaded.mayReview && (
+            <div class="case-history__note no-print">
+              <Form visit={visit}>
+                <Control
+                  name="note"
+                  kind={longText(2000)}
+                  words={{ ask: t.note, hint: w.desk.tasks.mentionHint }}
+                  value={note}
+                  problem={problems.find((p) => p.at === 'note')}
+                  w={w}
+                />
+                <Button kind="outline">{t.saveNote}</Button>
+              </Form>
+            </div>
+          )}
+          <div>
+            {notes > 0 && (
+              <p class="no-print">
+                <a href={casePath(loaded.header.id, onlyNotes ? '/history' : '/history?show=notes')}>
+                  {onlyNotes ? t.notesAll : t.notesOnly(notes)}
+                </a>
+              </p>
+            )}
+            <Timeline
+              steps={shown.toReversed().map((e) => ({
+                when: time.at(e.at, zone),
+                what: `${w.events[e.event]}: ${who(e.actorId)}${inCapacity(e, w)}`,
+                detail: noteOf(e, w),
+                state: 'done',
+              }))}
             />
-            <Button kind="outline">{t.saveNote}</Button>
-          </Form>
-        )}
+          </div>
+        </div>
         <Requests requests={await listRequests(db, permit)} w={w} />
         <h3>{t.lettersTitle}</h3>
         {letters.length === 0 ? (
@@ -114,9 +132,9 @@ const inCapacity = (e: EventLine, w: Words): string => {
 
 /** The note; of a task what it was, and what came of it; of more time until when. */
 const noteOf = (e: EventLine, w: Words): string | undefined => {
-  const { note, what, result, dueOn } = e.detail
+  const { note, what, result, dueOn, kind, act } = e.detail
   const said = [
-    typeof what === 'string' && what,
+    typeof what === 'string' && (e.event === 'task' ? w.desk.tasks.actLine(String(kind), String(act), what) : what),
     typeof result === 'string' && (w.desk.tasks.results[result] ?? result),
     e.event === 'more-time' && w.desk.moreTime.until(time.day(dueOn as Day)),
     typeof note === 'string' && note,
@@ -129,7 +147,7 @@ function Requests({ requests, w }: { requests: readonly DevelopmentRequest[]; w:
   if (requests.length === 0) return null
   return (
     <>
-      <h3>{t.requestsTitle}</h3>
+      <h3 id="requests">{t.requestsTitle}</h3>
       {requests.map((r) => (
         <section key={r.id}>
           <h4>{t.requestLine(r.ordinal, time.day(r.sentOn), time.day(r.dueOn))}</h4>

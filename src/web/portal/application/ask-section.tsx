@@ -1,5 +1,6 @@
 /** Shows and saves one item of a section: the middle of the section page and of the item page. */
-import type { ApplicationSubject, StoredItem } from '#db/queries/application/applications.ts'
+import type { StoredItem } from '#db/queries/application/application-file.ts'
+import type { ApplicationSubject } from '#db/queries/application/applications.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { isEditable } from '#domain/application/lifecycle.ts'
 import type { Problem } from '#domain/result.ts'

@@ -1,12 +1,8 @@
 /** What a change application changes: the record it began with beside the answers now. */
 import type { ComponentChildren } from 'preact'
 import type { Db } from '#db/db.ts'
-import {
-  type ApplicationPermit,
-  applicationSubject,
-  findApplication,
-  findFile,
-} from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { type ApplicationPermit, applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { findBasisVersion } from '#db/queries/enrollment/enrollment-versions.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { relevant, sectionsOf } from '#forms/kit/form.ts'

@@ -1,5 +1,5 @@
 /** The list of a repeating section: what was added, add another, change, remove, put back. */
-import { findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
 import { sectionProgress } from '#forms/kit/form.ts'
 import { linesOf } from '#forms/kit/say.ts'
 import type { Item, Section } from '#forms/kit/section.ts'

@@ -1,11 +1,10 @@
 /** One application with everything its pages draw from: header, form, answers, and where every task stands. */
 import type { Db } from '#db/db.ts'
+import { findFile, type StoredFile } from '#db/queries/application/application-file.ts'
 import {
   type ApplicationHeader,
   type ApplicationPermit,
   findApplication,
-  findFile,
-  type StoredFile,
 } from '#db/queries/application/applications.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import { applicationForm } from '#forms/application-form.ts'

@@ -1,5 +1,5 @@
 /** Who did something to an application, and in which capacity, as the provider's side may know it. */
-import type { EventLine } from '#db/queries/application/applications.ts'
+import type { EventLine } from '#db/queries/application/application-events.ts'
 import { enrolleeRoles } from '#domain/access/policy.ts'
 import type { Words } from '#words/index.ts'
 

@@ -1,10 +1,6 @@
 /** Brings answers in from a file, and shows what is asked anew. */
-import {
-  type ApplicationSubject,
-  applicationSubject,
-  findApplication,
-  findFile,
-} from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { type ApplicationSubject, applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import type { Problem } from '#domain/result.ts'
 import { formOfToday } from '#forms/application-form.ts'

@@ -1,5 +1,6 @@
 /** A draft as a PDF to read and as a file to bring in again, at any time. Restricted answers are masked or left out. */
-import { applicationSubject, findApplication, findFile } from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { recordFrame } from '#letters/record-frame.ts'
 import { submittedPaper } from '#letters/submitted-record.ts'
 import { renderPdf } from '#outside/pdf/render-pdf.ts'

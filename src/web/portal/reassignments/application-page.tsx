@@ -1,10 +1,6 @@
 /** The groups that a practitioner's application names: each is asked to confirm here, and stays off the record until it has. */
-import {
-  type ApplicationSubject,
-  applicationSubject,
-  findApplication,
-  findFile,
-} from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { type ApplicationSubject, applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { type Handshake, listCaseHandshakes } from '#db/queries/reassignments/handshakes.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { isDay } from '#domain/dates.ts'

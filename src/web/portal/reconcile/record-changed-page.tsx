@@ -1,10 +1,6 @@
 /** What another application changed on record meanwhile, and which answer holds where both changed one. */
-import {
-  type ApplicationSubject,
-  applicationSubject,
-  findApplication,
-  findFile,
-} from '#db/queries/application/applications.ts'
+import { findFile } from '#db/queries/application/application-file.ts'
+import { type ApplicationSubject, applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { isEditable } from '#domain/application/lifecycle.ts'
 import type { Problem } from '#domain/result.ts'
 import { applicationForm } from '#forms/application-form.ts'
