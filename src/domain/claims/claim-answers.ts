@@ -3,7 +3,7 @@
  * turns it away, grouped as the file groups them. Holds no patient: the number of the claim is what ties it. Pure.
  */
 import { type Cause, type ClaimAnswer, statusCodes } from './causes.ts'
-import type { ClaimUnderWay } from './claim-under-way.ts'
+import type { ClaimFacts } from './claim-under-way.ts'
 import type { SetRecord } from './envelope.ts'
 import { type ProviderPart, partFacts } from './provider-places.ts'
 
@@ -47,7 +47,7 @@ export class ClaimAnswers {
     if (answer === 'no') this.refusal ??= [...statusCodes(cause), partFacts[part].entity]
   }
 
-  claim(work: ClaimUnderWay, npi: string, came: ClaimAnswer | 'clear', set: SetRecord | undefined): void {
+  claim(work: ClaimFacts, npi: string, came: ClaimAnswer | 'clear', set: SetRecord | undefined): void {
     if (set && this.hasRoom()) {
       const providers = this.sets.get(set) ?? []
       this.sets.set(set, providers)
@@ -56,7 +56,7 @@ export class ClaimAnswers {
         provider = { npi, name: this.name, isPerson: this.isPerson, claims: [] }
         providers.push(provider)
       }
-      const [from, to] = daysOf(work)
+      const [from, to] = work.span()
       provider.claims.push({
         number: work.claimNumber(),
         cents: work.cents,
@@ -75,15 +75,4 @@ export class ClaimAnswers {
     }
     return !this.overflowed
   }
-}
-
-/** First and last day of a claim and its lines; -1 when it has none. */
-function daysOf(w: ClaimUnderWay): readonly [number, number] {
-  let [from, to] = [w.from, w.to]
-  for (let line = 1; line <= w.lines; line++) {
-    if (w.lineFrom[line]! < 0) continue
-    if (from < 0 || w.lineFrom[line]! < from) from = w.lineFrom[line]!
-    if (w.lineTo[line]! > to) to = w.lineTo[line]!
-  }
-  return [from, to]
 }

@@ -3,12 +3,12 @@
  * goes to the judge when the next one, a level or a trailer comes. Knows no eligibility. Pure.
  */
 import { ABSENT, ClaimUnderWay, type NamedProvider, noProvider } from './claim-under-way.ts'
-import { EnvelopeLog, type SetRecord } from './envelope.ts'
 import { readEnvelope } from './envelope-segments.ts'
+import type { Envelopes } from './envelopes.ts'
 import { BILLING_LEVEL, Levels } from './levels.ts'
 import { isPerson, readNamed, readSubmitter } from './named-entity.ts'
 import { kindOf, partOfQualifier, providerParts, qualifier } from './provider-places.ts'
-import type { StructureCode, StructureFault } from './structure-faults.ts'
+import type { StructureCode } from './structure-faults.ts'
 import { type InterchangeHeader, latin } from './x12/delimiters.ts'
 import { centsAt, countAt, dayAt } from './x12/fields.ts'
 import * as kinds from './x12/segment-kinds.ts'
@@ -33,7 +33,7 @@ export interface ClaimSink {
 export class ClaimReader implements SegmentSink {
   segments = 0
   readonly work = new ClaimUnderWay()
-  readonly log: EnvelopeLog
+  private readonly log: Envelopes
   private readonly sink: ClaimSink
   private readonly named = noProvider()
   private billing = noProvider()
@@ -42,11 +42,12 @@ export class ClaimReader implements SegmentSink {
   private inSet = false
   private begun = false
   private readonly levels = new Levels()
-  private lastOffset = 0
+  /** Where the last segment began. */
+  lastOffset = 0
 
-  constructor(sink: ClaimSink, tell: (fault: StructureFault) => void) {
+  constructor(sink: ClaimSink, log: Envelopes) {
     this.sink = sink
-    this.log = new EnvelopeLog(tell)
+    this.log = log
   }
 
   header(header: InterchangeHeader, offset: number): void {
@@ -89,7 +90,7 @@ export class ClaimReader implements SegmentSink {
         break
       case kinds.BHT:
         this.begun = true
-        if (this.log.set && last >= 3) this.log.set.reference = latin(b, at[3]!, at[4]! - 1)
+        if (last >= 3) this.log.reference(latin(b, at[3]!, at[4]! - 1))
         break
       case kinds.UNKNOWN:
         if (this.inSet || !this.log.set) this.unknown(b, at, offset)
@@ -111,10 +112,13 @@ export class ClaimReader implements SegmentSink {
     if (kind === kinds.ST && this.log.set) this.beginSet(this.log.set)
   }
 
-  private beginSet({ control, version }: SetRecord): void {
+  private beginSet({ control, version }: NonNullable<Envelopes['set']>): void {
     this.begun = false
     this.levels.reset()
     this.billing.key = this.payTo.key = ABSENT
+    // Until a level names its provider, what is missing is missing from the set.
+    this.billing.segment = this.segments
+    this.billing.offset = this.lastOffset
     this.work.set = control
     this.work.kind = kindOf(version)
     this.work.old = /^00[34]/.test(version)
@@ -137,7 +141,7 @@ export class ClaimReader implements SegmentSink {
     if (!this.inSet || at[2]! - at[1]! !== 3) return
     const q = (b[at[1]!]! << 8) | b[at[1]! + 1]!
     if (!this.work.open && this.levels.current === 0) {
-      if (q === SUBMITTER && this.log.set) readSubmitter(this.log.set, b, at, last)
+      if (q === SUBMITTER) readSubmitter(this.log, b, at, last)
       return
     }
     const part = partOfQualifier.get(q)

@@ -3,6 +3,7 @@
  * their days, and the providers named on it. Sizes are fixed, so that no file can make them grow. Pure.
  */
 import type { ClaimKind } from './provider-places.ts'
+import { latin } from './x12/delimiters.ts'
 
 export const MOST_LINES = 1_000
 export const MOST_PROVIDERS = 4_000
@@ -25,7 +26,18 @@ export interface NamedProvider {
   offset: number
 }
 
-export class ClaimUnderWay {
+/** What is told of a claim when its providers are judged. */
+export interface ClaimFacts {
+  readonly kind: ClaimKind
+  readonly old: boolean
+  /** Control number of its set. */
+  readonly set: string
+  readonly cents: number
+  claimNumber(): string
+  span(): readonly [from: number, to: number]
+}
+
+export class ClaimUnderWay implements ClaimFacts {
   open = false
   kind: ClaimKind = 'professional'
   /** 004010 or older. */
@@ -54,8 +66,9 @@ export class ClaimUnderWay {
   readonly providerSegment = new Int32Array(MOST_PROVIDERS)
   readonly providerOffset = new Float64Array(MOST_PROVIDERS)
   readonly text: string[] = []
-  private readonly number = new Uint8Array(LONGEST_NUMBER)
-  private numberLength = 0
+  /** Bytes of the patient control number (CLM01). */
+  readonly number = new Uint8Array(LONGEST_NUMBER)
+  numberLength = 0
 
   begin(segment: number, offset: number, b: Uint8Array, from: number, to: number, cents: number): void {
     this.open = true
@@ -75,9 +88,18 @@ export class ClaimUnderWay {
 
   /** The patient control number (CLM01), made only for what is told. */
   claimNumber(): string {
-    let text = ''
-    for (let i = 0; i < this.numberLength; i++) text += String.fromCharCode(this.number[i]!)
-    return text
+    return latin(this.number, 0, this.numberLength)
+  }
+
+  /** First and last day of the claim and its lines; -1 when it has none. */
+  span(): readonly [from: number, to: number] {
+    let { from, to } = this
+    for (let line = 1; line <= this.lines; line++) {
+      if (this.lineFrom[line]! < 0) continue
+      if (from < 0 || this.lineFrom[line]! < from) from = this.lineFrom[line]!
+      if (this.lineTo[line]! > to) to = this.lineTo[line]!
+    }
+    return [from, to]
   }
 
   /** False when the claim has more lines than any claim may. */

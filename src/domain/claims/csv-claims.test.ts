@@ -14,7 +14,7 @@ function run(header: string, ...rows: readonly string[]) {
     csv.row((column) => cells[column] ?? '', i + 2)
   })
   csv.finish()
-  return { findings, csv, summary: check.summary('csv', 0, csv.stopped, csv.faults) }
+  return { findings, csv, summary: check.csvSummary(0, csv.stopped, csv.faults) }
 }
 const told = (findings: readonly ClaimFinding[]) =>
   findings.map((f) => `${f.claim} ${f.part} ${f.cause} row ${f.segment}`)

@@ -1,5 +1,5 @@
 /** GS, ST, SE, GE and IEA into the record of envelopes. Elements as the segment reader places them. Pure. */
-import type { EnvelopeLog } from './envelope.ts'
+import type { Envelopes } from './envelopes.ts'
 import { latin } from './x12/delimiters.ts'
 import { countAt } from './x12/fields.ts'
 import * as kinds from './x12/segment-kinds.ts'
@@ -13,7 +13,7 @@ export interface ReadSegment {
   readonly segments: number
 }
 
-export function readEnvelope(log: EnvelopeLog, kind: number, { b, at, last, offset, segments }: ReadSegment): void {
+export function readEnvelope(log: Envelopes, kind: number, { b, at, last, offset, segments }: ReadSegment): void {
   const text = (k: number): string => (k <= last ? latin(b, at[k]!, at[k + 1]! - 1) : '')
   const count = (k: number): number => (k <= last ? countAt(b, at[k]!, at[k + 1]! - 1) : -1)
   switch (kind) {

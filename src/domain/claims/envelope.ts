@@ -3,6 +3,7 @@
  * written from. Counts and control numbers are checked when a trailer comes or fails to. Pure.
  */
 
+import type { Envelopes, FaultPlace, GroupFacts } from './envelopes.ts'
 import { refusesIt, type StructureCode, type StructureFault, structureFaults } from './structure-faults.ts'
 import type { InterchangeHeader } from './x12/delimiters.ts'
 
@@ -43,7 +44,7 @@ const MOST_SETS = 100_000
 /** Faults kept of one set; an answer names no more. */
 const MOST_FAULTS = 100
 
-export class EnvelopeLog {
+export class EnvelopeLog implements Envelopes {
   readonly interchanges: InterchangeRecord[] = []
   readonly fileFaults: StructureFault[] = []
   interchange: InterchangeRecord | undefined
@@ -62,7 +63,7 @@ export class EnvelopeLog {
     this.tell = tell
   }
 
-  fault(code: StructureCode, at: Omit<StructureFault, 'code' | 'interchange' | 'group' | 'set'>): void {
+  fault(code: StructureCode, at: FaultPlace): void {
     const { interchange, group, set } = this
     const fault: StructureFault = {
       code,
@@ -101,7 +102,7 @@ export class EnvelopeLog {
     if (!/^\d{9}$/.test(control)) this.fault('interchange-control-shape', { offset })
   }
 
-  openGroup(e: Omit<GroupRecord, 'sets' | 'faults' | 'included'>, offset: number): void {
+  openGroup(e: GroupFacts, offset: number): void {
     this.group = { ...e, sets: [], faults: [], included: 0 }
     if (this.keptSets++ < MOST_SETS) this.interchange?.groups.push(this.group)
     else this.limit(offset)
@@ -130,6 +131,14 @@ export class EnvelopeLog {
     if (!/^[0-9A-Za-z]{4,9}$/.test(control)) this.fault('set-control-shape', { offset, segment: 1, segmentId: 'ST' })
     if (this.setControls.has(control)) this.fault('set-repeated', { offset, segment: 1, segmentId: 'ST' })
     if (this.setControls.size < 10_000) this.setControls.add(control)
+  }
+
+  reference(text: string): void {
+    if (this.set) this.set.reference = text
+  }
+
+  submitter(name: string, id: string, isPerson: boolean): void {
+    if (this.set) Object.assign(this.set, { submitter: name, submitterId: id, submitterIsPerson: isPerson })
   }
 
   /** `counted` is how many segments there were, the SE too. */

@@ -1,6 +1,6 @@
 /** What an NM1 says of a provider or a submitter: name, kind, NPI. Elements as the segment reader places them. Pure. */
 import type { NamedProvider } from './claim-under-way.ts'
-import type { SetRecord } from './envelope.ts'
+import type { Envelopes } from './envelopes.ts'
 import { latin } from './x12/delimiters.ts'
 import { nameKeyAt, npiKeyAt } from './x12/fields.ts'
 
@@ -22,8 +22,7 @@ export function readNamed(p: NamedProvider, b: Uint8Array, at: Int32Array, last:
   if (p.key < 0) p.text = latin(b, from, Math.min(to, from + 12))
 }
 
-export function readSubmitter(set: SetRecord, b: Uint8Array, at: Int32Array, last: number): void {
-  set.submitterIsPerson = isPerson(b, at)
-  if (last >= 3) set.submitter = latin(b, at[3]!, at[4]! - 1)
-  if (last >= 9) set.submitterId = latin(b, at[9]!, at[10]! - 1)
+export function readSubmitter(log: Envelopes, b: Uint8Array, at: Int32Array, last: number): void {
+  const text = (k: number): string => (last >= k ? latin(b, at[k]!, at[k + 1]! - 1) : '')
+  log.submitter(text(3), text(9), isPerson(b, at))
 }

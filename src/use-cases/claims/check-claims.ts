@@ -93,7 +93,7 @@ function csvIntake(snapshot: Snapshot, options: ClaimCheckOptions): ClaimIntake 
       const stopped = claims.stopped
       scanner.end()
       claims.finish()
-      return { summary: check.summary('csv', bytes, stopped, claims.faults), interchanges: [], answers: undefined }
+      return { summary: check.csvSummary(bytes, stopped, claims.faults), interchanges: [], answers: undefined }
     },
   }
 }

@@ -12,6 +12,16 @@ const PIECE = 262_144
 const MOST_ELEMENTS = 60
 const NOTHING = new Uint8Array(0)
 
+/** Where a reader stands between two segments. */
+export interface ReaderState {
+  /** Bytes read so far. */
+  readonly base: number
+  /** Within an interchange. */
+  readonly inside: boolean
+  readonly terminator: number
+  readonly element: number
+}
+
 export class SegmentReader {
   private readonly sink: SegmentSink
   private rest: Uint8Array = NOTHING
@@ -29,6 +39,22 @@ export class SegmentReader {
 
   constructor(sink: SegmentSink) {
     this.sink = sink
+  }
+
+  /** Where it stands; undefined within a segment, before anything, or when it stopped. */
+  get state(): ReaderState | undefined {
+    if (this.stopped || !this.anything || this.rest.length > 0 || this.junkFrom >= 0) return undefined
+    const { base, inside, terminator, element } = this
+    return { base, inside, terminator, element }
+  }
+
+  /** Goes on where another stood. */
+  resume({ base, inside, terminator, element }: ReaderState): void {
+    this.base = base
+    this.inside = inside
+    this.terminator = terminator
+    this.element = element
+    this.anything = true
   }
 
   /** The next bytes of the file; they are not kept beyond the call. */

@@ -1,0 +1,50 @@
+/**
+ * Checks parts of a claim file one by one, each from a place between two sets, and notes what it found. Whoever cut
+ * the file supposed that the part begins there; where it ended says whether the next was cut rightly. Pure.
+ */
+import type { Snapshot } from '../../eligibility/snapshot.ts'
+import { ClaimJudge } from '../claim-judge.ts'
+import { ClaimReader } from '../claim-reader.ts'
+import { type ReaderState, SegmentReader } from '../x12/segment-reader.ts'
+import { NoteWriter, type PartNotes, type Wanted } from './notes.ts'
+
+/** Where a part begins: before an ST in an open group, or before an ISA. */
+export interface PartStart extends ReaderState {
+  /** Of the open group; undefined: none is open. */
+  readonly version: string | undefined
+}
+
+export class PartCheck {
+  private readonly notes: NoteWriter
+  private readonly judge: ClaimJudge
+  private readonly wanted: Wanted
+
+  constructor(snapshot: Snapshot, wanted: Wanted) {
+    this.wanted = wanted
+    this.notes = new NoteWriter(wanted)
+    this.judge = new ClaimJudge(snapshot, (...told) => this.notes.finding(...told))
+  }
+
+  /** `start` undefined: the part is the beginning of the file. */
+  check(start: PartStart | undefined, bytes: Uint8Array): PartNotes {
+    const { notes, judge } = this
+    notes.open(start?.version)
+    const claims = new ClaimReader(
+      {
+        claim(work, billing, payTo) {
+          notes.begin(work)
+          judge.claim(work, billing, payTo)
+          notes.close(billing.key)
+        },
+        ...(this.wanted.answers && { billingName: (name, isPerson) => notes.billingName(name, isPerson) }),
+      },
+      notes,
+    )
+    const reader = new SegmentReader(claims)
+    if (start) reader.resume(start)
+    reader.feed(bytes)
+    const { judged } = judge
+    judge.judged = 0
+    return notes.taken(judged, reader.state, claims.lastOffset)
+  }
+}
