@@ -1,15 +1,17 @@
 /** The letter that tells an enrollee of an approval: facts first, why the dates are so, what to do, how to appeal. Pure. */
 import { type ApplicationReason, reasonOf } from '#domain/application/reasons.ts'
 import { addDays, addYears, type Day, lastOfMonth } from '#domain/dates.ts'
+import type { ApprovalOutcome } from '#domain/decisions/worded-letters.ts'
+import { fillWording, type Wording } from '#domain/decisions/wording.ts'
 import type { Delay } from '#domain/enrollment/effective-date.ts'
 import type { EnrolledFacts } from '#domain/enrollment/enrolled-facts.ts'
 import type { Block, PaperDocument } from '#domain/paper/document.ts'
 import { addressLine } from '#domain/party/address.ts'
 import { clocks } from '#domain/review/queues/clocks.ts'
-import { type ApprovalOutcome, outcomeWords } from '#words/en/letters/outcomes.ts'
+import { dateRules } from '#words/en/letters/outcomes.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
-import { facts, heading, type LetterHead, letterOf, paragraph } from './letter-head.ts'
+import { facts, heading, type LetterHead, letterOf, listed, paragraph } from './letter-head.ts'
 
 export interface ApprovalFacts {
   readonly kind: ApplicationReason
@@ -41,19 +43,33 @@ export interface ApprovalFacts {
 
 const REVALIDATION_YEARS = 5
 
-export function approvalLetter(head: LetterHead, a: ApprovalFacts, w: Words): PaperDocument {
+/** Which of the editable letters tells of this approval. */
+export const approvalWordingKind = (a: Pick<ApprovalFacts, 'form' | 'kind' | 'soldOn'>) =>
+  `approval-${outcomeOf(a)}` as const
+
+export function approvalLetter(
+  head: LetterHead,
+  a: ApprovalFacts,
+  w: Words,
+  /** As somebody edited it; else the product's own words. */
+  wording: Wording = w.letters.wordings[approvalWordingKind(a)],
+): PaperDocument {
   const l = w.letters
   const outcome = outcomeOf(a)
-  const says = outcomeWords[outcome]
-  const said = says.opening(time.day(outcome === 'enrolled' ? a.mayBillFrom : a.effectiveOn))
-  const rule = says.dateRule?.(time.day(a.receivedOn))
+  const said = fillWording(wording, {
+    effective: time.day(a.effectiveOn),
+    billFrom: time.day(a.mayBillFrom),
+    received: time.day(a.receivedOn),
+    revalidateBy: time.day(lastOfMonth(addYears(a.effectiveOn, REVALIDATION_YEARS))),
+  })
+  const rule = dateRules[outcome]?.(time.day(a.receivedOn))
   const why =
     rule ??
     (a.soldOn ? l.whySale(time.day(a.soldOn)) : undefined) ??
     l.whyDateRule(time.day(a.receivedOn), time.day(a.firstServiceOn))
   const back = rule || a.soldOn ? '' : l.whyBack[a.delay]
   const blocks: Block[] = [
-    paragraph(said),
+    paragraph(said.opening),
     ...(a.changes.length > 0 && outcome !== 'ended'
       ? [
           facts(
@@ -64,28 +80,20 @@ export function approvalLetter(head: LetterHead, a: ApprovalFacts, w: Words): Pa
       : []),
     enrollmentFacts(head, a, w),
     ...places(a, w),
+    ...listed(l.means, said.means),
     heading(l.whyDate),
     paragraph(
       [why, a.dateReason && l.whyDateHand(a.dateReason), back, l.cite(a.because.join('; '))].filter(Boolean).join(' '),
     ),
-    heading(l.next),
-    {
-      kind: 'list',
-      items: [
-        ...(says.next ?? [l.useNpi, l.report]),
-        ...(outcome !== 'enrolled'
-          ? []
-          : [l.revalidate(time.day(lastOfMonth(addYears(a.effectiveOn, REVALIDATION_YEARS))))]),
-      ],
-    },
+    ...listed(l.next, said.next),
     heading(l.disagree),
     paragraph(l.disagreeDate(time.day(addDays(head.on, clocks.reconsideration.days)))),
   ]
-  return letterOf(head, says.title, blocks, w)
+  return letterOf(head, said.title, blocks, w)
 }
 
 /** What the approval did, as the letter tells it. */
-function outcomeOf({ form, kind, soldOn }: ApprovalFacts): ApprovalOutcome {
+function outcomeOf({ form, kind, soldOn }: Pick<ApprovalFacts, 'form' | 'kind' | 'soldOn'>): ApprovalOutcome {
   const { record, same } = reasonOf({ form, reason: kind })
   if (record === 'ends') return 'ended'
   if (soldOn) return 'enrolled'

@@ -3,13 +3,14 @@ import { remediesAgainst } from '#domain/appeals/appeal.ts'
 import type { Day } from '#domain/dates.ts'
 import { type RecordDecisionKind, recordFacts, recordReasonsOn } from '#domain/decisions/kinds.ts'
 import type { DecisionPlan } from '#domain/decisions/plan.ts'
-import { type Fill, fillWording, type Wording } from '#domain/decisions/wording.ts'
+import type { Fill } from '#domain/decisions/worded-letters.ts'
+import { fillWording, type Wording } from '#domain/decisions/wording.ts'
 import { isConfirmed } from '#domain/evidence.ts'
 import type { Block, PaperDocument } from '#domain/paper/document.ts'
 import { recordReasonWords } from '#words/en/letters/record-reasons.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
-import { facts, heading, type LetterHead, letterOf, paragraph } from './letter-head.ts'
+import { facts, heading, type LetterHead, letterOf, listed, paragraph } from './letter-head.ts'
 
 export interface DecisionFacts {
   readonly kind: RecordDecisionKind
@@ -66,9 +67,6 @@ export function decisionLetter(head: LetterHead, d: DecisionFacts, wording: Word
   ]
   return letterOf(head, said.title, blocks, w)
 }
-
-const listed = (title: string, items: readonly string[]): readonly Block[] =>
-  items.length === 0 ? [] : [heading(title), { kind: 'list', items }]
 
 const fillOf = ({ enrollmentId, plan, undoneOf }: DecisionFacts): Fill => ({
   enrollment: enrollmentId,

@@ -36,6 +36,10 @@ export const facts = (
   rows: rows.flatMap(([term, said]) => (said ? [{ term, said }] : [])),
 })
 
+/** A heading and its lines; nothing where there are none. */
+export const listed = (title: string, items: readonly string[]): readonly Block[] =>
+  items.length === 0 ? [] : [heading(title), { kind: 'list', items }]
+
 const whoToCall = ({ contractor: c }: LetterHead, w: Words): readonly Block[] => [
   heading(w.letters.call),
   paragraph(w.letters.callUs(c.name, c.phone, c.email)),

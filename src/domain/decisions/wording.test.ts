@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { en } from '#words/index.ts'
+import { holesOf, wordedLetters } from './worded-letters.ts'
 import { checkWording, diffWording, fillWording, linesOf, type Wording } from './wording.ts'
 
 const base: Wording = {
@@ -20,12 +22,25 @@ describe('words of a letter', () => {
   })
   it.each([
     ['no title', { ...base, title: ' ' }, 'required', 'title'],
-    ['a placeholder that nothing fills', { ...base, means: ['{salary}'] }, 'unknown-placeholder', 'means'],
+    ['a placeholder that no letter knows', { ...base, means: ['{salary}'] }, 'unknown-placeholder', 'means'],
+    ['a placeholder of another letter', { ...base, means: ['{due}'] }, 'unknown-placeholder', 'means'],
+    ['a brace without a partner', { ...base, next: ['From {effective on.'] }, 'broken-placeholder', 'next'],
+    ['an empty placeholder', { ...base, next: ['From {}.'] }, 'unknown-placeholder', 'next'],
+    [
+      'what the letter has to say left out',
+      { ...base, opening: 'Revoked from {effective}.', means: [] },
+      'placeholder-missing',
+      'opening',
+    ],
     ['a line that is too long', { ...base, next: ['x'.repeat(601)] }, 'too-long', 'next'],
     ['too many lines', { ...base, next: Array.from({ length: 13 }, () => 'x') }, 'too-many-items', 'next'],
   ])('are refused with %s', (_, wording, code, at) => {
-    const r = checkWording(wording)
+    const r = checkWording('revoke', wording)
     expect(r.ok === false && [r.problem.code, r.problem.at]).toEqual([code, at])
+  })
+  it.each(wordedLetters)('of the product pass the check: %s', (kind) => {
+    expect(checkWording(kind, en.letters.wordings[kind])).toMatchObject({ ok: true })
+    expect(holesOf[kind].needs.filter((n) => !holesOf[kind].offers.includes(n))).toEqual([])
   })
   it('differ line by line', () => {
     const after = {

@@ -3,9 +3,8 @@
  * {placeholders}; a line whose placeholder has no value in a case is left out of that letter. Pure.
  */
 
-import type { AppealOutcome } from '../appeals/remedies.ts'
 import { ok, type Result, refuse } from '../result.ts'
-import { type RecordDecisionKind, recordDecisionKinds } from './kinds.ts'
+import { type Fill, holesOf, type Placeholder, placeholders, type WordedLetter } from './worded-letters.ts'
 
 export interface Wording {
   readonly title: string
@@ -13,23 +12,10 @@ export interface Wording {
   readonly means: readonly string[]
   readonly next: readonly string[]
 }
-/** The letters whose words can be edited. */
-export type WordedLetter = RecordDecisionKind | 'deny' | 'reject' | 'return' | `appeal-${AppealOutcome}`
-export const wordedLetters: readonly WordedLetter[] = [
-  'deny',
-  'reject',
-  'return',
-  ...recordDecisionKinds,
-  'appeal-upheld',
-  'appeal-reversed',
-  'appeal-dismissed',
-]
-export const isWordedLetter = (s: string | undefined): s is WordedLetter =>
-  (wordedLetters as readonly (string | undefined)[]).includes(s)
 
-export const placeholders = ['enrollment', 'effective', 'until', 'barFrom', 'barUntil', 'undone', 'remedy'] as const
-export type Placeholder = (typeof placeholders)[number]
-export type Fill = Readonly<Partial<Record<Placeholder, string>>>
+/** A version waits for a second person; of those that were put in force, the highest counts. */
+export const wordingStates = ['waiting', 'in-force', 'refused', 'withdrawn'] as const
+export type WordingState = (typeof wordingStates)[number]
 
 const HOLE = /\{([^{}]*)\}/g
 const MOST_LINE = 600
@@ -44,18 +30,29 @@ export const linesOf = (typed: string): readonly string[] =>
     .map((l) => l.trim())
     .filter((l) => l !== '')
 
-/** Refuses with `required`, `too-long`, `too-many-items` or `unknown-placeholder`, at the box. */
-export function checkWording(wording: Wording): Result<Wording> {
+/**
+ * Refuses at the box with `required`, `too-long`, `too-many-items`, `broken-placeholder` for a brace that stands alone or
+ * `unknown-placeholder`; and with `placeholder-missing` when the words do not name what this letter has to say.
+ */
+export function checkWording(kind: WordedLetter, wording: Wording): Result<Wording> {
   for (const at of ['title', 'opening'] as const) if (wording[at].trim() === '') return refuse({ code: 'required', at })
+  const { offers, needs } = holesOf[kind]
+  const named = new Set<string>()
   for (const [at, lines] of boxes(wording)) {
     if (lines.length > MOST_LINES) return refuse({ code: 'too-many-items', at, with: { max: MOST_LINES } })
     for (const line of lines) {
       if (line.length > MOST_LINE) return refuse({ code: 'too-long', at, with: { max: MOST_LINE } })
-      const unknown = namesIn(line).find((n) => !isPlaceholder(n))
-      if (unknown !== undefined) return refuse({ code: 'unknown-placeholder', at, with: { name: unknown } })
+      if (/[{}]/.test(line.replace(HOLE, ''))) return refuse({ code: 'broken-placeholder', at })
+      const names = namesIn(line)
+      const unknown = names.find((n) => !(offers as readonly string[]).includes(n))
+      if (unknown !== undefined) return refuse({ code: 'unknown-placeholder', at, with: { name: `{${unknown}}` } })
+      for (const n of names) named.add(n)
     }
   }
-  return ok(wording)
+  const missing = needs.filter((n) => !named.has(n))
+  return missing.length === 0
+    ? ok(wording)
+    : refuse({ code: 'placeholder-missing', at: 'opening', with: { names: missing.map((n) => `{${n}}`).join(', ') } })
 }
 const boxes = (w: Wording): readonly (readonly [keyof Wording, readonly string[]])[] => [
   ['title', [w.title]],

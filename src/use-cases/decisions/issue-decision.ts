@@ -64,6 +64,7 @@ export async function carryOut(
         kind: d.kind,
         paper,
         pdf: await renderPdf(paper, now),
+        wordingKind: d.kind,
         wordingVersion,
         dedupeKey: `enrollment-decision:${d.id}`,
         isDelivered: false,

@@ -7,6 +7,7 @@ import { insertLetter } from '#db/records/application/letters.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
+import type { WordedLetter } from '#domain/decisions/worded-letters.ts'
 import type { PaperDocument } from '#domain/paper/document.ts'
 import type { LetterHead } from '#letters/letter-head.ts'
 import { renderPdf } from '#outside/pdf/render-pdf.ts'
@@ -39,8 +40,9 @@ export interface OutgoingLetter {
   readonly paper: PaperDocument
   /** Tells this letter from every other; the same key is never issued twice. */
   readonly key: string
-  /** Of the edited words that it was written with. */
-  readonly wordingVersion?: number | undefined
+  /** Whose words it was written with, and their version; undefined for the product's own. */
+  readonly wordingKind: WordedLetter
+  readonly wordingVersion: number | undefined
   readonly mail: { readonly subject: string; readonly body: string }
 }
 
@@ -62,6 +64,7 @@ export async function sendLetter(
       paper: letter.paper,
       pdf: await renderPdf(letter.paper, now),
       dedupeKey: letter.key,
+      wordingKind: letter.wordingKind,
       wordingVersion: letter.wordingVersion,
       isDelivered: true,
     },

@@ -4,6 +4,8 @@ export function sendOnce(): void {
     const form = event.target as HTMLFormElement
     if ((form.getAttribute('method') ?? '').toLowerCase() !== 'post') return
     if (form.dataset.sent) return event.preventDefault()
+    // What comes back is a file: the page stays, and its buttons with it.
+    if (event.submitter?.dataset.stays) return
     form.dataset.sent = 'yes'
     // Not `disabled`: the pressed button's own name and value must still be sent.
     for (const button of buttons(form)) button.setAttribute('aria-disabled', 'true')

@@ -24,7 +24,7 @@ import { moreTimePage } from './development/more-time-page.tsx'
 import { evidenceFilePage, evidenceKeyPage, evidencePage } from './evidence/evidence-page.tsx'
 import { caseFeePage } from './fee/fee-page.tsx'
 import { letterWordingsPage } from './letter-wordings/list-page.tsx'
-import { letterWordingPage } from './letter-wordings/wording-page.tsx'
+import { letterSamplePage, letterWordingPage } from './letter-wordings/wording-page.tsx'
 import { answerExceptionPage } from './level/answer-page.tsx'
 import { askExceptionPage } from './level/ask-page.tsx'
 import { judgeMonitoringPage, monitoringCasePage } from './monitoring/case-page.tsx'
@@ -114,6 +114,7 @@ export const deskPages: readonly AnyPage[] = [
   discardDecisionPage,
   letterWordingsPage,
   letterWordingPage,
+  letterSamplePage,
   deskAppealsPage,
   deskAppealPage,
   decideAppealPage,

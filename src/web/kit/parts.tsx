@@ -181,16 +181,20 @@ export const Button = ({
   children,
   go,
   kind,
+  file,
 }: {
   children: ComponentChildren
   go?: string
   kind?: 'outline' | 'secondary' | 'unstyled'
+  /** It answers with a file, so that the page stays as it is. */
+  file?: boolean
 }): JSX.Element => (
   <button
     class={`usa-button${kind ? ` usa-button--${kind}` : ''}`}
     type="submit"
     name={go ? 'go' : undefined}
     value={go}
+    data-stays={file ? 'yes' : undefined}
   >
     {children}
   </button>

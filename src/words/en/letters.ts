@@ -50,12 +50,6 @@ export const letters = {
   },
 
   next: 'What to do next',
-  useNpi:
-    'Put your NPI on claims. Never put your PTAN on a claim, and keep it to yourself: it proves who you are when you call us.',
-  report:
-    'Tell us of a new, moved or closed practice location and of an adverse legal action within 30 days. Sign in and report a change (42 CFR 424.516).',
-  revalidate: (by: string) =>
-    `We ask you to revalidate about every five years. Expect it by ${by} (42 CFR 424.515). We write to you before.`,
 
   disagree: 'If you do not agree',
   disagreeDate: (until: string) =>
@@ -81,14 +75,9 @@ export const letters = {
     `${name}: ${phone}, ${email}. Have your NPI and your tracking number ready.`,
   writeUs: (address: string) => `By mail: ${address}`,
 
-  developmentTitle: 'We need more information about your application',
-  development: (due: string) =>
-    `To go on with your application we need the answers below. Please answer by ${due}. Sign in, open the application, and answer each item.`,
   developmentItems: 'What we ask for',
   developmentItem: (section: string, ask: string | undefined) => (ask ? `${section}: ${ask}` : section),
   developmentElse: 'If you do not answer',
-  developmentElseText: (due: string) =>
-    `If we do not have complete answers by ${due}, we may reject the application. You would then have to send a new one, and its day of receipt would count anew (42 CFR 424.525(a)(1)).`,
 
   why: 'Why',
   found: 'What we found',

@@ -245,6 +245,7 @@ export interface CoreTables {
     first_read_at: Date | null
     dedupe_key: string
     enrollment_id: string | null
+    wording_kind: string | null
     wording_version: number | null
     delivered_at: Date | null
   }

@@ -1,4 +1,4 @@
-/** Rows of sql/migrations/000016_decisions_and_appeals.sql. */
+/** Rows of sql/migrations/000016_decisions_and_appeals.sql and 000034_wordings_by_two.sql. */
 
 import type { ColumnType } from 'kysely'
 import type { AppealState } from '#domain/appeals/appeal.ts'
@@ -7,7 +7,7 @@ import type { ScanState } from '#domain/application/document-scan.ts'
 import type { Day } from '#domain/dates.ts'
 import type { RecordDecisionKind } from '#domain/decisions/kinds.ts'
 import type { DecisionState } from '#domain/decisions/states.ts'
-import type { Wording } from '#domain/decisions/wording.ts'
+import type { Wording, WordingState } from '#domain/decisions/wording.ts'
 import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'
 import type { Json } from './core.ts'
 
@@ -49,6 +49,10 @@ export interface DecisionTables {
     reason: string
     changed_by: string
     changed_at: Date
+    state: WordingState
+    answered_by: string | null
+    answered_at: Date | null
+    answer: string | null
   }
   appeal: {
     id: string

@@ -82,6 +82,8 @@ export async function listApplicationLetters(db: Db, permit: ApplicationPermit):
 export interface Letter extends LetterLine {
   readonly paper: PaperDocument
   readonly pdf: Buffer
+  /** The editable words that it was written with, where a person had put others in the place of the product's. */
+  readonly words: { readonly kind: string; readonly version: number } | undefined
 }
 
 export const letterPlace = (id: string, column: 'sealed_body' | 'sealed_pdf'): string => `letter|${column}|${id}`
@@ -89,7 +91,7 @@ export const letterPlace = (id: string, column: 'sealed_body' | 'sealed_pdf'): s
 /** One letter, opened. Pages call the use-case `readLetter`, which also notes that it was read. */
 export async function findLetter(db: Db, permit: Permit<'letter.view'>): Promise<Letter> {
   const row = await letterLines(open(db))
-    .select(['l.sealed_body', 'l.sealed_pdf'])
+    .select(['l.sealed_body', 'l.sealed_pdf', 'l.wording_kind', 'l.wording_version'])
     .where('l.id', '=', permit.subjectId)
     .executeTakeFirstOrThrow()
   const vault = vaultOf(db)
@@ -97,6 +99,10 @@ export async function findLetter(db: Db, permit: Permit<'letter.view'>): Promise
     ...letterLineOf(row),
     paper: JSON.parse(vault.unseal(letterPlace(row.id, 'sealed_body'), row.sealed_body).toString()) as PaperDocument,
     pdf: vault.unseal(letterPlace(row.id, 'sealed_pdf'), row.sealed_pdf),
+    words:
+      row.wording_kind === null || row.wording_version === null
+        ? undefined
+        : { kind: row.wording_kind, version: row.wording_version },
   }
 }
 

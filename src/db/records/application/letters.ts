@@ -1,6 +1,7 @@
 /** Writes of letters: one row, sealed, in the transaction of the act that it tells of. */
 import { createHash, randomUUID } from 'node:crypto'
 import type { Permit } from '#domain/access/policy.ts'
+import type { WordedLetter } from '#domain/decisions/worded-letters.ts'
 import type { PaperDocument } from '#domain/paper/document.ts'
 import type { Db } from '../../db.ts'
 import { open, vaultOf } from '../../kit/open.ts'
@@ -9,8 +10,9 @@ import { letterPlace } from '../../queries/application/letters.ts'
 export interface NewLetter {
   readonly applicationId: string | undefined
   readonly enrollmentId?: string
-  /** Of the edited words; absent: the product's own. */
-  readonly wordingVersion?: number | undefined
+  /** Whose words it was written with, and their version; undefined for the product's own. */
+  readonly wordingKind: WordedLetter
+  readonly wordingVersion: number | undefined
   readonly enrolleeId: string
   readonly contractorId: string
   readonly kind: string
@@ -37,6 +39,7 @@ export async function insertLetter(
       id,
       application_id: l.applicationId ?? null,
       enrollment_id: l.enrollmentId ?? null,
+      wording_kind: l.wordingKind,
       wording_version: l.wordingVersion ?? null,
       delivered_at: l.isDelivered ? at : null,
       enrollee_id: l.enrolleeId,

@@ -1,24 +1,33 @@
-/** Writes of the edited words of letters: every change is another version, and no version ever changes. */
+/** Writes of the edited words of letters: every change is another version, and the words of a version never change. */
 import type { Permit } from '#domain/access/policy.ts'
-import type { WordedLetter, Wording } from '#domain/decisions/wording.ts'
+import type { WordedLetter } from '#domain/decisions/worded-letters.ts'
+import type { Wording, WordingState } from '#domain/decisions/wording.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
-/** Refuses with `stale` when somebody saved after the version that was seen (0: the product's own words). */
+type Editing = Permit<'wording.edit'>
+
+/**
+ * A version that waits for a second person. Refuses with `version-waits` while another one does, and with `stale` when
+ * somebody saved after the version that was seen (0: the product's own words).
+ */
 export async function insertWording(
   tx: Db,
-  permit: Permit<'wording.edit'>,
+  permit: Editing,
   w: { readonly kind: WordedLetter; readonly seen: number; readonly wording: Wording; readonly reason: string },
   at: Date,
 ): Promise<Result<number>> {
   const k = open(tx)
   const last = await k
     .selectFrom('letter_wording')
-    .select((e) => e.fn.max('version').as('version'))
+    .select(['version', 'state'])
     .where('kind', '=', w.kind)
+    .orderBy('version', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  if (Number(last?.version ?? 0) !== w.seen) return refuse({ code: 'stale' })
+  if (last?.state === 'waiting') return refuse({ code: 'version-waits' })
+  if ((last?.version ?? 0) !== w.seen) return refuse({ code: 'stale' })
   const row = await k
     .insertInto('letter_wording')
     .values({
@@ -28,9 +37,44 @@ export async function insertWording(
       reason: w.reason,
       changed_by: permit.actor.userId,
       changed_at: at,
+      state: 'waiting',
+      answered_by: null,
+      answered_at: null,
+      answer: null,
     })
     .onConflict((c) => c.doNothing())
     .returning('version')
     .executeTakeFirst()
   return row ? ok(row.version) : refuse({ code: 'stale' })
+}
+
+/** Holds the version that waits, until the transaction ends; undefined when it was answered before. */
+export const lockWaitingWording = (tx: Db, _: Editing, kind: WordedLetter, version: number) =>
+  open(tx)
+    .selectFrom('letter_wording')
+    .select(['changed_by', 'wording'])
+    .where('kind', '=', kind)
+    .where('version', '=', version)
+    .where('state', '=', 'waiting')
+    .forUpdate()
+    .executeTakeFirst()
+
+export async function answerWaitingWording(
+  tx: Db,
+  permit: Editing,
+  a: {
+    readonly kind: WordedLetter
+    readonly version: number
+    readonly state: Exclude<WordingState, 'waiting'>
+    readonly answer: string | undefined
+  },
+  at: Date,
+): Promise<void> {
+  await open(tx)
+    .updateTable('letter_wording')
+    .set({ state: a.state, answered_by: permit.actor.userId, answered_at: at, answer: a.answer ?? null })
+    .where('kind', '=', a.kind)
+    .where('version', '=', a.version)
+    .where('state', '=', 'waiting')
+    .execute()
 }

@@ -5,11 +5,12 @@ import { type Day, isDay } from '#domain/dates.ts'
 import { type Delay, delays } from '#domain/enrollment/effective-date.ts'
 import type { Problem } from '#domain/result.ts'
 import { choice, date, longText, text } from '#forms/kit/kinds.ts'
-import { approvalLetter } from '#letters/approval-letter.ts'
+import { approvalLetter, approvalWordingKind } from '#letters/approval-letter.ts'
 import { PaperBlocks } from '#letters/html.tsx'
 import { type ApprovalPlan, approvalFacts, planApproval } from '#use-cases/decisions/approval-plan.ts'
 import { letterHead } from '#use-cases/decisions/send-letter.ts'
 import { isCertified } from '#use-cases/decisions/tie-in.ts'
+import { wordingInForce } from '#use-cases/decisions/wordings.ts'
 import { confirmedFacts } from '#use-cases/reassignments/settle-application.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { Button, Form, SummaryList } from '#web/kit/parts.tsx'
@@ -53,7 +54,8 @@ export async function previewApproval(ask: Deciding, loaded: LoadedCase, typed: 
     ask.w,
   )
   const head = await letterHead(ask.db, loaded.header, ask.now)
-  return { plan: planned.value, paper: approvalLetter(head, facts, ask.w) }
+  const { wording } = await wordingInForce(ask.db, ask.permit, approvalWordingKind(facts), ask.w)
+  return { plan: planned.value, paper: approvalLetter(head, facts, ask.w, wording) }
 }
 
 interface ApprovalProps {

@@ -1,5 +1,6 @@
 /** A letter as the desk reads it, and its PDF. Reading it here does not count as read by the provider. */
 import { letterSubject } from '#db/queries/application/letters.ts'
+import { isWordedLetter } from '#domain/decisions/worded-letters.ts'
 import { Paper } from '#letters/html.tsx'
 import { readLetter } from '#use-cases/decisions/read-letter.ts'
 import { page } from '#web/kit/page.ts'
@@ -32,6 +33,13 @@ export const deskLetterPage = page({
         <p>
           <a href={`/desk/letters/${letter.id}/pdf`}>PDF</a>
         </p>
+        {letter.words && isWordedLetter(letter.words.kind) && (
+          <p class="quiet">
+            {w.decisions.writtenWith(
+              `${w.decisions.letters[letter.words.kind]}, ${w.decisions.versionNo(letter.words.version)}`,
+            )}
+          </p>
+        )}
       </>,
     )
   },

@@ -1,7 +1,7 @@
-/** Every letter whose words can be edited, and which words are in force. */
+/** Every letter whose words can be edited, which words are in force, and which wait for a second person. */
 import { countWordings } from '#db/queries/decisions/wordings.ts'
 import type { Subject } from '#domain/access/policy.ts'
-import { wordedLetters } from '#domain/decisions/wording.ts'
+import { wordedLetters } from '#domain/decisions/worded-letters.ts'
 import { page } from '#web/kit/page.ts'
 import { BackLink, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
@@ -32,8 +32,15 @@ export const letterWordingsPage = page({
             {
               title: t.version,
               cell: (k) => {
-                const n = versions.get(k)
+                const n = versions.get(k)?.inForce
                 return n === undefined ? t.own : t.versionNo(n)
+              },
+            },
+            {
+              title: t.wordingStates.waiting,
+              cell: (k) => {
+                const n = versions.get(k)?.waiting
+                return n === undefined ? '' : t.versionNo(n)
               },
             },
           ]}

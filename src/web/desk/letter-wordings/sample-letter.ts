@@ -1,14 +1,18 @@
 /** A letter with an invented case, for looking at words before they are saved. The people in it do not exist. */
 import { addDays, addYears, type Day } from '#domain/dates.ts'
 import { isRecordDecisionKind, recordFacts, recordReasonsOn } from '#domain/decisions/kinds.ts'
-import type { WordedLetter, Wording } from '#domain/decisions/wording.ts'
+import { approvalOutcomes, type WordedLetter } from '#domain/decisions/worded-letters.ts'
+import type { Wording } from '#domain/decisions/wording.ts'
 import type { PaperDocument } from '#domain/paper/document.ts'
 import { decisionKinds } from '#domain/review/decision.ts'
 import { appealLetter } from '#letters/appeal-letter.ts'
+import { approvalLetter } from '#letters/approval-letter.ts'
 import { decisionLetter } from '#letters/decision-letter.ts'
+import { developmentLetter } from '#letters/development-letter.ts'
 import type { LetterHead } from '#letters/letter-head.ts'
 import { type Refusal, refusalLetter } from '#letters/refusal-letter.ts'
 import type { Words } from '#words/index.ts'
+import { sampleApproval, sampleItem } from './sample-approval.ts'
 
 const found = 'What the reviewer found stands here, in the words of the reviewer.'
 const enrollmentId = 'I20200101000001'
@@ -26,6 +30,10 @@ export function sampleLetter(kind: WordedLetter, wording: Wording, on: Day, w: W
     trackingNumber: enrollmentId,
     on,
   }
+  const outcome = approvalOutcomes.find((o) => kind === `approval-${o}`)
+  if (outcome) return approvalLetter(head, sampleApproval(outcome, on), w, wording)
+  if (kind === 'development')
+    return developmentLetter(head, { dueOn: addDays(on, 30), items: [sampleItem] }, w, wording)
   if (isRecordDecisionKind(kind)) {
     const reason = Object.keys(recordReasonsOn(kind, on))[0]!
     const effectiveOn = kind === 'revoke' ? addDays(on, 30) : on
@@ -44,12 +52,12 @@ export function sampleLetter(kind: WordedLetter, wording: Wording, on: Day, w: W
     const reason = Object.keys(decisionKinds[kind].reasons)[0]!
     return refusalLetter(head, { kind, reasons: [reason] } as unknown as Refusal, found, w, wording)
   }
-  const outcome = kind === 'appeal-upheld' ? 'upheld' : kind === 'appeal-reversed' ? 'reversed' : 'dismissed'
+  const answered = kind === 'appeal-upheld' ? 'upheld' : kind === 'appeal-reversed' ? 'reversed' : 'dismissed'
   return appealLetter(
     head,
     {
       remedy: 'reconsideration',
-      outcome,
+      outcome: answered,
       reason: found,
       filedOn: addDays(on, -20),
       decisionOn: addDays(on, -40),

@@ -2,7 +2,8 @@
 import type { JSX } from 'preact'
 import type { WordingVersion } from '#db/queries/decisions/wordings.ts'
 import { siteZone } from '#domain/dates.ts'
-import type { DiffLine, WordedLetter } from '#domain/decisions/wording.ts'
+import type { WordedLetter } from '#domain/decisions/worded-letters.ts'
+import type { DiffLine } from '#domain/decisions/wording.ts'
 import { Table } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
@@ -34,26 +35,68 @@ export const Differences = ({
 interface VersionsProps {
   readonly kind: WordedLetter
   readonly versions: readonly WordingVersion[]
+  /** No version can be written while one waits. */
+  readonly mayTakeUp: boolean
   readonly w: Words
 }
-export const Versions = ({ kind, versions, w }: VersionsProps): JSX.Element | null =>
-  versions.length === 0 ? null : (
-    <Table
-      caption={w.decisions.versions}
-      rows={versions}
-      rowKey={(v) => String(v.version)}
-      columns={[
-        {
-          title: w.decisions.version,
-          cell: (v) => (
-            <a href={`/desk/letter-wordings/${kind}?version=${v.version}`}>{w.decisions.versionNo(v.version)}</a>
-          ),
-        },
-        {
-          title: w.decisions.changedBy,
-          cell: (v) => `${v.changedByName ?? w.decisions.someone}, ${time.at(v.changedAt, siteZone)}`,
-        },
-        { title: w.decisions.changedWhy, cell: (v) => v.reason },
-      ]}
-    />
+export function Versions({ kind, versions, mayTakeUp, w }: VersionsProps): JSX.Element | null {
+  if (versions.length === 0) return null
+  const t = w.decisions
+  const here = `/desk/letter-wordings/${kind}`
+  const takeUp = (n: number) =>
+    mayTakeUp && (
+      <a class="below" href={`${here}?from=${n}`}>
+        {t.takeUp}
+        <span class="usa-sr-only"> ({n === 0 ? t.own : t.versionNo(n)})</span>
+      </a>
+    )
+  return (
+    <>
+      <Table
+        caption={t.versions}
+        rows={versions}
+        rowKey={(v) => String(v.version)}
+        columns={[
+          {
+            title: t.versionColumn,
+            cell: (v) => (
+              <>
+                <a href={`${here}?version=${v.version}`}>{t.versionNo(v.version)}</a>
+                {takeUp(v.version)}
+              </>
+            ),
+          },
+          {
+            title: t.changedBy,
+            cell: (v) => (
+              <>
+                {`${v.changedByName ?? t.someone}, ${time.at(v.changedAt, siteZone)}`}
+                <span class="quiet below">{v.reason}</span>
+              </>
+            ),
+          },
+          {
+            title: t.state,
+            cell: (v) => (
+              <>
+                {t.wordingStates[v.state]}
+                {v.answeredAt && (
+                  <span class="quiet below">
+                    {`${v.answeredByName ?? t.someone}, ${time.at(v.answeredAt, siteZone)}`}
+                    {v.answer && `: ${v.answer}`}
+                  </span>
+                )}
+              </>
+            ),
+          },
+          { title: t.lettersWritten, numeric: true, cell: (v) => v.letters },
+        ]}
+      />
+      {mayTakeUp && (
+        <p>
+          {t.own}: {takeUp(0)}
+        </p>
+      )}
+    </>
   )
+}

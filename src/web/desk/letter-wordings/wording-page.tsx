@@ -1,77 +1,112 @@
-/** Edits the words of one letter: a new version each time, with a sample letter, what changes, and every older version. */
-import type { JSX } from 'preact'
-import { listWordings } from '#db/queries/decisions/wordings.ts'
-import type { Subject } from '#domain/access/policy.ts'
+/**
+ * Edits the words of one letter: a new version each time, which a second person puts in force; a sample letter as a page
+ * and as a PDF, what changes, and every older version to look at and to go back to.
+ */
+import { listWordings, type WordingVersion } from '#db/queries/decisions/wordings.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
-import {
-  checkWording,
-  diffWording,
-  isWordedLetter,
-  linesOf,
-  placeholders,
-  type Wording,
-} from '#domain/decisions/wording.ts'
+import { isWordedLetter, type WordedLetter } from '#domain/decisions/worded-letters.ts'
+import { checkWording, diffWording, type Wording } from '#domain/decisions/wording.ts'
 import type { Problem } from '#domain/result.ts'
-import { longText, text } from '#forms/kit/kinds.ts'
-import { changeWording } from '#use-cases/decisions/wordings.ts'
-import { Control } from '#web/kit/fields.tsx'
-import { type Ask, type Fields, page } from '#web/kit/page.ts'
-import { Button, Form, SummaryList } from '#web/kit/parts.tsx'
-import { notFound, redirect } from '#web/kit/reply.ts'
+import { renderPdf } from '#outside/pdf/render-pdf.ts'
+import { answerWording, changeWording } from '#use-cases/decisions/wordings.ts'
+import { callerOf } from '#web/kit/caller.ts'
+import { type Fields, page } from '#web/kit/page.ts'
+import { Alert } from '#web/kit/parts.tsx'
+import { download, notFound, redirect } from '#web/kit/reply.ts'
+import type { Words } from '#words/index.ts'
 import { LetterPreview } from '../decisions/decision-rows.tsx'
 import { deskScreen } from '../decisions/desk-screen.tsx'
 import { theSite } from './list-page.tsx'
 import { sampleLetter } from './sample-letter.ts'
 import { Differences, Versions } from './versions.tsx'
+import { Waiting } from './waiting.tsx'
+import { type Editing, typedWording, WordingBoxes } from './wording-boxes.tsx'
 
-type Editing = Ask<'wording.edit', Subject>
+const answers = ['put-in-force', 'refuse', 'withdraw'] as const
 
 export const letterWordingPage = page({
   path: '/desk/letter-wordings/:kind',
   action: 'wording.edit',
   subject: theSite,
-  query: ['version'],
+  query: ['version', 'from'],
   get: (ask) => draw(ask, undefined, []),
   post: {
-    fields: ['title', 'opening', 'means', 'next', 'reason', 'seen'],
+    fields: ['title', 'opening', 'means', 'next', 'reason', 'seen', 'why'],
     async handle(ask) {
       const { db, permit, posted, params, w, now } = ask
-      if (!isWordedLetter(params.kind)) return notFound
-      const wording = typedWording(posted)
-      if (posted.go !== 'save') {
-        const checked = checkWording(wording)
-        return draw(ask, posted, checked.ok ? [] : checked.problems)
+      const { kind } = params
+      if (!isWordedLetter(kind)) return notFound
+      const seen = Number(posted.seen ?? 0)
+      const answer = answers.find((a) => a === posted.go)
+      if (answer) {
+        const given = { kind, version: seen, answer, why: posted.why ?? '' }
+        const done = await answerWording(db, permit, given, callerOf(ask), now)
+        const notice = answer === 'put-in-force' ? 'wording-in-force' : 'wording-answered'
+        return done.ok
+          ? redirect(`/desk/letter-wordings/${kind}`, { notice })
+          : draw(ask, { why: posted.why }, done.problems)
       }
-      const change = { kind: params.kind, seen: Number(posted.seen ?? 0), wording, reason: posted.reason ?? '' }
-      const done = await changeWording(db, permit, change, w, now)
-      return done.ok
-        ? redirect(`/desk/letter-wordings/${params.kind}`, { notice: 'wording-saved' })
-        : draw(ask, posted, done.problems)
+      const wording = typedWording(posted)
+      if (posted.go === 'save') {
+        const change = { kind, seen, wording, reason: posted.reason ?? '' }
+        const done = await changeWording(db, permit, change, { words: w, caller: callerOf(ask) }, now)
+        return done.ok
+          ? redirect(`/desk/letter-wordings/${kind}`, { notice: 'wording-saved' })
+          : draw(ask, posted, done.problems)
+      }
+      const checked = checkWording(kind, wording)
+      if (!checked.ok || posted.go !== 'pdf') return draw(ask, posted, checked.ok ? [] : checked.problems)
+      return samplePdf(kind, wording, w, now)
     },
   },
 })
 
-const typedWording = (p: Fields): Wording => ({
-  title: p.title?.trim() ?? '',
-  opening: p.opening?.trim() ?? '',
-  means: linesOf(p.means ?? ''),
-  next: linesOf(p.next ?? ''),
+/** The sample of a version that was saved; without one, of what is in force. */
+export const letterSamplePage = page({
+  path: '/desk/letter-wordings/:kind/sample',
+  action: 'wording.edit',
+  subject: theSite,
+  query: ['version'],
+  async get({ db, permit, params: { kind }, query, w, now }) {
+    if (!isWordedLetter(kind)) return notFound
+    const wording = wordsOf(await listWordings(db, permit, kind), query.version, kind, w)
+    return wording ? samplePdf(kind, wording, w, now) : notFound
+  },
 })
 
-async function draw(ask: Editing, typed: Fields | undefined, problems: readonly Problem[]) {
+const samplePdf = async (kind: WordedLetter, wording: Wording, w: Words, now: Date) =>
+  download(await renderPdf(sampleLetter(kind, wording, dayIn(siteZone, now), w), now), 'application/pdf', `${kind}.pdf`)
+
+/** Of a version by its number; 0 is the product's own, and without a number what is in force. */
+function wordsOf(
+  versions: readonly WordingVersion[],
+  version: string | undefined,
+  kind: WordedLetter,
+  w: Words,
+): Wording | undefined {
+  const own = w.letters.wordings[kind]
+  if (version === '0') return own
+  if (version === undefined) return versions.find((v) => v.state === 'in-force')?.wording ?? own
+  return versions.find((v) => String(v.version) === version)?.wording
+}
+
+async function draw(ask: Editing, posted: Fields | undefined, problems: readonly Problem[]) {
   const { db, permit, w, params, now, query } = ask
   const { kind } = params
   if (!isWordedLetter(kind)) return notFound
   const t = w.decisions
   const versions = await listWordings(db, permit, kind)
-  const inForce = versions[0]?.wording ?? w.letters.wordings[kind]
-  const asked = versions.find((v) => String(v.version) === query.version)
-  const shown = typed ? typedWording(typed) : inForce
-  const before = asked
-    ? (versions.find((v) => v.version === asked.version - 1)?.wording ?? w.letters.wordings[kind])
-    : inForce
-  const diff = diffWording(before, asked ? asked.wording : shown)
+  const current = versions.find((v) => v.state === 'in-force')
+  const inForce = current?.wording ?? w.letters.wordings[kind]
+  // What was typed into the boxes; an answer to a version types nothing into them.
+  const typed = posted?.title === undefined ? undefined : posted
+  const asked = typed ? undefined : versions.find((v) => String(v.version) === query.version)
+  const from = query.from === undefined ? undefined : wordsOf(versions, query.from, kind, w)
+  const shown = typed ? typedWording(typed) : (from ?? inForce)
+  const waiting = versions.find((v) => v.state === 'waiting')
+  const looked = asked ?? (typed || from ? undefined : waiting)
   const name = (n: number | undefined) => (n ? t.versionNo(n) : t.own)
+  const diff = diffWording(inForce, looked?.wording ?? shown)
   return deskScreen({
     w,
     title: t.letters[kind],
@@ -79,87 +114,33 @@ async function draw(ask: Editing, typed: Fields | undefined, problems: readonly 
     problems,
     children: (
       <>
-        <Boxes ask={ask} shown={shown} typed={typed} seen={versions[0]?.version ?? 0} problems={problems} />
+        {waiting ? (
+          <Waiting ask={ask} kind={kind} version={waiting} typed={posted} problems={problems} />
+        ) : (
+          <>
+            {from && !typed && <Alert kind="info">{t.takenUp(name(Number(query.from)))}</Alert>}
+            <WordingBoxes
+              ask={ask}
+              kind={kind}
+              shown={shown}
+              typed={typed}
+              seen={versions[0]?.version ?? 0}
+              problems={problems}
+            />
+          </>
+        )}
         {diff.some((d) => d.is !== 'same') && (
           <Differences
-            title={
-              asked
-                ? t.differences(name(asked.version - 1), name(asked.version))
-                : t.differences(name(versions[0]?.version), t.typed)
-            }
+            title={t.differences(name(current?.version), looked ? name(looked.version) : t.typed)}
             lines={diff}
             w={w}
           />
         )}
-        {problems.length === 0 && (
-          <LetterPreview paper={sampleLetter(kind, asked?.wording ?? shown, dayIn(siteZone, now), w)} w={w} />
+        {(problems.length === 0 || looked) && (
+          <LetterPreview paper={sampleLetter(kind, looked?.wording ?? shown, dayIn(siteZone, now), w)} w={w} />
         )}
-        <Versions kind={kind} versions={versions} w={w} />
+        <Versions kind={kind} versions={versions} mayTakeUp={!waiting} w={w} />
       </>
     ),
   })
-}
-
-interface BoxesProps {
-  readonly ask: Editing
-  readonly shown: Wording
-  readonly typed: Fields | undefined
-  readonly seen: number
-  readonly problems: readonly Problem[]
-}
-function Boxes({ ask: { w, visit, params }, shown, typed, seen, problems }: BoxesProps): JSX.Element {
-  const t = w.decisions
-  const at = (name: string) => problems.find((p) => p.at === name)
-  const lines = (name: 'means' | 'next') => (
-    <Control
-      name={name}
-      kind={longText(6000)}
-      words={{ ask: t[name], hint: t.lineHint }}
-      value={shown[name].join('\n')}
-      problem={at(name)}
-      w={w}
-    />
-  )
-  return (
-    <Form visit={visit} action={`/desk/letter-wordings/${params.kind}`}>
-      <input type="hidden" name="seen" value={typed?.seen ?? String(seen)} />
-      <Control
-        name="title"
-        kind={text(200)}
-        words={{ ask: t.wordingTitle }}
-        value={shown.title}
-        problem={at('title')}
-        w={w}
-      />
-      <Control
-        name="opening"
-        kind={longText(600)}
-        words={{ ask: t.opening }}
-        value={shown.opening}
-        problem={at('opening')}
-        w={w}
-      />
-      {lines('means')}
-      {lines('next')}
-      <details class="aside-form">
-        <summary>{t.placeholdersTitle}</summary>
-        <p>{t.placeholdersIntro}</p>
-        <SummaryList w={w} rows={placeholders.map((p) => ({ key: `{${p}}`, value: t.placeholders[p] }))} />
-      </details>
-      <Control
-        name="reason"
-        kind={text(300)}
-        words={{ ask: t.change }}
-        value={typed?.reason ?? ''}
-        problem={at('reason')}
-        w={w}
-      />
-      <p class="actions">
-        <Button kind="outline" go="preview">
-          {t.sample}
-        </Button>{' '}
-        <Button go="save">{t.saveWording}</Button>
-      </p>
-    </Form>
-  )
 }

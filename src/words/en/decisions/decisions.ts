@@ -1,7 +1,8 @@
 /** Words of the desk's pages about decisions on enrollments and the wordings of letters. */
 import type { RecordDecisionKind } from '#domain/decisions/kinds.ts'
 import type { DecisionState } from '#domain/decisions/states.ts'
-import type { Placeholder, WordedLetter } from '#domain/decisions/wording.ts'
+import type { Placeholder, WordedLetter } from '#domain/decisions/worded-letters.ts'
+import type { WordingState } from '#domain/decisions/wording.ts'
 
 const kinds: Readonly<Record<RecordDecisionKind, string>> = {
   revoke: 'Revoke',
@@ -28,6 +29,14 @@ const states: Readonly<Record<DecisionState, string>> = {
   discarded: 'Discarded',
 }
 const letters: Readonly<Record<WordedLetter, string>> = {
+  'approval-enrolled': 'Approval: enrolled',
+  'approval-changed': 'Approval of a change',
+  'approval-confirmed': 'Approval: the record is confirmed',
+  'approval-ordering': 'Approval to order and certify',
+  'approval-opted-out': 'Opt-out accepted',
+  'approval-reactivated': 'Approval: active again',
+  'approval-ended': 'Approval of an end',
+  development: 'Request for more information',
   deny: 'Denial of an application',
   reject: 'Rejection of an application',
   return: 'Return of an application',
@@ -38,12 +47,23 @@ const letters: Readonly<Record<WordedLetter, string>> = {
 }
 const placeholders: Readonly<Record<Placeholder, string>> = {
   enrollment: 'the enrollment ID',
-  effective: 'the effective date',
+  effective: 'the effective date, or the last day where something ends',
+  billFrom: 'the first day of services that may be billed',
+  received: 'the day on which the application came',
+  revalidateBy: 'when to expect the next revalidation',
+  due: 'the last day to answer',
   until: 'the last day of a stay',
   barFrom: 'the first day of the bar',
   barUntil: 'the last day of the bar',
   undone: 'the day of the decision that is taken back or appealed',
   remedy: 'what the provider asked for',
+}
+
+const wordingStates: Readonly<Record<WordingState, string>> = {
+  waiting: 'Waits for a second person',
+  'in-force': 'Put in force',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
 }
 
 export const decisions = {
@@ -130,10 +150,11 @@ export const decisions = {
 
   wordingsTitle: 'Words of letters',
   wordingsIntro:
-    'Supervisors and administrators can change what letters say. A letter that was issued keeps the words it was issued with.',
+    'Supervisors and administrators can change what letters say. One person writes a version, another one puts it in force. A letter that was issued keeps the words it was issued with.',
   letters,
   letterColumn: 'Letter',
   version: 'Words in force',
+  versionColumn: 'Version',
   own: 'The product’s own words',
   versionNo: (n: number) => `Version ${n}`,
   wordingTitle: 'Title',
@@ -142,7 +163,10 @@ export const decisions = {
   next: 'What to do next',
   lineHint: 'One line each.',
   placeholdersTitle: 'Placeholders',
-  placeholdersIntro: 'They are filled for each letter. A line whose placeholder has no value is left out.',
+  placeholdersIntro:
+    'They are filled for each letter. A line whose placeholder has no value is left out. Those marked “required” have to stand somewhere in the words.',
+  required: 'required',
+  noPlaceholders: 'This letter has none.',
   placeholders,
   change: 'Why do you change it?',
   sample: 'With a sample case',
@@ -150,7 +174,19 @@ export const decisions = {
   part: 'Part',
   how: 'Change',
   text: 'Words',
-  saveWording: 'Save as a new version',
+  samplePdf: 'Sample as PDF',
+  saveWording: 'Save and ask a second person',
+  wordingStates,
+  waitsTitle: (n: number) => `Version ${n} waits for a second person`,
+  waitsIntro: (who: string, why: string) => `${who} wrote it: ${why}`,
+  putInForce: 'Put in force',
+  refuseVersion: 'Refuse',
+  withdrawVersion: 'Withdraw',
+  answerWhy: 'Why? (needed to refuse)',
+  takeUp: 'Write from these words',
+  takenUp: (name: string) => `The boxes hold the words of ${name}. Save them to go back to these words.`,
+  lettersWritten: 'Letters',
+  writtenWith: (words: string) => `Its words: ${words}.`,
   differences: (a: string, b: string) => `What changed from ${a} to ${b}`,
   versions: 'Versions',
   changedBy: 'Changed by',

@@ -1,9 +1,12 @@
 /** The product's own words of letters about decisions; supervisors may put others in their place. Placeholders in braces. */
-import type { WordedLetter, Wording } from '#domain/decisions/wording.ts'
+import type { WordedLetter } from '#domain/decisions/worded-letters.ts'
+import type { Wording } from '#domain/decisions/wording.ts'
+import { approvalWordings } from './outcomes.ts'
 
 const keep = 'Keep this letter. It tells you what you may do and until when.'
 
 export const letterWordings: Readonly<Record<WordedLetter, Wording>> = {
+  ...approvalWordings,
   deny: {
     title: 'Your application is denied',
     opening: 'We denied your application to enroll in Medicare.',
