@@ -492,6 +492,26 @@ create table desk_notice (
 );
 create index desk_notice_user on desk_notice (user_id, at);
 
+create table desk_policy (
+  topic text not null,
+  key text not null,
+  version integer not null,
+  value jsonb not null,
+  from_on date not null,
+  reason text not null,
+  state text not null,
+  proposed_by uuid,
+  proposed_at timestamptz not null,
+  answered_by uuid,
+  answered_at timestamptz,
+  answer text,
+  constraint desk_policy_pkey primary key (topic, key, version),
+  constraint desk_policy_by_two check (((answered_by <> proposed_by) or (state = 'withdrawn'))),
+  constraint desk_policy_state_check check ((state in ('waiting', 'in-force', 'refused', 'withdrawn'))),
+  constraint desk_policy_topic_check check ((topic in ('lists', 'monitoring', 'moratoria', 'levels', 'elevations')))
+);
+create unique index desk_policy_waiting on desk_policy (topic, key) where (state = 'waiting');
+
 create table development_item (
   id uuid not null,
   request_id uuid not null,
@@ -1049,6 +1069,7 @@ create table letter (
   enrollment_id text,
   wording_version integer,
   delivered_at timestamptz,
+  wording_kind text,
   constraint letter_pkey primary key (id),
   constraint letter_dedupe_key_key unique (dedupe_key),
   constraint letter_application_id_fkey foreign key (application_id) references application(id),
@@ -1058,6 +1079,7 @@ create table letter (
 );
 create index letter_enrollee on letter (enrollee_id, issued_at);
 create index letter_undelivered on letter (issued_at) where (delivered_at is null);
+create index letter_wording_used on letter (wording_kind, wording_version) where (wording_version is not null);
 
 create table letter_wording (
   kind text not null,
@@ -1066,8 +1088,15 @@ create table letter_wording (
   reason text not null,
   changed_by uuid not null,
   changed_at timestamptz not null,
-  constraint letter_wording_pkey primary key (kind, version)
+  state text not null,
+  answered_by uuid,
+  answered_at timestamptz,
+  answer text,
+  constraint letter_wording_pkey primary key (kind, version),
+  constraint letter_wording_by_two check (((answered_by <> changed_by) or (state = 'withdrawn'))),
+  constraint letter_wording_state_check check ((state in ('waiting', 'in-force', 'refused', 'withdrawn')))
 );
+create unique index letter_wording_waiting on letter_wording (kind) where (state = 'waiting');
 
 create table level_exception (
   id uuid not null,
@@ -1218,21 +1247,6 @@ create table monitoring_run (
   constraint monitoring_run_pkey primary key (id),
   constraint monitoring_run_source_import_id_pass_key unique (source, import_id, pass)
 );
-
-create table moratorium (
-  id uuid not null,
-  supplier_type text not null,
-  state text not null,
-  county text,
-  from_on date not null,
-  to_on date,
-  cite text not null,
-  evidence text not null,
-  noted_by text not null,
-  noted_at timestamptz not null,
-  constraint moratorium_pkey primary key (id)
-);
-create index moratorium_type on moratorium (supplier_type, state);
 
 create table official_claim (
   id uuid not null,
@@ -1820,15 +1834,18 @@ create table revocation_listing (
 
 create table roster (
   id uuid not null,
-  owner_id uuid not null,
+  owner_id uuid,
   name text not null,
   rows integer not null,
   answers text not null,
   created_at timestamptz not null,
   checked_at timestamptz not null,
-  constraint roster_pkey primary key (id)
+  party_id text,
+  constraint roster_pkey primary key (id),
+  constraint roster_somebodys check (((owner_id is not null) or (party_id is not null)))
 );
 create index roster_owner on roster (owner_id, created_at);
+create index roster_party on roster (party_id, created_at);
 
 create table roster_change (
   id uuid not null,
@@ -1842,6 +1859,16 @@ create table roster_change (
   constraint roster_change_roster_id_fkey foreign key (roster_id) references roster(id) on delete cascade
 );
 create index roster_change_roster on roster_change (roster_id, noticed_at);
+
+create table roster_look (
+  roster_id uuid not null,
+  user_id uuid not null,
+  seen_at timestamptz not null,
+  since timestamptz,
+  constraint roster_look_pkey primary key (roster_id, user_id),
+  constraint roster_look_roster_id_fkey foreign key (roster_id) references roster(id) on delete cascade,
+  constraint roster_look_user_id_fkey foreign key (user_id) references app_user(id)
+);
 
 create table saved_view (
   id uuid not null,
@@ -1991,16 +2018,6 @@ create table source_import (
 create unique index source_import_current on source_import (source) where (status = 'current');
 create index source_import_history on source_import (source, started_at);
 create unique index source_import_loading on source_import (source) where (status = 'loading');
-
-create table source_policy (
-  source text not null,
-  fresh_days integer not null,
-  required boolean not null,
-  changed_by text not null,
-  changed_at timestamptz not null,
-  constraint source_policy_pkey primary key (source),
-  constraint source_policy_fresh_days_check check ((fresh_days > 0))
-);
 
 create table staff_event (
   id uuid not null,

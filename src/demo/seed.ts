@@ -27,9 +27,11 @@ import { seedMonitoring } from './enrollments/monitoring.ts'
 import { seedOrganizations } from './enrollments/organizations.ts'
 import { seedOwnership } from './enrollments/ownership.ts'
 import { seedReassignments } from './enrollments/reassignments.ts'
+import { seedRosters } from './enrollments/rosters.ts'
 import { seedSales } from './enrollments/sales.ts'
 import { seedSituations } from './enrollments/situations.ts'
 import { seedTime } from './enrollments/time.ts'
+import { seedFilings } from './filings/filings.ts'
 import { loadDemoSources } from './load-demo-sources.ts'
 
 export interface SeedOptions {
@@ -111,7 +113,9 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   await step('reassignments', reassign)
   await step('decisions', decide)
   await step('time', () => seedTime(db, o.identity, o.clock.now()))
+  await step('rosters', () => seedRosters(db, o.clock.now()))
   await step('situations', () => seedSituations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
+  await step('filings', () => seedFilings(stage, o.clock.now()))
 }
 
 async function insertContractors(db: Db): Promise<void> {

@@ -1,4 +1,4 @@
-/** Bria Stone of a billing company checks a list of practitioners, downloads the answers, and removes it. */
+/** Bria Stone of a billing company checks a list of practitioners, downloads the answers, shares it, and removes it. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
@@ -42,7 +42,7 @@ test('a roster is checked, shown, downloaded and removed', { timeout: 120_000 },
   await page.getByRole('heading', { name: 'Cardiology, June' }).waitFor()
   const said = await page.getByRole('main').innerText()
   expect(said).toContain('This is not a valid NPI. Its check digit is wrong.')
-  expect(said).toContain('Nothing has changed since you added this roster.')
+  expect(said).toContain('Nothing has changed since this roster was added.')
   expect(said).not.toContain('somebody')
   await look.at('answers')
 
@@ -59,6 +59,16 @@ test('a roster is checked, shown, downloaded and removed', { timeout: 120_000 },
   const stranger = await stage.visitor()
   await stranger.page.goto(page.url())
   expect(stranger.page.url()).toContain('/sign-in')
+
+  // It is the company's: a colleague with the right sees it, too, and may not be told apart by who added it.
+  const colleague = await stage.visitor()
+  await signInByApp(stage, colleague.page, account('uma.lindholm'))
+  await colleague.page.goto('/roster')
+  await colleague.page.getByRole('link', { name: 'Cardiology, June' }).click()
+  await colleague.page.getByText('A roster of Brightline Billing LLC.').waitFor()
+  const another = await stage.visitor()
+  await signInByApp(stage, another.page, account('tom.rayburn'))
+  expect((await another.page.goto(page.url()))?.status()).toBe(404)
 
   await page.goto('/roster')
   await look.at('list')

@@ -69,8 +69,6 @@ const nobodyHere: readonly string[] = [
   '/packets/:packetId/sign',
   '/people/:partyId/programs/:clientId',
   '/people/:partyId/webhooks/:webhookId',
-  '/roster/:rosterId',
-  '/roster/:rosterId/answers.csv',
   '/sign-in/staff',
   '/sign-in/staff/back',
   '/sign-in/staff/go',

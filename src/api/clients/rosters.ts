@@ -1,11 +1,17 @@
-/** Rosters of a program: lists of NPIs that are looked at every day. They belong to the program, not to a person. */
+/** Rosters of a program: lists of NPIs that are looked at every day. The people of its party see them, too. */
 import * as z from 'zod'
 import type { Db } from '#db/db.ts'
 import type { KnownCaller } from '#db/queries/api/caller.ts'
-import { findRoster, listRosters, type RosterHeader, rosterSubject } from '#db/queries/enrollment/rosters.ts'
+import {
+  type FoundRoster,
+  findRoster,
+  listRosters,
+  type RosterHeader,
+  rosterSubject,
+} from '#db/queries/enrollment/rosters.ts'
 import { authorizeCaller } from '#domain/access/api/scopes.ts'
 import { endRoster } from '#use-cases/roster/remove-roster.ts'
-import { type FoundRoster, MOST_ROWS, replaceRoster, saveRoster } from '#use-cases/roster/save-roster.ts'
+import { MOST_ROWS, replaceRoster, saveProgramRoster } from '#use-cases/roster/save-roster.ts'
 import { tenDigits } from '../eligibility.ts'
 import { tagOf } from '../route.ts'
 import { clientRoute } from './client-route.ts'
@@ -34,7 +40,7 @@ export const rosterShape = header
   })
   .meta({ id: 'Roster' })
 
-const headerOf = (r: RosterHeader): z.infer<typeof header> => ({
+const headerOf = (r: Omit<RosterHeader, 'unseen'>): z.infer<typeof header> => ({
   id: r.id,
   name: r.name,
   rows: r.rows,
@@ -91,7 +97,7 @@ export const createRosterRoute = clientRoute({
   async handle({ body, caller, db, parts, now }) {
     const permit = own(caller)
     if (!permit.ok) return { problem: 'not-found' }
-    const saved = await saveRoster(db, permit.value, parts.keeper.current(), fileOf(body), now)
+    const saved = await saveProgramRoster(db, permit.value, parts.keeper.current(), fileOf(body), caller.partyId, now)
     return saved.ok ? { value: { id: saved.value } } : { refused: saved.problems }
   },
 })

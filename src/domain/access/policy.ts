@@ -150,6 +150,9 @@ export const policy = {
   // Trying a change of the rules on files of the past; wordings with which information is asked for.
   'rules.try': [may(['mac-supervisor'], reaches.sameContractor), may(['auditor', 'operator'], reaches.anywhere)],
   'wording.manage': [may(['mac-supervisor'], reaches.sameContractor)],
+  // What the installation sets of screening and monitoring: for everybody at a desk to see, for two people to change.
+  'policy.view': [may([...desk, 'auditor', 'admin', 'operator'], anywhere)],
+  'policy.change': [may(['mac-supervisor', 'admin'], anywhere)],
   // Hits of the monitoring, of the contractor's own enrollments.
   'monitoring.view': [may(desk, reaches.sameContractor), may(['auditor'], reaches.anywhere)],
   'monitoring.judge': [may(desk, reaches.sameContractor)],

@@ -1,13 +1,21 @@
 /** A roster that was sent is checked, and kept with its answers, to be watched. Of the file only the NPIs stay. */
 import type { Db } from '#db/db.ts'
-import { findRoster, listRosters } from '#db/queries/enrollment/rosters.ts'
-import { holdRoster, insertRoster, type KeptRoster, rewriteRoster } from '#db/records/enrollment/rosters.ts'
+import { rosterHome } from '#db/queries/enrollment/roster-people.ts'
+import { countRosters, type FoundRoster, findRoster } from '#db/queries/enrollment/rosters.ts'
+import {
+  holdRoster,
+  insertRoster,
+  type KeptRoster,
+  type RosterOwner,
+  rewriteRoster,
+} from '#db/records/enrollment/rosters.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { dayNumber } from '#domain/eligibility/packing.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { rosterParties } from '#domain/roster/owners.ts'
 import { scanRoster } from '#domain/roster/scan.ts'
 
 export const MOST_ROWS = 20_000
@@ -17,20 +25,52 @@ export interface SentRoster {
   readonly name: string
   readonly bytes: Uint8Array
 }
-export type FoundRoster = NonNullable<Awaited<ReturnType<typeof findRoster>>>
 
+/**
+ * `partyId` is the provider or organization whose roster it is to be; without it the actor alone keeps it. Refuses with
+ * `required`, `too-long`, `file-empty`, `too-many-items`, and with `not-a-choice` for a party whose rosters the actor
+ * may not use.
+ */
 export async function saveRoster(
   db: Db,
   permit: Permit<'roster.manage'>,
   snapshot: Snapshot,
   sent: SentRoster,
   now: Date,
+  partyId?: string,
 ): Promise<Result<string>> {
   const judged = judgeRoster(snapshot, sent, now)
   if (!judged.ok) return judged
-  if ((await listRosters(db, permit)).length >= MOST_ROSTERS)
+  if (partyId !== undefined && !rosterParties(permit.actor).includes(partyId))
+    return refuse({ code: 'not-a-choice', at: 'whose' })
+  return keep(db, permit, judged.value, partyId === undefined ? { ownerId: permit.actor.userId } : { partyId }, now)
+}
+
+/** As `saveRoster`, for a program: its own, seen by the people of the party whose program it is. */
+export async function saveProgramRoster(
+  db: Db,
+  permit: Permit<'roster.manage'>,
+  snapshot: Snapshot,
+  sent: SentRoster,
+  partyId: string,
+  now: Date,
+): Promise<Result<string>> {
+  const judged = judgeRoster(snapshot, sent, now)
+  if (!judged.ok) return judged
+  const home = await rosterHome(db, partyId)
+  return keep(db, permit, judged.value, { ownerId: permit.actor.userId, partyId: home }, now)
+}
+
+async function keep(
+  db: Db,
+  permit: Permit<'roster.manage'>,
+  roster: KeptRoster,
+  whose: RosterOwner,
+  now: Date,
+): Promise<Result<string>> {
+  if ((await countRosters(db, permit, whose.ownerId ? undefined : whose.partyId)) >= MOST_ROSTERS)
     return refuse({ code: 'too-many-items', at: 'name', with: { max: MOST_ROSTERS } })
-  return ok(await transact(db, (tx) => insertRoster(tx, permit, judged.value, now)))
+  return ok(await transact(db, (tx) => insertRoster(tx, permit, roster, whose, now)))
 }
 
 /** What is kept of what was sent: its answers today. */

@@ -1,8 +1,9 @@
 /**
  * Looks at every saved roster once a day: compares with the answers of last time, notes what differs and mails
- * the owner, in one transaction, so that no difference is told twice or lost. The mail names no provider.
+ * everybody whose it is, in one transaction, so that no difference is told twice or lost. The mail names no provider.
  */
 import type { Db } from '#db/db.ts'
+import { rosterAddresses } from '#db/queries/enrollment/roster-people.ts'
 import { rostersCheckedBefore } from '#db/queries/enrollment/rosters.ts'
 import { lockRoster, noteRosterCheck } from '#db/records/enrollment/rosters.ts'
 import { queueMessage } from '#db/records/messages.ts'
@@ -42,7 +43,7 @@ export async function watchRosters(
       changed++
       const changes = new Set(differences.map((d) => d.npi)).size
       const mail = words.roster.mail({ changes, link: `${origin}/roster/${id}` })
-      for (const recipient of roster.addresses) {
+      for (const recipient of await rosterAddresses(tx, permit, roster, now)) {
         const dedupeKey = `roster-changed|${id}|${now.toISOString()}|${recipient}`
         await queueMessage(tx, { channel: 'email', recipient, template: 'roster-changed', dedupeKey, ...mail }, now)
       }

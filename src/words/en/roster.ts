@@ -28,7 +28,7 @@ export const roster = {
   problems,
   fields,
   intro:
-    'Check a list of NPIs against the enrollment record. We keep the list, look at it every day and mail you when something changes.',
+    'Check a list of NPIs against the enrollment record. We keep the list, look at it every day and mail everybody whose roster it is when something changes.',
   yours: 'Your rosters',
   none: 'You have no roster yet.',
   addTitle: 'Add a roster',
@@ -38,7 +38,23 @@ export const roster = {
   fileHint: (most: number) =>
     `One row for each provider. One column holds the NPI. Other columns are ignored and not kept. Up to ${number(most)} rows.`,
   add: 'Check and watch',
-  columns: { name: 'Roster', rows: 'Rows', changed: 'Last change', checked: 'Checked' },
+  whose: 'Whose roster is it?',
+  whoseHint:
+    'Everybody who may use the rosters of this provider or organization sees it and is mailed. It stays when somebody leaves. What only you see goes to your organization when you leave.',
+  onlyMe: 'Only me',
+  columns: {
+    name: 'Roster',
+    whose: 'Whose',
+    rows: 'Rows',
+    unseen: 'New to you',
+    changed: 'Last change',
+    checked: 'Checked',
+  },
+  ofParty: (name: string) => `A roster of ${name}. Everybody who may use their rosters sees it and is mailed.`,
+  ofYou: 'Only you see this roster and are mailed.',
+  giveTitle: 'Share this roster',
+  giveHint: 'Its people will see it and be mailed. It stays there when you leave.',
+  give: 'Give the roster',
   caption: 'Your rosters',
   never: 'None',
   back: 'Back to your rosters',
@@ -57,8 +73,11 @@ export const roster = {
   },
   excludedSince: (day: string) => `Excluded from federal programs since ${day}.`,
   revalidationNote: 'The revalidation month is our estimate. CMS sets the date.',
-  changesTitle: 'What changed',
-  noChanges: 'Nothing has changed since you added this roster.',
+  changesTitle: (since: string | undefined) => (since ? `Changed since you last looked, ${since}` : 'What changed'),
+  noChanges: (since: string | undefined) =>
+    since ? 'Nothing has changed since then.' : 'Nothing has changed since this roster was added.',
+  earlier: (n: number) => `${count(n, 'earlier change', 'earlier changes')}`,
+  earlierCaption: 'Earlier changes, newest first',
   changesCaption: 'Changes, newest first',
   change: { when: 'Noticed', npi: 'NPI', what: 'What', was: 'Before', now: 'Now' },
   nothing: 'None',
@@ -80,6 +99,7 @@ export const roster = {
   download: 'Download all rows (CSV)',
   remove: 'Remove this roster',
   removeHint: 'We stop watching it and delete the list.',
+  removePartyHint: 'We stop watching it and delete the list, for everybody.',
   values: { yes: 'Yes', no: 'No', unknown: 'Not known' } as Readonly<Record<string, string>>,
   summary: (s: RosterSummary): string =>
     [
@@ -93,7 +113,7 @@ export const roster = {
     ].join(', '),
   mail: (m: { readonly changes: number; readonly link: string }) => ({
     subject: `${count(m.changes, 'provider', 'providers')} changed in a roster that you watch`,
-    body: `Something changed for ${count(m.changes, 'provider', 'providers')} of a roster that you watch.\n\nSee what changed here:\n${m.link}\n\nYou get this mail because you asked us to watch the roster. To stop, remove it on that page.`,
+    body: `Something changed for ${count(m.changes, 'provider', 'providers')} of a roster that you watch.\n\nSee what changed here:\n${m.link}\n\nYou get this mail because the roster is yours, or of a provider or organization for which you act. To end the watch for everybody, remove it on that page.`,
   }),
   command: {
     about: 'Check a list of NPIs',

@@ -62,7 +62,7 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   proof: "'a-proof-that-nobody-made'",
   receipt: "'R-000001'",
   recordedId: `(select id from reassignment where from_enrollment_id in (select id from enrollment where enrollee_id = ${ROSA}) limit 1)`,
-  rosterId: '(select id from roster order by id limit 1)',
+  rosterId: `(select id from roster where party_id = ${ROSA}::text order by created_at, id limit 1)`,
   sectionId: `(select section_id ${ANSWERED})`,
   situation: "'moved'",
   slot: "'license'",

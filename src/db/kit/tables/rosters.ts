@@ -1,8 +1,11 @@
-/** Rows of sql/migrations/000008_rosters.sql. */
+/** Rows of sql/migrations/000008_rosters.sql and 000036_party_rosters.sql. */
 export interface RosterTables {
   roster: {
     id: string
-    owner_id: string
+    /** The person who keeps it for themselves, or the program that made it; null when it is a party's alone. */
+    owner_id: string | null
+    /** The enrollee or organization whose it is. */
+    party_id: string | null
     name: string
     rows: number
     answers: string
@@ -17,5 +20,11 @@ export interface RosterTables {
     field: string
     was: string
     is_now: string
+  }
+  roster_look: {
+    roster_id: string
+    user_id: string
+    seen_at: Date
+    since: Date | null
   }
 }

@@ -47,6 +47,22 @@ export async function findParties(db: Db, ids: readonly string[]): Promise<reado
   return found.flatMap((p) => p ?? [])
 }
 
+/** Names of parties by id, in two reads however many they are. */
+export async function partyNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rowIds = ids.filter(isRowId)
+  const enrollees =
+    rowIds.length === 0
+      ? []
+      : await open(db).selectFrom('enrollee').select(['id', 'display_name as name']).where('id', 'in', rowIds).execute()
+  const others = await open(db)
+    .selectFrom('organization')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map([...enrollees, ...others].map((p) => [p.id, p.name]))
+}
+
 /** The party to ask about an enrollee: its organization, when it has one, otherwise itself. By NPI; undefined when nobody has it. */
 export async function grantorOf(db: Db, npi: string): Promise<Party | undefined> {
   const row = await open(db)

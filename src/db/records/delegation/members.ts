@@ -5,6 +5,7 @@ import type { Role } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { tokenHash } from '../../kit/token.ts'
+import { handOverRosters } from '../enrollment/roster-heirs.ts'
 
 export interface NewMember {
   readonly userId: string
@@ -65,8 +66,10 @@ export async function endMember(tx: Db, id: string, by: string, at: Date): Promi
     .set({ status: 'ended', valid_to: at, ended_by: by })
     .where('id', '=', id)
     .where('status', '=', 'active')
+    .returning(['user_id', 'party_id'])
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  if (done) await handOverRosters(tx, done.user_id, done.party_id)
+  return done !== undefined
 }
 
 /** Ends the roles of one kind at a party, except of one person, and returns whose they were. */
@@ -84,6 +87,7 @@ export async function endRole(
     .where('status', '=', 'active')
     .returning('user_id')
     .execute()
+  for (const row of rows) await handOverRosters(tx, row.user_id, at.partyId)
   return rows.map((r) => r.user_id)
 }
 

@@ -12,16 +12,30 @@ export interface KeptRoster {
   readonly answers: string
 }
 
+/** A person alone, a party alone, or a program with the party whose it is. */
+export interface RosterOwner {
+  readonly ownerId?: string
+  readonly partyId?: string
+}
+
 export async function insertRoster(
   tx: Db,
-  permit: Permit<'roster.manage'>,
+  _: Permit<'roster.manage'>,
   roster: KeptRoster,
+  whose: RosterOwner,
   at: Date,
 ): Promise<string> {
   const id = randomUUID()
   await open(tx)
     .insertInto('roster')
-    .values({ id, owner_id: permit.actor.userId, ...roster, created_at: at, checked_at: at })
+    .values({
+      id,
+      owner_id: whose.ownerId ?? null,
+      party_id: whose.partyId ?? null,
+      ...roster,
+      created_at: at,
+      checked_at: at,
+    })
     .execute()
   return id
 }
@@ -48,36 +62,35 @@ export async function removeRoster(tx: Db, permit: Permit<'roster.manage'>): Pro
   await open(tx).deleteFrom('roster').where('id', '=', permit.subjectId).execute()
 }
 
+/** From now on a party's: nobody owns it alone. */
+export async function giveRoster(tx: Db, permit: Permit<'roster.manage'>, partyId: string): Promise<void> {
+  await open(tx)
+    .updateTable('roster')
+    .set({ owner_id: null, party_id: partyId })
+    .where('id', '=', permit.subjectId)
+    .execute()
+}
+
 export interface WatchedRoster {
   readonly id: string
   readonly name: string
   readonly answers: string
-  /** Addresses of its owner who wants mail. */
-  readonly addresses: readonly string[]
+  readonly ownerId?: string
+  readonly partyId?: string
 }
 
 /** Locks a roster for one look; undefined when another node has it, or it is gone. */
 export async function lockRoster(tx: Db, _: Permit<'system.run'>, id: string): Promise<WatchedRoster | undefined> {
-  const k = open(tx)
-  const row = await k
+  const row = await open(tx)
     .selectFrom('roster')
-    .select(['id', 'name', 'answers', 'owner_id'])
+    .select(['id', 'name', 'answers', 'owner_id', 'party_id'])
     .where('id', '=', id)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
   if (!row) return undefined
-  const addresses = await k
-    .selectFrom('contact as c')
-    .innerJoin('app_user as u', 'u.id', 'c.user_id')
-    .select('c.value')
-    .where('c.user_id', '=', row.owner_id)
-    .where('u.status', '=', 'active')
-    .where('c.kind', '=', 'email')
-    .where('c.notify', '=', true)
-    .orderBy('c.value')
-    .execute()
-  return { id: row.id, name: row.name, answers: row.answers, addresses: addresses.map((a) => a.value) }
+  const { owner_id: ownerId, party_id: partyId, ...roster } = row
+  return { ...roster, ...(ownerId && { ownerId }), ...(partyId && { partyId }) }
 }
 
 export async function noteRosterCheck(

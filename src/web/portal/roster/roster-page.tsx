@@ -1,60 +1,106 @@
-/** One roster: at a glance, what changed since it was added, its rows with those that need attention first, and its end. */
-import { findRoster, type RosterChange, type RosterSubject, rosterSubject } from '#db/queries/enrollment/rosters.ts'
-import { type Day, siteZone } from '#domain/dates.ts'
-import { linesOf, type RosterRow, rowOf } from '#domain/roster/again.ts'
+/** One roster: whose it is, at a glance, what changed since the visitor last looked and before, its rows, and its end. */
+import { partyNames } from '#db/queries/delegation/parties.ts'
+import { findRoster, rosterSubject } from '#db/queries/enrollment/rosters.ts'
+import type { Subject } from '#domain/access/policy.ts'
+import { siteZone } from '#domain/dates.ts'
+import type { Problem } from '#domain/result.ts'
+import { linesOf, rowOf } from '#domain/roster/again.ts'
+import { rosterParties } from '#domain/roster/owners.ts'
 import { rosterHeader } from '#domain/roster/write-row.ts'
-import { sayDay } from '#forms/kit/say.ts'
+import { handRosterTo } from '#use-cases/roster/give-roster.ts'
+import { openRoster } from '#use-cases/roster/open-roster.ts'
 import { endRoster } from '#use-cases/roster/remove-roster.ts'
 import { type Ask, page } from '#web/kit/page.ts'
-import { BackLink, Button, Form, Table } from '#web/kit/parts.tsx'
-import { download, notFound, redirect, show } from '#web/kit/reply.ts'
-import type { Words } from '#words/index.ts'
+import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
+import { download, type NotFound, notFound, redirect, type Shown, show } from '#web/kit/reply.ts'
 import { RosterPicture } from './roster-picture.tsx'
+import { Changes, Rows } from './roster-tables.tsx'
+import { WhoseField } from './whose-field.tsx'
 
-/** Rows that are shown on the page; the file has all. */
-const MOST_SHOWN = 100
-
-type RosterAsk = Ask<'roster.manage', RosterSubject>
-const subject: (db: RosterAsk['db'], params: RosterAsk['params']) => Promise<RosterSubject | undefined> = (
-  db,
-  { rosterId },
-) => rosterSubject(db, rosterId)
+type RosterAsk = Ask<'roster.manage', Subject>
+const subject = (db: RosterAsk['db'], { rosterId }: RosterAsk['params']): Promise<Subject | undefined> =>
+  rosterSubject(db, rosterId)
 
 export const watchedRosterPage = page({
   path: '/roster/:rosterId',
   action: 'roster.manage',
   subject,
-  async get({ db, permit, w, visit, today }) {
-    const roster = await findRoster(db, permit)
-    if (!roster) return notFound
-    const t = w.roster
-    const rows = linesOf(roster.answers).map(rowOf)
-    return show(
-      roster.name,
-      <>
-        <BackLink href="/roster" w={w} label={t.back} />
-        <h1>{roster.name}</h1>
-        <p>{t.checkedOn(w.portal.time.at(roster.checkedAt, siteZone))}</p>
-        <h2>{t.pictureTitle}</h2>
-        <RosterPicture rows={rows} today={today} w={w} />
-        <p>
-          <a class="usa-button" href={`/roster/${roster.id}/answers.csv`}>
-            {t.download}
-          </a>
-        </p>
-        <h2>{t.changesTitle}</h2>
-        {roster.changes.length === 0 ? <p>{t.noChanges}</p> : <Changes rows={roster.changes} w={w} />}
-        <h2>{t.resultsTitle}</h2>
-        {rows.length > 1 && <p>{t.attentionFirst}</p>}
-        <Rows rows={rows} w={w} />
-        <p class="usa-hint">{t.revalidationNote}</p>
-        <Form visit={visit} action={`/roster/${roster.id}/remove`}>
-          <p class="usa-hint">{t.removeHint}</p>
-          <Button kind="secondary">{t.remove}</Button>
+  get: (ask) => draw(ask, [], ''),
+})
+
+async function draw(ask: RosterAsk, problems: readonly Problem[], whose: string): Promise<Shown | NotFound> {
+  const { db, permit, w, visit, today, now } = ask
+  const roster = await openRoster(db, permit, now)
+  if (!roster) return notFound
+  const t = w.roster
+  const rows = linesOf(roster.answers).map(rowOf)
+  const parties = roster.partyId ? [roster.partyId] : rosterParties(permit.actor)
+  const names = await partyNames(db, parties)
+  const { since, changes } = roster
+  const fresh = changes.filter((c) => since === undefined || c.at > since)
+  const earlier = changes.filter((c) => !fresh.includes(c))
+  const sinceText = since && w.portal.time.at(since, siteZone)
+  return show(
+    problems.length > 0 ? `${w.layout.errorPrefix}${roster.name}` : roster.name,
+    <>
+      <BackLink href="/roster" w={w} label={t.back} />
+      <ErrorSummary problems={problems} w={w} nameOf={() => t.whose} />
+      <h1>{roster.name}</h1>
+      <p>{t.checkedOn(w.portal.time.at(roster.checkedAt, siteZone))}</p>
+      <p>{roster.partyId ? t.ofParty(names.get(roster.partyId) ?? t.nothing) : t.ofYou}</p>
+      <h2>{t.changesTitle(sinceText)}</h2>
+      {fresh.length === 0 ? <p>{t.noChanges(sinceText)}</p> : <Changes rows={fresh} caption={t.changesCaption} w={w} />}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t.earlier(earlier.length)}</summary>
+          <Changes rows={earlier} caption={t.earlierCaption} w={w} />
+        </details>
+      )}
+      <h2>{t.pictureTitle}</h2>
+      <RosterPicture rows={rows} today={today} w={w} />
+      <p>
+        <a class="usa-button" href={`/roster/${roster.id}/answers.csv`}>
+          {t.download}
+        </a>
+      </p>
+      <h2>{t.resultsTitle}</h2>
+      {rows.length > 1 && <p>{t.attentionFirst}</p>}
+      <Rows rows={rows} w={w} />
+      <p class="usa-hint">{t.revalidationNote}</p>
+      {!roster.partyId && parties.length > 0 && (
+        <Form visit={visit} action={`/roster/${roster.id}/give`}>
+          <h2>{t.giveTitle}</h2>
+          <WhoseField
+            parties={parties}
+            names={names}
+            value={whose}
+            hint={t.giveHint}
+            problem={problems.find((p) => p.at === 'whose')}
+            w={w}
+          />
+          <Button kind="secondary">{t.give}</Button>
         </Form>
-      </>,
-      { wide: true },
-    )
+      )}
+      <Form visit={visit} action={`/roster/${roster.id}/remove`}>
+        <p class="usa-hint">{roster.partyId ? t.removePartyHint : t.removeHint}</p>
+        <Button kind="secondary">{t.remove}</Button>
+      </Form>
+    </>,
+    { wide: true, status: problems.length > 0 ? 422 : 200 },
+  )
+}
+
+export const giveRosterPage = page({
+  path: '/roster/:rosterId/give',
+  action: 'roster.manage',
+  subject,
+  post: {
+    fields: ['whose'],
+    async handle(ask) {
+      const whose = ask.posted.whose ?? ''
+      const given = await handRosterTo(ask.db, ask.permit, whose)
+      return given.ok ? redirect(`/roster/${ask.permit.subjectId}`) : draw(ask, given.problems, whose)
+    },
   },
 })
 
@@ -82,93 +128,3 @@ export const removeRosterPage = page({
     },
   },
 })
-
-function Changes({ rows, w }: { readonly rows: readonly RosterChange[]; readonly w: Words }) {
-  const t = w.roster
-  return (
-    <Table
-      caption={t.changesCaption}
-      rows={rows}
-      rowKey={(r) => r.id}
-      columns={[
-        { title: t.change.npi, cell: (r) => <Npi npi={r.npi} /> },
-        { title: t.change.what, cell: (r) => t.fields[r.field as keyof typeof t.fields] ?? r.field },
-        { title: t.change.was, cell: (r) => said(r.field, r.was, w) },
-        { title: t.change.now, cell: (r) => said(r.field, r.now, w) },
-        { title: t.change.when, cell: (r) => w.portal.time.at(r.at, siteZone) },
-      ]}
-    />
-  )
-}
-
-/** 0: cannot be read, 1: may not bill or excluded, 2: not known, 3: all is well. */
-const urgency = (r: RosterRow): number =>
-  r.problem !== '' ? 0 : r.billing === 'no' || r.excluded_since !== '' ? 1 : r.billing === 'unknown' ? 2 : 3
-
-function Rows({ rows, w }: { readonly rows: readonly RosterRow[]; readonly w: Words }) {
-  const t = w.roster
-  const shown = rows.toSorted((a, b) => urgency(a) - urgency(b)).slice(0, MOST_SHOWN)
-  return (
-    <Table
-      caption={t.resultsCaption(shown.length, rows.length)}
-      rows={shown}
-      rowKey={(r) => r.line}
-      columns={[
-        { title: t.result.npi, cell: (r) => (r.problem === '' ? <Npi npi={r.npi} /> : r.npi || t.nothing) },
-        { title: t.result.line, numeric: true, cell: (r) => Number(r.line).toLocaleString('en-US') },
-        { title: t.result.billing, cell: (r) => <BillingTag row={r} w={w} /> },
-        { title: t.result.why, cell: (r) => why(r, w) },
-        {
-          title: t.result.dates,
-          cell: (r) =>
-            r.effective_start === ''
-              ? t.nothing
-              : t.to(
-                  said('effective_start', r.effective_start, w),
-                  r.effective_end ? said('effective_end', r.effective_end, w) : t.open,
-                ),
-        },
-        { title: t.result.due, cell: (r) => said('revalidation_expected', r.revalidation_expected, w) },
-        { title: t.result.orders, cell: (r) => said('orders', r.orders, w) },
-      ]}
-    />
-  )
-}
-
-const Npi = ({ npi }: { readonly npi: string }) => (
-  <a class="usa-link" href={`/lookup/${npi}`}>
-    {npi}
-  </a>
-)
-
-const BillingTag = ({ row, w }: { readonly row: RosterRow; readonly w: Words }) => {
-  const answer = row.problem !== '' ? 'bad' : row.billing
-  return (
-    <span class={`usa-tag roster-tag roster-tag--${answer}`}>
-      {row.problem !== '' ? w.roster.bars.bad : (w.roster.values[row.billing] ?? row.billing)}
-    </span>
-  )
-}
-
-function why(r: RosterRow, w: Words): string {
-  if (r.problem !== '') return w.roster.problems[r.problem as keyof typeof w.roster.problems] ?? r.problem
-  const reason = said('reason', r.reason, w)
-  return r.excluded_since === ''
-    ? reason
-    : `${reason} ${w.roster.excludedSince(sayDay(r.excluded_since as Day, w.values))}`
-}
-
-/** The value of a column in words. */
-function said(field: string, value: string, w: Words): string {
-  if (value === '') return w.roster.nothing
-  const { links, services, statusNames } = w.eligibility
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return sayDay(value as Day, w.values)
-  if (field === 'orders')
-    return value
-      .split(' ')
-      .map((s) => services[s as keyof typeof services] ?? w.roster.values[s] ?? s)
-      .join(', ')
-  if (field === 'reason') return links[value as keyof typeof links] ?? value
-  if (field === 'status') return statusNames[value as keyof typeof statusNames] ?? value
-  return w.roster.values[value] ?? value
-}
