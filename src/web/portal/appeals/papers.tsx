@@ -5,6 +5,7 @@ import { type AppealSubject, appealSubject } from '#db/queries/decisions/appeals
 import type { Problem } from '#domain/result.ts'
 import { readAppealPaper } from '#use-cases/appeals/read-paper.ts'
 import { documentMaxMegabytes } from '#use-cases/documents/add-document.ts'
+import { FileBox } from '#web/kit/file-box.tsx'
 import { type Ask, page } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { download, notFound } from '#web/kit/reply.ts'
@@ -50,25 +51,7 @@ export function Papers({ ask: { w, visit, subject: s }, documents, mayAdd, probl
       )}
       {mayAdd && (
         <Form visit={visit} action={appealPath(s.id, '/papers')} multipart>
-          <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
-            <label class="usa-label" for="file">
-              {t.addPaper}
-            </label>
-            <div class="usa-hint" id="file-hint">
-              {w.layout.fileHint(documentMaxMegabytes)}
-            </div>
-            {problem && (
-              <span class="usa-error-message" id="file-error">
-                {w.say(problem)}
-              </span>
-            )}
-            <input
-              id="file"
-              name="file"
-              type="file"
-              aria-describedby={problem ? 'file-hint file-error' : 'file-hint'}
-            />
-          </div>
+          <FileBox label={t.addPaper} hint={w.layout.fileHint(documentMaxMegabytes)} problem={problem} w={w} />
           <Button kind="outline">{t.upload}</Button>
         </Form>
       )}

@@ -1,4 +1,5 @@
 /** Adds one file to a slot, sends a file back to its owner, takes one out and puts it back. */
+
 import { type ApplicationSubject, applicationSubject } from '#db/queries/application/applications.ts'
 import { findDocument, listReusableDocuments, unsealDocument } from '#db/queries/application/documents.ts'
 import { showingOf } from '#domain/application/document-scan.ts'
@@ -11,6 +12,7 @@ import {
 } from '#use-cases/documents/add-document.ts'
 import { removeDocument, restoreDocument } from '#use-cases/documents/remove-document.ts'
 import { reuseDocument } from '#use-cases/documents/reuse-document.ts'
+import { FileBox, PAPERS } from '#web/kit/file-box.tsx'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { download, notFound, redirect, show } from '#web/kit/reply.ts'
@@ -38,26 +40,13 @@ async function draw(ask: EditAsk, problems: readonly Problem[]) {
       <p>{words.accepted}</p>
       {old && <p>{t.replaceIntro(old.fileName)}</p>}
       <Form visit={visit} multipart>
-        <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
-          <label class="usa-label" for="file">
-            {t.file}
-          </label>
-          <div class="usa-hint" id="file-hint">
-            {w.layout.fileHint(documentMaxMegabytes)}
-          </div>
-          {problem && (
-            <span class="usa-error-message" id="file-error">
-              {w.say(problem)}
-            </span>
-          )}
-          <input
-            id="file"
-            name="file"
-            type="file"
-            accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff,application/pdf,image/jpeg,image/png,image/tiff"
-            aria-describedby={problem ? 'file-hint file-error' : 'file-hint'}
-          />
-        </div>
+        <FileBox
+          label={t.file}
+          hint={w.layout.fileHint(documentMaxMegabytes)}
+          accept={PAPERS}
+          problem={problem}
+          w={w}
+        />
         <Button>{t.upload}</Button>
       </Form>
       {offered.length > 0 && (

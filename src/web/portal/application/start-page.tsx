@@ -10,14 +10,13 @@ import { cms855i } from '#forms/cms855i/index.ts'
 import { parseAnswers, type Typed } from '#forms/kit/answers.ts'
 import { start } from '#forms/start.ts'
 import { startApplication } from '#use-cases/application/start-application.ts'
-import { Control } from '#web/kit/fields.tsx'
 import { type Ask, page, type Visit } from '#web/kit/page.ts'
-import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
-import { redirect, show } from '#web/kit/reply.ts'
+import { redirect } from '#web/kit/reply.ts'
 import { postedNames } from '#web/kit/typed-fields.ts'
 import { start as words } from '#words/en/forms/start.ts'
 import { BarAlert } from '../appeals/bar-alert.tsx'
 import { startOrganizationAt } from '../organization/start-organization-page.tsx'
+import { drawBegin } from './begin-form.tsx'
 import { applicationPath } from './section-order.ts'
 
 /** The provider for whom an application would start: the chosen or only one; of several, the visitor's own practice. */
@@ -55,53 +54,9 @@ export const startPage = page({
 })
 
 async function draw(ask: Ask<'application.start', Subject>, typed: Typed, problems: readonly Problem[]) {
-  const { w, visit, db, permit, subject, today } = ask
-  const bars = await listBars(db, permit, subject.id, today)
-  const t = w.portal.start
-  const open = problems.find((p) => p.code === 'application-open')?.with?.applicationId
-  return show(
-    problems.length > 0 ? `${w.layout.errorPrefix}${t.title}` : t.title,
-    <div class="one-thing">
-      <BackLink href="/dashboard" w={w} label={w.layout.dashboard} />
-      <ErrorSummary problems={problems} w={w} nameOf={(at) => words.questions[at as 'state']?.ask} />
-      {open && (
-        <p>
-          <a class="usa-link" href={applicationPath(String(open))}>
-            {t.openAlready}
-          </a>
-        </p>
-      )}
-      <h1>{t.title}</h1>
-      <p class="usa-intro">{t.intro}</p>
-      <BarAlert bars={bars} w={w} />
-      <h2>{t.need}</h2>
-      <ul class="usa-list">
-        {t.needList.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <Form visit={visit}>
-        {Object.entries(start.questions).map(([name, q]) => (
-          <div
-            key={name}
-            data-question={name}
-            data-when={'when' in q ? q.when.question : undefined}
-            data-is={'when' in q ? String(q.when.is) : undefined}
-          >
-            <Control
-              name={name}
-              kind={q.kind}
-              words={words.questions[name as keyof typeof words.questions]}
-              value={typed[name] ?? ''}
-              problem={problems.find((p) => p.at === name)}
-              w={w}
-            />
-          </div>
-        ))}
-        <p class="privacy-note">{t.privacy}</p>
-        <Button>{t.begin}</Button>
-      </Form>
-    </div>,
-    { status: problems.length > 0 ? 422 : 200 },
-  )
+  const { w, db, permit, subject, today } = ask
+  const { title, intro, needList } = w.portal.start
+  const warning = <BarAlert bars={await listBars(db, permit, subject.id, today)} w={w} />
+  const form = { title, intro, needList, questions: start.questions, words: words.questions, warning }
+  return drawBegin(ask, form, typed, problems)
 }

@@ -5,6 +5,7 @@ import type { Problem } from '#domain/result.ts'
 import { keepCheck, keptMinutes, pageMegabytes } from '#use-cases/claims/kept-checks.ts'
 import { ReceivedClaims, receiveClaims } from '#use-cases/claims/receive-claims.ts'
 import { sampleClaims } from '#use-cases/claims/sample-claims.ts'
+import { FileBox } from '#web/kit/file-box.tsx'
 import { type Ask, page, visitorsOwn } from '#web/kit/page.ts'
 import { Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { download, notFound, type Shown, show } from '#web/kit/reply.ts'
@@ -22,20 +23,7 @@ function draw({ w, visit, services }: CheckAsk, problems: readonly Problem[]): S
       <h1>{t.title}</h1>
       <p class="usa-intro">{t.intro}</p>
       <Form visit={visit} multipart>
-        <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
-          <label class="usa-label" for="file">
-            {t.file}
-          </label>
-          <div class="usa-hint" id="file-hint">
-            {t.hint(pageMegabytes)}
-          </div>
-          {problem && (
-            <span class="usa-error-message" id="file-error">
-              {w.say(problem)}
-            </span>
-          )}
-          <input id="file" name="file" type="file" aria-describedby={problem ? 'file-hint file-error' : 'file-hint'} />
-        </div>
+        <FileBox label={t.file} hint={t.hint(pageMegabytes)} problem={problem} w={w} />
         <Button>{t.send}</Button>
       </Form>
       <h2>{t.privacyTitle}</h2>

@@ -10,6 +10,7 @@ import { objectToClaim } from '#use-cases/delegation/decide-official-claim.ts'
 import { documentMaxBytes, documentMaxMegabytes } from '#use-cases/documents/add-document.ts'
 import { ClaimFacts } from '#web/kit/claim-facts.tsx'
 import { Control } from '#web/kit/fields.tsx'
+import { FileBox, PAPERS } from '#web/kit/file-box.tsx'
 import { type Ask, type Fields, page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
@@ -69,26 +70,7 @@ function draw(ask: Ask<'claim.make', { readonly id: string }>, typed: Fields, pr
           options={choicesOf(t.successions)}
         />
         <Control {...box('explanation')} kind={longText(1000)} words={{ ask: t.explanation }} optional />
-        <div class={`usa-form-group${fileProblem ? ' usa-form-group--error' : ''}`}>
-          <label class="usa-label" for="file">
-            {t.file}
-          </label>
-          <div class="usa-hint" id="file-hint">
-            {t.fileHint(documentMaxMegabytes)}
-          </div>
-          {fileProblem && (
-            <span class="usa-error-message" id="file-error">
-              {w.say(fileProblem)}
-            </span>
-          )}
-          <input
-            id="file"
-            name="file"
-            type="file"
-            accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff,application/pdf,image/jpeg,image/png,image/tiff"
-            aria-describedby={fileProblem ? 'file-hint file-error' : 'file-hint'}
-          />
-        </div>
+        <FileBox label={t.file} hint={t.fileHint(documentMaxMegabytes)} accept={PAPERS} problem={fileProblem} w={w} />
         <Button>{t.send}</Button>
       </Form>
     </div>,

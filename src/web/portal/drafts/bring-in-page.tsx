@@ -1,4 +1,5 @@
 /** Brings answers in from a file, and shows what is asked anew. */
+
 import { findFile } from '#db/queries/application/application-file.ts'
 import { type ApplicationSubject, applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { allows } from '#domain/application/lifecycle.ts'
@@ -7,6 +8,7 @@ import { formOfToday } from '#forms/application-form.ts'
 import type { AskedAnew, Fitted } from '#forms/drafts/draft-file.ts'
 import { bringInFile, DRAFT_BYTES, editionGap, moveToEdition } from '#use-cases/drafts/bring-in.ts'
 import { editionOf } from '#use-cases/editions/standing.ts'
+import { FileBox } from '#web/kit/file-box.tsx'
 import { type Ask, page } from '#web/kit/page.ts'
 import { Alert, BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
@@ -94,23 +96,7 @@ function draw({ w, visit, subject }: EditAsk, problems: readonly Problem[]) {
       <h1>{t.title}</h1>
       <p class="usa-intro">{t.intro}</p>
       <Form visit={visit} multipart>
-        <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
-          <label class="usa-label" for="file">
-            {t.file}
-          </label>
-          {problem && (
-            <span class="usa-error-message" id="file-error">
-              {w.say(problem)}
-            </span>
-          )}
-          <input
-            type="file"
-            id="file"
-            name="file"
-            accept=".json,application/json"
-            aria-describedby={problem ? 'file-error' : undefined}
-          />
-        </div>
+        <FileBox label={t.file} accept=".json,application/json" problem={problem} w={w} />
         <Button>{t.button}</Button>
       </Form>
     </div>,

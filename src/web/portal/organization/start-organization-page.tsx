@@ -11,12 +11,11 @@ import type { Answers } from '#forms/kit/section.ts'
 import { readingOf } from '#forms/readings.ts'
 import { startOrganization } from '#forms/start-organization.ts'
 import { startApplication } from '#use-cases/application/start-application.ts'
-import { Control } from '#web/kit/fields.tsx'
 import { type Ask, page } from '#web/kit/page.ts'
-import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
-import { redirect, show } from '#web/kit/reply.ts'
+import { redirect } from '#web/kit/reply.ts'
 import { postedNames } from '#web/kit/typed-fields.ts'
 import { startOrganizationPage as t, startOrganization as words } from '#words/en/forms/start-organization.ts'
+import { drawBegin } from '../application/begin-form.tsx'
 import { applicationPath } from '../application/section-order.ts'
 
 type StartAsk = Ask<'application.start', Subject>
@@ -58,51 +57,13 @@ function forForm(form: string, answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => name in asked))
 }
 
-function draw({ w, visit }: StartAsk, who: EnrolleeIdentity, typed: Typed, problems: readonly Problem[]) {
-  const p = w.portal.start
-  const open = problems.find((x) => x.code === 'application-open')?.with?.applicationId
-  return show(
-    problems.length > 0 ? `${w.layout.errorPrefix}${words.title}` : words.title,
-    <div class="one-thing">
-      <BackLink href="/dashboard" w={w} label={w.layout.dashboard} />
-      <ErrorSummary problems={problems} w={w} nameOf={(at) => words.questions[at as 'state']?.ask} />
-      {open && (
-        <p>
-          <a class="usa-link" href={applicationPath(String(open))}>
-            {p.openAlready}
-          </a>
-        </p>
-      )}
-      <h1>{words.title}</h1>
-      <p class="usa-intro">{t.intro(who.displayName)}</p>
-      <h2>{p.need}</h2>
-      <ul class="usa-list">
-        {t.needList.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <Form visit={visit}>
-        {questions.map(([name, q]) => (
-          <div
-            key={name}
-            data-question={name}
-            data-when={'when' in q ? q.when.question : undefined}
-            data-is={'when' in q ? String(q.when.is) : undefined}
-          >
-            <Control
-              name={name}
-              kind={q.kind}
-              words={words.questions[name as keyof typeof words.questions]}
-              value={typed[name] ?? ''}
-              problem={problems.find((x) => x.at === name)}
-              w={w}
-            />
-          </div>
-        ))}
-        <p class="privacy-note">{p.privacy}</p>
-        <Button>{p.begin}</Button>
-      </Form>
-    </div>,
-    { status: problems.length > 0 ? 422 : 200 },
-  )
+function draw(ask: StartAsk, who: EnrolleeIdentity, typed: Typed, problems: readonly Problem[]) {
+  const form = {
+    title: words.title,
+    intro: t.intro(who.displayName),
+    needList: t.needList,
+    questions: startOrganization.questions,
+    words: words.questions,
+  }
+  return drawBegin(ask, form, typed, problems)
 }

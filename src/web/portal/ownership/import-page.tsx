@@ -1,8 +1,10 @@
 /** Adds owners from a CSV file to a draft; every row is answered on the page that follows. */
+
 import { type ApplicationSubject, applicationSubject } from '#db/queries/application/applications.ts'
 import type { Problem } from '#domain/result.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type ImportedRow, importOwners } from '#use-cases/ownership/import-owners.ts'
+import { FileBox, ROWS } from '#web/kit/file-box.tsx'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
@@ -55,26 +57,7 @@ function draw(
       {rows && <Results rows={rows} w={w} />}
       <p class="usa-intro">{t.importIntro}</p>
       <Form visit={visit} multipart>
-        <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
-          <label class="usa-label" for="file">
-            {t.importFile}
-          </label>
-          <div class="usa-hint" id="file-hint">
-            {t.importHint}
-          </div>
-          {problem && (
-            <span class="usa-error-message" id="file-error">
-              {w.say(problem)}
-            </span>
-          )}
-          <input
-            id="file"
-            name="file"
-            type="file"
-            accept=".csv,text/csv"
-            aria-describedby={problem ? 'file-hint file-error' : 'file-hint'}
-          />
-        </div>
+        <FileBox label={t.importFile} hint={t.importHint} accept={ROWS} problem={problem} w={w} />
         <Button>{t.importGo}</Button>
       </Form>
     </>,

@@ -10,6 +10,7 @@ import { date } from '#forms/kit/kinds.ts'
 import { MOST_ROWS } from '#use-cases/reassignments/roster-file.ts'
 import { lookAtRoster } from '#use-cases/reassignments/send-roster.ts'
 import { Control } from '#web/kit/fields.tsx'
+import { FileBox, ROWS } from '#web/kit/file-box.tsx'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { download, notFound, redirect, show } from '#web/kit/reply.ts'
@@ -88,26 +89,7 @@ async function draw(ask: UploadAsk, typed: Typed, problems: readonly Problem[]) 
       <h1>{t.bulkTitle}</h1>
       <p class="usa-intro">{t.bulkIntro}</p>
       <Form visit={visit} multipart>
-        <div class={`usa-form-group${wrong ? ' usa-form-group--error' : ''}`}>
-          <label class="usa-label" for="file">
-            {t.file}
-          </label>
-          <div class="usa-hint" id="file-hint">
-            {t.fileHint(MOST_ROWS)}
-          </div>
-          {wrong && (
-            <span class="usa-error-message" id="file-error">
-              {w.say(wrong)}
-            </span>
-          )}
-          <input
-            id="file"
-            name="file"
-            type="file"
-            accept=".csv,text/csv"
-            aria-describedby={wrong ? 'file-hint file-error' : 'file-hint'}
-          />
-        </div>
+        <FileBox label={t.file} hint={t.fileHint(MOST_ROWS)} accept={ROWS} problem={wrong} w={w} />
         <div class="usa-form-group">
           <label class="usa-label" for="npis">
             {t.npis}
