@@ -44,7 +44,7 @@ export function pagesDocument(pages: readonly DocumentedPage[]): string {
           methodsOf(p),
           proofOf(p),
           (p.query ?? []).map(code).join(', '),
-          upload ? `${upload.maxFiles} of ${upload.maxBytes / 1_048_576} MiB` : '',
+          upload ? `${upload.maxFiles} of ${Math.round((upload.maxBytes / 1_048_576) * 10) / 10} MiB` : '',
         ]
       }),
     ),

@@ -54,6 +54,14 @@ test('numbers and very long words have no keys', () => {
   expect([nearKeys('24'), nearKeys('1234'), nearKeys('A'.repeat(25))]).toEqual([[], [], []])
 })
 
+test.each([
+  ['a'.repeat(2_100), undefined],
+  ['abc '.repeat(600), undefined],
+  ['Vega', 'é'.repeat(3_000)],
+])('a name that is longer than any name is not looked for', (last, first) =>
+  expect(askedWords({ last, ...(first && { first }) })).toEqual([]),
+)
+
 test('queries', () => {
   expect(wordsQuery(['ROSA', 'LE'], { last: 'Rosa', first: 'Le', state: 'wi' })).toBe(
     "'w:ROSA':* & 'w:LE' & !('l:ROSA':* & 'f:LE':*) & 'ps:WI'",

@@ -11,6 +11,8 @@ const BEGINNING = 3
 /** Shorter words are all alike; longer ones are no names. */
 const LEAST = 4
 const MOST = 24
+/** No name is longer; PostgreSQL refuses to look for a word of more than 2,046 bytes. */
+const LONGEST = 200
 /** Nobody asks by more words; the rest is left out. */
 const ASKED = 6
 
@@ -59,7 +61,9 @@ export interface AskedName {
 
 /** The words that were asked for, each once; none when they say too little to be looked for. */
 export function askedWords({ last, first }: AskedName): readonly string[] {
-  const words = [...new Set(`${nameKey(last)} ${nameKey(first ?? '')}`.split(' '))].filter((w) => w !== '')
+  const names = [nameKey(last), nameKey(first ?? '')]
+  if (names.some((name) => name.length > LONGEST)) return []
+  const words = [...new Set(names.join(' ').split(' '))].filter((w) => w !== '')
   return words.some((w) => w.length >= BEGINNING) ? words.slice(0, ASKED) : []
 }
 

@@ -14,6 +14,7 @@ type Names = readonly string[] | ((subject: Subject, params: Params) => readonly
 
 /** Longest text of one field; the longest question takes 2,000 characters. */
 const FIELD_BYTES = 100_000
+const FORM = 'application/x-www-form-urlencoded'
 
 export function readQuery(request: FastifyRequest, declared: readonly string[]): Result<Fields> {
   return accept(Object.entries(request.query as Record<string, string | string[]>), declared, [])
@@ -34,7 +35,10 @@ export async function readPosted(
     const read = await readParts(request, posting.upload, uploads, services)
     if (!read.ok) return read
     entries = read.value
-  } else entries = Object.entries((request.body ?? {}) as Record<string, string | string[]>)
+  } else if (request.body === undefined || request.headers['content-type']?.split(';')[0]?.trim() === FORM)
+    entries = Object.entries((request.body ?? {}) as Record<string, string | string[]>)
+  // Other bodies are read for the API; a page would mistake their numbers and lists for what somebody typed.
+  else return refuse({ code: 'not-a-form' })
   const fields = accept(entries, declared, list(posting.many))
   return fields.ok ? ok({ fields: fields.value, uploads }) : fields
 }
@@ -53,18 +57,39 @@ async function readParts(
     parts: 80,
     fieldSize: FIELD_BYTES,
   }
-  for await (const part of request.parts({ limits })) {
-    if (part.type === 'field') entries.push([part.fieldname, String(part.value)])
-    else {
+  for await (const part of whole(request, limits)) {
+    if (part === 'broken-off') return refuse({ code: 'form-broken-off' })
+    if (part.type === 'field') {
+      if (part.valueTruncated) return refuse({ code: 'field-too-large', with: { field: part.fieldname } })
+      entries.push([part.fieldname, String(part.value)])
+    } else {
       if (part.fieldname !== upload?.field) return refuse({ code: 'unknown-field', with: { field: part.fieldname } })
       const receiver = part.filename ? upload.receive?.(services) : undefined
       const bytes = receiver ? Buffer.alloc(0) : await part.toBuffer()
       const received = receiver && (await receiveAll(part.file, receiver))
       if (part.filename)
-        uploads.push({ field: part.fieldname, fileName: part.filename, bytes, tooLarge: part.file.truncated, received })
+        uploads.push({
+          field: part.fieldname,
+          fileName: part.filename.replaceAll('\0', ''),
+          bytes,
+          tooLarge: part.file.truncated,
+          received,
+        })
     }
   }
   return ok(entries)
+}
+
+/** What a parser says of a form without boundary or end; it has no codes. */
+const BROKEN_OFF = /^Multipart: |^Unexpected end of multipart|terminated early/
+
+async function* whole(request: FastifyRequest, limits: object) {
+  try {
+    yield* request.parts({ limits })
+  } catch (fault) {
+    if (!(fault instanceof Error && BROKEN_OFF.test(fault.message))) throw fault
+    yield 'broken-off' as const
+  }
 }
 
 async function receiveAll(file: AsyncIterable<Uint8Array>, receiver: UploadReceiver): Promise<unknown> {
@@ -86,6 +111,9 @@ function accept(
   const fields: Record<string, string> = Object.create(null)
   for (const [name, given] of entries) {
     if (!declared.includes(name)) problems.push({ code: 'unknown-field', with: { field: name.slice(0, 60) } })
+    // PostgreSQL keeps no NUL, and nobody types one.
+    else if ([given].flat().some((v) => v.includes('\0')))
+      problems.push({ code: 'unreadable-field', with: { field: name } })
     else if (many.includes(name)) fields[name] = [fields[name], ...[given].flat()].filter(Boolean).join(',')
     else if (Array.isArray(given) || name in fields) problems.push({ code: 'repeated-field', with: { field: name } })
     else fields[name] = given

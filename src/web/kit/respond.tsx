@@ -139,6 +139,12 @@ export class Responder {
     return this.words(reply, visit, status, en.layout.badRequestTitle, list)
   }
 
+  /** The address exists, but not for this method. */
+  otherMethod(reply: FastifyReply, visit: Visit, methods: readonly string[]) {
+    reply.header('Allow', methods.join(', '))
+    return this.words(reply, visit, 405, en.layout.otherMethodTitle, en.layout.otherMethod)
+  }
+
   forbidden(reply: FastifyReply, visit: Visit) {
     return this.words(reply, visit, 403, en.layout.forbiddenTitle, en.layout.forbidden)
   }
@@ -162,7 +168,7 @@ export class Responder {
   fault(reply: FastifyReply, fault: { statusCode?: number; code?: string }, requestId: string) {
     if (fault.statusCode === 413) return this.words(reply, undefined, 413, en.layout.tooLargeTitle, en.layout.tooLarge)
     if (fault.statusCode && fault.statusCode >= 400 && fault.statusCode < 500)
-      return this.words(reply, undefined, fault.statusCode, en.layout.badRequestTitle, en.layout.badRequestTitle)
+      return this.words(reply, undefined, fault.statusCode, en.layout.badRequestTitle, en.layout.badRequest)
     const id = `${requestId}-${randomUUID().slice(0, 8)}`
     this.parts.onFault(fault, id)
     if (

@@ -11,6 +11,8 @@ import type { Db } from '#db/db.ts'
 import { type Actor, anonymous, type Subject } from '#domain/access/policy.ts'
 import type { Acting } from '#domain/access/session.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
+import { watchMethods } from '#outside/route-methods.ts'
+import { securityHeaders } from '#outside/security-headers.ts'
 import type { Services, Site } from '#outside/services.ts'
 import { en } from '#words/index.ts'
 import { keptAfterTimeOut, keptOfPublicForm } from './after-time-out.ts'
@@ -50,16 +52,21 @@ export interface ServerParts {
 }
 
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const respond = new Responder(parts)
   const app = Fastify({
     logger: false,
     trustProxy: parts.trustProxy ? [...parts.trustProxy] : false,
     requestTimeout: 60_000,
     connectionTimeout: 30_000,
     bodyLimit: 1_048_576,
-    routerOptions: { ignoreTrailingSlash: true },
+    // As long as an address can be: what is too long to be anything is then simply not found.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
+    // An address that cannot even be decoded: the hooks that set headers do not run for it.
+    frameworkErrors: (_, request, reply) =>
+      respond.notFound(reply.headers(securityHeaders(parts.services.site)), stranger(request)),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
   })
-  const respond = new Responder(parts)
+  const methodsAt = watchMethods(app)
   installHeaders(app, parts.services.site)
   // Before what only pages need (cookies, forms, files), whose hooks would run for every answer of the API.
   for (const add of parts.routes) add(app)
@@ -68,7 +75,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(multipart, { throwFileSizeLimit: false })
   await app.register(fastifyStatic, { root: parts.assets, prefix: '/assets/', immutable: true, maxAge: 31_536_000_000 })
   for (const p of parts.pages) mount(app, p, parts, respond)
-  app.setNotFoundHandler(async (request, reply) => respond.notFound(reply, await visitOf(request, reply, parts, false)))
+  app.setNotFoundHandler(async (request, reply) => {
+    const visit = await visitOf(request, reply, parts, false)
+    const methods = methodsAt(visit.path)
+    return methods.length > 0 ? respond.otherMethod(reply, visit, methods) : respond.notFound(reply, visit)
+  })
   app.setErrorHandler(async (fault: { statusCode?: number; code?: string }, request, reply) =>
     respond.fault(reply, fault, request.id),
   )
@@ -106,8 +117,7 @@ async function serve(
   let posted: Posted = { fields: {}, uploads: [] }
   if (method === 'post' && p.post) {
     const read = await readPosted(request, p.post, subject, params, parts.services)
-    if (!read.ok)
-      return respond.refused(reply, visit, read.problem.code === 'file-too-large' ? 413 : 400, read.problems)
+    if (!read.ok) return respond.refused(reply, visit, statusOf[read.problem.code] ?? 400, read.problems)
     posted = read.value
     if (!isOurForm(request, posted.fields.csrf, visit, parts.csrfKey, visitorKey(request))) {
       const kept = await keptOfPublicForm(parts, request, visit, posted.fields, now)
@@ -140,12 +150,25 @@ async function serve(
   return respond.send(reply, request, visit, result, comesBack ? kept : undefined)
 }
 
+const statusOf: Readonly<Record<string, number>> = { 'file-too-large': 413, 'field-too-large': 413, 'not-a-form': 415 }
+
 /** What a page may offer is asked anew for those that offer ways to verify, so that a change of policy is in force at once. */
 async function servicesOf({ db, services, allowedMethods }: ServerParts, p: AnyPage): Promise<Services> {
   if (!allowedMethods || !speaksOfMethods(p.action)) return services
   const methods = await allowedMethods(db, services.site)
   return methods ? { ...services, site: { ...services.site, methods } } : services
 }
+
+/** Nobody knows who asks for an address that cannot be read. */
+const stranger = (request: FastifyRequest): Visit => ({
+  actor: anonymous,
+  session: undefined,
+  csrf: '',
+  path: '/',
+  ip: request.ip,
+  userAgent: '',
+  cookies: {},
+})
 
 /** `keyed`: gives a visitor without a session the cookie to which the forms of the page are bound. */
 async function visitOf(

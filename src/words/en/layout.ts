@@ -53,6 +53,9 @@ export const layout = {
   notFound:
     'Nothing is at this address, or it is not yours to see. Check the address, or go back to where you came from.',
   badRequestTitle: 'The form could not be read',
+  badRequest: 'It did not arrive whole, or not as our pages send it. Nothing was saved. Go back and send it again.',
+  otherMethodTitle: 'This address works another way',
+  otherMethod: 'It belongs to a button on one of our pages. Go back to that page, and use the button there.',
   forbiddenTitle: 'This form was not sent from our page',
   forbidden: 'To protect you, forms are accepted only from our own pages. Open the page again and send it once more.',
   tooLargeTitle: 'That is too large',
