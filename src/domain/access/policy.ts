@@ -151,8 +151,8 @@ export const policy = {
   'rules.try': [may(['mac-supervisor'], reaches.sameContractor), may(['auditor', 'operator'], reaches.anywhere)],
   'wording.manage': [may(['mac-supervisor'], reaches.sameContractor)],
   // What the installation sets of screening and monitoring: for everybody at a desk to see, for two people to change.
-  'policy.view': [may([...desk, 'auditor', 'admin', 'operator'], anywhere)],
-  'policy.change': [may(['mac-supervisor', 'admin'], anywhere)],
+  'policy.view': [may([...desk, 'auditor', 'admin', 'operator'], reaches.anywhere)],
+  'policy.change': [may(['mac-supervisor', 'admin'], reaches.anywhere)],
   // Hits of the monitoring, of the contractor's own enrollments.
   'monitoring.view': [may(desk, reaches.sameContractor), may(['auditor'], reaches.anywhere)],
   'monitoring.judge': [may(desk, reaches.sameContractor)],
