@@ -9,6 +9,7 @@ import { demoControl } from '#api/demo-control.ts'
 import { apiRoutes, describeApi } from '#api/index.ts'
 import { mailReports } from '#api/mail-reports.ts'
 import { paymentMessages } from '#api/payment-messages.ts'
+import { wellKnown } from '#api/well-known.ts'
 import { connect } from '#db/kit/connect.ts'
 import { migrate } from '#db/kit/migrate.ts'
 import { openVault } from '#db/kit/vault.ts'
@@ -142,6 +143,7 @@ export async function startPortal(
       paymentMessages(db, services),
       mailReports(db, services),
       demoControl(db, services),
+      wellKnown(services),
     ],
     csrfKey: secrets.csrf,
     assets: join(root, 'dist/public'),

@@ -15,7 +15,11 @@ export const demoControl =
     if (!services.site.demo || !clock) return
 
     app.post('/test/clock', async (request, reply) => {
-      const at = new Date(String((request.body as { now?: unknown } | null)?.now ?? ''))
+      const asked = (request.body ?? {}) as Readonly<Record<string, unknown>>
+      const unknown = Object.keys(asked).find((name) => name !== 'now')
+      if (unknown !== undefined)
+        return reply.code(400).send({ code: 'unknown', detail: `There is no field ${unknown}. Send only "now"` })
+      const at = new Date(String(asked.now ?? ''))
       if (Number.isNaN(at.getTime()))
         return reply.code(400).send({ code: 'not-a-date', detail: 'Send {"now": "2026-03-01T12:00:00Z"}' })
       clock.moveTo(at)
