@@ -1,6 +1,7 @@
 /** docs/demo-accounts.md: the accounts of a demonstration, which are no secret. Pure. */
 import { DEMO_PASSWORD, type DemoAccount, demoAccounts } from '#demo/accounts/accounts.ts'
 import { demoDelegates } from '#demo/accounts/delegates.ts'
+import { demoFilers } from '#demo/accounts/filers.ts'
 import { demoPrograms } from '#demo/accounts/programs.ts'
 import { demoAppellants } from '#demo/applications/appellants.ts'
 import { code, documentOf, table } from './markdown.ts'
@@ -24,7 +25,7 @@ export const demoAccountsDocument = (): string =>
     `The password of each is ${code(DEMO_PASSWORD)}. The second factor is an authenticator app with the seed below, whose code ${code('/demo/codes')} shows; people of the provider side may also take a code by e-mail, shown at ${code('/demo/mailbox')}, but it is not enough for signing.`,
     table(
       ['User ID', 'Name', 'E-mail', 'Role', 'Works for', 'Finds', 'TOTP seed'],
-      [...demoAccounts, ...demoDelegates, ...demoAppellants].map((a) => [
+      [...demoAccounts, ...demoDelegates, ...demoAppellants, ...Object.values(demoFilers)].map((a) => [
         code(a.loginId),
         a.name,
         a.email,

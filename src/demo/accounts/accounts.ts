@@ -2,6 +2,7 @@
 import type { Role } from '#domain/access/policy.ts'
 import { demoAppellants } from '../applications/appellants.ts'
 import { demoDelegates } from './delegates.ts'
+import { demoFilers } from './filers.ts'
 
 export interface DemoAccount {
   readonly loginId: string
@@ -62,7 +63,8 @@ export const demoAccounts: readonly DemoAccount[] = [
     role: 'authorized-official',
     party: '2000001885',
     totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXT',
-    finds: 'A nursing home in Ohio whose CMS-855A waits for the decision, with its owners and landlord disclosed.',
+    finds:
+      'A nursing home in Ohio whose CMS-855A waits for the decision, with its owners and landlord disclosed; the purchase of another, which the seller disputes.',
   },
   staff(
     'analyst.ada',
@@ -158,7 +160,7 @@ export const demoAccounts: readonly DemoAccount[] = [
 export const demoAccountLines = (): readonly string[] => [
   '',
   `Demonstration accounts (password of each: ${DEMO_PASSWORD}; the code of the authenticator app is at /demo/codes):`,
-  ...[...demoAccounts, ...demoDelegates, ...demoAppellants].map(
+  ...[...demoAccounts, ...demoDelegates, ...demoAppellants, ...Object.values(demoFilers)].map(
     (a) => `  ${a.loginId.padEnd(14)} ${a.role.padEnd(20)} ${a.name}${a.party ? ` (${a.party})` : ''}`,
   ),
 ]

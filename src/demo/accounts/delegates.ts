@@ -21,7 +21,7 @@ export const demoDelegates: readonly DemoDelegate[] = [
     title: 'Administrator',
     totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXN',
     finds:
-      'People and access of the clinic, who may sign, the company that works for it; the roster, with a reassignment to sign.',
+      'People and access of the clinic, who may sign, the company that works for it; the roster, with a reassignment to sign; a packet that waits for her signature.',
   },
   {
     loginId: 'paul.meyer',

@@ -18,6 +18,8 @@ export const packets = {
   notReady: 'Not complete yet',
   sent: (tracking: string) => `Sent, ${tracking}`,
   hidden: 'An application of another party',
+  notShown: 'Not shown to you',
+  noAct: 'Nothing',
   kept: (name: string, at: string) => `Signed by ${name}, ${at}`,
   keptHidden: 'Signed',
   voided: (name: string) => `Signed by ${name}, and changed after that: it has to be signed again`,

@@ -2,7 +2,7 @@
 export const recordChanged = {
   title: 'The record changed after this was begun',
   intro:
-    'Another application about the same enrollment was approved meanwhile. What only one of the two changed is put together by itself. Where both changed the same answer, choose which one holds.',
+    'Another application about the same enrollment was approved meanwhile, or the record was corrected. What only one of the two changed is put together by itself. Where both changed the same answer, choose which one holds.',
   banner: (n: number) =>
     n === 0
       ? 'The record changed after this was begun. Nothing of it contradicts your answers.'
@@ -23,7 +23,8 @@ export const recordChanged = {
   nothing: 'nothing',
   takenOut: 'taken out',
   go: 'Bring my answers up to the record',
-  goMore: 'Your other answers stay as they are. Whatever was asked for as a signature has to be asked again.',
+  goMore:
+    'Your other answers stay as they are. If you asked somebody to sign, ask again afterwards: the application is another one then.',
   desk: {
     title: 'The record changed after this was begun',
     open: (n: number) =>

@@ -82,6 +82,8 @@ export const transfers = {
     sellerSays: 'The seller says',
     answers: { confirmed: 'It is so', disputed: 'It is not so' } satisfies Record<SellerAnswer, string>,
     notYet: 'Nothing yet. We wrote to them.',
+    disputed:
+      'The seller says that this sale is not so. Talk to them first. You can file all the same: send the bill of sale or the agreement with your application. The contractor hears both sides before it decides, which takes longer.',
     otherwise:
       'The contractor looks at both filings together. Without the seller’s filing it asks the seller, and your application can take longer.',
     number: {
@@ -90,9 +92,9 @@ export const transfers = {
     },
   },
   answer: {
-    title: (id: string) => `Somebody bought ${id}?`,
+    title: (id: string) => `Was ${id} sold?`,
     intro: (buyer: string, npi: string, day: string) =>
-      `${buyer} (NPI ${npi}) says it takes this enrollment over on ${day}. The old owner reports a sale too (42 CFR 489.18).`,
+      `${buyer} (NPI ${npi}) says it takes this enrollment over on ${day}. The old owner has to report a sale too (42 CFR 489.18).`,
     none: 'Nobody says to have bought this enrollment.',
     ends: 'When your filing is approved, this enrollment ends on the day before the sale.',
     confirm: 'It is so: begin our filing',
@@ -100,6 +102,8 @@ export const transfers = {
     said: 'What is not right?',
     saidHint: 'Needed only when it is not so. The buyer and the contractor read it.',
     answered: (what: string, when: string) => `Your answer, ${when}: ${what}.`,
+    later: 'The buyer and the contractor read this. If it turns out to be so after all, file your part:',
+    fileAfterAll: 'Report the sale as the seller',
     openFiling: 'Open our filing',
     need: (id: string) => `Somebody says to have bought ${id}`,
     needDetail: (buyer: string) => `${buyer}. Say whether it is so, and file your part.`,

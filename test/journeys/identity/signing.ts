@@ -2,6 +2,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { demoDelegates } from '#demo/accounts/delegates.ts'
+import { demoFilers } from '#demo/accounts/filers.ts'
 import { demoAppellants } from '#demo/applications/appellants.ts'
 import type { Stage } from '../portal.ts'
 import { appCode, fill, press } from './walk.ts'
@@ -15,7 +16,9 @@ export interface Seeded {
   password: string
 }
 export function seeded(loginId: string): Seeded {
-  const found = [...demoAccounts, ...demoDelegates, ...demoAppellants].find((a) => a.loginId === loginId)
+  const found = [...demoAccounts, ...demoDelegates, ...demoAppellants, ...Object.values(demoFilers)].find(
+    (a) => a.loginId === loginId,
+  )
   if (!found) throw new Error(`nobody is ${loginId}`)
   const { email, name, totpSeed } = found
   return { loginId, email, name, totpSeed, password: DEMO_PASSWORD }

@@ -50,7 +50,7 @@ interface SaleProps {
 }
 function Sale({ sale, sides, here, w }: SaleProps): JSX.Element {
   const t = w.transfers.desk
-  const { buyer, seller } = sale
+  const { seller } = sale
   const { effects } = t
   return (
     <section>
@@ -81,28 +81,7 @@ function Sale({ sale, sides, here, w }: SaleProps): JSX.Element {
           ? effects.carries(seller.enrollmentId, w.portal.time.day(sale.saleOn))
           : effects.fresh(seller.enrollmentId)}
       </p>
-      <ul class="usa-list">
-        <li>
-          {`${w.transfers.sale.buyerFiling}: `}
-          <Other
-            id={buyer.applicationId}
-            opens={sides.opens.buyer && !allows(buyer.status, 'submit')}
-            here={here}
-            w={w}
-          />
-        </li>
-        {seller.filing && (
-          <li>
-            {`${w.transfers.sale.sellerFiling}: `}
-            <Other
-              id={seller.filing.applicationId}
-              opens={sides.opens.seller && !allows(seller.filing.status, 'submit')}
-              here={here}
-              w={w}
-            />
-          </li>
-        )}
-      </ul>
+      <Other sale={sale} sides={sides} here={here} w={w} />
     </section>
   )
 }
@@ -113,19 +92,22 @@ function said(r: SaidTwice, value: string | undefined, w: Words): string {
   return isDay(value) ? w.portal.time.day(value) : value
 }
 
-interface OtherProps {
-  readonly id: string
-  readonly opens: boolean
-  readonly here: string
-  readonly w: Words
-}
-function Other({ id, opens, here, w }: OtherProps): JSX.Element {
-  if (id === here) return <>{w.desk.case.tabs.sale}</>
-  return opens ? (
-    <a class="usa-link" href={casePath(id, '/sale')}>
-      {w.transfers.desk.open}
-    </a>
-  ) : (
-    <span>{w.transfers.desk.elsewhere}</span>
+/** The way to the filing of the side that this case is not of, once there is one. */
+function Other({ sale: { buyer, seller }, sides, here, w }: SaleProps): JSX.Element | null {
+  const other = here === buyer.applicationId ? seller.filing : buyer
+  if (!other) return null
+  const opens = other === buyer ? sides.opens.buyer : sides.opens.seller
+  const { buyerFiling, sellerFiling } = w.transfers.sale
+  return (
+    <p>
+      {`${other === buyer ? buyerFiling : sellerFiling}: `}
+      {opens && !allows(other.status, 'submit') ? (
+        <a class="usa-link" href={casePath(other.applicationId, '/sale')}>
+          {w.transfers.desk.open}
+        </a>
+      ) : (
+        w.transfers.desk.elsewhere
+      )}
+    </p>
   )
 }

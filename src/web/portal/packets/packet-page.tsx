@@ -39,7 +39,7 @@ export const packetPage = page({
           rowKey={(r) => r.applicationId}
           columns={[
             { title: t.application, cell: (r) => nameCell(r, ask) },
-            { title: t.for, cell: ({ seen }) => seen?.header.enrolleeName ?? '' },
+            { title: t.for, cell: ({ seen }) => seen?.header.enrolleeName ?? t.notShown },
             { title: t.status, cell: (r) => <Status row={r} ask={ask} /> },
             { title: t.signature, cell: (r) => signatureWords(r, ask) },
             ...(open.length > 0 ? [{ title: t.act, cell: (r: PacketStanding) => <Acts row={r} ask={ask} /> }] : []),
@@ -84,9 +84,9 @@ const nameCell = ({ seen }: PacketStanding, { w }: PacketAsk): JSX.Element | str
     w.packets.hidden
   )
 
-function Status({ row: { seen, draft }, ask: { w } }: RowProps): JSX.Element | null {
-  if (!seen) return null
+function Status({ row: { seen, draft }, ask: { w } }: RowProps): JSX.Element {
   const t = w.packets
+  if (!seen) return <>{t.notShown}</>
   const { trackingNumber } = seen.header
   return (
     <>
@@ -115,11 +115,11 @@ function signatureWords({ seen, signature, mine }: PacketStanding, { w }: Packet
   return named === undefined ? t.nobodyNamed : t.missingOf(named)
 }
 
-function Acts({ row, ask }: RowProps): JSX.Element | null {
+function Acts({ row, ask }: RowProps): JSX.Element {
   const { w, visit, subject } = ask
   const { seen, applicationId: id } = row
   const t = w.packets
-  if (!row.draft) return null
+  if (!row.draft || (!seen && !row.remindable)) return <>{t.noAct}</>
   return (
     <>
       {row.remindable && (

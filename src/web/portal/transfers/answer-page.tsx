@@ -76,6 +76,14 @@ function Answered({ sale, w }: { readonly sale: Transfer; readonly w: AnswerAsk[
       {answer && answeredAt && (
         <p>{t.answered(w.transfers.sale.answers[answer], w.portal.time.at(answeredAt, siteZone))}</p>
       )}
+      {answer === 'disputed' && !filing && (
+        <p>
+          {t.later}{' '}
+          <a class="usa-link" href={`/enrollments/${sale.seller.enrollmentId}/reasons`}>
+            {t.fileAfterAll}
+          </a>
+        </p>
+      )}
       {filing && (
         <p>
           <a class="usa-link" href={applicationPath(filing.applicationId)}>

@@ -26,7 +26,7 @@ export const applicationSalePage = page({
             {sale.buyer.applicationId === subject.id && (
               <>
                 <p>{sale.agreement === 'accepted' ? t.number.carries : t.number.fresh}</p>
-                <p>{t.otherwise}</p>
+                <p>{sale.seller.answer === 'disputed' ? t.disputed : t.otherwise}</p>
               </>
             )}
           </section>
