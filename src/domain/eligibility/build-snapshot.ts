@@ -51,6 +51,7 @@ export function buildSnapshot(rows: SnapshotRows, version: SnapshotVersion, opti
     exclusions: rows.exclusions && exclusionsOf(rows.exclusions, shared),
     shared,
     history,
+    dues: rows.duesKnown ?? false,
   })
 }
 
@@ -66,6 +67,9 @@ function exclusionsOf(rows: Iterable<ExclusionRow>, shared: boolean): Int32Array
   }
   return indexOf(spans, spans.size, shared)
 }
+
+/** The last day that sixteen bits hold, in 2079. */
+const LAST_DAY = 65_535
 
 /** Adds an enrollment with its periods; returns the number of its id. */
 function addRow(c: Collected, row: EnrollmentRow): number {
@@ -88,6 +92,7 @@ function addRow(c: Collected, row: EnrollmentRow): number {
     identityName(sequence, organization, name),
     row.specialty,
     facts,
+    row.due === undefined ? 0 : Math.min(dayNumber(row.due), LAST_DAY),
   )
   for (const p of inOrder(row.periods)) {
     const span = packSpan(dayNumber(p.from), p.to === undefined ? OPEN_DAY : dayNumber(p.to))

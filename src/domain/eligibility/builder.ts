@@ -31,6 +31,8 @@ export interface Collected {
   readonly keys: Growing
   readonly identities: Growing
   readonly facts: Growing
+  /** Days of revalidation; 0 for none. */
+  readonly dues: Growing
   /** Where the versions of each row's periods begin, in threes: status, span, knowledge. */
   readonly starts: Growing
   readonly versions: Growing
@@ -45,6 +47,7 @@ export const collected = (capacity = 1024): Collected => ({
   keys: growing(capacity),
   identities: growing(capacity * 2),
   facts: growing(capacity),
+  dues: growing(capacity),
   starts: growing(capacity),
   versions: growing(capacity * 3),
   reassignments: growing(capacity * 4),
@@ -61,6 +64,7 @@ export function addEnrollment(
   identityName: number,
   specialty: string,
   facts: number,
+  due = 0,
 ): void {
   let number = c.specialties.get(specialty)
   if (number === undefined) {
@@ -72,6 +76,7 @@ export function addEnrollment(
   c.identities.push(identityDay)
   c.identities.push(identityName)
   c.facts.push(facts | number)
+  c.dues.push(due)
   c.starts.push(c.versions.length)
 }
 
@@ -96,14 +101,21 @@ export interface Settling {
   readonly exclusions?: Int32Array | undefined
   readonly shared: boolean
   readonly history: boolean
+  /** Are the days of revalidation kept? */
+  readonly dues?: boolean
 }
 
-export function settle(c: Collected, { version, has, registry, exclusions, shared, history }: Settling): Snapshot {
+export function settle(
+  c: Collected,
+  { version, has, registry, exclusions, shared, history, dues: dated }: Settling,
+): Snapshot {
   const keys = c.keys.view()
   const { places, order, ends } = arranged(keys, shared)
   const count = order.length
   const records = allocate((count + 1) * RECORD, shared)
   const identities = allocate(count * 2, shared)
+  const dues = dated ? allocate((count + 1) >> 1, shared) : undefined
+  const duesIn = c.dues.view()
   const extras = growing(Math.max(64, c.reassignments.length / 2))
   const past = history ? newHistory(count, c, shared) : undefined
   const [identitiesIn, factsIn, startsIn, versions] = [
@@ -133,6 +145,7 @@ export function settle(c: Collected, { version, has, registry, exclusions, share
     records[at + FACTS] = factsIn[row]! | (last ? 0 : LAST_OF_NPI) | registryFacts(registry, key)
     identities[r * 2] = identitiesIn[row * 2]!
     identities[r * 2 + 1] = identitiesIn[row * 2 + 1]!
+    if (dues) dues[r >> 1]! |= duesIn[row]! << ((r & 1) << 4)
     const end = row + 1 === keys.length ? versions.length : startsIn[row + 1]!
     placePeriods(versions, startsIn[row]!, end, records, at, extras)
     for (let i = reassignedFrom[row]! * 3; i < reassignedFrom[row + 1]! * 3; i += 3) {
@@ -151,6 +164,7 @@ export function settle(c: Collected, { version, has, registry, exclusions, share
     places,
     records,
     identities,
+    ...(dues && { dues }),
     extras: settled(extras, shared),
     ...(past && { history: past.columns }),
     ...(registry && { registry }),

@@ -34,6 +34,7 @@ export function withChanges(
       reassignments: rows.reassignments,
       listed: rows.listed ?? [],
       orderListLoaded: base.has.orderList,
+      duesKnown: base.dues !== undefined,
     },
     version,
     { history: base.history !== undefined, ...options },

@@ -24,6 +24,8 @@ export interface EnrollmentRow {
   readonly ordersOnly?: boolean
   /** USPS code of the state it is for. */
   readonly state?: string
+  /** The day until which it has to be revalidated; absent: it is not. Means nothing without `duesKnown`. */
+  readonly due?: Day
 }
 
 /** An NPI on the order-and-referring list that has no enrollment here. */
@@ -66,4 +68,6 @@ export interface SnapshotRows {
   readonly exclusions?: Iterable<ExclusionRow>
   /** True when `orderRefer` of the enrollments comes from a list that was loaded. */
   readonly orderListLoaded: boolean
+  /** True when the enrollments carry their dates of revalidation; a source without dates has them counted by the cycle. */
+  readonly duesKnown?: boolean
 }

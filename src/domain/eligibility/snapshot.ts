@@ -31,6 +31,8 @@ export interface Snapshot {
   readonly records: Int32Array
   /** Two words a record: id and name. */
   readonly identities: Int32Array
+  /** The day on which each record has to be revalidated, two in a word, 0 for none; absent: the source had no dates. */
+  readonly dues?: Int32Array
   /** Two words each: -1 - status and span of a further period, or key of a group and span of a reassignment. */
   readonly extras: Int32Array
   /** Every version of every span, for questions about what was known. */
@@ -107,6 +109,10 @@ export const identityName = (sequence: number, organization: boolean, name: numb
   (name << 5) | (organization ? 16 : 0) | (sequence >>> 16)
 export const nameOf = (s: Snapshot, record: number): number => s.identities[record * 2 + 1]! >>> 5
 
+/** The day until which a record has to be revalidated; -1 for none. Only where `dues` are there. */
+export const dueOf = (dues: Int32Array, record: number): number =>
+  (dues[record >> 1]! >>> ((record & 1) << 4)) & 0xffff || -1
+
 const idDays: string[] = []
 
 /** Written by hand rather than by `formatEnrollmentId`: every verdict has one. */
@@ -139,7 +145,7 @@ export function memoryOf(
   for (let i = 0; i < s.extras.length; i += 2) if (s.extras[i]! < 0) periods += 8
   const { registry, history } = s
   return {
-    enrollments: s.places.seeds.byteLength + s.records.byteLength + s.identities.byteLength,
+    enrollments: s.places.seeds.byteLength + s.records.byteLength + s.identities.byteLength + (s.dues?.byteLength ?? 0),
     periods,
     reassignments: s.extras.byteLength - periods,
     registry: registry ? registry.pages.byteLength + registry.bits.byteLength + registry.stopped.byteLength : 0,

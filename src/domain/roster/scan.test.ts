@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '../dates.ts'
 import { buildSnapshot } from '../eligibility/build-snapshot.ts'
-import { dayNumber, dayOfNumber } from '../eligibility/packing.ts'
+import { withChanges } from '../eligibility/changes.ts'
+import { dayNumber, dayOfNumber, npiKey } from '../eligibility/packing.ts'
 import { scanRoster } from './scan.ts'
-import { revalidationAfter } from './standing.ts'
+import { revalidationAfter, rosterStanding } from './standing.ts'
 import { rosterColumns } from './write-row.ts'
 
 const known = { knownFrom: day('2020-01-15') }
@@ -117,3 +118,22 @@ it.each([
 ])('effective %s, on %s, type %s: revalidation expected %s', (from, at, type, due) =>
   expect(dayOfNumber(revalidationAfter(dayNumber(day(from)), dayNumber(day(at)), type))).toBe(due),
 )
+
+it('says the date on record where the source has dates, and none where it has none for the enrollment', () => {
+  const of = (npi: string, n: number, due?: string) => ({
+    ...person,
+    npi,
+    enrollmentId: `I2020011000000${n}`,
+    specialty: '14-08',
+    periods: [{ status: 'approved' as const, from: day('2020-01-10'), ...known }],
+    ...(due && { due: day(due) }),
+  })
+  const enrollments = [of('2000001000', 1, '2027-03-31'), of('2000001117', 2), of('2000001224', 3, '2026-12-31')]
+  const version = { sequence: 1, asOf: day('2026-01-01') }
+  const whole = buildSnapshot({ enrollments, orderListLoaded: false, duesKnown: true }, version)
+  const due = (s: typeof whole, npi: string) => rosterStanding(s, npiKey(npi), on).revalidation
+  const days = (s: typeof whole) => enrollments.map((e) => due(s, e.npi))
+  expect(days(whole)).toEqual([dayNumber(day('2027-03-31')), -1, dayNumber(day('2026-12-31'))])
+  const moved = { npis: ['2000001117'], enrollments: [of('2000001117', 2, '2029-06-30')], reassignments: [] }
+  expect(due(withChanges(whole, moved, version), '2000001117')).toBe(dayNumber(day('2029-06-30')))
+})

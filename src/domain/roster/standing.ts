@@ -9,15 +9,18 @@ import { dayNumber, dayOfNumber } from '../eligibility/packing.ts'
 import type { Link } from '../eligibility/question.ts'
 import { isWithin } from '../eligibility/registry-set.ts'
 import {
+  dueOf,
   FACTS,
   isListedOnly,
   ON_ORDER_LIST,
+  ORDERS_ONLY,
   ORDERS_SHIFT,
   RECORD,
   type Snapshot,
   specialtyOf,
   statusCode,
 } from '../eligibility/snapshot.ts'
+import { cycleYears, revalidationDue } from '../time/revalidation.ts'
 
 /** Numbers only; -1 stands for "none". Days are counted as in the snapshot. */
 export interface RosterStanding {
@@ -27,7 +30,7 @@ export interface RosterStanding {
   readonly from: number
   /** OPEN_DAY while it runs. */
   readonly to: number
-  /** When revalidation is to be expected. */
+  /** Until when it has to be revalidated: the date on record, or the cycle where the source has no dates. */
   readonly revalidation: number
   /** Bits of the ordered services; -1: no list is loaded. */
   readonly orders: number
@@ -62,7 +65,7 @@ export function rosterStanding(s: Snapshot, key: number, on: number): RosterStan
     status: within ? place.status : -1,
     from: place.at === 'none' ? -1 : place.from,
     to: place.at === 'none' ? -1 : place.to,
-    revalidation: approved ? revalidationAfter(place.from, on, specialtyOf(rows, record) ?? '') : -1,
+    revalidation: approved ? revalidationOf(rows, record, place.from, on) : -1,
     orders: s.has.orderList ? ordersOf(rows, record, approved) : -1,
     excluded,
   }
@@ -80,25 +83,26 @@ function excludedSince(s: Snapshot, key: number, on: number): number {
   return span !== -1 && isWithin(span, on) ? span >>> 16 : -1
 }
 
+function revalidationOf(rows: Snapshot, record: number, from: number, on: number): number {
+  if (rows.dues) return dueOf(rows.dues, record)
+  const ordersOnly = (rows.records[record * RECORD + FACTS]! & ORDERS_ONLY) !== 0
+  return ordersOnly ? -1 : revalidationAfter(from, on, specialtyOf(rows, record) ?? '')
+}
+
 const dues = new Map<number, number>()
 
 /**
- * The last day of the month in which five years (three for suppliers of equipment) since the effective date end
- * once more: 42 CFR 424.515, 424.57(g). An estimate: CMS sets the date and publishes it.
+ * By the cycle alone, the next on or after the day, for a source that has no dates: nobody set one, nothing was
+ * received. CMS sets the date and publishes it.
  */
 export function revalidationAfter(from: number, on: number, providerType: string): number {
-  const years = providerType.startsWith('30-') ? 3 : 5
+  const form = providerType.startsWith('30-') ? 'CMS-855S' : 'CMS-855I'
+  const years = cycleYears(form) ?? 5
   const known = dues.get(from * 8 + years)
   if (known !== undefined && known >= on && known - on < years * 365) return known
-  const began = dayOfNumber(from)
-  const month = Number(began.slice(5, 7))
-  let due = -1
-  for (let year = Number(began.slice(0, 4)) + years; due < on; year += years) due = lastOfMonth(year, month)
+  const facts = { form, began: dayOfNumber(from), receivedOn: [], keptSince: dayOfNumber(on) }
+  const day = revalidationDue(facts)
+  const due = day === undefined ? -1 : dayNumber(day)
   if (dues.size < 100_000) dues.set(from * 8 + years, due)
   return due
-}
-
-const lastOfMonth = (year: number, month: number): number => {
-  const [nextYear, next] = month === 12 ? [year + 1, 1] : [year, month + 1]
-  return dayNumber(`${nextYear}-${String(next).padStart(2, '0')}-01` as Parameters<typeof dayNumber>[0]) - 1
 }

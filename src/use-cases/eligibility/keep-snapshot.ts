@@ -147,6 +147,7 @@ async function build(db: Db, permit: Permit<'system.run'>, clock: Clock, zone: s
       ...(state.registryLoaded && { registry: registry.rows() }),
       ...(state.exclusionsLoaded && { exclusions }),
       orderListLoaded: state.orderListLoaded,
+      duesKnown: true,
     },
     { sequence: state.sequence, asOf: dayIn(zone, builtAt) },
   )

@@ -5,6 +5,7 @@ import type { OrderedService } from '#domain/eligibility/question.ts'
 import type { EnrollmentRow, Known, ListedRow, ReassignmentRow } from '#domain/eligibility/rows.ts'
 import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'
 import type { Tables } from '../../kit/tables.ts'
+import { dueOf, LIVES, newestSet, receivedFor } from '../time/due-dates.ts'
 import { statusOf } from './enrollments.ts'
 
 export type Handle = Kysely<Tables>
@@ -20,6 +21,7 @@ const enrollments = (k: Handle, lists: Lists) =>
   k
     .selectFrom('enrollment as n')
     .innerJoin('enrollee as e', 'e.id', 'n.enrollee_id')
+    .innerJoin('contractor as c', 'c.id', 'n.contractor_id')
     .leftJoin('registry_provider as p', (j) =>
       j.onRef('p.npi', '=', 'e.npi').on('p.import_id', '=', lists.registry ?? NO_LIST),
     )
@@ -31,6 +33,9 @@ const enrollments = (k: Handle, lists: Lists) =>
       'n.form',
       'n.specialty',
       'n.state',
+      'n.status',
+      'n.created_at',
+      'c.time_zone',
       'e.npi',
       'e.display_name as display',
       'p.name_key as registryLast',
@@ -43,6 +48,7 @@ const enrollments = (k: Handle, lists: Lists) =>
       'o.pmd',
       'o.hospice',
     ])
+    .select((x) => newestSet(x))
 type Enrollments = ReturnType<typeof enrollments>
 type Found = Awaited<ReturnType<Enrollments['execute']>>[number]
 
@@ -54,11 +60,9 @@ export async function enrollmentRows(
 ): Promise<readonly EnrollmentRow[]> {
   const rows = await chosen(enrollments(k, lists)).execute()
   if (rows.length === 0) return []
-  const periods = await periodsOf(
-    k,
-    zone,
-    rows.map((r) => r.id),
-  )
+  const ids = rows.map((r) => r.id)
+  const periods = await periodsOf(k, zone, ids)
+  const received = await receivedFor(k, ids)
   return rows.map((r) => ({
     npi: r.npi,
     enrollmentId: r.id,
@@ -69,7 +73,17 @@ export async function enrollmentRows(
     ...(r.listLast !== null && { orderRefer: orderedBy(r) }),
     state: r.state,
     ...(r.form === 'CMS-855O' && { ordersOnly: true }),
+    ...dueIn(r, periods.get(r.id) ?? [], received.get(r.id) ?? []),
   }))
+}
+
+/** The date as everything else says it; none before it began, or for what ended. */
+function dueIn(r: Found, periods: readonly (EnrollmentPeriod & Known)[], received: readonly Day[]): { due?: Day } {
+  if (!LIVES.includes(r.status)) return {}
+  const days = periods.flatMap((p) => (p.knownTo === undefined ? [p.from] : []))
+  const began = days.reduce<Day | undefined>((least, d) => (least === undefined || d < least ? d : least), undefined)
+  const due = began && dueOf({ ...r, began }, received)
+  return due ? { due } : {}
 }
 
 /** The edit compares with the name on the ordering list, which is why that one comes first. */

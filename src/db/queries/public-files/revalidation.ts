@@ -31,7 +31,7 @@ const facts = (n: string) => sql`${sql.ref(`${n}.form`)} as form,
   array(select ra.received_on::text from application ra where ra.enrollment_id = ${sql.ref(`${n}.id`)}
     and ra.reason in ('revalidation', 'reactivation') and ra.status = 'approved' and ra.received_on is not null) as received,
   (select rd.due_on from revalidation_date rd where rd.enrollment_id = ${sql.ref(`${n}.id`)}
-    order by rd.set_at desc limit 1) as "setOn",
+    order by rd.set_at desc, rd.id limit 1) as "setOn",
   (select (${sql.ref(`${n}.created_at`)} at time zone kc.time_zone)::date::text from contractor kc
     where kc.id = ${sql.ref(`${n}.contractor_id`)}) as "keptSince"`
 

@@ -1,12 +1,12 @@
 /** What the record says of time, for enrollments: when they began, what was received, which dates were set. Reads only. */
 import { enrolleesFor, type Permit } from '#domain/access/policy.ts'
 import { isOpen } from '#domain/application/lifecycle.ts'
-import { type Day, dayIn } from '#domain/dates.ts'
-import { revalidationDue } from '#domain/time/revalidation.ts'
+import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { isRowId } from '../application/applications.ts'
 import type { VersionFile } from '../enrollment/enrollment-versions.ts'
+import { COUNTS, dueOf, LIVES, newestSet } from './due-dates.ts'
 
 export interface TimedEnrollment {
   readonly id: string
@@ -27,9 +27,6 @@ export interface TimedEnrollment {
   readonly underWay: boolean
 }
 
-/** Reasons whose approval counts as a revalidation: all of the record was given anew. */
-const COUNTS = ['revalidation', 'reactivation'] as const
-
 /** For the queries of this folder. */
 export const timed = (db: Db) =>
   open(db)
@@ -46,15 +43,7 @@ export const timed = (db: Db) =>
         .where('p.known_to', 'is', null)
         .as('began'),
     )
-    .select((x) =>
-      x
-        .selectFrom('revalidation_date as r')
-        .select('r.due_on')
-        .whereRef('r.enrollment_id', '=', 'n.id')
-        .orderBy('r.set_at', 'desc')
-        .limit(1)
-        .as('set_on'),
-    )
+    .select((x) => newestSet(x))
 
 type TimedRow = Awaited<ReturnType<ReturnType<typeof timed>['execute']>>[number]
 /** The same, with the date worked out. */
@@ -86,13 +75,7 @@ export async function withDues(db: Db, rows: readonly TimedRow[]): Promise<reado
         contractorId: r.contractor_id,
         zone: r.time_zone,
         began: r.began,
-        due: revalidationDue({
-          form: r.form,
-          began: r.began,
-          receivedOn,
-          setOn: r.set_on ?? undefined,
-          keptSince: dayIn(r.time_zone, r.created_at),
-        }),
+        due: dueOf({ ...r, began: r.began }, receivedOn),
         draftId: own.find((f) => f.status === 'draft')?.id,
         underWay: own.some((f) => f.status !== 'draft' && isOpen(f.status)),
       },
@@ -100,8 +83,6 @@ export async function withDues(db: Db, rows: readonly TimedRow[]): Promise<reado
   })
 }
 
-/** Statuses in which something can still become due. */
-const LIVES = ['approved', 'stayed', 'opted-out']
 /** More enrollments than this are looked at one provider at a time. */
 const MOST = 500
 

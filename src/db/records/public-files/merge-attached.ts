@@ -82,11 +82,14 @@ export const mergeDueDates = (tx: Db, _: Operator, reason: string, at: Date): Pr
     tx,
     'revalidation-due',
     sql`
+    with fresh as (
     insert into revalidation_date (id, enrollment_id, due_on, reason, set_by, set_at)
     select gen_random_uuid(), r.id, r.due, ${reason}, '00000000-0000-0000-0000-000000000000', ${at}
     from (select cells[1] as id, max(coalesce(nullif(cells[11], ''), cells[10])::date) as due
       from public_row where kind = 'revalidation-due' and coalesce(nullif(cells[11], ''), cells[10]) <> '' group by 1) r
     join imported_enrollment m on m.enrollment_id = r.id
     where r.due is distinct from (select d.due_on from revalidation_date d where d.enrollment_id = r.id
-      order by d.set_at desc limit 1)`,
+      order by d.set_at desc, d.id limit 1)
+    returning enrollment_id)
+    insert into enrollment_change (enrollment_id, at) select enrollment_id, ${at} from fresh`,
   )

@@ -4,6 +4,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
+import { noteChange } from '../enrollment/enrollments.ts'
 
 export async function insertRevalidationDate(
   tx: Db,
@@ -22,4 +23,6 @@ export async function insertRevalidationDate(
       set_at: at,
     })
     .execute()
+  // What answers from memory says the date too.
+  await noteChange(tx, permit.subjectId, at)
 }
