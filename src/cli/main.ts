@@ -1,4 +1,5 @@
 /** The command line: `npm run cli -- <command>`. Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 not permitted. */
+import { existsSync, realpathSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { audit } from './audit.ts'
 import { claims } from './claims.ts'
@@ -50,3 +51,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = exit.failure
   }
 }
+
+/** Run by itself, as "node dist/cli.mjs <command>"; `npm run cli` imports it. */
+const started = process.argv[1]
+if (started && existsSync(started) && realpathSync(started) === import.meta.filename) await main(process.argv.slice(2))
