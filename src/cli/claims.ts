@@ -6,7 +6,14 @@ import { createReadStream } from 'node:fs'
 import type { Command } from 'commander'
 import type { CheckedFile } from '#domain/claims/claim-check.ts'
 import type { ClaimFinding } from '#domain/claims/findings.ts'
-import { ackOf, businessAnswerOf, findingLine, findingsHeader, openClaimCheck } from '#use-cases/claims/check-claims.ts'
+import {
+  ackOf,
+  businessAnswerOf,
+  type ClaimIntake,
+  findingLine,
+  findingsHeader,
+  openClaimCheck,
+} from '#use-cases/claims/check-claims.ts'
 import { claimDocument, isTurnedAway, usualFindings } from '#use-cases/claims/claim-document.ts'
 import { createEligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { claims as words } from '#words/en/claims.ts'
@@ -40,12 +47,13 @@ export function claims(program: Command, open: () => Promise<CliContext>): void 
 
 async function check(file: string, options: Options, open: () => Promise<CliContext>): Promise<number> {
   const { db, clock, err, close } = await open()
+  let intake: ClaimIntake | undefined
   try {
     const keeper = await createEligibilityKeeper(db, clock)
     keeper.stop()
     const findings: ClaimFinding[] = []
     let rows = options.csv ? findingsHeader : ''
-    const intake = openClaimCheck(keeper.current(), {
+    intake = openClaimCheck(keeper.current(), {
       keepAnswers: options['277ca'] ? Number.POSITIVE_INFINITY : 0,
       onFinding: (f) => {
         if (options.csv) rows += findingLine(f)
@@ -53,12 +61,12 @@ async function check(file: string, options: Options, open: () => Promise<CliCont
       },
     })
     for await (const chunk of streamOf(file)) {
-      intake.feed(chunk)
+      await intake.feed(chunk)
       if (rows !== '') await written(rows)
       rows = ''
       if (intake.stopped) break
     }
-    const checked = intake.finish()
+    const checked = await intake.finish()
     const text = answer(checked, findings, options, rows, clock.now())
     if (text === undefined) err(t.noAnswer)
     else await written(text)
@@ -68,6 +76,7 @@ async function check(file: string, options: Options, open: () => Promise<CliCont
     err(t.unreadable(file))
     return exit.usage
   } finally {
+    intake?.stop()
     await close()
   }
 }

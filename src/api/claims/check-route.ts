@@ -80,16 +80,16 @@ async function checkClaims(
     const rows = csvRows(body, parts)
     return reply.header('Content-Type', 'text/csv; charset=utf-8').send(Readable.from(leaving(rows, leave)))
   }
+  const findings: ClaimFinding[] = []
+  const intake = openClaimCheck(parts.keeper.current(), {
+    keepAnswers: kind === '277ca' ? MOST_ANSWERED : 0,
+    onFinding: (f) => {
+      if (findings.length < usualFindings) findings.push(f)
+    },
+  })
   try {
-    const findings: ClaimFinding[] = []
-    const intake = openClaimCheck(parts.keeper.current(), {
-      keepAnswers: kind === '277ca' ? MOST_ANSWERED : 0,
-      onFinding: (f) => {
-        if (findings.length < usualFindings) findings.push(f)
-      },
-    })
     for await (const _ of fed(body, intake));
-    const file = intake.finish()
+    const file = await intake.finish()
     const now = parts.services.clock.now()
     const text =
       kind === 'json'
@@ -104,6 +104,7 @@ async function checkClaims(
     if (fault instanceof TooLarge) return refuse('too-large')
     throw fault
   } finally {
+    intake.stop()
     leave()
   }
 }
@@ -114,7 +115,7 @@ async function* fed(body: AsyncIterable<Uint8Array>, intake: ClaimIntake): Async
   for await (const chunk of body) {
     bytes += chunk.length
     if (bytes > MOST_BYTES) throw new TooLarge('a claim file over the limit')
-    intake.feed(chunk)
+    await intake.feed(chunk)
     yield
   }
 }
@@ -127,13 +128,17 @@ async function* csvRows(body: AsyncIterable<Uint8Array>, parts: ApiParts): Async
       rows += findingLine(f)
     },
   })
-  for await (const _ of fed(body, intake)) {
-    if (rows === '') continue
+  try {
+    for await (const _ of fed(body, intake)) {
+      if (rows === '') continue
+      yield rows
+      rows = ''
+    }
+    await intake.finish()
     yield rows
-    rows = ''
+  } finally {
+    intake.stop()
   }
-  intake.finish()
-  yield rows
 }
 
 async function* leaving(rows: AsyncGenerator<string>, leave: () => void): AsyncGenerator<string> {

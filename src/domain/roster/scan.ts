@@ -7,55 +7,55 @@ import { keyOf } from '../eligibility/packing.ts'
 import type { Snapshot } from '../eligibility/snapshot.ts'
 import { firstLine, type Header } from './header.ts'
 import { type RosterStanding, rosterStanding } from './standing.ts'
-import { type RosterProblem, rowWriter } from './write-row.ts'
+import { countRow, newSummary, type RosterSummary } from './summary.ts'
+import { type RosterProblem, type RowWriter, rowWriter } from './write-row.ts'
 
-export interface RosterSummary {
-  rows: number
-  /** May bill on the day. */
-  yes: number
-  no: number
-  unknown: number
-  /** Rows that name no NPI that could be one. */
-  bad: number
-  excluded: number
-  /** Must revalidate within six months, as far as can be told. */
-  revalidating: number
-  orders: number
-  /** By reason, the rows that may not bill or of which it is not known. */
-  readonly reasons: Map<string, number>
-}
+export type { RosterSummary } from './summary.ts'
 
 export interface RosterScan {
   /** The answers of what was fed; the bytes are valid until the next call. */
   feed(bytes: Uint8Array): Uint8Array
   end(): Uint8Array
   readonly summary: RosterSummary
+  /** Where another scan could go on; undefined within a row, or before the first line is whole. */
+  readonly place: RosterStart | undefined
+}
+
+/** Where a scan begins, or could, behind the beginning of the roster: at this line, under this header. */
+export interface RosterStart {
+  readonly header: Header
+  readonly line: number
 }
 
 export interface ScanOptions {
   /** Told of every row that could be judged, instead of only writing it. */
   readonly tell?: (line: number, npi: string, standing: RosterStanding) => void
+  readonly from?: RosterStart | undefined
+  /** Used again by one scan after another. */
+  readonly writer?: RowWriter
 }
 
 const QUOTE = 34
 const LINE = 10
 const RETURN = 13
 const LONGEST_FIRST_LINE = 1 << 20
-const SIX_MONTHS = 183
 /** A cell of an NPI is kept so far, to be shown when it is none. */
 const CELL = 40
 
-export function scanRoster(s: Snapshot, on: number, { tell }: ScanOptions = {}): RosterScan {
-  const writer = rowWriter()
+export function scanRoster(
+  s: Snapshot,
+  on: number,
+  { tell, from, writer = rowWriter() }: ScanOptions = {},
+): RosterScan {
   const summary: RosterSummary = newSummary()
   const lines = new Float64Array(BLOCK)
   const keys = new Int32Array(BLOCK)
   const npis = new Float64Array(BLOCK)
   let waiting = 0
   let touched = 0
-  let header: Header | undefined
+  let header: Header | undefined = from?.header
   let start: number[] = []
-  let [line, column, quoted, seen] = [1, 0, false, false]
+  let [line, column, quoted, seen] = [from?.line ?? 1, 0, false, false]
   let [digits, value, check, wrong, size] = [0, 0, 0, false, 0]
   const cell = new Uint8Array(CELL)
 
@@ -63,7 +63,7 @@ export function scanRoster(s: Snapshot, on: number, { tell }: ScanOptions = {}):
     for (let i = 0; i < waiting; i++) touched ^= touch(s, keys[i]!, -1)
     for (let i = 0; i < waiting; i++) {
       const standing = rosterStanding(s, keys[i]!, on)
-      count(summary, standing, on)
+      countRow(summary, standing, on)
       writer.row(lines[i]!, npis[i]!, standing)
       tell?.(lines[i]!, String(npis[i]!), standing)
     }
@@ -156,6 +156,9 @@ export function scanRoster(s: Snapshot, on: number, { tell }: ScanOptions = {}):
   }
   return {
     summary,
+    get place() {
+      return header && !quoted && !seen ? { header, line } : undefined
+    },
     feed(bytes) {
       writer.clear()
       if (header) read(bytes, 0)
@@ -177,28 +180,4 @@ export function scanRoster(s: Snapshot, on: number, { tell }: ScanOptions = {}):
       return Number.isInteger(touched) ? writer.bytes() : new Uint8Array()
     },
   }
-}
-
-const newSummary = (): RosterSummary => ({
-  rows: 0,
-  yes: 0,
-  no: 0,
-  unknown: 0,
-  bad: 0,
-  excluded: 0,
-  revalidating: 0,
-  orders: 0,
-  reasons: new Map(),
-})
-
-function count(summary: RosterSummary, r: RosterStanding, on: number): void {
-  if (r.link === 'all-held') summary.yes++
-  else {
-    if (r.link.endsWith('-loaded')) summary.unknown++
-    else summary.no++
-    summary.reasons.set(r.link, (summary.reasons.get(r.link) ?? 0) + 1)
-  }
-  if (r.excluded >= 0) summary.excluded++
-  if (r.revalidation >= 0 && r.revalidation - on <= SIX_MONTHS) summary.revalidating++
-  if (r.orders > 0) summary.orders++
 }

@@ -14,42 +14,52 @@ import type { ClaimFinding } from '#domain/claims/findings.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import { csvScanner } from '#outside/sources/csv-scanner.ts'
 import { claims as words } from '#words/en/claims.ts'
+import { type ClaimReading, x12Intake } from './x12-intake.ts'
 
 /** Bytes by which the kind of a file is told. */
 const BEGINNING = 4_096
 
 export interface ClaimIntake {
-  feed(chunk: Uint8Array): void
+  /** Copies what it needs; wait for it before the next, so that no more is held than is being read. */
+  feed(chunk: Uint8Array): Promise<void>
   /** More bytes are of no use. */
   readonly stopped: boolean
-  finish(): CheckedFile
+  finish(): Promise<CheckedFile>
+  /** The file broke off; `finish` will not be called. */
+  stop(): void
 }
 
-export function openClaimCheck(snapshot: Snapshot, options: ClaimCheckOptions = {}): ClaimIntake {
+/** Large files are read by several threads; what they come to is the same. */
+export function openClaimCheck(
+  snapshot: Snapshot,
+  options: ClaimCheckOptions = {},
+  reading: ClaimReading = {},
+): ClaimIntake {
   let held: Uint8Array[] = []
   let size = 0
   let intake: ClaimIntake | undefined
-  const decide = (): ClaimIntake => {
+  const decide = async (): Promise<ClaimIntake> => {
     const begun = Buffer.concat(held)
     held = []
-    intake = isCsv(begun) ? csvIntake(snapshot, options) : x12Intake(snapshot, options)
-    intake.feed(begun)
+    intake = isCsv(begun) ? csvIntake(snapshot, options) : x12Intake(snapshot, options, reading)
+    await intake.feed(begun)
     return intake
   }
   return {
     get stopped() {
       return intake?.stopped ?? false
     },
-    feed(chunk) {
+    async feed(chunk) {
       if (intake) {
-        if (!intake.stopped) intake.feed(chunk)
+        if (!intake.stopped) await intake.feed(chunk)
         return
       }
       held.push(Uint8Array.from(chunk))
       size += chunk.length
-      if (size >= BEGINNING) decide()
+      if (size >= BEGINNING) await decide()
     },
-    finish: () => (intake ?? decide()).finish(),
+    finish: async () => (intake ?? (await decide())).finish(),
+    stop: () => intake?.stop(),
   }
 }
 
@@ -61,10 +71,6 @@ function isCsv(beginning: Buffer): boolean {
     .replace(/^\uFEFF/, '')
     .trimStart()
   return !text.startsWith('ISA') && isClaimHeader(text.split(/\r?\n/, 1)[0] ?? '')
-}
-
-function x12Intake(snapshot: Snapshot, options: ClaimCheckOptions): ClaimIntake {
-  return new ClaimCheck(snapshot, options)
 }
 
 function csvIntake(snapshot: Snapshot, options: ClaimCheckOptions): ClaimIntake {
@@ -85,11 +91,12 @@ function csvIntake(snapshot: Snapshot, options: ClaimCheckOptions): ClaimIntake 
     get stopped() {
       return claims.stopped
     },
-    feed(chunk) {
+    async feed(chunk) {
       bytes += chunk.length
       scanner.push(chunk)
     },
-    finish() {
+    stop() {},
+    async finish() {
       const stopped = claims.stopped
       scanner.end()
       claims.finish()

@@ -34,8 +34,8 @@ export class ReceivedClaims {
 }
 
 export interface ClaimReceiver {
-  chunk(bytes: Uint8Array): void
-  end(): ReceivedClaims
+  chunk(bytes: Uint8Array): Promise<void>
+  end(): Promise<ReceivedClaims>
   /** The request broke off. */
   abandon(): void
 }
@@ -53,12 +53,17 @@ export function receiveClaims(snapshot: Snapshot): ClaimReceiver {
       })
     : undefined
   return {
-    chunk: (bytes) => intake?.feed(bytes),
-    end() {
-      const file = intake?.finish()
+    async chunk(bytes) {
+      await intake?.feed(bytes)
+    },
+    async end() {
+      const file = await intake?.finish()
       leave?.()
       return new ReceivedClaims(file, findings)
     },
-    abandon: () => leave?.(),
+    abandon() {
+      intake?.stop()
+      leave?.()
+    },
   }
 }

@@ -26,8 +26,9 @@ export interface Upload {
 
 /** Takes a file while it arrives, for pages that must never hold one whole. */
 export interface UploadReceiver {
-  chunk(bytes: Uint8Array): void
-  end(): unknown
+  /** Waited for before the next. */
+  chunk(bytes: Uint8Array): Promise<void>
+  end(): Promise<unknown>
   /** The request broke off before the end of the file. */
   abandon(): void
 }

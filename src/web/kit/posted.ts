@@ -94,8 +94,8 @@ async function* whole(request: FastifyRequest, limits: object) {
 
 async function receiveAll(file: AsyncIterable<Uint8Array>, receiver: UploadReceiver): Promise<unknown> {
   try {
-    for await (const chunk of file) receiver.chunk(chunk)
-    return receiver.end()
+    for await (const chunk of file) await receiver.chunk(chunk)
+    return await receiver.end()
   } catch (fault) {
     receiver.abandon()
     throw fault

@@ -44,7 +44,7 @@ function told(file: CheckedFile, findings: readonly ClaimFinding[]) {
     // Of a file that was left early as many bytes count as had come.
     summary: { ...summary, stopped, bytes: stopped ? 0 : bytes },
     ack: writeAck999(file.interchanges, stamp),
-    answer: file.answers && write277ca(file.interchanges, file.answers, stamp, 'SAMPLE'),
+    answer: file.answers && write277ca(file.interchanges, file.answers, stamp, { name: 'SAMPLE', id: 'SAMPLE1' }),
   }
 }
 

@@ -1,0 +1,66 @@
+/**
+ * Threads that read parts of one large file side by side; answers come back in the order of the parts, and no more of
+ * them are under way than there are threads and one in waiting, so that memory does not grow with the file.
+ */
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { ThreadWork } from './work.ts'
+
+/** More threads than this gain nothing: putting together what they found is the work of one. */
+const MOST_THREADS = 4
+
+/** How many threads read a file; with one core there are none. */
+export const threadCount = (): number => {
+  const cores = Math.min(availableParallelism(), MOST_THREADS)
+  return cores < 2 ? 0 : cores
+}
+
+export interface FileThreads<Part, Answer> {
+  /** The bytes are handed over, and not to be read any more. */
+  ask(part: Part & { readonly bytes: Uint8Array }): Promise<Answer>
+  stop(): void
+}
+
+/** Beside this file as source, beside the program in dist/ when it is built. */
+const program = import.meta.url.endsWith('.ts')
+  ? new URL('./file-thread.ts', import.meta.url)
+  : new URL('./file-thread.mjs', import.meta.url)
+
+export function startThreads<Part, Answer>(work: ThreadWork, count: number): FileThreads<Part, Answer> {
+  const threads = Array.from({ length: count }, () => oneThread<Answer>(work))
+  let next = 0
+  return {
+    ask: (part) => threads[next++ % count]!.ask(part),
+    stop() {
+      for (const thread of threads) thread.stop()
+    },
+  }
+}
+
+/** Answers in the order in which it was asked. */
+function oneThread<Answer>(work: ThreadWork) {
+  const worker = new Worker(program, { workerData: work })
+  worker.unref()
+  const waiting: { done: (answer: Answer) => void; failed: (fault: Error) => void }[] = []
+  let fault: Error | undefined
+  const fail = (why: Error): void => {
+    fault ??= why
+    for (const w of waiting.splice(0)) w.failed(fault)
+  }
+  worker.on('message', (answer: Answer) => {
+    if (waiting.length === 1) worker.unref()
+    waiting.shift()?.done(answer)
+  })
+  worker.on('error', (why) => fail(why instanceof Error ? why : new Error(String(why))))
+  worker.on('exit', () => fail(new Error('a thread that reads a file ended')))
+  return {
+    ask: (part: { readonly bytes: Uint8Array }): Promise<Answer> =>
+      new Promise((done, failed) => {
+        if (fault) return failed(fault)
+        waiting.push({ done, failed })
+        worker.ref()
+        worker.postMessage(part, [part.bytes.buffer as ArrayBuffer])
+      }),
+    stop: () => void worker.terminate(),
+  }
+}
