@@ -17,7 +17,7 @@ const fields = {
   status: 'Status',
   effective_start: 'Effective from',
   effective_end: 'Effective to',
-  revalidation_expected: 'Revalidation expected',
+  revalidation_expected: 'Revalidation due',
   orders: 'May order',
   excluded_since: 'Excluded from',
 } as const
@@ -72,7 +72,7 @@ export const roster = {
     excluded: 'Excluded from federal programs',
   },
   excludedSince: (day: string) => `Excluded from federal programs since ${day}.`,
-  revalidationNote: 'The revalidation month is our estimate. CMS sets the date.',
+  revalidationNote: 'The revalidation date is the one CMS set, or else the one that follows from the five or three years.',
   changesTitle: (since: string | undefined) => (since ? `Changed since you last looked, ${since}` : 'What changed'),
   noChanges: (since: string | undefined) =>
     since ? 'Nothing has changed since then.' : 'Nothing has changed since this roster was added.',
