@@ -30,7 +30,7 @@ export const mailboxPage = page({
         {messages.length === 0 && <p>{w.demo.mailboxEmpty}</p>}
         {messages.map((m) => (
           <article class="message" key={m.id}>
-            <h2>{m.subject}</h2>
+            <h2>{m.subject || w.demo[m.channel]}</h2>
             <p class="message__head">
               {w.demo[m.channel]} · {w.demo.to} {m.recipient} · {time.format(m.queuedAt)}
             </p>

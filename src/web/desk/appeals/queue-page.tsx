@@ -1,5 +1,6 @@
 /** Appeals at the desk: open, one's own, answered; what must be answered first on top. */
 import { type Appeal, appealQueues, isAppealQueue, listDeskAppeals } from '#db/queries/decisions/appeals.ts'
+import { can } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import { page } from '#web/kit/page.ts'
 import { type Column, Table } from '#web/kit/parts.tsx'
@@ -14,7 +15,7 @@ export const deskAppealsPage = page({
   action: 'decisions.view',
   subject: visitorsContractor,
   query: ['queue'],
-  async get({ db, permit, query, w, now }) {
+  async get({ db, permit, query, visit, w, now }) {
     const t = w.appeals
     const queue = isAppealQueue(query.queue) ? query.queue : 'open'
     const rows = await listDeskAppeals(db, permit, queue)
@@ -37,7 +38,12 @@ export const deskAppealsPage = page({
         {rows.length === 0 ? (
           <p>{t.emptyQueue}</p>
         ) : (
-          <Table caption={t.queues[queue]} rows={rows} rowKey={(a) => a.id} columns={columns(w, now)} />
+          <Table
+            caption={t.queues[queue]}
+            rows={rows}
+            rowKey={(a) => a.id}
+            columns={columns(w, now, can(visit.actor, 'appeal.hear', permit.subject))}
+          />
         )}
       </>,
       { wide: true },
@@ -45,8 +51,12 @@ export const deskAppealsPage = page({
   },
 })
 
-const columns = (w: Words, now: Date): readonly Column<Appeal>[] => [
-  { title: w.appeals.provider, cell: (a) => <a href={deskAppealPath(a.id)}>{a.enrolleeName}</a> },
+/** `opens`: the visitor may open an appeal; an auditor sees the list only. */
+const columns = (w: Words, now: Date, opens: boolean): readonly Column<Appeal>[] => [
+  {
+    title: w.appeals.provider,
+    cell: (a) => (opens ? <a href={deskAppealPath(a.id)}>{a.enrolleeName}</a> : a.enrolleeName),
+  },
   {
     title: w.appeals.what,
     cell: (a) => (

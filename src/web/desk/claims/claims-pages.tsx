@@ -7,7 +7,7 @@ import {
   listOpenClaims,
   unsealClaimDocument,
 } from '#db/queries/delegation/claims.ts'
-import type { Subject } from '#domain/access/policy.ts'
+import { can, type Subject } from '#domain/access/policy.ts'
 import { showingOf } from '#domain/application/document-scan.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
@@ -33,8 +33,10 @@ export const claimsPage = page({
   path: '/desk/claims',
   action: 'claims.list',
   subject: visitorsClaims,
-  async get({ db, permit, w }) {
+  async get({ db, permit, visit, w }) {
     const t = w.delegation.claims
+    // An auditor sees the list only.
+    const opens = can(visit.actor, 'claim.decide', permit.subject)
     const claims = await listOpenClaims(db, permit)
     return show(
       t.queueTitle,
@@ -52,7 +54,7 @@ export const claimsPage = page({
                 title: t.facts.organization,
                 cell: (c) => (
                   <>
-                    <a href={`/desk/claims/${c.id}`}>{c.organization}</a>
+                    {opens ? <a href={`/desk/claims/${c.id}`}>{c.organization}</a> : c.organization}
                     <span class="quiet below">{t.kinds[c.organizationKind][0]}</span>
                   </>
                 ),

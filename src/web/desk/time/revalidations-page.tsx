@@ -1,5 +1,6 @@
 /** Overdue revalidations with what their notices prove and what is proposed, and one enrollment's. A person decides. */
 import { type EnrollmentSubject, enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
+import { can } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { date, longText } from '#forms/kit/kinds.ts'
@@ -19,9 +20,11 @@ export const overduePage = page({
   path: '/desk/revalidations',
   action: 'decisions.view',
   subject: visitorsContractor,
-  async get({ db, permit, w, now }) {
+  async get({ db, permit, visit, w, now }) {
     const t = w.time.desk
     const rows = await listOverdue(db, permit, now)
+    // An auditor sees the list only.
+    const opens = can(visit.actor, 'enrollment.prepare-decision', permit.subject)
     return show(
       t.title,
       <>
@@ -39,9 +42,13 @@ export const overduePage = page({
                 title: t.provider,
                 cell: (s) => (
                   <>
-                    <a class="usa-link" href={onePath(s.enrollment.id)}>
-                      {s.enrollment.enrolleeName}
-                    </a>
+                    {opens ? (
+                      <a class="usa-link" href={onePath(s.enrollment.id)}>
+                        {s.enrollment.enrolleeName}
+                      </a>
+                    ) : (
+                      s.enrollment.enrolleeName
+                    )}
                     <span class="quiet below">{s.enrollment.id}</span>
                   </>
                 ),
