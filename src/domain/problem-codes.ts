@@ -71,6 +71,7 @@ export const problemCodes = [
   'already-filed',
   'form-expired',
   'application-open',
+  'reason-not-now',
   'no-contractor',
   'not-pinned',
   'fixed-answer',
@@ -208,6 +209,7 @@ export const problemCodes = [
   // reassignments
   'reassignment-row',
   'payee-not-found',
+  'payee-elsewhere',
   'payee-several',
   'roster-no-npi-column',
   'nothing-picked',

@@ -8,6 +8,7 @@ import { insertApplication } from '#db/records/application/applications.ts'
 import { findOpenChange } from '#db/records/application/open-applications.ts'
 import { transact } from '#db/records/transact.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'
+import { beginsFrom } from '#domain/application/reason-standing.ts'
 import { type ApplicationReason, reasonFacts, startsFromRecord } from '#domain/application/reasons.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { applicationForm } from '#forms/application-form.ts'
@@ -22,7 +23,7 @@ export interface ChangeInput {
   readonly tasks: readonly string[]
 }
 
-/** Refuses with `required` (no task), `not-found` (also a reason that the form does not have), or `application-open` (whose `applicationId` says which one). */
+/** Refuses with `required` (no task), `reason-not-now` (the record does not stand so), `not-found` (also a reason that the form does not have), or `application-open` (whose `applicationId` says which one). */
 export async function startChange(
   db: Db,
   permit: Permit<'application.start'>,
@@ -33,6 +34,7 @@ export async function startChange(
   if (enrollment?.enrolleeId !== permit.subjectId) return refuse({ code: 'not-found' })
   const facts = reasonFacts(enrollment.form, input.reason)
   if (!facts || !startsFromRecord(input.reason)) return refuse({ code: 'not-found', at: 'reason' })
+  if (!beginsFrom(input.reason, enrollment.status)) return refuse({ code: 'reason-not-now', at: 'reason' })
   if (facts.asks === 'chosen' && input.tasks.length === 0) return refuse({ code: 'required', at: 'tasks' })
   const viewing = authorize(permit.actor, 'enrollment.view', enrollment)
   if (!viewing.ok) return viewing

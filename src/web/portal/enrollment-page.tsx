@@ -5,6 +5,7 @@ import { listLocations, listPeriods, listReassignments } from '#db/queries/enrol
 import { findEnrollmentVersion, listVersions } from '#db/queries/enrollment/enrollment-versions.ts'
 import { type EnrollmentHeader, enrollmentSubject, findEnrollment } from '#db/queries/enrollment/enrollments.ts'
 import { can } from '#domain/access/policy.ts'
+import { beginsFrom } from '#domain/application/reason-standing.ts'
 import { type Day, isDay } from '#domain/dates.ts'
 import { addressLine } from '#domain/party/address.ts'
 import { formOf } from '#forms/index.ts'
@@ -41,9 +42,11 @@ export const enrollmentPage = page({
         <Facts header={header} w={w} />
         {can(visit.actor, 'application.start', starts) && can(visit.actor, 'enrollment.manage', starts) && (
           <p class="form-buttons">
-            <a class="usa-button" href={`/enrollments/${header.id}/change`}>
-              {t.update}
-            </a>
+            {beginsFrom('change', subject.status) && (
+              <a class="usa-button" href={`/enrollments/${header.id}/change`}>
+                {t.update}
+              </a>
+            )}
             <a class="usa-button usa-button--outline" href={`/enrollments/${header.id}/reasons`}>
               {w.portal.reasons.more}
             </a>

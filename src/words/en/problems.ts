@@ -44,6 +44,7 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'not-found': 'We could not find that',
   'form-expired': 'This page was open for a long time. Your answers are below; send them again',
   'application-open': 'You already have an open application for this state. Go on with that one, or withdraw it first',
+  'reason-not-now': 'The record does not stand so that this can be filed now. Choose something else',
   'no-contractor': 'No contractor takes applications from this state here yet. Call the help desk',
   'not-pinned': 'The contractor did not ask about this part, so it cannot be changed now',
   'fixed-answer': 'This application is for {value}, and that cannot change. Start another application for another one',
@@ -213,6 +214,8 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'reassignment-row': '{why}',
   'payee-not-found':
     'No group with this NPI or enrollment ID is enrolled with the same contractor and can be paid for you, and the NPI registry has no organization with it. Check the number with the group',
+  'payee-elsewhere':
+    '{name} is enrolled with {contractor} only, and you with another contractor. It has to enroll with yours before it can be paid for you here',
   'payee-several': 'This NPI has several enrollments with the contractor. Enter the enrollment ID: {ids}',
   'roster-no-npi-column': 'The file has no column for NPIs. Its first line must name one column “npi”',
   'nothing-picked': 'Tick at least one',

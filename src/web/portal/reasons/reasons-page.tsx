@@ -1,7 +1,9 @@
 /** What somebody may want with an enrollment: every reason its form has, in plain words. One choice begins a draft. */
 import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import type { Subject } from '#domain/access/policy.ts'
-import { type ApplicationReason, isApplicationReason, laterReasons, reasonOf } from '#domain/application/reasons.ts'
+import { reasonsNow } from '#domain/application/reason-standing.ts'
+import { type ApplicationReason, isApplicationReason, reasonOf } from '#domain/application/reasons.ts'
+import type { EnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import type { Problem } from '#domain/result.ts'
 import { startChange } from '#use-cases/application/start-change.ts'
 import { type Ask, page } from '#web/kit/page.ts'
@@ -12,6 +14,7 @@ import { applicationPath } from '../application/section-order.ts'
 interface ReasonSubject extends Subject {
   readonly enrollmentId: string
   readonly form: string
+  readonly status: EnrollmentStatus
 }
 
 export const reasonsPage = page({
@@ -19,7 +22,9 @@ export const reasonsPage = page({
   action: 'application.start',
   async subject(db, { enrollmentId }): Promise<ReasonSubject | undefined> {
     const found = await enrollmentSubject(db, enrollmentId)
-    return found && { id: found.enrolleeId, enrolleeId: found.enrolleeId, enrollmentId: found.id, form: found.form }
+    if (!found) return undefined
+    const { enrolleeId, id, form, status } = found
+    return { id: enrolleeId, enrolleeId, enrollmentId: id, form, status }
   },
   get: async (ask) => draw(ask, '', []),
   post: {
@@ -43,6 +48,7 @@ function draw(
   const t = w.portal.reasons
   const open = problems.find((p) => p.code === 'application-open')?.with?.applicationId
   const problem = problems[0]
+  const reasons = reasonsNow(subject.form, subject.status)
   return show(
     problem ? `${w.layout.errorPrefix}${t.title}` : t.title,
     <div class="one-thing">
@@ -57,27 +63,31 @@ function draw(
       )}
       <h1>{t.title}</h1>
       <p class="usa-intro">{t.about(w.forms[subject.form]?.short ?? subject.form, subject.enrollmentId)}</p>
-      <Form visit={visit}>
-        <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
-          <fieldset
-            class="usa-fieldset"
-            id="reason"
-            tabIndex={-1}
-            aria-describedby={problem ? 'reason-error' : undefined}
-          >
-            <legend class="usa-legend">{t.pick}</legend>
-            {problem && (
-              <span class="usa-error-message" id="reason-error">
-                {w.say(problem)}
-              </span>
-            )}
-            {laterReasons(subject.form).map((reason) => (
-              <Choice key={reason} reason={reason} form={subject.form} picked={picked === reason} w={w} />
-            ))}
-          </fieldset>
-        </div>
-        <Button>{w.portal.change.begin}</Button>
-      </Form>
+      {reasons.length === 0 ? (
+        <p>{subject.status === 'revoked' ? t.none.revoked : t.none.other}</p>
+      ) : (
+        <Form visit={visit}>
+          <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
+            <fieldset
+              class="usa-fieldset"
+              id="reason"
+              tabIndex={-1}
+              aria-describedby={problem ? 'reason-error' : undefined}
+            >
+              <legend class="usa-legend">{t.pick}</legend>
+              {problem && (
+                <span class="usa-error-message" id="reason-error">
+                  {w.say(problem)}
+                </span>
+              )}
+              {reasons.map((reason) => (
+                <Choice key={reason} reason={reason} form={subject.form} picked={picked === reason} w={w} />
+              ))}
+            </fieldset>
+          </div>
+          <Button>{w.portal.change.begin}</Button>
+        </Form>
+      )}
     </div>,
     { status: problem ? 422 : 200 },
   )

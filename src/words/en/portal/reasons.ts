@@ -4,6 +4,11 @@ export const reasons = {
   about: (form: string, id: string) => `This is about enrollment ${id} (${form}).`,
   pick: 'Choose one',
   openAlready: 'Go to the open application',
+  none: {
+    revoked:
+      'This enrollment is revoked, so nothing can be filed about it. Read the letter: it says until when you can appeal, and when you may apply again.',
+    other: 'Nothing can be filed about this enrollment as it stands.',
+  },
   more: 'Revalidate, withdraw and more',
   confirm: {
     title: 'Confirm what is on file',
