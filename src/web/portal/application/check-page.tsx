@@ -43,9 +43,13 @@ export const checkPage = page({
                   first && s.repeats ? itemPath(id, s.id, first.itemId, 'check') : sectionPath(id, s.id, 'check')
                 return (
                   <li key={s.id}>
-                    <a class="usa-link" href={href}>
-                      {title}
-                    </a>
+                    {mayChange ? (
+                      <a class="usa-link" href={href}>
+                        {title}
+                      </a>
+                    ) : (
+                      title
+                    )}
                     {`: ${w.portal.tasks.progress[problems.length > 0 ? 'in-progress' : 'not-started']}`}
                   </li>
                 )

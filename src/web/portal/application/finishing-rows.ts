@@ -37,6 +37,7 @@ export async function finishingRows(
   const settled = compared !== undefined && isSettled(compared)
   const sold = whole.file.enrollment?.[0]?.answers.how === 'ownership-change'
   const signs = can(visit.actor, 'application.sign', subject)
+  const edits = can(visit.actor, 'application.edit', subject)
   const signedBy = readingOf(header.form).enrolls === 'individual' ? t.signOther : t.signOfficial
   return [
     {
@@ -44,7 +45,7 @@ export async function finishingRows(
       title: t.documents,
       hint: t.documentsHint(missing.length),
       status: missing.length === 0 ? t.documentsDone : t.documentsOpen,
-      href: applicationPath(header.id, '/documents'),
+      href: edits ? applicationPath(header.id, '/documents') : undefined,
     },
     ...(readingOf(header.form).enrolls === 'organization'
       ? [{ id: 'ownership', title: w.ownership.link, status: t.ready, href: applicationPath(header.id, '/ownership') }]
@@ -62,7 +63,7 @@ export async function finishingRows(
           title: t.preflight,
           hint: t.preflightHint,
           status: t.progress[settled ? 'complete' : 'in-progress'],
-          href: applicationPath(header.id, '/preflight'),
+          href: edits ? applicationPath(header.id, '/preflight') : undefined,
         }
       : { id: 'preflight', title: t.preflight, hint: t.finishFirst, status: t.progress['cannot-start'] },
     {

@@ -30,6 +30,8 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
   const complete = done === of
   const expires = draftExpiresOn(dayIn(header.contractorZone, header.updatedAt))
   const taskTitle = (id: string) => words.tasks[id]?.title ?? id
+  // Who may only look finds the answers under "Check your answers".
+  const edits = can(visit.actor, 'application.edit', subject)
   const answering = standings.map((s): Row => {
     const hint = s.standing === 'not-needed' ? undefined : words.tasks[s.taskId]?.hint
     return {
@@ -37,7 +39,7 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
       title: taskTitle(s.taskId),
       hint: s.waitsFor ? t.answerFirst(taskTitle(s.waitsFor)) : hint,
       status: t.progress[s.standing],
-      href: s.sectionId && sectionPath(header.id, s.sectionId),
+      href: edits && s.sectionId ? sectionPath(header.id, s.sectionId) : undefined,
     }
   })
   const compared = complete
@@ -49,9 +51,7 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
   const title = t.title(words.short)
   const packet = await packetOf(ask.db, ask.permit)
   const edition = await editionOf(ask.db, header, ask.now)
-  const moved = can(visit.actor, 'application.edit', subject)
-    ? await recordMoved(ask, header, relevant(form, whole.file))
-    : undefined
+  const moved = edits ? await recordMoved(ask, header, relevant(form, whole.file)) : undefined
   return show(
     title,
     <>
@@ -72,7 +72,7 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
       <p class="task-list-summary">
         <strong>{t.completed(done, of)}</strong> {t.kept(w.portal.time.due(expires, today))}
       </p>
-      {edition.state !== 'current' && can(visit.actor, 'application.edit', subject) && (
+      {edition.state !== 'current' && edits && (
         <Alert kind="warning">
           {w.drafts.editionBanner[edition.state](header.edition, edition.until && w.portal.time.day(edition.until))}{' '}
           <a class="usa-link" href={applicationPath(header.id, '/edition')}>
@@ -87,9 +87,13 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
         <h2>{t.blocksTitle}</h2>
         {open.length === 0 && compared && !isSettled(compared) ? (
           <p>
-            <a class="usa-link" href={applicationPath(header.id, '/preflight')}>
-              {t.settleFirst}
-            </a>
+            {edits ? (
+              <a class="usa-link" href={applicationPath(header.id, '/preflight')}>
+                {t.settleFirst}
+              </a>
+            ) : (
+              t.settleFirst
+            )}
           </p>
         ) : open.length === 0 && !fee.settled ? (
           <p>
@@ -103,7 +107,7 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
           <ul class="usa-list">
             {open.map((s) => (
               <li key={s.taskId}>
-                {s.sectionId ? (
+                {edits && s.sectionId ? (
                   <a class="usa-link" href={sectionPath(header.id, s.sectionId)}>
                     {taskTitle(s.taskId)}
                   </a>
@@ -131,7 +135,7 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
               {w.drafts.json}
             </a>
           </li>
-          {can(visit.actor, 'application.edit', subject) && (
+          {edits && (
             <li>
               <a class="usa-link" href={applicationPath(header.id, '/bring-in')}>
                 {w.drafts.bringIn}

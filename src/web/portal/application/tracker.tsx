@@ -17,6 +17,7 @@ import { feePath, stateWords } from '../fee/fee-page.tsx'
 import { GroupsLink } from '../reassignments/reassignment-links.tsx'
 import { signerWords } from '../signatures/signers-page.tsx'
 import type { ViewAsk } from './application-page.tsx'
+import { LettersListed } from './letters-listed.tsx'
 import { applicationPath } from './section-order.ts'
 import type { WholeApplication } from './whole-application.ts'
 
@@ -154,21 +155,7 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
           </ul>
         </section>
       )}
-      {letters.length > 0 && (
-        <section>
-          <h2>{t.letters}</h2>
-          <ul class="usa-list">
-            {letters.map((l) => (
-              <li key={l.id}>
-                <a class="usa-link" href={`/letters/${l.id}`}>
-                  {l.title}
-                </a>
-                {` (${w.portal.time.at(l.issuedAt, zone)})`}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <LettersListed letters={letters} reads={can(visit.actor, 'letter.view', subject)} zone={zone} w={w} />
       {edits && isOpen(header.status) && (
         <p>
           <a class="usa-link" href={applicationPath(header.id, '/documents')}>

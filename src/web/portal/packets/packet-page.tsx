@@ -1,6 +1,7 @@
 /** Applications that belong together: who has signed each, who is missing, and what the visitor can do about it. */
 import type { JSX } from 'preact'
 import { isRowId } from '#db/queries/application/applications.ts'
+import { can } from '#domain/access/policy.ts'
 import { type PacketStanding, waitsForVisitor } from '#use-cases/packets/packet-standing.ts'
 import { remindOfPacket } from '#use-cases/packets/remind-packet.ts'
 import { page } from '#web/kit/page.ts'
@@ -138,11 +139,13 @@ function Acts({ row, ask }: RowProps): JSX.Element {
               {t.whoSigns}
             </a>
           </p>
-          <p>
-            <a class="usa-link" href={applicationPath(id, '/take-out')}>
-              {t.takeOut}
-            </a>
-          </p>
+          {can(visit.actor, 'application.edit', { id, enrolleeId: seen.header.enrolleeId }) && (
+            <p>
+              <a class="usa-link" href={applicationPath(id, '/take-out')}>
+                {t.takeOut}
+              </a>
+            </p>
+          )}
         </>
       )}
     </>

@@ -3,6 +3,7 @@ import { situationGroups, situationOf } from '#domain/application/situations.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
+import { ownEnrollee } from '../application/start-page.tsx'
 
 export const situationPath = (id: string): string => `/start/${id}`
 
@@ -10,7 +11,7 @@ export const situationsPage = page({
   path: '/start',
   action: 'dashboard.view',
   subject: visitorsOwn,
-  get: async ({ w }) => {
+  get: async ({ w, visit }) => {
     const t = w.situations
     return show(
       t.title,
@@ -33,11 +34,13 @@ export const situationsPage = page({
             </ul>
           </section>
         ))}
-        <p>
-          <a class="usa-link" href="/enroll/start">
-            {t.byForm}
-          </a>
-        </p>
+        {ownEnrollee(visit) && (
+          <p>
+            <a class="usa-link" href="/enroll/start">
+              {t.byForm}
+            </a>
+          </p>
+        )}
       </>,
     )
   },
