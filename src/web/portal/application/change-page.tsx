@@ -48,10 +48,6 @@ function draw(
   problems: readonly Problem[],
 ) {
   const t = w.portal.change
-  const titleOf = (task: string) =>
-    (subject.form === 'CMS-855I' ? t.tasks[task as keyof typeof t.tasks] : undefined) ??
-    w.forms[subject.form]?.tasks[task]?.title ??
-    task
   const open = problems.find((p) => p.code === 'application-open')?.with?.applicationId
   const problem = problems.find((p) => p.at === 'tasks')
   return show(
@@ -93,7 +89,7 @@ function draw(
                   checked={picked.includes(task)}
                 />
                 <label class="usa-checkbox__label" for={`tasks-${task}`}>
-                  {titleOf(task)}
+                  {t.part(subject.form, task)}
                 </label>
               </div>
             ))}

@@ -47,7 +47,7 @@ export const confirmPage = page({
 
 function draw(ask: EditAsk, whole: WholeApplication, ticked: readonly unknown[], problems: readonly Problem[]) {
   const { w, visit } = ask
-  const { form, words, file, header, progress } = whole
+  const { form, file, header, progress } = whole
   if (!sectionOf(form, SECTION)) return notFound
   const t = w.portal.reasons.confirm
   const problem = problems[0]
@@ -66,7 +66,7 @@ function draw(ask: EditAsk, whole: WholeApplication, ticked: readonly unknown[],
             .filter((task) => task.id !== REASON_TASK)
             .map((task) => {
               const standing = progress.find((p) => p.task.id === task.id)?.progress
-              const title = words.tasks[task.id]?.title ?? task.id
+              const title = w.portal.change.part(header.form, task.id)
               const sections = task.sections.filter((s) => applies(s, file))
               return (
                 <section key={task.id} class="confirm-part">

@@ -1,8 +1,8 @@
 /** Words of the enrollment record, of a change to it, and of the inbox. */
 import type { EnrollmentStatus } from '#domain/enrollment/enrollment.ts'
-import type { Task855i } from '#forms/cms855i/change.ts'
 import { organizationTypeWords } from '../reference/organization-types.ts'
 import { specialtyWords } from '../reference/specialties.ts'
+import { partOf } from './record-parts.ts'
 
 const statuses: Readonly<Record<EnrollmentStatus, string>> = {
   approved: 'Approved',
@@ -59,20 +59,7 @@ export const change = {
     'Pick every part that changes. We ask only about these parts, filled in with what is on file now. Report a new practice location or an adverse legal action within 30 days, other changes within 90 days (42 CFR 424.516).',
   pick: 'Parts to change',
   begin: 'Continue',
-  tasks: {
-    locations: 'Practice locations, where records are kept, home visits',
-    mail: 'Correspondence address',
-    reassignments: 'Reassignments',
-    money: 'Bank account, payments, participation, billing agency',
-    credentials: 'Licenses, certifications and DEA registrations',
-    legal: 'Adverse legal actions',
-    specialty: 'Specialty, training, new patients',
-    business: 'How you are paid',
-    management: 'Managing employees',
-    contacts: 'People we may call',
-    you: 'Your name and personal facts',
-    enrollment: 'Earlier enrollments',
-  } satisfies Readonly<Record<Task855i, string>>,
+  part: partOf,
   openAlready: 'Go to the open change application',
   noVersion: 'This enrollment has no record on file yet, so nothing can be changed.',
   diffTitle: 'What changes',

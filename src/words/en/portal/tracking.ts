@@ -21,7 +21,12 @@ export const tracking = {
   answer: 'Answer the request',
   next: 'Next',
   withdraw: 'Withdraw this application',
-  moves: { provider: 'You', contractor: 'The contractor', calendar: 'Nobody before this day', nobody: 'Nobody. It is closed' },
+  moves: {
+    provider: 'You',
+    contractor: 'The contractor',
+    calendar: 'Nobody before this day',
+    nobody: 'Nobody. It is closed',
+  },
 }
 
 export const withdrawal = {
