@@ -1621,17 +1621,21 @@ create index reassignment_to on reassignment (to_enrollment_id);
 
 create table reassignment_batch (
   id uuid not null,
-  to_enrollment_id text not null,
+  to_enrollment_id text,
   file_name text not null,
   starts_on date not null,
   answers jsonb not null,
   made_by uuid not null,
   made_at timestamptz not null,
   sent_at timestamptz,
+  to_enrollee_id uuid,
   constraint reassignment_batch_pkey primary key (id),
+  constraint reassignment_batch_check check ((num_nonnulls(to_enrollment_id, to_enrollee_id) = 1)),
   constraint reassignment_batch_made_by_fkey foreign key (made_by) references app_user(id),
+  constraint reassignment_batch_to_enrollee_id_fkey foreign key (to_enrollee_id) references enrollee(id),
   constraint reassignment_batch_to_enrollment_id_fkey foreign key (to_enrollment_id) references enrollment(id)
 );
+create index reassignment_batch_enrollee on reassignment_batch (to_enrollee_id, made_at);
 create index reassignment_batch_enrollment on reassignment_batch (to_enrollment_id, made_at);
 
 create table reassignment_handshake (
@@ -1794,6 +1798,13 @@ create table registry_search (
   constraint registry_search_pkey primary key (import_id, npi)
 ) partition by list (import_id);
 create index registry_search_terms on registry_search using gin (terms);
+
+create table registry_sounded (
+  import_id uuid not null,
+  through text collate "C" not null,
+  done boolean not null,
+  constraint registry_sounded_pkey primary key (import_id)
+);
 
 create table reportable_change (
   id uuid not null,
@@ -2180,6 +2191,12 @@ create table webhook_try (
   constraint webhook_try_webhook_id_fkey foreign key (webhook_id) references webhook(id)
 );
 create index webhook_try_webhook on webhook_try (webhook_id, at);
+
+create table word_sound (
+  sound text collate "C" not null,
+  word text collate "C" not null,
+  constraint word_sound_pkey primary key (sound, word)
+);
 
 -- function refuse_audit_change
 

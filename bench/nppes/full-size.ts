@@ -14,6 +14,7 @@ import { ensureDatabase, repositoryRoot, startEmbeddedPostgres } from '#outside/
 import type { BenchRow } from '../row.ts'
 import { bareCopies } from './bare-copies.ts'
 import type { ImportOrder, ImportReport, Said } from './import-once.ts'
+import { lookUps } from './look-ups.ts'
 import { NATION, writeNationalFile } from './national-file.ts'
 
 /** Share of the registry that a weekly file names. */
@@ -65,6 +66,14 @@ async function atSize(program: URL, rows: number): Promise<{ found: readonly Ben
     await run(program, { url, file: later, increment: false }, rows / 2)
     const resumed = (await run(program, { url, file: later, increment: false }))!
     if (resumed.rows !== rows || resumed.resumedAt === 0) throw new Error('the killed import did not go on')
+    const { rows: names } = await connection.pool.query<{ name: string }>(
+      `select split_part(name_key, ' ', 1) as name from registry_provider order by npi desc limit 60`,
+    )
+    const looked = await lookUps(
+      connection.db,
+      names.map((n) => n.name),
+      rows,
+    )
     const { rows: sizes } = await connection.pool.query<{ bytes: string }>(
       'select pg_database_size(current_database()) as bytes',
     )
@@ -105,6 +114,7 @@ async function atSize(program: URL, rows: number): Promise<{ found: readonly Ben
         against: `all rows from the beginning; went on at byte ${count(resumed.resumedAt)}`,
         target: '~ 0.5 x',
       },
+      ...looked,
     ]
     if (copied)
       found.push(

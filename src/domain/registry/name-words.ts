@@ -43,13 +43,18 @@ export function nearKeys(word: string): readonly string[] {
 export const nearWords = (asked: string, found: readonly string[]): readonly string[] =>
   asked.length < LEAST ? [] : found.filter((word) => isOneError(asked, word))
 
-const isOneError = (a: string, b: string): boolean => {
+export const isOneError = (a: string, b: string): boolean => {
   const both = Uint8Array.from({ length: a.length + b.length }, (_, i) => (a + b).charCodeAt(i))
   return isOneEdit(both, 0, a.length, a.length, b.length)
 }
 
-const exact = (word: string) => `'w:${word}'${word.length >= BEGINNING ? ':*' : ''}`
-const all = (terms: readonly string[]) => terms.join(' & ')
+/** Stands the asked word in a name, or its beginning? */
+export const isAmong = (asked: string, words: readonly string[]): boolean =>
+  words.some((w) => (asked.length >= BEGINNING ? w.startsWith(asked) : w === asked))
+
+/** As `isAmong`, for a tsquery. */
+export const exact = (word: string): string => `'w:${word}'${word.length >= BEGINNING ? ':*' : ''}`
+export const all = (terms: readonly string[]): string => terms.join(' & ')
 
 /** A name as it was asked for; the state as its two letters. */
 export interface AskedName {
@@ -82,7 +87,7 @@ export function similarQuery(
 }
 
 /** In the state, and not a legal name that begins as asked: those are shown before, and may be very many. */
-function elsewhere({ last, first, state }: AskedName): readonly string[] {
+export function elsewhere({ last, first, state }: AskedName): readonly string[] {
   const [l, f] = [nameKey(last), nameKey(first ?? '')]
   const begins = f === '' ? `('l:${l}':* | 'b:${l}':*)` : `('l:${l}':* & 'f:${f}':*)`
   return [...(l === '' ? [] : [`!${begins}`]), ...(state ? [`'ps:${nameKey(state)}'`] : [])]
@@ -98,7 +103,7 @@ export function bySimilarity(
 ): readonly RegistryProvider[] {
   const ranked = found.map((provider) => {
     const words = nameWords(provider)
-    const wrong = asked.filter((a) => !words.some((w) => (a.length >= BEGINNING ? w.startsWith(a) : w === a)))
+    const wrong = asked.filter((a) => !isAmong(a, words))
     const otherLetter = wrong.filter((a) => !words.some((w) => w[0] === a[0] && isOneError(a, w)))
     const legal = nameWords({ ...provider, otherNames: [] })
     const byOther = asked.filter((a) => !legal.some((w) => w.startsWith(a) || isOneError(a, w)))

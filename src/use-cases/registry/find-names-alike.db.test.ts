@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { currentImports, searching } from '#db/queries/registry-files/search-providers.ts'
-import { namesStatement, nearStatement } from '#db/queries/registry-files/similar-names.ts'
+import { namesStatement, nearStatement, soundStatement } from '#db/queries/registry-files/similar-names.ts'
 import { writeNearWords } from '#db/records/registry/near-words.ts'
 import { nppesHeaderLine, nppesLine } from '#demo/registry/nppes-file.ts'
 import { registryParties } from '#demo/registry/registry-parties.ts'
@@ -11,6 +11,9 @@ import { anonymous, authorize } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { registryName } from '#domain/party/registry-provider.ts'
 import { askedWords, nearKeys, nearWords, similarQuery, wordsQuery } from '#domain/registry/name-words.ts'
+import { heardQuery, heardWord } from '#domain/registry/names-heard.ts'
+import { soundOf } from '#domain/registry/sounds.ts'
+import { en } from '#words/index.ts'
 import { createEligibilityKeeper } from '../eligibility/keep-snapshot.ts'
 import { importing } from '../sources/import-source.fixture.ts'
 import { listNamesAlike } from './find-names-alike.ts'
@@ -33,39 +36,60 @@ const cruz = person('DE LA CRUZ', 'ANA', 3)
 const clinic = { ...business, npi: parties[4]!.npi, organization: 'PRAIRIE REGIONAL HEALTH, INC.', otherNames: [] }
 const file = (...some: Parameters<typeof nppesLine>[0][]) => nppesHeaderLine + some.map(nppesLine).join('')
 
-const cases: readonly (readonly [last: string, first: string, byWords: string[], similar: string[], state?: string])[] =
+const schmidt = person('SCHMIDT', 'MARGARET', 5)
+type Case = readonly [
+  last: string,
+  first: string,
+  byWords: string[],
+  similar: string[],
+  state?: string | undefined,
+  heard?: string[],
+]
+const cases: readonly Case[] = [
+  ['vega', '', ['ROSAS, VEGA MARIA'], []],
+  ['rosa vega', '', ['ROSAS, VEGA MARIA', 'VEGA, ROSA'], []],
+  ['vega, rosa', '', ['ROSAS, VEGA MARIA', 'VEGA, ROSA'], []],
+  ['rosa', 'vega', ['VEGA, ROSA'], []],
+  ['rosa vega', '', ['VEGA, ROSA'], [], 'IL'],
+  ['regional prairie', '', ['PRAIRIE REGIONAL HEALTH, INC.'], []],
+  ['health', '', ['PRAIRIE REGIONAL HEALTH, INC.'], []],
+  ['delacruz', '', ['DE LA CRUZ, ANA'], []],
+  // One letter changed, missing, doubled, too many, swapped; at the beginning, in the middle, at the end.
+  ['whitteker', '', [], ['WHITTAKER, EDNA']],
+  ['phittaker', '', [], ['WHITTAKER, EDNA']],
+  ['whitaker', '', [], ['WHITTAKER, EDNA']],
+  ['hittaker', '', [], ['WHITTAKER, EDNA']],
+  ['whittakerr', '', [], ['WHITTAKER, EDNA']],
+  ['whitttaker', '', [], ['WHITTAKER, EDNA']],
+  ['whitxtaker', '', [], ['WHITTAKER, EDNA']],
+  ['hwittaker', '', [], ['WHITTAKER, EDNA']],
+  ['whittakre', '', [], ['WHITTAKER, EDNA']],
+  ['Whíttaker-', 'edan', [], ['WHITTAKER, EDNA']],
+  ['edna whitaker', '', [], ['WHITTAKER, EDNA']],
+  ['whitaker', '', [], [], 'WI'],
+  ['priarie regional', '', [], ['PRAIRIE REGIONAL HEALTH, INC.']],
+  ['vegga', 'rosa', [], ['ROSAS, VEGA MARIA', 'VEGA, ROSA']],
+  ['whiteker', '', [], [], undefined, ['WHITTAKER, EDNA: WHITTAKER sounds like WHITEKER']],
+  ['smyth', '', [], [], undefined, ['SCHMIDT, MARGARET: SCHMIDT sounds like SMYTH']],
+  ['smyth', '', [], [], 'IL', []],
+  ['schmidt', 'peggy', [], [], undefined, ['SCHMIDT, MARGARET: PEGGY is a nickname of MARGARET']],
   [
-    ['vega', '', ['ROSAS, VEGA MARIA'], []],
-    ['rosa vega', '', ['ROSAS, VEGA MARIA', 'VEGA, ROSA'], []],
-    ['vega, rosa', '', ['ROSAS, VEGA MARIA', 'VEGA, ROSA'], []],
-    ['rosa', 'vega', ['VEGA, ROSA'], []],
-    ['rosa vega', '', ['VEGA, ROSA'], [], 'IL'],
-    ['regional prairie', '', ['PRAIRIE REGIONAL HEALTH, INC.'], []],
-    ['health', '', ['PRAIRIE REGIONAL HEALTH, INC.'], []],
-    ['delacruz', '', ['DE LA CRUZ, ANA'], []],
-    // One letter changed, missing, doubled, too many, swapped; at the beginning, in the middle, at the end.
-    ['whitteker', '', [], ['WHITTAKER, EDNA']],
-    ['phittaker', '', [], ['WHITTAKER, EDNA']],
-    ['whitaker', '', [], ['WHITTAKER, EDNA']],
-    ['hittaker', '', [], ['WHITTAKER, EDNA']],
-    ['whittakerr', '', [], ['WHITTAKER, EDNA']],
-    ['whitttaker', '', [], ['WHITTAKER, EDNA']],
-    ['whitxtaker', '', [], ['WHITTAKER, EDNA']],
-    ['hwittaker', '', [], ['WHITTAKER, EDNA']],
-    ['whittakre', '', [], ['WHITTAKER, EDNA']],
-    ['Whíttaker-', 'edan', [], ['WHITTAKER, EDNA']],
-    ['edna whitaker', '', [], ['WHITTAKER, EDNA']],
-    ['whitaker', '', [], [], 'WI'],
-    ['priarie regional', '', [], ['PRAIRIE REGIONAL HEALTH, INC.']],
-    ['vegga', 'rosa', [], ['ROSAS, VEGA MARIA', 'VEGA, ROSA']],
-    ['whiteker', '', [], []],
-    ['vega whittaker', '', [], []],
-    ["x' | 'w:VEGA", '', [], []],
-    ['%', '', [], []],
-  ]
-test('a name is found by its words in any order, and with one typing error a word', async () => {
+    'peggy smyth',
+    '',
+    [],
+    [],
+    undefined,
+    ['SCHMIDT, MARGARET: PEGGY is a nickname of MARGARET; SCHMIDT sounds like SMYTH'],
+  ],
+  // A last name alone has no short form.
+  ['peggy', '', [], []],
+  ['vega whittaker', '', [], []],
+  ["x' | 'w:VEGA", '', [], []],
+  ['%', '', [], []],
+]
+test('a name is found by its words in any order, with one typing error a word, by short forms and by sound', async () => {
   await at.loaded(file(vega, rosas, clinic))
-  await at.loaded(file(whittaker, cruz), { increment: true })
+  await at.loaded(file(whittaker, cruz, schmidt), { increment: true })
   const permit = authorize(anonymous, 'public.view', { id: 'public' })
   if (!permit.ok) throw new Error(permit.problem.code)
   const keeper = await createEligibilityKeeper(at.db, at.clock)
@@ -76,15 +100,21 @@ test('a name is found by its words in any order, and with one typing error a wor
       ...(state && { state }),
       on: day('2026-11-24'),
     })
-  for (const [last, first, byWords, similar, state] of cases) {
+  for (const [last, first, byWords, similar, state, heard = []] of cases) {
     const found = await ask(last, first, state)
     const names = (list: typeof found.similar) => list.found.map((f) => registryName(f.registry))
-    expect.soft([names(found.byWords), names(found.similar)], `${last}, ${first}`).toEqual([byWords, similar])
+    const reasons = found.heard.found.map(({ registry, why }) => {
+      const said = why.map((r) => en.lookup.why[r.kind](r.asked, r.found, 'of' in r ? r.of : ''))
+      return `${registryName(registry)}: ${said.join('; ')}`
+    })
+    const seen = [names(found.byWords), names(found.similar), reasons]
+    expect.soft(seen, `${last}, ${first}`).toEqual([byWords, similar, heard])
   }
   await at.loaded(file(vega), { allowShrink: true })
   expect(await ask('whitaker', '')).toEqual({
     byWords: { found: [], more: false },
     similar: { found: [], more: false },
+    heard: { found: [], more: false },
   })
   const { rows } = await sql<{ loads: number }>`
     select count(distinct import_id)::int as loads from registry_near_word`.execute(open(at.db))
@@ -113,7 +143,7 @@ test('over 50,000 providers no search walks a table', async () => {
   const { rows: words } = await sql<{ word: string }>`
     select distinct name_key as word from registry_provider where import_id = ${id}`.execute(k)
   await writeNearWords(at.db, id, new Set(words.map((r) => r.word)))
-  await sql`analyze registry_provider, registry_search, registry_near_word`.execute(k)
+  await sql`analyze registry_provider, registry_search, registry_near_word, word_sound`.execute(k)
 
   await searching(at.db, async (tx) => {
     const once = async (statement: RawBuilder<unknown>) => {
@@ -136,7 +166,12 @@ test('over 50,000 providers no search walks a table', async () => {
       const found = (await nearby.execute(tx)).rows.map((r) => r.word)
       const near = words.map((word) => ({ word, near: nearWords(word, found).slice(0, 30) }))
       const similar = similarQuery(near, { last, state: 'WI' })
-      for (const terms of [wordsQuery(words, { last }), ...(similar ? [similar] : [])]) {
+      const sounding = await explained(soundStatement(words.flatMap((w) => soundOf(w) ?? [])))
+      expect(sounding.plan).toMatch(/Scan (using|on) word_sound_pkey/)
+      expect(sounding.milliseconds, sounding.plan).toBeLessThan(50)
+      const heardWords = near.map((n) => heardWord({ last }, n.word, n.near, found))
+      const heard = heardQuery(heardWords, { last, state: 'WI' })
+      for (const terms of [wordsQuery(words, { last }), ...(similar ? [similar] : []), ...(heard ? [heard] : [])]) {
         const { plan, milliseconds } = await explained(namesStatement(id, terms))
         expect(plan).toContain('Bitmap Index Scan on registry_search_rest_terms')
         expect(plan).not.toContain('Seq Scan')

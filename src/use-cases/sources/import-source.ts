@@ -150,6 +150,8 @@ export async function importSource(
       : switchToImport(tx, permit, source, id, clock.now()),
   )
   if (!switched) return refuse({ code: 'source-in-progress' })
+  // What names sound like, after the switch: a look-up that lacks it still finds everything else.
+  if (whole) await completeSearch(db, permit)
   await transact(db, (tx) => refreshStatistics(tx, permit, source))
   await clear()
   return ok({

@@ -1,9 +1,9 @@
-/** What a look-up by name found: names that begin so, a page at a time, and below them names that come near. */
+/** What a look-up by name found: names that begin so, a page at a time, and below them names that come near, each with why. */
 import type { JSX } from 'preact'
 import type { Day } from '#domain/dates.ts'
 import { type RegistryProvider, registryName } from '#domain/party/registry-provider.ts'
 import type { NameSearchPage } from '#use-cases/eligibility/look-up-provider.ts'
-import type { AlikeList, AlikeNames } from '#use-cases/registry/find-names-alike.ts'
+import type { AlikeList, AlikeName, AlikeNames } from '#use-cases/registry/find-names-alike.ts'
 import { Alert, Table } from '#web/kit/parts.tsx'
 import type { Words } from '#words/index.ts'
 import { Tag } from './parts.tsx'
@@ -30,7 +30,7 @@ export function NameResults({ page, alike, nextHref, ...shown }: ResultsProps): 
         <p>{t.unavailable}</p>
       </Alert>
     )
-  const near = alike && alike.byWords.found.length + alike.similar.found.length > 0
+  const near = alike && [alike.byWords, alike.similar, alike.heard].some((list) => list.found.length > 0)
   return (
     <>
       {page.found.length > 0 ? (
@@ -54,6 +54,7 @@ export function NameResults({ page, alike, nextHref, ...shown }: ResultsProps): 
       )}
       {alike && <Alike id="by-words" title={t.byWordsTitle} list={alike.byWords} {...shown} />}
       {alike && <Alike id="similar" title={t.similarTitle} hint={t.similarHint} list={alike.similar} {...shown} />}
+      {alike && <Alike id="heard" title={t.heardTitle} hint={t.heardHint} list={alike.heard} {...shown} />}
       {alike?.late && page.found.length > 0 && <p>{t.late}</p>}
     </>
   )
@@ -75,7 +76,8 @@ const Alike = ({ id, title, hint, list, ...shown }: AlikeProps): JSX.Element | n
     </section>
   )
 
-interface FoundProps extends Shown, Pick<NameSearchPage, 'found'> {
+interface FoundProps extends Shown {
+  readonly found: readonly (NameSearchPage['found'][number] & Partial<Pick<AlikeName, 'why'>>)[]
   /** Say the other names too: it may be one of them that was found. */
   readonly withOthers?: boolean
 }
@@ -92,6 +94,11 @@ function Found({ found, withOthers, on, today, w }: FoundProps): JSX.Element {
           cell: (r) => (
             <>
               <a href={providerPath(r.registry.npi, on, today)}>{registryName(r.registry) || r.registry.npi}</a>
+              {r.why?.map((why) => (
+                <div key={why.asked} class="usa-hint">
+                  {t.why[why.kind](why.asked, why.found, 'of' in why ? why.of : '')}
+                </div>
+              ))}
               {withOthers && r.registry.otherNames.length > 0 && (
                 <div class="usa-hint">
                   {t.provider.otherNames}: {r.registry.otherNames.map(otherName).join('; ')}

@@ -138,8 +138,17 @@ describe('search', () => {
     await t.pool.query(`insert into registry_search values (${id}, $1, $2::tsvector)`, [vega.npi, terms])
     await t.pool.query(`insert into registry_near_word values (${id}, 'VEG', 'VEGA'), (${id}, 'VEGA', 'VEGA')`)
     const row = `VEGA, ROSA ${vega.npi} Madison, WI Enrolled`
+    const because = (why: string) => row.replace('ROSA ', `ROSA ${why} `)
     const typo = await visit('/lookup', { last: 'vegaa' })
-    expect(typo.text).toMatch(new RegExp(`These names come near. * Similar names .*${row}`))
+    expect(typo.text).toMatch(
+      new RegExp(`These names come near. * Similar names .*${because('VEGA: one letter from VEGAA')}`),
+    )
+    await t.pool.query(`insert into word_sound values ('FK', 'VEGA')`)
+    expect((await visit('/lookup', { last: 'fehka' })).text).toMatch(
+      new RegExp(
+        `These names come near. * Short forms and names that sound alike .*${because('VEGA sounds like FEHKA')}`,
+      ),
+    )
     expect(typo.text).not.toContain('No provider found')
     expect((await visit('/lookup', { last: 'rosa vega' })).text).toMatch(new RegExp(`Names with these words .*${row}`))
     expect((await visit('/lookup', { last: 'vega', first: 'ros' })).text).not.toMatch(/Similar names|with these words/)

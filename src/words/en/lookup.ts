@@ -34,7 +34,8 @@ export const lookup = {
   npiHint: 'Ten digits',
   byName: 'Or look up by name',
   last: 'Last name or business name',
-  lastHint: 'The beginning is enough. Words may come in any order, and a small typing error is forgiven.',
+  lastHint:
+    'The beginning is enough. Words may come in any order, a small typing error is forgiven, and names that sound alike are shown, too.',
   first: 'First name',
   state: 'State',
   anyState: 'Any state',
@@ -51,6 +52,18 @@ export const lookup = {
   byWordsTitle: 'Names with these words',
   similarTitle: 'Similar names',
   similarHint: 'Spelled a little differently from what you typed.',
+  heardTitle: 'Short forms and names that sound alike',
+  heardHint: 'Spelled otherwise, but the same when said, or a short form of the same first name.',
+  why: {
+    typing: (asked: string, found: string, _of: string) => `${found}: one letter from ${asked}`,
+    sound: (asked: string, found: string, _of: string) => `${found} sounds like ${asked}`,
+    nickname: (asked: string, found: string, of: string) =>
+      found === of
+        ? `${asked} is a nickname of ${found}`
+        : asked === of
+          ? `${found} is a nickname of ${asked}`
+          : `${asked} and ${found} are nicknames of ${of}`,
+  },
   moreAlike: (n: number) => `These are the first ${n}. Add a first name or a state to see fewer.`,
   late: 'Looking for similar names took too long. Add a first name or a state, and look again.',
   nothing:

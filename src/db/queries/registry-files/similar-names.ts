@@ -1,6 +1,6 @@
 /**
- * Names by their words in any order, and names that one typing error a word makes of what was asked. Reads only.
- * Two statements over indexes, within the time of a search; names that begin as asked are left out, they are shown before.
+ * Names by their words in any order, names that one typing error a word makes of what was asked, and names that are
+ * short forms of it or sound like it. Reads only. Three statements over indexes, and two for their words, within the time of a search; names that begin as asked are left out, they are shown before.
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Action, Permit } from '#domain/access/policy.ts'
@@ -13,6 +13,8 @@ import {
   similarQuery,
   wordsQuery,
 } from '#domain/registry/name-words.ts'
+import { type HeardWord, heardQuery, heardWord } from '#domain/registry/names-heard.ts'
+import { soundOf } from '#domain/registry/sounds.ts'
 import type { Db } from '../../db.ts'
 import type { Tables } from '../../kit/tables.ts'
 import { currentImports, searching } from './search-providers.ts'
@@ -22,6 +24,8 @@ export interface NamesAlike {
   readonly byWords: readonly RegistryProvider[]
   /** At least one word is a typing error away. */
   readonly similar: readonly RegistryProvider[]
+  /** At least one word is a short form of the asked one, or sounds like it. */
+  readonly heard: readonly RegistryProvider[]
 }
 
 /** So many are found and ranked; the page shows fewer. */
@@ -33,10 +37,16 @@ export const findNamesAlike = (db: Db, _: Permit<Action>, asked: AskedName): Pro
   searching(db, async (tx) => {
     const { nppes } = await currentImports(tx)
     const words = askedWords(asked)
-    if (!nppes || words.length === 0) return { byWords: [], similar: [] }
-    const similar = similarQuery(await nearOf(tx, nppes, words), asked)
-    const run = async (terms: string) => (await namesStatement(nppes, terms).execute(tx)).rows.map((r) => r.detail)
-    return { byWords: await run(wordsQuery(words, asked)), similar: similar ? await run(similar) : [] }
+    if (!nppes || words.length === 0) return { byWords: [], similar: [], heard: [] }
+    const near = await nearOf(tx, nppes, words)
+    const heard = await heardOf(tx, asked, near)
+    const run = async (terms: string | undefined) =>
+      terms === undefined ? [] : (await namesStatement(nppes, terms).execute(tx)).rows.map((r) => r.detail)
+    return {
+      byWords: await run(wordsQuery(words, asked)),
+      similar: await run(similarQuery(near, asked)),
+      heard: await run(heardQuery(heard, asked)),
+    }
   })
 
 async function nearOf(k: Kysely<Tables>, id: string, words: readonly string[]) {
@@ -44,6 +54,20 @@ async function nearOf(k: Kysely<Tables>, id: string, words: readonly string[]) {
   const found = rows.map((r) => r.word)
   return words.map((word) => ({ word, near: nearWords(word, found).slice(0, NEAR) }))
 }
+
+async function heardOf(
+  k: Kysely<Tables>,
+  asked: AskedName,
+  words: readonly { readonly word: string; readonly near: readonly string[] }[],
+): Promise<readonly HeardWord[]> {
+  const sounds = words.flatMap(({ word }) => soundOf(word) ?? [])
+  const found = sounds.length === 0 ? [] : (await soundStatement(sounds).execute(k)).rows.map((r) => r.word)
+  return words.map(({ word, near }) => heardWord(asked, word, near, found))
+}
+
+/** Words that sound so. */
+export const soundStatement = (sounds: readonly string[]): RawBuilder<{ word: string }> =>
+  sql`select word from word_sound where sound = any(${sounds}::text[]) order by word`
 
 /** Words under one of the keys. */
 export const nearStatement = (id: string, keys: readonly string[]): RawBuilder<{ word: string }> =>

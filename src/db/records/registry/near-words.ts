@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { nearKeys } from '#domain/registry/name-words.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
+import { writeSounds } from './word-sounds.ts'
 
 const STEP = 50_000
 
@@ -15,6 +16,10 @@ export async function writeNearWords(tx: Db, id: string, words: ReadonlySet<stri
     select w.word from unnest(${[...words]}::text[]) as w (word) where not exists (
       select 1 from registry_near_word n where n.import_id = ${id} and n.near = w.word and n.word = w.word)`.execute(
     open(tx),
+  )
+  await writeSounds(
+    tx,
+    rows.map((r) => r.word),
   )
   const pairs = rows.flatMap(({ word }) => nearKeys(word).map((near) => [near, word] as const))
   for (let from = 0; from < pairs.length; from += STEP) {

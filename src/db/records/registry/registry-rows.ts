@@ -27,7 +27,10 @@ export interface StoredAs<Row> {
   readonly table:
     | Exclude<keyof RegistryTables, 'source_import' | 'quarantined_row'>
     | keyof Pick<ScreeningTables, 'death_record' | 'board_license'>
-    | Exclude<keyof RegistryFileTables, 'registry_search' | 'registry_near_word' | 'registry_increment_npi'>
+    | Exclude<
+        keyof RegistryFileTables,
+        'registry_search' | 'registry_near_word' | 'registry_increment_npi' | 'word_sound' | 'registry_sounded'
+      >
   /** Every column but import_id, and its SQL type. */
   readonly columns: Readonly<Record<string, 'text' | 'smallint' | 'date' | 'boolean' | 'jsonb'>>
   /** The key within one load. */
