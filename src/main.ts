@@ -89,7 +89,7 @@ export async function startPortal(
   const identity = { secrets, passwords }
   if (config.site.demo) await seedDemo(db, { identity, clock, dataDir: config.dataDir, site: config.site, small, log })
 
-  const keeper = await createEligibilityKeeper(db, clock)
+  const keeper = await createEligibilityKeeper(db, clock, { file: join(config.dataDir, 'eligibility.snapshot'), log })
   const carrier = carrierFor({
     email: config.mail.smtpUrl ? smtpCarrier(config.mail.smtpUrl, config.mail.from) : demoCarrier,
     sms: config.sms ? smsCarrier(config.sms) : demoCarrier,

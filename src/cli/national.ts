@@ -25,8 +25,8 @@ export function national(program: Command): void {
     .option('--seed <number>', t.seed, Number, 1)
     .option('--out <file>', t.out)
     .option('--growth', t.growth)
-    .action((o: Options) => {
-      for (const scale of o.growth ? [0.01, 0.1, 1] : [o.scale]) make(scale, o)
+    .action(async (o: Options) => {
+      for (const scale of o.growth ? [0.01, 0.1, 1] : [o.scale]) await make(scale, o)
     })
 }
 
@@ -36,7 +36,7 @@ const fraction = (text: string): number => {
   return n
 }
 
-function make(scale: number, { seed, out, growth }: Options): void {
+async function make(scale: number, { seed, out, growth }: Options): Promise<void> {
   const began = performance.now()
   const { snapshot, rows, periods } = nationalSnapshot(scale, { seed })
   const seconds = (performance.now() - began) / 1000
@@ -44,6 +44,6 @@ function make(scale: number, { seed, out, growth }: Options): void {
   const bytes = memory.enrollments + memory.periods + memory.reassignments + memory.registry
   process.stdout.write(`${t.made({ ...nationalCounts(scale), scale, periods, rows, seconds, bytes })}\n`)
   if (!out || growth) return
-  saveSnapshot(out, snapshot)
+  await saveSnapshot(out, snapshot)
   process.stdout.write(`${t.saved(out)}\n`)
 }

@@ -43,7 +43,7 @@ export function roster(program: Command, open: () => Promise<CliContext>): void 
     .action(async (file: string, options: Options) => {
       const input = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 })
       if (!options.database && !options.snapshot) return askPortal(input, options)
-      const snapshot = options.snapshot ? loadSnapshot(options.snapshot) : await fromDatabase(open)
+      const snapshot = options.snapshot ? loadSnapshot(options.snapshot).snapshot : await fromDatabase(open)
       let summary: RosterSummary | undefined
       const on = options.on ?? dayIn(siteZone, systemClock.now())
       await print(

@@ -19,23 +19,32 @@ const questions = Array.from({ length: 500 }, (_, i): Asked => {
 })
 const answers = questions.map((q) => decide(snapshot, q).link)
 
-test('a file gives back what was saved', () => {
+test('a file gives back what was saved, and what was noted', async () => {
   const path = join(folder, 'a.snapshot')
-  saveSnapshot(path, snapshot)
-  const loaded = loadSnapshot(path)
+  await saveSnapshot(path, snapshot, { of: 'a test' })
+  const { snapshot: loaded, note } = loadSnapshot(path)
+  expect(note).toEqual({ of: 'a test' })
   expect(loaded).toEqual(snapshot)
   expect(loaded.records.buffer).toBeInstanceOf(SharedArrayBuffer)
   expect(questions.map((q) => decide(loaded, q).link)).toEqual(answers)
   expect(new Set(answers).size).toBeGreaterThan(4)
 })
 
-test('a file that is cut short, or another file, is refused', () => {
+test('a file that is cut short, changed anywhere, or another file, is refused', async () => {
   const path = join(folder, 'b.snapshot')
-  saveSnapshot(path, snapshot)
+  await saveSnapshot(path, snapshot)
   const whole = readFileSync(path)
   writeFileSync(path, whole.subarray(0, whole.length - 5))
   expect(() => loadSnapshot(path)).toThrow(/cut short/)
+  for (const at of [whole.indexOf(10) + 1, Math.trunc(whole.length / 2), whole.length - 8, whole.length - 1]) {
+    const changed = Buffer.from(whole)
+    changed[at]! ^= 1
+    writeFileSync(path, changed)
+    expect(() => loadSnapshot(path), `byte ${at}`).toThrow(/changed or is damaged/)
+  }
   writeFileSync(path, 'NPI,NAME\n')
+  expect(() => loadSnapshot(path)).toThrow(/not a snapshot/)
+  writeFileSync(path, whole.toString('latin1').replace('snapshot-2', 'snapshot-1'), 'latin1')
   expect(() => loadSnapshot(path)).toThrow(/not a snapshot/)
 })
 
