@@ -16,7 +16,7 @@ import { addDays, dayIn, siteZone } from '#domain/dates.ts'
 import { buildSnapshot } from '#domain/eligibility/build-snapshot.ts'
 import { csvFile } from '#domain/reassignment/csv-cell.ts'
 import { declineReassignment } from '#use-cases/reassignments/refuse-reassignment.ts'
-import { type Group, lookAtRoster, sendRoster } from '#use-cases/reassignments/send-roster.ts'
+import { type EnrolledGroup, lookAtRoster, sendRoster } from '#use-cases/reassignments/send-roster.ts'
 import { signReassignments } from '#use-cases/reassignments/sign-reassignments.ts'
 import { DEMO_PASSWORD } from '../accounts/accounts.ts'
 import { seedClinic, type Tools } from '../accounts/delegation.ts'
@@ -49,7 +49,7 @@ export async function seedReassignments(db: Db, o: Tools): Promise<void> {
 }
 
 interface Story {
-  readonly group: Group
+  readonly group: EnrolledGroup
   readonly people: readonly Joiner[]
   readonly ida: Actor
   readonly first: Joiner
@@ -109,7 +109,7 @@ async function sign(db: Db, o: Tools, actor: Actor, picks: (npi: string) => bool
   must(await signReassignments(db, dashboardOf(actor), signing, { teller: o, snapshot }, o.now), 'signed')
 }
 
-async function findGroup(db: Db): Promise<Group | undefined> {
+async function findGroup(db: Db): Promise<EnrolledGroup | undefined> {
   const row = await open(db)
     .selectFrom('enrollment as n')
     .innerJoin('enrollee as e', 'e.id', 'n.enrollee_id')
@@ -120,7 +120,7 @@ async function findGroup(db: Db): Promise<Group | undefined> {
   return row
 }
 
-async function joiners(db: Db, group: Group, count: number): Promise<readonly Joiner[]> {
+async function joiners(db: Db, group: EnrolledGroup, count: number): Promise<readonly Joiner[]> {
   return open(db)
     .selectFrom('enrollment as n')
     .innerJoin('enrollee as e', 'e.id', 'n.enrollee_id')
@@ -152,7 +152,7 @@ async function joiners(db: Db, group: Group, count: number): Promise<readonly Jo
 }
 
 /** Ida Brandt, by the role that the clinic lends her. */
-async function officialOf(db: Db, group: Group): Promise<Actor | undefined> {
+async function officialOf(db: Db, group: EnrolledGroup): Promise<Actor | undefined> {
   const account = await findAccountByLoginId(db, 'ida.brandt')
   return account && { userId: account.id, memberships: [{ role: 'authorized-official', partyId: group.enrolleeId }] }
 }

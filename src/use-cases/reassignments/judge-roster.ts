@@ -3,9 +3,10 @@ import type { RosterEnrollment, RosterPerson } from '#db/queries/reassignments/r
 import type { RosterAnswer, RowAnswer } from '#domain/reassignment/roster-answer.ts'
 import type { ReadRow } from '#domain/reassignment/roster-row.ts'
 
+/** Both undefined for a group that is not enrolled here: then no contractor is another one. */
 export interface RosterGroup {
-  readonly contractorId: string
-  readonly state: string
+  readonly contractorId: string | undefined
+  readonly state: string | undefined
 }
 
 /** In the order of the file. */
@@ -44,16 +45,19 @@ function pick(p: RosterPerson, typed: string, group: RosterGroup): RosterEnrollm
     const named = p.enrollments.find((e) => e.id === typed)
     if (!named) return 'enrollment-not-theirs'
     if (!mayReassign(named)) return 'cannot-reassign'
-    return named.contractorId === group.contractorId ? named : 'other-contractor'
+    return isNear(named, group) ? named : 'other-contractor'
   }
   const able = p.enrollments.filter(mayReassign)
   if (able.length === 0) return 'cannot-reassign'
-  const near = able.filter((e) => e.contractorId === group.contractorId)
+  const near = able.filter((e) => isNear(e, group))
   if (near.length === 0) return 'other-contractor'
   const here = near.filter((e) => e.state === group.state)
   const [one, another] = here.length > 0 ? here : near
   return one && !another ? one : 'several-enrollments'
 }
+
+const isNear = (e: RosterEnrollment, { contractorId }: RosterGroup): boolean =>
+  contractorId === undefined || e.contractorId === contractorId
 
 /** The last name of the file is part of the name on record, whatever the case, accents and hyphens. */
 function namesAgree(last: string, name: string): boolean {

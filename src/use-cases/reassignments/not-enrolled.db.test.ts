@@ -1,13 +1,20 @@
 /** A group that is not enrolled here, proposals that nobody signs, the copy in the practitioner's file, the desk's queue. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
+import { batchSubject, listBatches } from '#db/queries/reassignments/batches.ts'
+import { listGroupsElsewhere } from '#db/queries/reassignments/groups-elsewhere.ts'
 import { handshakeSubject, listHeldHandshakes } from '#db/queries/reassignments/handshakes.ts'
 import { recordedSubject } from '#db/queries/reassignments/members.ts'
+import { findGroupParty } from '#db/queries/reassignments/roster-people.ts'
 import { listToSign } from '#db/queries/reassignments/to-sign.ts'
 import { linkGroup } from '#db/records/reassignments/handshakes.ts'
 import { type Actor, systemActor } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
-import { noon } from '#test/support/provider.ts'
+import { csvFile } from '#domain/reassignment/csv-cell.ts'
+import { noon, walk } from '#test/support/provider.ts'
+import { rosterFilePage } from '#web/portal/reassignments/batch-page.tsx'
+import { partyRosterPage } from '#web/portal/reassignments/party-roster-page.tsx'
 import { endReassignment } from './end-reassignment.ts'
 import { expireProposals } from './expire-proposals.ts'
 import { lineOf, memberLines } from './member-lines.ts'
@@ -24,6 +31,7 @@ import {
   reassignmentWorld,
   teller,
 } from './reassignments.fixture.ts'
+import { lookAtRoster, sendRoster } from './send-roster.ts'
 import { signReassignments } from './sign-reassignments.ts'
 
 let t: ReassignmentWorld
@@ -193,4 +201,91 @@ test('what the policy holds is in the queue of its own contractor only', async (
     listHeldHandshakes(t.db, permit(desk(partyId), 'worklist.view', { id: partyId, contractorId: partyId }))
   expect((await queue('mid')).map((h) => [h.id, h.heldBecause])).toEqual([[id, ['practitioner-not-approved']]])
   expect(await queue('elsewhere')).toEqual([])
+})
+
+test('a group that is not enrolled here asks by a file: who signs waits for its enrollment, twice asks nobody twice', async () => {
+  const k = open(t.db)
+  const [first, second] = [t.people[0]!, t.people[1]!]
+  const npi = npiAt(66_666)
+  const enrolleeId = randomUUID()
+  await k
+    .insertInto('enrollee')
+    .values({
+      id: enrolleeId,
+      kind: 'organization',
+      npi,
+      display_name: 'New Clinic LLC',
+      practice: '{}',
+      created_at: noon,
+    })
+    .execute()
+  const official: Actor = { userId: t.vega.userId, memberships: [{ role: 'authorized-official', partyId: enrolleeId }] }
+  const asking = permit(official, 'reassignment.propose', { id: enrolleeId, enrolleeId })
+  const group = (await findGroupParty(t.db, asking, enrolleeId))!
+  expect(group.id).toBeUndefined()
+  expect(await listGroupsElsewhere(t.db, own(official))).toEqual([{ enrolleeId, name: 'New Clinic LLC' }])
+  const send = async () => {
+    const anywhere = { ...group, contractorId: undefined, state: undefined }
+    const bytes = Buffer.from(csvFile([['npi'], [first.npi], [second.npi], ['2000001118']]))
+    const sent = { fileName: 'new.csv', bytes, startsOn: day('2026-11-20') }
+    const batch = (await batchSubject(t.db, must(await lookAtRoster(t.db, asking, anywhere, sent, teller, noon))))!
+    expect([batch.enrolleeId, batch.group]).toEqual([enrolleeId, undefined])
+    const { proposed } = must(await sendRoster(t.db, asking, anywhere, batch, teller, noon))
+    return { proposed, answers: batch.batch.answers.map((a) => a.answer) }
+  }
+  expect(await send()).toEqual({ proposed: 2, answers: ['proposes', 'proposes', 'not-an-npi'] })
+  expect(await send()).toEqual({ proposed: 0, answers: ['already-asked', 'already-asked', 'not-an-npi'] })
+  expect(await listBatches(t.db, asking)).toHaveLength(2)
+  const asked = (await listToSign(t.db, own(first.actor))).find((w) => w.handshake.group.npi === npi)!
+  must(await sign(first.actor, first.name))
+  expect((await standing(asked.handshake.id)).state).toBe('waiting-group-enrollment')
+  const who = { ...t.vega, actor: official }
+  const page = await walk(t, who, partyRosterPage, 'get', { enrolleeId })
+  expect(page.html).toContain('New Clinic LLC is not enrolled here yet')
+  const typed = { npis: first.npi, 'startsOn-month': '11', 'startsOn-day': '20', 'startsOn-year': '2026' }
+  const looked = await walk(t, who, partyRosterPage, 'post', { enrolleeId }, { posted: typed })
+  const batchId = looked.to!.split('/').at(-1)!
+  expect((await walk(t, who, rosterFilePage, 'get', { batchId })).html).toContain(`/organizations/${enrolleeId}/roster`)
+  expect((await walk(t, t.clerk, partyRosterPage, 'get', { enrolleeId })).status).toBe(404)
+  expect((await walk(t, t.clerk, rosterFilePage, 'get', { batchId })).status).toBe(404)
+})
+
+test('a group that is enrolled with another contractor only: the answer says with whom', async () => {
+  const k = open(t.db)
+  await k
+    .insertInto('contractor')
+    .values({ id: 'far', name: 'Far West Contractor', time_zone: 'America/Denver', phone: '', email: '', address: '' })
+    .execute()
+  const enrolleeId = randomUUID()
+  const npi = npiAt(55_555)
+  await k
+    .insertInto('enrollee')
+    .values({
+      id: enrolleeId,
+      kind: 'organization',
+      npi,
+      display_name: 'Mesa Group PC',
+      practice: '{}',
+      created_at: noon,
+    })
+    .execute()
+  await k
+    .insertInto('enrollment')
+    .values({
+      id: 'O20261124000055',
+      enrollee_id: enrolleeId,
+      form: 'CMS-855B',
+      specialty: '12-70',
+      state: 'AZ',
+      contractor_id: 'far',
+      ptan: 'AZ900055',
+      status: 'approved',
+      created_at: noon,
+    })
+    .execute()
+  const refused = await propose(t.people[2]!, npi)
+  expect(refused).toMatchObject({
+    ok: false,
+    problem: { code: 'payee-elsewhere', with: { name: 'Mesa Group PC', contractor: 'Far West Contractor' } },
+  })
 })

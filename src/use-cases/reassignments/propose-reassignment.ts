@@ -27,7 +27,7 @@ export interface Proposer {
 
 /**
  * The permit is of the practitioner's enrollment or application. Returns the id. Refuses with `required`, `date-too-late`,
- * `payee-not-found`, `payee-several`, `reassignment-row` (why the enrollment cannot) or `over-already`.
+ * `payee-not-found`, `payee-elsewhere`, `payee-several`, `reassignment-row` (why the enrollment cannot) or `over-already`.
  */
 export const proposeReassignment = (
   db: Db,
@@ -48,7 +48,7 @@ export const proposeReassignment = (
     if (!found.ok) return found
     const payee = found.value
     if (from.enrollmentId !== undefined && payee.enrollmentId !== undefined) {
-      const people = await listRosterPeople(tx, permit, payee.enrollmentId, [from.npi], today)
+      const people = await listRosterPeople(tx, permit, { ...payee, id: payee.enrollmentId }, [from.npi], today)
       const row = { line: 1, npi: from.npi, lastName: '', enrollmentId: from.enrollmentId, startsOn: to.startsOn }
       const [a] = judgeRoster([row], people, { contractorId: payee.contractorId, state: '' })
       if (a && a.answer !== 'proposes')
@@ -91,7 +91,7 @@ export const proposeReassignment = (
     return ok(id)
   })
 
-type Named = Omit<Payee, 'enrollmentId'> & { readonly enrollmentId: string | undefined }
+type Named = Omit<Payee, 'enrollmentId' | 'contractor'> & { readonly enrollmentId: string | undefined }
 
 async function findPayee(
   tx: Db,
@@ -104,6 +104,13 @@ async function findPayee(
   const all = known.filter((p) => p.contractorId === from.contractorId)
   const [one, another] = all
   if (known.length === 0) return namedByRegistry(tx, permit, from, typed, now)
+  const [elsewhere] = known.filter((p) => p.enrolleeId !== from.enrolleeId)
+  if (!one && elsewhere)
+    return refuse({
+      code: 'payee-elsewhere',
+      at: 'group',
+      with: { name: elsewhere.name, contractor: elsewhere.contractor },
+    })
   if (!one || one.enrolleeId === from.enrolleeId) return refuse({ code: 'payee-not-found', at: 'group' })
   if (another)
     return refuse({ code: 'payee-several', at: 'group', with: { ids: all.map((p) => p.enrollmentId).join(', ') } })

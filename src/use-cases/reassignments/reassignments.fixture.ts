@@ -22,7 +22,7 @@ import { site } from '#test/support/identity.ts'
 import { noon, providerWorld, type World } from '#test/support/provider.ts'
 import { createEligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { en } from '#words/index.ts'
-import type { Group } from './send-roster.ts'
+import type { EnrolledGroup } from './send-roster.ts'
 
 export const teller = { site, words: en }
 export const GROUP_NPI = '2000001554'
@@ -45,7 +45,7 @@ export interface Practitioner {
   readonly actor: Actor
 }
 export interface ReassignmentWorld extends World {
-  readonly group: Group & { readonly official: Actor; readonly manager: Actor }
+  readonly group: EnrolledGroup & { readonly official: Actor; readonly manager: Actor }
   readonly people: readonly Practitioner[]
   snapshot(): Promise<Snapshot>
 }

@@ -23,9 +23,16 @@ import { termsFingerprint } from './terms.ts'
 
 type Proposing = Permit<'reassignment.propose'>
 export interface Group extends RosterGroup {
-  readonly id: string
+  /** Undefined for a group that is not enrolled here. */
+  readonly id: string | undefined
   readonly enrolleeId: string
   readonly npi: string
+}
+
+export interface EnrolledGroup extends Group {
+  readonly id: string
+  readonly contractorId: string
+  readonly state: string
 }
 
 /** The look before sending; returns the id under which its answers are. Refuses as `readRoster` does, or with a date. */
@@ -45,7 +52,9 @@ export async function lookAtRoster(
   if (!read.ok) return read
   const answers = await judged(db, permit, group, read.value, today)
   const fileName = sent.fileName.replaceAll('\0', '').slice(0, 100)
-  return ok(await transact(db, (tx) => insertBatch(tx, permit, { fileName, startsOn: sent.startsOn, answers }, now)))
+  return ok(
+    await transact(db, (tx) => insertBatch(tx, permit, group, { fileName, startsOn: sent.startsOn, answers }, now)),
+  )
 }
 
 /** Proposes every good row. Refuses with `over-already` when it was sent before. */
@@ -88,7 +97,7 @@ async function judged(
   today: Day,
 ): Promise<readonly RosterAnswer[]> {
   const npis = [...new Set(rows.flatMap((r) => (r.wrong ? [] : [r.npi])))]
-  return judgeRoster(rows, await listRosterPeople(db, permit, group.id, npis, today), group)
+  return judgeRoster(rows, await listRosterPeople(db, permit, group, npis, today), group)
 }
 
 /** The row as it was read, judged again: days pass between the look and the sending. */

@@ -68,6 +68,7 @@ import { rosterFileCsvPage, rosterFilePage } from './reassignments/batch-page.ts
 import { endReassignmentPage } from './reassignments/end-page.tsx'
 import { membersCsvPage, membersPage, remindSignersPage } from './reassignments/members-page.tsx'
 import { declineReassignmentPage, reassignmentPage } from './reassignments/one-page.tsx'
+import { partyRosterPage, partySamplePage } from './reassignments/party-roster-page.tsx'
 import { proposeReassignmentPage } from './reassignments/propose-page.tsx'
 import { signReassignmentsPage } from './reassignments/sign-page.tsx'
 import { sampleRosterPage, uploadMembersPage } from './reassignments/upload-page.tsx'
@@ -175,6 +176,8 @@ export const portalPages: readonly AnyPage[] = [
   membersCsvPage,
   remindSignersPage,
   uploadMembersPage,
+  partyRosterPage,
+  partySamplePage,
   sampleRosterPage,
   rosterFilePage,
   rosterFileCsvPage,

@@ -7,7 +7,9 @@ import type { Json } from './core.ts'
 export interface ReassignmentTables {
   reassignment_batch: {
     id: string
-    to_enrollment_id: string
+    to_enrollment_id: string | null
+    /** Of a group that is not enrolled here. */
+    to_enrollee_id: string | null
     file_name: string
     starts_on: Day
     answers: Json<readonly RosterAnswer[]>

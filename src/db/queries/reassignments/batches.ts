@@ -1,4 +1,5 @@
 /** Rosters that a group uploaded, with the answer to each row. */
+import { sql } from 'kysely'
 import type { Permit, Subject } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { RosterAnswer } from '#domain/reassignment/roster-answer.ts'
@@ -9,7 +10,8 @@ import { type EnrollmentSubject, enrollmentSubject } from '../enrollment/enrollm
 
 export interface Batch {
   readonly id: string
-  readonly enrollmentId: string
+  /** Undefined for a group that is not enrolled here. */
+  readonly enrollmentId: string | undefined
   readonly fileName: string
   readonly startsOn: Day
   readonly answers: readonly RosterAnswer[]
@@ -17,7 +19,8 @@ export interface Batch {
   readonly sentAt: Date | undefined
 }
 export interface BatchSubject extends Subject {
-  readonly group: EnrollmentSubject
+  /** Undefined for a group that is not enrolled here: the subject is the party. */
+  readonly group: EnrollmentSubject | undefined
   readonly batch: Batch
 }
 
@@ -25,7 +28,7 @@ const batches = (db: Db) => open(db).selectFrom('reassignment_batch as b').selec
 type Row = Awaited<ReturnType<ReturnType<typeof batches>['executeTakeFirstOrThrow']>>
 const batchOf = (r: Row): Batch => ({
   id: r.id,
-  enrollmentId: r.to_enrollment_id,
+  enrollmentId: r.to_enrollment_id ?? undefined,
   fileName: r.file_name,
   startsOn: r.starts_on,
   answers: r.answers,
@@ -37,14 +40,21 @@ const batchOf = (r: Row): Batch => ({
 export async function batchSubject(db: Db, id: string | undefined): Promise<BatchSubject | undefined> {
   if (!isRowId(id)) return undefined
   const row = await batches(db).where('b.id', '=', id).executeTakeFirst()
-  const group = row && (await enrollmentSubject(db, row.to_enrollment_id))
-  return row && group && { ...group, group, batch: batchOf(row) }
+  if (!row) return undefined
+  const batch = batchOf(row)
+  if (row.to_enrollee_id) return { id: row.to_enrollee_id, enrolleeId: row.to_enrollee_id, group: undefined, batch }
+  const group = row.to_enrollment_id ? await enrollmentSubject(db, row.to_enrollment_id) : undefined
+  return group && { ...group, group, batch }
 }
+
+/** The id of an enrollment, or of a party. */
+export const isOf = (id: string) =>
+  isRowId(id) ? sql<boolean>`to_enrollee_id = ${id}` : sql<boolean>`to_enrollment_id = ${id}`
 
 /** The newest first; at most 20. */
 export async function listBatches(db: Db, permit: Permit<'reassignment.propose'>): Promise<readonly Batch[]> {
   const rows = await batches(db)
-    .where('b.to_enrollment_id', '=', permit.subjectId)
+    .where(isOf(permit.subjectId))
     .orderBy('b.made_at', 'desc')
     .orderBy('b.id')
     .limit(20)

@@ -5,10 +5,12 @@ import type { Day } from '#domain/dates.ts'
 import type { RosterAnswer } from '#domain/reassignment/roster-answer.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
+import { isOf } from '../../queries/reassignments/batches.ts'
 
 export async function insertBatch(
   tx: Db,
   permit: Permit<'reassignment.propose'>,
+  group: { readonly id: string | undefined; readonly enrolleeId: string },
   b: { readonly fileName: string; readonly startsOn: Day; readonly answers: readonly RosterAnswer[] },
   at: Date,
 ): Promise<string> {
@@ -17,7 +19,8 @@ export async function insertBatch(
     .insertInto('reassignment_batch')
     .values({
       id,
-      to_enrollment_id: permit.subjectId,
+      to_enrollment_id: group.id ?? null,
+      to_enrollee_id: group.id === undefined ? group.enrolleeId : null,
       file_name: b.fileName,
       starts_on: b.startsOn,
       answers: JSON.stringify(b.answers),
@@ -40,7 +43,7 @@ export async function markSent(
     .updateTable('reassignment_batch')
     .set({ sent_at: at, answers: JSON.stringify(answers) })
     .where('id', '=', id)
-    .where('to_enrollment_id', '=', permit.subjectId)
+    .where(isOf(permit.subjectId))
     .where('sent_at', 'is', null)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n

@@ -9,7 +9,8 @@ import { type Ask, page } from '#web/kit/page.ts'
 import { Alert, BackLink, Button, ErrorSummary, Form, SummaryList, Table } from '#web/kit/parts.tsx'
 import { download, notFound, redirect, type Shown, show } from '#web/kit/reply.ts'
 import { tellerOf } from '../delegation/teller.ts'
-import { groupOf } from './group-of.ts'
+import { groupOf, partyGroupOf } from './group-of.ts'
+import { partyRosterPath } from './party-roster-page.tsx'
 
 type BatchAsk = Ask<'reassignment.propose', BatchSubject>
 const subject = (db: BatchAsk['db'], { batchId }: BatchAsk['params']) => batchSubject(db, batchId)
@@ -25,7 +26,9 @@ export const rosterFilePage = page({
     fields: [],
     async handle(ask) {
       const { db, permit, subject, now, services, visit } = ask
-      const group = await groupOf(db, visit.actor, subject.group)
+      const group = subject.group
+        ? await groupOf(db, visit.actor, subject.group)
+        : await partyGroupOf(db, permit, subject)
       if (!group) return notFound
       const done = await sendRoster(db, permit, group, subject, tellerOf(ask), now)
       if (!done.ok) return draw(ask, done.problems)
@@ -58,17 +61,18 @@ export const rosterFileCsvPage = page({
   },
 })
 
-function draw({ w, visit, subject: { batch } }: BatchAsk, problems: readonly Problem[]): Shown {
+function draw({ w, visit, subject: { batch, id } }: BatchAsk, problems: readonly Problem[]): Shown {
   const t = w.reassignments.roster
   const title = t.batchTitle(batch.fileName)
   const bad = batch.answers.filter((a) => isBadRow(a.answer))
   const good = batch.answers.filter((a) => !isBadRow(a.answer))
   const fresh = good.filter((a) => a.answer === 'proposes').length
   const sent = batch.sentAt !== undefined
+  const own = batch.enrollmentId === undefined ? undefined : `/enrollments/${batch.enrollmentId}/roster`
   return show(
     problems.length > 0 ? `${w.layout.errorPrefix}${title}` : title,
     <>
-      <BackLink href={`/enrollments/${batch.enrollmentId}/roster`} w={w} label={t.back} />
+      <BackLink href={own ?? '/reassignments'} w={w} label={own ? t.back : w.reassignments.sign.title} />
       <ErrorSummary problems={problems} w={w} />
       <h1>{title}</h1>
       <Alert kind={sent ? 'success' : 'info'}>
@@ -92,7 +96,7 @@ function draw({ w, visit, subject: { batch } }: BatchAsk, problems: readonly Pro
         <a class="usa-link" href={`/roster-files/${batch.id}/answers.csv`}>
           {t.answersCsv}
         </a>
-        <a class="usa-link" href={`/enrollments/${batch.enrollmentId}/roster/add`}>
+        <a class="usa-link" href={own ? `${own}/add` : partyRosterPath(id)}>
           {t.uploadAgain}
         </a>
       </p>

@@ -1,4 +1,5 @@
 /** Everything that waits for the visitor's signature as one packet: sign all or some, with one name and one tick. */
+import { type GroupElsewhere, listGroupsElsewhere } from '#db/queries/reassignments/groups-elsewhere.ts'
 import { listToSign, type ToSign } from '#db/queries/reassignments/to-sign.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Problem } from '#domain/result.ts'
@@ -10,6 +11,7 @@ import { redirect, type Shown, show } from '#web/kit/reply.ts'
 import { StandingShown } from '#web/kit/standing-shown.tsx'
 import { Agree, NameBox } from '../application/signature-boxes.tsx'
 import { tellerOf } from '../delegation/teller.ts'
+import { partyRosterPath } from './party-roster-page.tsx'
 
 type SignAsk = Ask<'dashboard.view', Subject>
 
@@ -90,8 +92,29 @@ async function draw(ask: SignAsk, posted: Fields | undefined, problems: readonly
           </Form>
         </>
       )}
+      <Elsewhere groups={await listGroupsElsewhere(db, permit)} w={w} />
     </>,
     { status: problems.length > 0 ? 422 : 200, wide: true },
+  )
+}
+
+/** A group that is not enrolled here has no page of an enrollment on which it could ask. */
+function Elsewhere({ groups, w }: { readonly groups: readonly GroupElsewhere[]; readonly w: SignAsk['w'] }) {
+  const t = w.reassignments.roster
+  if (groups.length === 0) return null
+  return (
+    <>
+      <h2>{t.elsewhereTitle}</h2>
+      <ul class="usa-list">
+        {groups.map((g) => (
+          <li key={g.enrolleeId}>
+            <a class="usa-link" href={partyRosterPath(g.enrolleeId)}>
+              {t.elsewhereAsk(g.name)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

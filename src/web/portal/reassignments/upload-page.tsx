@@ -1,161 +1,45 @@
 /** A group uploads a roster, or types NPIs; what follows is a look at every row, and nothing is sent yet. */
-
+import type { Db } from '#db/db.ts'
 import { type EnrollmentSubject, enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
-import { listBatches } from '#db/queries/reassignments/batches.ts'
-import { isDay, siteZone } from '#domain/dates.ts'
 import { csvFile } from '#domain/reassignment/csv-cell.ts'
-import { rosterColumns, sampleRoster } from '#domain/reassignment/roster-row.ts'
-import type { Problem } from '#domain/result.ts'
-import { date } from '#forms/kit/kinds.ts'
-import { MOST_ROWS } from '#use-cases/reassignments/roster-file.ts'
-import { lookAtRoster } from '#use-cases/reassignments/send-roster.ts'
-import { Control } from '#web/kit/fields.tsx'
-import { FileBox, ROWS } from '#web/kit/file-box.tsx'
-import { type Ask, page } from '#web/kit/page.ts'
-import { BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
-import { download, notFound, redirect, show } from '#web/kit/reply.ts'
-import { postedNames, typedFrom } from '#web/kit/typed-fields.ts'
-import { tellerOf } from '../delegation/teller.ts'
+import { sampleRoster } from '#domain/reassignment/roster-row.ts'
+import { page } from '#web/kit/page.ts'
+import { download, notFound } from '#web/kit/reply.ts'
+import type { Words } from '#words/index.ts'
 import { groupOf } from './group-of.ts'
+import { drawUpload, type Place, takeUpload, uploadFields } from './upload-form.tsx'
 
-type UploadAsk = Ask<'reassignment.propose', EnrollmentSubject>
-const subject = (db: UploadAsk['db'], { enrollmentId }: UploadAsk['params']) => enrollmentSubject(db, enrollmentId)
-const startsOn = { kind: date() }
-const MEGABYTES = 2
-
-interface Typed {
-  readonly npis: string
-  readonly startsOn: string
-}
+const subject = (db: Db, { enrollmentId }: { readonly enrollmentId?: string }) => enrollmentSubject(db, enrollmentId)
+const placeOf = ({ id }: EnrollmentSubject, w: Words): Place => ({
+  back: { href: `/enrollments/${id}/roster`, label: w.reassignments.roster.back },
+  sample: `/enrollments/${id}/roster/sample.csv`,
+})
 
 export const uploadMembersPage = page({
   path: '/enrollments/:enrollmentId/roster/add',
   action: 'reassignment.propose',
   subject,
-  get: (ask) => draw(ask, { npis: '', startsOn: ask.today }, []),
+  async get(ask) {
+    const { db, visit, subject, w, today } = ask
+    if (!(await groupOf(db, visit.actor, subject))) return notFound
+    return drawUpload(ask, placeOf(subject, w), { npis: '', startsOn: today }, [])
+  },
   post: {
-    fields: ['npis', ...postedNames('startsOn', startsOn)],
-    upload: { field: 'file', maxBytes: MEGABYTES * 1_048_576, maxFiles: 1 },
+    ...uploadFields,
     async handle(ask) {
-      const { db, permit, posted, uploads, now, subject, visit } = ask
+      const { db, visit, subject, w } = ask
       const group = await groupOf(db, visit.actor, subject)
-      if (!group) return notFound
-      const typed = { npis: posted.npis ?? '', startsOn: typedFrom('startsOn', startsOn, posted) ?? '' }
-      const [upload] = uploads.filter((u) => u.bytes.length > 0 || u.tooLarge)
-      const sent = upload ?? listed(typed.npis, ask.w.reassignments.roster.typedName)
-      if (!sent) return draw(ask, typed, [{ code: 'file-missing', at: 'file' }])
-      if (upload?.tooLarge) return draw(ask, typed, [{ code: 'file-too-large', at: 'file', with: { max: MEGABYTES } }])
-      if (!isDay(typed.startsOn))
-        return draw(ask, typed, [{ code: typed.startsOn === '' ? 'required' : 'not-a-date', at: 'startsOn' }])
-      const { fileName, bytes } = sent
-      const looked = await lookAtRoster(
-        db,
-        permit,
-        group,
-        { fileName, bytes, startsOn: typed.startsOn },
-        tellerOf(ask),
-        now,
-      )
-      return looked.ok ? redirect(`/roster-files/${looked.value}`) : draw(ask, typed, looked.problems)
+      return group ? takeUpload(ask, group, placeOf(subject, w)) : notFound
     },
   },
 })
 
-/** NPIs that were typed are a file of one column. */
-function listed(npis: string, fileName: string) {
-  const rows = npis.split(/[\s,;]+/).filter(Boolean)
-  return rows.length > 0 ? { fileName, bytes: Buffer.from(csvFile([['npi'], ...rows.map((npi) => [npi])])) } : undefined
-}
-
+/** What a file looks like. */
+export const sampleDownload = async () =>
+  download(Buffer.from(csvFile(sampleRoster)), 'text/csv; charset=utf-8', 'roster-sample.csv')
 export const sampleRosterPage = page({
   path: '/enrollments/:enrollmentId/roster/sample.csv',
   action: 'reassignment.propose',
   subject,
-  get: async () => download(Buffer.from(csvFile(sampleRoster)), 'text/csv; charset=utf-8', 'roster-sample.csv'),
+  get: sampleDownload,
 })
-
-async function draw(ask: UploadAsk, typed: Typed, problems: readonly Problem[]) {
-  const { db, permit, w, visit, subject } = ask
-  if (!(await groupOf(db, visit.actor, subject))) return notFound
-  const t = w.reassignments.roster
-  const at = (name: string) => problems.find((p) => p.at === name)
-  const names: Readonly<Record<string, string>> = { file: t.file, npis: t.npis, startsOn: t.starts }
-  const wrong = at('file')
-  return show(
-    problems.length > 0 ? `${w.layout.errorPrefix}${t.bulkTitle}` : t.bulkTitle,
-    <>
-      <BackLink href={`/enrollments/${subject.id}/roster`} w={w} label={t.back} />
-      <ErrorSummary problems={problems} w={w} nameOf={(name) => names[name]} />
-      <h1>{t.bulkTitle}</h1>
-      <p class="usa-intro">{t.bulkIntro}</p>
-      <Form visit={visit} multipart>
-        <FileBox label={t.file} hint={t.fileHint(MOST_ROWS)} accept={ROWS} problem={wrong} w={w} />
-        <div class="usa-form-group">
-          <label class="usa-label" for="npis">
-            {t.npis}
-          </label>
-          <div class="usa-hint" id="npis-hint">
-            {t.npisHint}
-          </div>
-          <textarea class="usa-textarea" id="npis" name="npis" aria-describedby="npis-hint">
-            {typed.npis}
-          </textarea>
-        </div>
-        <Control
-          name="startsOn"
-          kind={startsOn.kind}
-          words={{ ask: t.starts, hint: w.reassignments.propose.startsHint }}
-          value={typed.startsOn}
-          problem={at('startsOn')}
-          w={w}
-        />
-        <Button>{t.look}</Button>
-      </Form>
-      <h2>{t.columnsTitle}</h2>
-      <Table
-        caption={t.columnsTitle}
-        rows={rosterColumns}
-        rowKey={(c) => c}
-        columns={[
-          { title: t.columnName, cell: (c) => <code>{c}</code> },
-          { title: t.columnMeans, cell: (c) => t.columns[c] },
-        ]}
-      />
-      <p>{t.cmsNames}</p>
-      <p>
-        <a class="usa-link" href={`/enrollments/${subject.id}/roster/sample.csv`}>
-          {t.sample}
-        </a>
-      </p>
-      <Earlier rows={await listBatches(db, permit)} w={w} />
-    </>,
-    { status: problems.length > 0 ? 422 : 200 },
-  )
-}
-
-function Earlier({ rows, w }: { readonly rows: Awaited<ReturnType<typeof listBatches>>; readonly w: UploadAsk['w'] }) {
-  const t = w.reassignments.roster
-  if (rows.length === 0) return null
-  return (
-    <>
-      <h2>{t.earlier}</h2>
-      <Table
-        caption={t.earlierCaption}
-        rows={rows}
-        rowKey={(b) => b.id}
-        columns={[
-          {
-            title: t.fileName,
-            cell: (b) => (
-              <a class="usa-link" href={`/roster-files/${b.id}`}>
-                {b.fileName}
-              </a>
-            ),
-          },
-          { title: t.when, cell: (b) => w.portal.time.at(b.madeAt, siteZone) },
-          { title: t.sent, cell: (b) => (b.sentAt ? w.portal.time.at(b.sentAt, siteZone) : t.notSent) },
-        ]}
-      />
-    </>
-  )
-}

@@ -130,6 +130,10 @@ export const reassignmentPages = {
     empty: 'Nobody reassigns benefits to this enrollment yet.',
     shown: (n: number, of: number) => `The first ${n} of ${of} are shown. The file has all.`,
     bulkTitle: 'Add people by a file',
+    notEnrolled: (name: string) =>
+      `${name} is not enrolled here yet. The people you name are asked and can sign now; ${name} signs when its enrollment is approved. Until then claims are denied.`,
+    elsewhereTitle: 'Groups that are not enrolled here yet',
+    elsewhereAsk: (name: string) => `Ask practitioners for ${name}, by a file`,
     bulkIntro:
       'Upload a list of practitioners who join the group. First you see an answer to every row, and nothing is sent. Then you send it, and everybody who has to sign gets one mail.',
     columnsTitle: 'Columns of the file',
