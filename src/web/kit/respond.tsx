@@ -149,14 +149,18 @@ export class Responder {
     return this.words(reply, visit, 403, en.layout.forbiddenTitle, en.layout.forbidden)
   }
 
-  /** To the sign-in page and back; a form that was being sent waits behind a cookie, or returns to its page. */
-  signIn(reply: FastifyReply, request: FastifyRequest, method: 'get' | 'post', kept?: string) {
+  /**
+   * To the sign-in page and back; a form that was being sent waits behind a cookie, or returns to its page. `idle`: the
+   * session ran out, which the page then says.
+   */
+  signIn(reply: FastifyReply, request: FastifyRequest, method: 'get' | 'post', kept?: string, idle = false) {
     if (kept) {
       writeCookies.changes(reply, this.parts.services.site, [{ name: 'kept', value: kept }])
       return reply.redirect(`/sign-in?ended=kept&next=${encodeURIComponent(RESTORED)}`, 303)
     }
     const next = method === 'get' ? request.url : request.url.split('?')[0]!
-    return reply.redirect(next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`, 303)
+    const asked = new URLSearchParams({ ...(idle && { ended: 'idle' }), ...(next !== '/' && { next }) }).toString()
+    return reply.redirect(asked === '' ? '/sign-in' : `/sign-in?${asked}`, 303)
   }
 
   /** To the page that asks for a fresh proof; what was typed waits behind a cookie. */

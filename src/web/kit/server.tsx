@@ -108,7 +108,8 @@ async function serve(
   // Before anything is looked up, so that a stranger learns nothing from the difference.
   if (!isPublic(p.action) && !visit.session) {
     const kept = method === 'post' ? await keptAfterTimeOut(parts, p, request, visit, params, now) : undefined
-    return respond.signIn(reply, request, method, kept)
+    const idle = kept === undefined && (await parts.stepUp?.timedOut?.(parts.db, visit.cookies.session)) !== undefined
+    return respond.signIn(reply, request, method, kept, idle)
   }
   if (visit.session?.mustAdd && !opensWhileMustAdd(p)) return reply.redirect(mustAddAt(method, request.url), 303)
   const services = await servicesOf(parts, p)
