@@ -7,7 +7,7 @@ import { readEnvelope } from './envelope-segments.ts'
 import type { Envelopes } from './envelopes.ts'
 import { BILLING_LEVEL, Levels } from './levels.ts'
 import { isPerson, readNamed, readSubmitter } from './named-entity.ts'
-import { kindOf, partOfQualifier, providerParts, qualifier } from './provider-places.ts'
+import { kindOf, partOfQualifier, providerParts } from './provider-places.ts'
 import type { StructureCode } from './structure-faults.ts'
 import { type InterchangeHeader, latin } from './x12/delimiters.ts'
 import { centsAt, countAt, dayAt } from './x12/fields.ts'
@@ -16,7 +16,6 @@ import type { ReaderFault, SegmentSink } from './x12/segment-sink.ts'
 
 const BILLING = providerParts.indexOf('billing')
 const PAY_TO = providerParts.indexOf('pay-to')
-const SUBMITTER = qualifier('41')
 /** Where in a claim a segment stands: its own level, that of another payer (2320), or a line. */
 const OUT = 0
 const CLAIM = 1
@@ -141,7 +140,7 @@ export class ClaimReader implements SegmentSink {
     if (!this.inSet || at[2]! - at[1]! !== 3) return
     const q = (b[at[1]!]! << 8) | b[at[1]! + 1]!
     if (!this.work.open && this.levels.current === 0) {
-      if (q === SUBMITTER) readSubmitter(this.log, b, at, last)
+      if (q === kinds.SUBMITTER) readSubmitter(this.log, b, at, last)
       return
     }
     const part = partOfQualifier.get(q)

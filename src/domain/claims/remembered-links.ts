@@ -2,7 +2,7 @@
  * The deciding link of a question, remembered for a while: the same provider on the same day comes again and again in
  * one file. Asks the snapshot for the rest. Pure.
  */
-import { type Asked, decide } from '../eligibility/decide.ts'
+import { type Asked, decideLink } from '../eligibility/decide.ts'
 import type { Link } from '../eligibility/question.ts'
 import type { Snapshot } from '../eligibility/snapshot.ts'
 
@@ -34,7 +34,7 @@ export class RememberedLinks {
       asked[at + 4] === ask.services
     )
       return this.said[slot]!
-    const { link } = decide(this.snapshot, ask)
+    const link = decideLink(this.snapshot, ask)
     asked[at] = ask.key
     asked[at + 1] = ask.on
     asked[at + 2] = ask.payee

@@ -5,7 +5,7 @@
  */
 import type { Day } from '../dates.ts'
 import { dayOfNumber } from '../eligibility/packing.ts'
-import { type Cause, type ClaimAnswer, causeCodes } from './causes.ts'
+import { type Cause, type CauseCodes, type ClaimAnswer, causeCodes } from './causes.ts'
 import type { NamedProvider } from './claim-under-way.ts'
 import type { CauseSum, FixSum, ProviderSum, Sum } from './findings.ts'
 import { type ProviderPart, providerParts } from './provider-places.ts'
@@ -14,50 +14,71 @@ import { npiOfKey } from './x12/fields.ts'
 /** Different problems (provider, cause, payee) that are told apart. */
 const MOST_PROBLEMS = 20_000
 
-interface Counted {
-  claims: number
-  cents: number
+/** Classes rather than spread objects: a large file has tens of thousands of these. */
+class Counted {
+  claims = 0
+  cents = 0
   /** Number of the claim that was counted last. */
-  last: number
+  private last = -1
+
+  /** Adds a claim unless it was the last one added. */
+  add(claim: number, cents: number): void {
+    if (this.last === claim) return
+    this.last = claim
+    this.claims++
+    this.cents += cents
+  }
 }
-interface Problem extends Counted {
+class Problem extends Counted {
   readonly npi: string
   /** Key of the payee, negative without one. */
   readonly payee: number
-  from: number
-  to: number
+  from = -1
+  to = -1
   /** The same provider and cause with another payee. */
-  next: Problem | undefined
+  readonly next: Problem | undefined
+
+  constructor(npi: string, payee: number, next: Problem | undefined) {
+    super()
+    this.npi = npi
+    this.payee = payee
+    this.next = next
+  }
 }
-interface CauseCount extends Counted {
+class CauseCount extends Counted {
   readonly part: ProviderPart
   readonly cause: Cause
   readonly answer: ClaimAnswer
+  readonly codes: CauseCodes
   /** By NPI: its key, or what was written instead. */
-  readonly problems: Map<number | string, Problem>
-}
-interface Provider extends Counted {
-  readonly npi: string
-  readonly parts: Set<ProviderPart>
-  readonly causes: Set<Cause>
-}
+  readonly problems = new Map<number | string, Problem>()
 
-const counted = (): Counted => ({ claims: 0, cents: 0, last: -1 })
-/** Adds a claim unless it was the last one added. */
-function add(to: Counted, claim: number, cents: number): void {
-  if (to.last === claim) return
-  to.last = claim
-  to.claims++
-  to.cents += cents
+  constructor(part: ProviderPart, cause: Cause, answer: ClaimAnswer) {
+    super()
+    this.part = part
+    this.cause = cause
+    this.answer = answer
+    this.codes = causeCodes(cause, part)
+  }
+}
+class Provider extends Counted {
+  readonly npi: string
+  readonly parts: ProviderPart[] = []
+  readonly causes: Cause[] = []
+
+  constructor(npi: string) {
+    super()
+    this.npi = npi
+  }
 }
 
 export class Tally {
-  readonly total = counted()
+  readonly total = new Counted()
   readonly outcome: Readonly<Record<ClaimAnswer | 'clear', Counted>> = {
-    clear: counted(),
-    no: counted(),
-    unknown: counted(),
-    look: counted(),
+    clear: new Counted(),
+    no: new Counted(),
+    unknown: new Counted(),
+    look: new Counted(),
   }
   findings = 0
   beyond = 0
@@ -81,14 +102,14 @@ export class Tally {
     const counts = this.causes[p.part]!
     let found = counts.get(cause)
     if (!found) {
-      found = { ...counted(), part: partName(p.part), cause, answer, problems: new Map() }
+      found = new CauseCount(partName(p.part), cause, answer)
       counts.set(cause, found)
     }
-    add(found, claim, cents)
+    found.add(claim, cents)
     const npi = p.key >= 0 ? p.key : npiText(p.key, p.text)
     const problem = this.problem(found, npi, payee)
     if (!problem) return
-    add(problem, claim, cents)
+    problem.add(claim, cents)
     if (day >= 0) {
       if (problem.from < 0 || day < problem.from) problem.from = day
       if (day > problem.to) problem.to = day
@@ -96,12 +117,12 @@ export class Tally {
     if (answer !== 'no') return
     let provider = this.providers.get(npi)
     if (!provider) {
-      provider = { ...counted(), npi: problem.npi, parts: new Set(), causes: new Set() }
+      provider = new Provider(problem.npi)
       this.providers.set(npi, provider)
     }
-    provider.parts.add(found.part)
-    provider.causes.add(cause)
-    add(provider, claim, cents)
+    if (!provider.parts.includes(found.part)) provider.parts.push(found.part)
+    if (!provider.causes.includes(cause)) provider.causes.push(cause)
+    provider.add(claim, cents)
   }
 
   private problem(of: CauseCount, npi: number | string, payee: number): Problem | undefined {
@@ -115,7 +136,7 @@ export class Tally {
     }
     this.different++
     const text = typeof npi === 'number' ? npiOfKey(npi) : npi
-    problem = { ...counted(), npi: text, payee, from: -1, to: -1, next: first }
+    problem = new Problem(text, payee, first)
     of.problems.set(npi, problem)
     return problem
   }
@@ -124,22 +145,24 @@ export class Tally {
   close(cents: number): ClaimAnswer | 'clear' {
     const came = this.worst
     const claim = this.total.claims
-    add(this.outcome[came], claim, cents)
-    add(this.total, claim, cents)
+    this.outcome[came].add(claim, cents)
+    this.total.add(claim, cents)
     this.worst = 'clear'
     return came
   }
 
   byCause(): readonly CauseSum[] {
     return this.counts()
-      .map((c) => ({ ...sumOf(c), part: c.part, cause: c.cause, answer: c.answer, ...causeCodes(c.cause, c.part) }))
+      .map((c) => ({ ...sumOf(c), part: c.part, cause: c.cause, answer: c.answer, ...c.codes }))
       .sort(byMoney)
   }
 
   fixFirst(): readonly FixSum[] {
-    return this.counts()
-      .flatMap((c) => [...c.problems.values()].flatMap((p) => chain(p).map((q) => fixOf(c, q))))
-      .sort((a, b) => weight[b.answer] - weight[a.answer] || byMoney(a, b))
+    const fixes: FixSum[] = []
+    for (const c of this.counts())
+      for (const first of c.problems.values())
+        for (let p: Problem | undefined = first; p; p = p.next) fixes.push(fixOf(c, p))
+    return fixes.sort((a, b) => weight[b.answer] - weight[a.answer] || byMoney(a, b))
   }
 
   private counts(): readonly CauseCount[] {
@@ -148,27 +171,24 @@ export class Tally {
 
   byProvider(): readonly ProviderSum[] {
     return [...this.providers.values()]
-      .map((p) => ({ npi: p.npi, parts: [...p.parts], causes: [...p.causes], atRisk: sumOf(p) }))
+      .map((p) => ({ npi: p.npi, parts: p.parts, causes: p.causes, atRisk: sumOf(p) }))
       .sort((a, b) => byMoney(a.atRisk, b.atRisk) || (a.npi < b.npi ? -1 : 1))
   }
 }
 
-function chain(first: Problem): readonly Problem[] {
-  const all: Problem[] = []
-  for (let p: Problem | undefined = first; p; p = p.next) all.push(p)
-  return all
+function fixOf({ part, cause, answer, codes }: CauseCount, { claims, cents, npi, payee, from, to }: Problem): FixSum {
+  return {
+    claims,
+    cents,
+    npi,
+    ...(payee >= 0 && { payee: npiOfKey(payee) }),
+    part,
+    cause,
+    answer,
+    ...(from >= 0 && { from: dayOfNumber(from), to: dayOfNumber(to) }),
+    ...codes,
+  }
 }
-
-const fixOf = (c: CauseCount, p: Problem): FixSum => ({
-  ...sumOf(p),
-  npi: p.npi,
-  ...(p.payee >= 0 && { payee: npiOfKey(p.payee) }),
-  part: c.part,
-  cause: c.cause,
-  answer: c.answer,
-  ...(p.from >= 0 && { from: dayOfNumber(p.from), to: dayOfNumber(p.to) }),
-  ...causeCodes(c.cause, c.part),
-})
 
 const weight: Readonly<Record<ClaimAnswer, number>> = { no: 3, unknown: 2, look: 1 }
 const byMoney = (a: Sum, b: Sum): number => b.cents - a.cents || b.claims - a.claims

@@ -55,7 +55,6 @@ export interface Decided {
   readonly place?: Place
 }
 
-const ended = (link: Link): Decided => ({ link, record: -1 })
 const pays = statusFlags((s) => enrollmentStatuses[s].claims === 'payable')
 const orders = statusFlags((s) => enrollmentStatuses[s].mayOrder)
 const APPROVED = statusCode('approved')
@@ -65,27 +64,45 @@ function statusFlags(test: (s: (typeof enrollmentStatusNames)[number]) => boolea
 }
 
 export function decide(s: Snapshot, q: Asked): Decided {
+  const link = decideLink(s, q)
+  if (judged < 0) return { link, record: -1 }
+  const rows = rowsOf(s, q.key)
+  return { link, in: rows, record: judged, place: placeOf(rows, judged, q.on, q.knownOn) }
+}
+
+/** The record that `decideLink` judged last; -1 when it found none. */
+let judged = -1
+
+/** The link alone, for those who ask millions of questions: makes no object. */
+export function decideLink(s: Snapshot, q: Asked): Link {
   const { key } = q
-  if (key < 0) return ended('npi-not-valid')
-  const change = s.changes.size === 0 ? undefined : s.changes.get(key)
-  const rows = change ? change.rows : s
+  judged = -1
+  if (key < 0) return 'npi-not-valid'
+  const rows = rowsOf(s, key)
   let record = firstRecord(rows, key)
   const registry = stateInRegistry(s, rows, record, key, q.on)
-  if (registry === 'absent') return ended('npi-not-in-registry')
-  if (registry === 'deactivated') return ended('npi-deactivated')
-  if (!s.has.enrollments) return ended('enrollments-not-loaded')
-  if (q.knownOn >= 0 && !rows.history) return ended('history-not-loaded')
-  if (record < 0) return ended('not-enrolled')
+  if (registry === 'absent') return 'npi-not-in-registry'
+  if (registry === 'deactivated') return 'npi-deactivated'
+  if (!s.has.enrollments) return 'enrollments-not-loaded'
+  if (q.knownOn >= 0 && !rows.history) return 'history-not-loaded'
+  if (record < 0) return 'not-enrolled'
   const unsure: UnknownLink | undefined = registry === 'unasked' ? 'registry-not-loaded' : undefined
-  let best = record
   let link = linkOf(s, rows, record, q, unsure)
+  let best = record
   while ((rows.records[record * RECORD + FACTS]! & LAST_OF_NPI) === 0) {
     const next = linkOf(s, rows, ++record, q, unsure)
     if (links[next].reach <= links[link].reach) continue
     link = next
     best = record
   }
-  return { link, in: rows, record: best, place: placeOf(rows, best, q.on, q.knownOn) }
+  judged = best
+  return link
+}
+
+/** The columns that speak of an NPI. */
+function rowsOf(s: Snapshot, key: number): Snapshot {
+  if (s.changes.size === 0) return s
+  return s.changes.get(key)?.rows ?? s
 }
 
 /** An enrolled NPI that was never deactivated has its answer in its record; others are looked up. */

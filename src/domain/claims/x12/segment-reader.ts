@@ -4,7 +4,7 @@
  * no X12, or never ends a segment, is told and left after a known number of bytes. Pure.
  */
 import { HEADER_REACH, type InterchangeHeader, readHeader } from './delimiters.ts'
-import { CODES, IEA, ISA, KINDS, SKIP, slotOf, UNKNOWN } from './segment-kinds.ts'
+import { IEA, ISA, isPassedOver, kindOfName, LX, SBR, UNKNOWN } from './segment-kinds.ts'
 import { LONGEST_JUNK, LONGEST_SEGMENT, type ReaderFault, type SegmentSink } from './segment-sink.ts'
 
 /** What is worked on at once, so that a tail is never copied together with a whole file. */
@@ -136,16 +136,17 @@ export class SegmentReader {
         i++
         c = b[i]!
       }
-      const slot = slotOf(code)
-      const kind = CODES[slot] === code && (c === element || c === terminator) ? KINDS[slot]! : UNKNOWN
+      const kind = c === element || c === terminator ? kindOfName(code) : UNKNOWN
       if (kind === ISA) {
         this.inside = false
         return start
       }
       sink.segments++
-      if (kind === SKIP) {
+      if (kind === LX || kind === SBR || isPassedOver(kind, b, i, element)) {
         while (b[i] !== terminator) i++
         if (i - start > LONGEST_SEGMENT) return this.tooLong(b, start)
+        // That there is a line, or another payer, is all that is read of these.
+        if (kind === LX || kind === SBR) sink.segment(kind, b, at, 0, this.base + start)
         i++
         continue
       }
