@@ -13,6 +13,7 @@ import { fee } from './fee.ts'
 import { fhir } from './fhir.ts'
 import { mail } from './mail.ts'
 import { national } from './national.ts'
+import { policies } from './policies.ts'
 import { publicFiles } from './public-files.ts'
 import { refdata } from './refdata.ts'
 import { roster } from './roster.ts'
@@ -29,6 +30,7 @@ export function commandLine(): Command {
   audit(program, openContext)
   claims(program, openContext)
   evidence(program, openContext)
+  policies(program, openContext)
   rules(program, openContext)
   editions(program, openContext)
   fee(program, openContext)

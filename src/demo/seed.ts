@@ -17,6 +17,7 @@ import { DEMO_PASSWORD, demoAccounts } from './accounts/accounts.ts'
 import { demoContractors } from './accounts/contractors.ts'
 import { seedDelegation } from './accounts/delegation.ts'
 import { seedHelpDesk } from './accounts/help-desk.ts'
+import { seedPolicies } from './accounts/policies.ts'
 import { seedPrograms } from './accounts/programs.ts'
 import { seedSafety } from './accounts/safety.ts'
 import { seedApplications } from './applications/applications.ts'
@@ -113,6 +114,7 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   await step('reassignments', reassign)
   await step('decisions', decide)
   await step('time', () => seedTime(db, o.identity, o.clock.now()))
+  await step('policies', () => seedPolicies(db, o.clock.now()))
   await step('rosters', () => seedRosters(db, o.clock.now()))
   await step('situations', () => seedSituations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
   await step('filings', () => seedFilings(stage, o.clock.now()))

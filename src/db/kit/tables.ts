@@ -9,6 +9,7 @@ import type { FeeTables } from './tables/fees.ts'
 import type { FhirTables } from './tables/fhir.ts'
 import type { OwnershipTables } from './tables/ownership.ts'
 import type { PacketTables } from './tables/packets.ts'
+import type { PolicyTables } from './tables/policies.ts'
 import type { PublicFileTables } from './tables/public-files.ts'
 import type { QueueTables } from './tables/queues.ts'
 import type { ReassignmentTables } from './tables/reassignments.ts'
@@ -25,6 +26,7 @@ export interface Tables
     CaseTaskTables,
     OwnershipTables,
     PacketTables,
+    PolicyTables,
     AccessTables,
     ApiTables,
     DecisionTables,

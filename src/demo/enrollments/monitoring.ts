@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Db } from '#db/db.ts'
 import { open } from '#db/kit/open.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
+import { day } from '#domain/dates.ts'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { sourcePolicies } from '#domain/screening/source-policy.ts'
 import type { Clock } from '#outside/clock.ts'
@@ -38,17 +39,24 @@ export async function seedMonitoring(
 
 async function keepListsFresh(db: Db, now: Date): Promise<void> {
   await open(db)
-    .insertInto('source_policy')
+    .insertInto('desk_policy')
     .values(
       Object.entries(sourcePolicies).map(([source, { required }]) => ({
-        source: source as keyof typeof sourcePolicies,
-        fresh_days: NEVER,
-        required,
-        changed_by: 'system',
-        changed_at: now,
+        topic: 'lists' as const,
+        key: source,
+        version: 1,
+        value: JSON.stringify({ freshDays: NEVER, required }),
+        from_on: day('2026-01-01'),
+        reason: 'Lists of a demonstration do not grow old.',
+        state: 'in-force' as const,
+        proposed_by: null,
+        proposed_at: now,
+        answered_by: null,
+        answered_at: null,
+        answer: null,
       })),
     )
-    .onConflict((c) => c.column('source').doNothing())
+    .onConflict((c) => c.doNothing())
     .execute()
 }
 

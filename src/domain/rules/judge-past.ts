@@ -3,6 +3,7 @@ import { type Day, daysBetween } from '../dates.ts'
 import { bandOf } from '../matching/find-matches.ts'
 import type { FieldFinding } from '../matching/match-party.ts'
 import { deskBands } from '../matching/weights.ts'
+import type { LeveledCheck } from '../policies/try-policy.ts'
 import { type Brought, notBrought } from '../review/level/level-asks.ts'
 import {
   type CheckKind,
@@ -25,6 +26,8 @@ export interface PastCheck {
   readonly ranOn: Day
   readonly hit?: { readonly score: number; readonly fields: readonly FieldFinding[]; readonly ended: boolean }
   readonly level?: ScreeningDecision
+  /** The same with what it was decided from. */
+  readonly leveled?: LeveledCheck
   /** Of a visit or of fingerprints. */
   readonly brought?: Pick<Brought, 'result' | 'isException'>
 }

@@ -30,10 +30,12 @@ export type MonitoringDisposition = (typeof monitoringDispositions)[number]
 export const isMonitoringDisposition = (s: string | undefined): s is MonitoringDisposition =>
   (monitoringDispositions as readonly (string | undefined)[]).includes(s)
 
-/** Kept in the table "setting" under "monitoring.policy"; every figure is ours but for those with a citation. */
+/** What an installation may set otherwise, from a day on; every figure is ours but for those with a citation. */
 export interface MonitoringPolicy {
   /** Everybody against the whole of each list once in so many months, beside what is new at each load. */
   readonly everyMonths: number
+  /** Lists that are watched; the others are only asked when an application is screened. */
+  readonly sources: readonly MonitoredSource[]
   readonly statuses: readonly EnrollmentStatus[]
   /** Those who only order and certify bill nothing, and are screened all the same. */
   readonly orderOnly: boolean
@@ -42,6 +44,7 @@ export interface MonitoringPolicy {
 }
 export const monitoringPolicy: MonitoringPolicy = {
   everyMonths: 1,
+  sources: monitoredSourceKinds,
   statuses: ['approved'],
   orderOnly: true,
   nonBillingMonths: 6,

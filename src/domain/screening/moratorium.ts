@@ -2,7 +2,7 @@
  * Temporary moratoria on new enrollments of a type in a place: 42 CFR 424.570. An application received before the
  * day goes on; one received while it lasts is denied (424.530(a)(10)), and its fee refunded. For six months after it
  * lifts, applicants of the type are screened as high (424.518(c)(3)). None is in force that we know of: the ended
- * ones are here, and an installation notes others in the table "moratorium". Pure.
+ * ones are here, and people note others as they come. Pure.
  */
 import { addMonths, type Day, day } from '../dates.ts'
 import type { SupplierType } from '../enrollment/supplier-types.ts'

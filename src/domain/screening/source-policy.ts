@@ -1,7 +1,7 @@
 /**
  * How old a list may be before it says nothing any more, and which lists every screening must ask. No rule says
  * so in days but for "monthly" (42 CFR 455.436 for Medicaid; OIG and SAM recommend monthly); the figures are ours
- * and an installation changes them in the table "source_policy". Pure data.
+ * and an installation sets others from a day on. Pure data.
  */
 import { type Day, daysBetween } from '../dates.ts'
 import type { SourceKind, SourceVersion } from '../party/registry-provider.ts'

@@ -7,13 +7,14 @@ import type { Db } from '#db/db.ts'
 import { listClearedMatches } from '#db/queries/lists/cleared-matches.ts'
 import { type MonitoredEnrollment, monitoredEnrollments } from '#db/queries/lists/monitored-enrollments.ts'
 import { type DuePass, listDuePasses } from '#db/queries/lists/monitoring.ts'
+import { policyOn } from '#db/queries/policies/desk-policies.ts'
 import { sourceVersion } from '#db/queries/registry-files/source-imports.ts'
 import { advanceRun, beginRun, finishRun, type NewMonitoringCase, openCases } from '#db/records/lists/monitoring.ts'
-import { findSetting } from '#db/records/settings.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
-import { fullPassOf, type MonitoringPolicy, monitoringPolicy } from '#domain/screening/monitoring.ts'
+import { EVERYBODY } from '#domain/policies/desk-policy.ts'
+import { fullPassOf, type MonitoringPolicy } from '#domain/screening/monitoring.ts'
 import type { ReminderWriter } from '../development/remind-development.ts'
 import { type FindHits, hitFinder } from './find-hits.ts'
 import { tellContractors } from './tell-contractors.ts'
@@ -25,16 +26,14 @@ const PAGE = 250
 /** Forms by which one enrolls only to order and certify. */
 const ORDER_ONLY = ['CMS-855O']
 
-/** The installation's own policy over the product's. */
-export async function currentMonitoringPolicy(db: Db): Promise<MonitoringPolicy> {
-  const changed = (await findSetting(db, 'monitoring.policy')) as Partial<MonitoringPolicy> | undefined
-  return { ...monitoringPolicy, ...changed }
-}
+/** What counts on the day. */
+const monitoringOn = (db: Db, now: Date): Promise<MonitoringPolicy> =>
+  policyOn(db, 'monitoring', EVERYBODY, dayIn(siteZone, now))
 
 /** Every pass that is due. Gives how many cases were opened. */
 export async function monitorEnrollments(db: Db, permit: System, writer: ReminderWriter, now: Date): Promise<number> {
-  const policy = await currentMonitoringPolicy(db)
-  const due = await listDuePasses(db, permit, fullPassOf(dayIn(siteZone, now), policy))
+  const policy = await monitoringOn(db, now)
+  const due = await listDuePasses(db, permit, policy.sources, fullPassOf(dayIn(siteZone, now), policy))
   let opened = 0
   for (const pass of due) opened += await monitorPass(db, permit, pass, writer, now)
   return opened
@@ -48,7 +47,7 @@ export async function monitorPass(
   writer: ReminderWriter,
   now: Date,
 ): Promise<number> {
-  const policy = await currentMonitoringPolicy(db)
+  const policy = await monitoringOn(db, now)
   const version = await sourceVersion(db, due.source)
   if (!version) return 0
   const run = await transact(db, (tx) => beginRun(tx, permit, due, now))

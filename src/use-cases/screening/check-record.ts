@@ -6,10 +6,19 @@ import type { Db } from '#db/db.ts'
 import { listBars } from '#db/queries/decisions/bars.ts'
 import { listMoratoria } from '#db/queries/lists/moratoria.ts'
 import { ownRecordOf } from '#db/queries/lists/own-record.ts'
+import { policiesInForce } from '#db/queries/policies/desk-policies.ts'
 import type { NewCheck } from '#db/records/application/screening.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
-import { type Elevation, type ScreeningOccasion, screeningLevel } from '#domain/review/screening/screening-level.ts'
+import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
+import { versionOn } from '#domain/policies/desk-policy.ts'
+import {
+  type Elevation,
+  elevations,
+  type LevelsSet,
+  type ScreeningOccasion,
+  screeningLevel,
+} from '#domain/review/screening/screening-level.ts'
 import { moratoriaOn } from '#domain/screening/moratorium.ts'
 import { adverse, doubled, type OwnRecord } from '#domain/screening/own-record.ts'
 import { readingOf } from '#forms/readings.ts'
@@ -58,7 +67,7 @@ export async function checkRecord(
   const barred = occasion === 'initial' || occasion === 'new-location' ? bars : []
   const matched = (kind: NewCheck['kind']) =>
     lists.some((c) => c.kind === kind && c.outcome === 'match' && c.kept?.disposition !== 'not-the-same')
-  const elevations: readonly (readonly [Elevation, boolean])[] = [
+  const raising: readonly (readonly [Elevation, boolean])[] = [
     ['oig-exclusion', matched('exclusion')],
     ['earlier-revocation', matched('revocation') || against.enrollments.length > 0],
     ['medicaid-termination', matched('state-list')],
@@ -99,13 +108,24 @@ export async function checkRecord(
         level:
           occasion === undefined
             ? null
-            : screeningLevel({
-                supplierType,
-                occasion,
-                on: receivedOn,
-                elevations: elevations.filter(([, is]) => is).map(([name]) => name),
-              }),
+            : screeningLevel(
+                {
+                  supplierType,
+                  occasion,
+                  on: receivedOn,
+                  elevations: raising.filter(([, is]) => is).map(([name]) => name),
+                },
+                await levelsSet(db, supplierType, receivedOn),
+              ),
       },
     },
   ]
+}
+
+/** What this installation set of levels otherwise than the product, on the day of receipt. */
+async function levelsSet(db: Db, supplierType: SupplierType, on: Day): Promise<LevelsSet> {
+  const type = versionOn((await policiesInForce(db, 'levels', supplierType)).get(supplierType) ?? [], on)?.value
+  const set = await policiesInForce(db, 'elevations')
+  const quiet = elevations.filter((e) => versionOn(set.get(e) ?? [], on)?.value.raises === false)
+  return { ...(type && { type }), quiet }
 }

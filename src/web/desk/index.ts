@@ -32,6 +32,10 @@ import { monitoringPage } from './monitoring/queue-page.tsx'
 import { caseOwnershipPage } from './ownership/case-page.tsx'
 import { ownersPage } from './ownership/owners-page.tsx'
 import { partyTracePage } from './ownership/party-page.tsx'
+import { policyChangePage } from './policies/change-page.tsx'
+import { policyKeyPage } from './policies/key-page.tsx'
+import { policiesPage } from './policies/overview-page.tsx'
+import { policyTopicPage } from './policies/topic-page.tsx'
 import { batchPage, bulkPage } from './queues/batch-pages.tsx'
 import { nextPage } from './queues/next-page.ts'
 import { dropViewPage, keepViewPage } from './queues/view-pages.ts'
@@ -115,6 +119,10 @@ export const deskPages: readonly AnyPage[] = [
   letterWordingsPage,
   letterWordingPage,
   letterSamplePage,
+  policiesPage,
+  policyTopicPage,
+  policyKeyPage,
+  policyChangePage,
   deskAppealsPage,
   deskAppealPage,
   decideAppealPage,

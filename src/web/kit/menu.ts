@@ -38,6 +38,7 @@ export function entries(f: Pick<Frame, 'w' | 'visit' | 'site'>): readonly (reado
     ...(roles.has('help-desk') ? ([['/help-desk', w.layout.helpDeskConsole]] as const) : []),
     ...(roles.has('admin') ? ([['/admin', w.layout.administration]] as const) : []),
     ...(roles.has('admin') ? ([['/desk/letter-wordings', w.decisions.wordings]] as const) : []),
+    ...(roles.has('admin') ? ([['/desk/policies', w.desk.policies.title]] as const) : []),
     ...(roles.has('auditor') ? ([['/audit', w.layout.auditLog]] as const) : []),
     ['/lookup', w.layout.lookup],
     ...(site.demo ? ([['/demo/mailbox', w.layout.mailbox]] as const) : []),

@@ -4,6 +4,7 @@ import { decideWords } from './desk/decide.ts'
 import { evidenceWords } from './desk/evidence.ts'
 import { monitoringWords } from './desk/monitoring.ts'
 import { moreTimeWords } from './desk/more-time.ts'
+import { policyWords } from './desk/policies.ts'
 import { queueWords } from './desk/queues.ts'
 import { ruleWords } from './desk/rules.ts'
 import { screeningWords } from './desk/screening.ts'
@@ -20,6 +21,7 @@ export const desk = {
   evidence: evidenceWords,
   moreTime: moreTimeWords,
   tasks: taskWords,
+  policies: policyWords,
   queues: queueWords,
   rules: ruleWords,
   wordings: wordingWords,

@@ -1,8 +1,6 @@
 /** Rows of sql/migrations/000010_screening_lists.sql: more lists, what was cleared, and monitoring. */
 import type { Generated } from 'kysely'
 import type { Day } from '#domain/dates.ts'
-import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
-import type { Evidence } from '#domain/evidence.ts'
 import type { BoardLicense, BoardStanding } from '#domain/party/board-license.ts'
 import type { DeathRecord } from '#domain/party/death-record.ts'
 import type { SourceKind } from '#domain/party/registry-provider.ts'
@@ -10,7 +8,6 @@ import type { MonitoringDisposition, MonitoringKind } from '#domain/screening/mo
 import type { Json } from './core.ts'
 
 export interface ScreeningTables {
-  source_policy: { source: SourceKind; fresh_days: number; required: boolean; changed_by: string; changed_at: Date }
   death_record: {
     import_id: string
     id: string
@@ -40,18 +37,6 @@ export interface ScreeningTables {
     reason: string
     cleared_by: string
     cleared_at: Date
-  }
-  moratorium: {
-    id: string
-    supplier_type: SupplierType
-    state: string
-    county: string | null
-    from_on: Day
-    to_on: Day | null
-    cite: string
-    evidence: Evidence
-    noted_by: string
-    noted_at: Date
   }
   list_change: { import_id: string; row_id: string }
   monitoring_run: {

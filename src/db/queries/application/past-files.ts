@@ -1,10 +1,11 @@
 /** Files of the past with the evidence that was kept about them, for trying rules on. Reads only. */
 import type { Permit } from '#domain/access/policy.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
+import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
 import type { FieldFinding } from '#domain/matching/match-party.ts'
 import { isLevelAsk } from '#domain/review/level/level-asks.ts'
 import { type Disposition, isCheckKind, isDisposition } from '#domain/review/screening/screening.ts'
-import type { ScreeningDecision } from '#domain/review/screening/screening-level.ts'
+import type { ScreeningDecision, ScreeningOccasion } from '#domain/review/screening/screening-level.ts'
 import type { PastCheck, PastFile } from '#domain/rules/judge-past.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
@@ -19,6 +20,8 @@ interface Kept {
     readonly reinstated?: boolean
   }
   readonly level?: ScreeningDecision | null
+  readonly supplierType?: SupplierType
+  readonly occasion?: ScreeningOccasion | null
   readonly result?: string
   readonly exception?: object
 }
@@ -72,7 +75,7 @@ export async function listPastFiles(db: Db, permit: Permit<'rules.try'>, since: 
     signedOn: dayIn(a.time_zone, new Date(a.signed_at)),
     checks: (of.get(a.id) ?? []).flatMap((c): readonly PastCheck[] => {
       if (!isCheckKind(c.check_id)) return []
-      const { hit, level, result, exception } = c.evidence as Kept
+      const { hit, level, supplierType, occasion, result, exception } = c.evidence as Kept
       return [
         {
           kind: c.check_id,
@@ -85,6 +88,7 @@ export async function listPastFiles(db: Db, permit: Permit<'rules.try'>, since: 
           ...(hit?.score !== undefined &&
             hit.fields && { hit: { score: hit.score, fields: hit.fields, ended: hit.reinstated ?? false } }),
           ...(level && { level }),
+          ...(level && supplierType && occasion && { leveled: { supplierType, occasion, level } }),
           ...(isLevelAsk(c.check_id) && { brought: { result, isException: exception !== undefined } }),
         },
       ]

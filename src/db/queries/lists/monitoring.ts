@@ -2,12 +2,7 @@
 import { sql } from 'kysely'
 import type { Permit, Subject } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
-import {
-  type MonitoredSource,
-  type MonitoringDisposition,
-  type MonitoringKind,
-  monitoredSourceKinds,
-} from '#domain/screening/monitoring.ts'
+import type { MonitoredSource, MonitoringDisposition, MonitoringKind } from '#domain/screening/monitoring.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { isRowId } from '../application/applications.ts'
@@ -20,16 +15,21 @@ export interface DuePass {
 }
 
 /** What loads changed first, in the order in which they came; then lists that had no full pass of this name yet. */
-export async function listDuePasses(db: Db, _: Permit<'system.run'>, fullPass: string): Promise<readonly DuePass[]> {
+export async function listDuePasses(
+  db: Db,
+  _: Permit<'system.run'>,
+  watched: readonly MonitoredSource[],
+  fullPass: string,
+): Promise<readonly DuePass[]> {
   const { rows } = await sql<{ source: MonitoredSource; id: string; pass: string }>`
     select i.source, i.id, 'load' as pass, i.finished_at, 1 as turn from source_import i
-    where i.source = any(${monitoredSourceKinds}::text[]) and i.status in ('current', 'applied')
+    where i.source = any(${watched}::text[]) and i.status in ('current', 'applied')
       and i.compared_with is not null
       and not exists (select 1 from monitoring_run r
         where r.import_id = i.id and r.pass = 'load' and r.finished_at is not null)
     union all
     select i.source, i.id, ${fullPass}, i.finished_at, 2 from source_import i
-    where i.source = any(${monitoredSourceKinds}::text[]) and i.status = 'current'
+    where i.source = any(${watched}::text[]) and i.status = 'current'
       and not exists (select 1 from monitoring_run r
         where r.source = i.source and r.pass = ${fullPass} and r.finished_at is not null)
     order by turn, finished_at, source`.execute(open(db))

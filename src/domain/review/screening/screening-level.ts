@@ -79,7 +79,8 @@ export const levelsByType = dated<Readonly<Record<SupplierType, LevelOf>>>(
 /** Is a change of ownership or a new owner of a type that is high at first screened like a first application? */
 export const ownersAsAtFirst = dated<boolean>('42 CFR 424.518', [day('2011-03-25'), false], [day('2023-01-01'), true])
 
-/** What raises any type to high (424.518(c)(3)); the paragraph was not seen. */
+/** What raises any type to high; the paragraph was not seen. */
+export const screeningElevationCite = '42 CFR 424.518(c)(3)'
 export const elevations = [
   'payment-suspension',
   'oig-exclusion',
@@ -110,14 +111,22 @@ export interface ScreeningDecision {
   readonly fingerprints: boolean
 }
 
-export function screeningLevel(facts: ScreeningFacts): ScreeningDecision {
-  const raisedBy = facts.elevations ?? []
-  const of = levelsByType.on(facts.on)[facts.supplierType]
+/** What an installation has set otherwise than the tables above, with whoever's citation. */
+export interface LevelsSet {
+  readonly type?: { readonly first: ScreeningLevel; readonly later: ScreeningLevel; readonly cite: string } | undefined
+  /** What does not raise any type. */
+  readonly quiet?: readonly Elevation[]
+}
+
+export function screeningLevel(facts: ScreeningFacts, set: LevelsSet = {}): ScreeningDecision {
+  const raisedBy = (facts.elevations ?? []).filter((e) => !set.quiet?.includes(e))
+  const of = set.type ? { ...set.type, evidence: 'none' as const } : levelsByType.on(facts.on)[facts.supplierType]
   const { own, evidence } = ownLevel(facts, of)
+  const cite = set.type?.cite ?? levelsByType.cite
   const level = raisedBy.length > 0 ? 'high' : own
   return {
     level,
-    cite: raisedBy.length > 0 && own !== 'high' ? '42 CFR 424.518(c)(3)' : levelsByType.cite,
+    cite: raisedBy.length > 0 && own !== 'high' ? screeningElevationCite : cite,
     evidence: raisedBy.length > 0 && own !== 'high' ? 'none' : evidence,
     raisedBy,
     siteVisit: level !== 'limited',

@@ -63,6 +63,11 @@ export const decisionsPage = page({
             </a>
           </p>
         )}
+        <p>
+          <a class="usa-link" href="/desk/policies">
+            {w.desk.policies.title}
+          </a>
+        </p>
       </>,
       { wide: true },
     )

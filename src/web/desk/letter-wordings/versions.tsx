@@ -45,7 +45,7 @@ export function Versions({ kind, versions, mayTakeUp, w }: VersionsProps): JSX.E
   const here = `/desk/letter-wordings/${kind}`
   const takeUp = (n: number) =>
     mayTakeUp && (
-      <a class="below" href={`${here}?from=${n}`}>
+      <a href={`${here}?from=${n}`}>
         {t.takeUp}
         <span class="usa-sr-only"> ({n === 0 ? t.own : t.versionNo(n)})</span>
       </a>
@@ -59,12 +59,7 @@ export function Versions({ kind, versions, mayTakeUp, w }: VersionsProps): JSX.E
         columns={[
           {
             title: t.versionColumn,
-            cell: (v) => (
-              <>
-                <a href={`${here}?version=${v.version}`}>{t.versionNo(v.version)}</a>
-                {takeUp(v.version)}
-              </>
-            ),
+            cell: (v) => <a href={`${here}?version=${v.version}`}>{t.versionNo(v.version)}</a>,
           },
           {
             title: t.changedBy,
@@ -90,6 +85,7 @@ export function Versions({ kind, versions, mayTakeUp, w }: VersionsProps): JSX.E
             ),
           },
           { title: t.lettersWritten, numeric: true, cell: (v) => v.letters },
+          ...(mayTakeUp ? [{ title: t.goBack, cell: (v: WordingVersion) => takeUp(v.version) }] : []),
         ]}
       />
       {mayTakeUp && (

@@ -41,9 +41,11 @@ export const letterWordingPage = page({
       if (answer) {
         const given = { kind, version: seen, answer, why: posted.why ?? '' }
         const done = await answerWording(db, permit, given, callerOf(ask), now)
-        const notice = answer === 'put-in-force' ? 'wording-in-force' : 'wording-answered'
         return done.ok
-          ? redirect(`/desk/letter-wordings/${kind}`, { notice })
+          ? redirect(
+              `/desk/letter-wordings/${kind}`,
+              answer === 'put-in-force' ? { notice: 'wording-in-force' } : { notice: 'wording-answered' },
+            )
           : draw(ask, { why: posted.why }, done.problems)
       }
       const wording = typedWording(posted)
@@ -115,18 +117,11 @@ async function draw(ask: Editing, posted: Fields | undefined, problems: readonly
     children: (
       <>
         {waiting ? (
-          <Waiting ask={ask} kind={kind} version={waiting} typed={posted} problems={problems} />
+          Waiting({ ask, kind, version: waiting, typed: posted, problems })
         ) : (
           <>
             {from && !typed && <Alert kind="info">{t.takenUp(name(Number(query.from)))}</Alert>}
-            <WordingBoxes
-              ask={ask}
-              kind={kind}
-              shown={shown}
-              typed={typed}
-              seen={versions[0]?.version ?? 0}
-              problems={problems}
-            />
+            {WordingBoxes({ ask, kind, shown, typed, seen: versions[0]?.version ?? 0, problems })}
           </>
         )}
         {diff.some((d) => d.is !== 'same') && (

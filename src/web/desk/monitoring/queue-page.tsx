@@ -56,6 +56,11 @@ export const monitoringPage = page({
             columns={columns(w)}
           />
         )}
+        <p>
+          <a class="usa-link" href="/desk/policies/monitoring">
+            {w.desk.policies.topics.monitoring.title}
+          </a>
+        </p>
       </>,
       { wide: true },
     )

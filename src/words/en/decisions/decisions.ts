@@ -183,6 +183,7 @@ export const decisions = {
   refuseVersion: 'Refuse',
   withdrawVersion: 'Withdraw',
   answerWhy: 'Why? (needed to refuse)',
+  goBack: 'Go back',
   takeUp: 'Write from these words',
   takenUp: (name: string) => `The boxes hold the words of ${name}. Save them to go back to these words.`,
   lettersWritten: 'Letters',

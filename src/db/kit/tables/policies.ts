@@ -1,0 +1,21 @@
+/** Rows of sql/migrations/000035_desk_policies.sql. */
+import type { Day } from '#domain/dates.ts'
+import type { PolicyState, PolicyTopic, PolicyValues } from '#domain/policies/desk-policy.ts'
+import type { Json } from './core.ts'
+
+export interface PolicyTables {
+  desk_policy: {
+    topic: PolicyTopic
+    key: string
+    version: number
+    value: Json<PolicyValues[PolicyTopic]>
+    from_on: Day
+    reason: string
+    state: PolicyState
+    proposed_by: string | null
+    proposed_at: Date
+    answered_by: string | null
+    answered_at: Date | null
+    answer: string | null
+  }
+}
