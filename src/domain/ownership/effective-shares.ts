@@ -6,6 +6,7 @@
  * question is limited, and the answer says when it was cut. Pure. Authority: 42 CFR 420.202(a).
  */
 import type { Direction, OwnershipGraph } from './graph.ts'
+import { sortByShare } from './sort-by-share.ts'
 
 export const RESIDUAL = 0.005
 /** Steps along an edge that one question may take. */
@@ -31,6 +32,8 @@ export class ShareReader {
   private readonly component: Int32Array
   /** 1 for parties of a circle. */
   private readonly circular: Uint8Array
+  /** 1 for parties from which no way goes on. */
+  private readonly ends: Uint8Array
   private readonly arrived: Float64Array
   private readonly total: Float64Array
   private readonly state: Uint8Array
@@ -50,6 +53,9 @@ export class ShareReader {
     this.component = graph.component
     this.circular = new Uint8Array(graph.nodes)
     for (let v = 0; v < graph.nodes; v++) if (graph.size[graph.component[v]!]! > 1) this.circular[v] = 1
+    this.ends = new Uint8Array(graph.nodes)
+    const { start } = this.edges
+    for (let v = 0; v < graph.nodes; v++) if (start[v] === start[v + 1]) this.ends[v] = 1
     this.arrived = new Float64Array(graph.nodes)
     this.total = new Float64Array(graph.nodes)
     this.state = new Uint8Array(graph.nodes)
@@ -74,8 +80,9 @@ export class ShareReader {
     const { total, touched, arrived, state } = this
     const found: number[] = []
     for (let i = 0; i < this.seen; i++) if (total[touched[i]!]! >= least && touched[i] !== from) found.push(touched[i]!)
-    found.sort((a, b) => total[b]! - total[a]! || a - b)
-    const shares = found.map((v) => total[v]!)
+    sortByShare(found, total)
+    const shares: number[] = []
+    for (const v of found) shares.push(total[v]!)
     for (let i = 0; i < this.seen; i++) {
       const v = touched[i]!
       arrived[v] = 0
@@ -88,6 +95,12 @@ export class ShareReader {
 
   private arrive(v: number, share: number): void {
     if (this.state[v] === 0) this.touched[this.seen++] = v
+    // Whoever nobody owns is opened by nothing: what arrives is added at once.
+    if (this.ends[v] === 1) {
+      this.state[v] = SEEN
+      this.total[v]! += share
+      return
+    }
     if (this.state[v] !== QUEUED) {
       this.state[v] = QUEUED
       this.push(v)
