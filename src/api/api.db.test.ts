@@ -219,6 +219,17 @@ describe('providers', () => {
     }
   })
 
+  test('a method that an address does not take is told which ones it takes', async () => {
+    for (const [method, url, allow] of [
+      ['DELETE', `/api/v1/providers/${vega.npi}`, 'GET, HEAD'],
+      ['GET', '/api/v1/eligibility/batch', 'POST'],
+    ] as const) {
+      const { statusCode, headers, body } = await app.inject({ method, url })
+      expect([statusCode, headers.allow]).toEqual([405, allow])
+      expect(problemDocument.parse(JSON.parse(body)).code).toBe('not-acceptable-method')
+    }
+  })
+
   test('by name, a page after another', async () => {
     const { body } = await get('/api/v1/providers?lastName=o&limit=1')
     expect(responseOf('searchProviders').parse(body)).toMatchObject({

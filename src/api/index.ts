@@ -1,5 +1,6 @@
 /** The JSON API, its description, and the addresses by which machines watch the site. */
 import type { FastifyInstance } from 'fastify'
+import { routeMethods } from '#outside/route-methods.ts'
 import { affiliationsRoute, providerEnrollmentsRoute } from './affiliations.ts'
 import { claimCheckPath, claimCheckRoute } from './claims/check-route.ts'
 import { claimCheckOperation } from './claims/describe-check.ts'
@@ -46,6 +47,8 @@ export const apiRoutes =
   (parts: ApiParts): ((app: FastifyInstance) => void) =>
   (app) => {
     const counter = requestCounter()
+    const methods = routeMethods()
+    app.addHook('onRoute', methods.add)
     answerPlainQuestions(app, parts, counter.count)
     healthRoutes(app, parts, counter)
     const document = describeApi(parts.services.site)
@@ -59,8 +62,11 @@ export const apiRoutes =
         for (const r of apiPostList) mountPost(api, r, parts, counter.count)
         claimCheckRoute(api, parts, counter.count)
         api.setNotFoundHandler((request, reply) => {
-          counter.count(request.method, undefined, apiProblems['not-found'].status)
-          return sendProblem(reply, 'not-found')
+          const taken = methods.at(request.url.split('?')[0]!)
+          if (taken.length > 0) reply.header('Allow', taken.join(', '))
+          const code = taken.length > 0 ? 'not-acceptable-method' : 'not-found'
+          counter.count(request.method, undefined, apiProblems[code].status)
+          return sendProblem(reply, code)
         })
         api.setErrorHandler((fault: Fault, request, reply) => {
           if ((fault.statusCode ?? 500) >= 500) parts.onFault?.(fault, request.id)

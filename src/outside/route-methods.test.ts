@@ -1,9 +1,10 @@
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
-import { watchMethods } from './route-methods.ts'
+import { routeMethods } from './route-methods.ts'
 
 const app = Fastify()
-const methodsAt = watchMethods(app)
+const methods = routeMethods()
+app.addHook('onRoute', methods.add)
 const nothing = async () => ''
 app.get('/', nothing)
 app.get('/letters/:letterId', nothing)
@@ -26,4 +27,4 @@ test.each([
   ['/lettersX7', []],
   ['/helpful', []],
   ['/api/v1/rosters/3', ['PUT']],
-])('%s takes %j', (path, methods) => expect(methodsAt(path)).toEqual(methods))
+])('%s takes %j', (path, taken) => expect(methods.at(path)).toEqual(taken))

@@ -11,6 +11,7 @@ import { delegation } from './en/delegation.ts'
 import { demo } from './en/demo.ts'
 import { desk } from './en/desk.ts'
 import { developers } from './en/developers.ts'
+import { dictionary } from './en/dictionary.ts'
 import { documentNeedWords, documentReasonWords, documentSlotWords, withheldDocumentWords } from './en/documents.ts'
 import { eligibility } from './en/eligibility.ts'
 import { drafts } from './en/fee/drafts.ts'
@@ -57,6 +58,7 @@ export const en = {
   delegation,
   desk,
   developers,
+  dictionary,
   audit,
   admin,
   helpDesk,

@@ -11,7 +11,7 @@ import type { Db } from '#db/db.ts'
 import { type Actor, anonymous, type Subject } from '#domain/access/policy.ts'
 import type { Acting } from '#domain/access/session.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
-import { watchMethods } from '#outside/route-methods.ts'
+import { routeMethods } from '#outside/route-methods.ts'
 import { securityHeaders } from '#outside/security-headers.ts'
 import type { Services, Site } from '#outside/services.ts'
 import { en } from '#words/index.ts'
@@ -66,7 +66,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       respond.notFound(reply.headers(securityHeaders(parts.services.site)), stranger(request)),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
   })
-  const methodsAt = watchMethods(app)
+  const methods = routeMethods()
+  app.addHook('onRoute', methods.add)
   installHeaders(app, parts.services.site)
   // Before what only pages need (cookies, forms, files), whose hooks would run for every answer of the API.
   for (const add of parts.routes) add(app)
@@ -77,8 +78,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   for (const p of parts.pages) mount(app, p, parts, respond)
   app.setNotFoundHandler(async (request, reply) => {
     const visit = await visitOf(request, reply, parts, false)
-    const methods = methodsAt(visit.path)
-    return methods.length > 0 ? respond.otherMethod(reply, visit, methods) : respond.notFound(reply, visit)
+    const taken = methods.at(visit.path)
+    return taken.length > 0 ? respond.otherMethod(reply, visit, taken) : respond.notFound(reply, visit)
   })
   app.setErrorHandler(async (fault: { statusCode?: number; code?: string }, request, reply) =>
     respond.fault(reply, fault, request.id),

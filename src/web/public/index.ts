@@ -3,6 +3,7 @@ import type { AnyPage } from '#web/kit/page.ts'
 import { contactPage } from './contact-page.tsx'
 import { ledgerPage } from './date-ledger/ledger-page.tsx'
 import { developersPage } from './developers/developers-page.tsx'
+import { dictionaryPage } from './developers/dictionary-page.tsx'
 import { fhirPage } from './developers/fhir-page.tsx'
 import { dataFilePage, dataPage } from './downloads/downloads-page.tsx'
 import { listCsvPage, listPage } from './downloads/lists-pages.tsx'
@@ -28,6 +29,7 @@ export const publicPages: readonly AnyPage[] = [
   helpTopicPage,
   fhirPage,
   developersPage,
+  dictionaryPage,
   dataPage,
   listPage,
   listCsvPage,

@@ -41,7 +41,8 @@ export const developersPage = page({
         <h1>{t.title}</h1>
         <p class="usa-intro">{t.intro}</p>
         <p>
-          {t.description} <a href="/openapi.json">/openapi.json</a>. <a href="/developers/fhir">{w.fhir.page.title}</a>
+          {t.description} <a href="/openapi.json">/openapi.json</a>. <a href="/developers/fhir">{w.fhir.page.title}</a>.{' '}
+          <a href="/docs">{w.dictionary.title}</a>
         </p>
         <h2>{t.startTitle}</h2>
         <ol class="usa-list">

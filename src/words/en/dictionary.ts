@@ -1,0 +1,20 @@
+/** Words of /docs: what the codes of pages, API and letters mean. */
+export const dictionary = {
+  title: 'What the codes mean',
+  intro: 'Pages, the API, webhooks and letters use the same codes. A code never changes its meaning.',
+  requests: 'Requests, parameters and errors of the API are under',
+  code: 'Code',
+  name: 'In words',
+  statuses: 'Statuses of an application',
+  waitsOn: 'Waits on',
+  waiting: { provider: 'Provider', contractor: 'Contractor', calendar: 'A day', nobody: 'Nobody' },
+  means: 'What it means for the provider',
+  otherwise: 'If nobody moves',
+  events: 'What happens to an application',
+  from: 'From',
+  to: 'To',
+  cite: 'Authority',
+  feed: 'Events of the feed and of webhooks',
+  letters: 'Letters',
+  heading: 'Its heading, until somebody changes it',
+}
