@@ -75,6 +75,9 @@ const eventColumns = (w: Words): readonly Column<ApplicationEvent>[] => [
   { title: w.dictionary.name, cell: (e) => w.events[e] },
   { title: w.dictionary.from, cell: (e) => transitions[e].from.map((s) => w.statuses[s].name).join(', ') },
   { title: w.dictionary.to, cell: (e) => w.statuses[transitions[e].to].name },
-  { title: w.dictionary.cite, cell: (e) => citeOf(transitions[e]) },
+  { title: w.dictionary.cite, cell: (e) => citeOf(e) },
 ]
-const citeOf = (t: { readonly cite?: string }): string => t.cite ?? ''
+function citeOf(event: ApplicationEvent): string {
+  const transition = transitions[event]
+  return 'cite' in transition ? transition.cite : ''
+}
