@@ -2,22 +2,23 @@
  * Matching a list: everybody against a long list on one core, people already packed or read anew, and what is new in
  * a month against everybody. Beside it what one would pick instead: trigrams in PostgreSQL (pg_trgm, when the server
  * has it), and Jaro-Winkler of every pair; both on a sample and extrapolated. DuckDB is not installed here and not
- * measured. Invented people; BENCH_PEOPLE and BENCH_LISTED scale them (3,000,000 and 230,000).
+ * measured. Invented people, all jobs in turn; BENCH_PEOPLE and BENCH_LISTED scale them (3,000,000 and 230,000).
  */
 import pg from 'pg'
 import { jaroWinkler } from '#domain/matching/alike-bytes.ts'
 import type { MatchParty } from '#domain/matching/match-party.ts'
 import { at, STRIDE } from '#domain/matching/packed-people.ts'
-import { indexParties, PackedParties, type PartyIndex, probePerson } from '#domain/matching/party-index.ts'
+import { indexParties, PackedParties, type PartyIndex, probePeople } from '#domain/matching/party-index.ts'
 import { monthlyBands } from '#domain/matching/weights.ts'
 import { chance } from '../test/support/matching/chance.ts'
 import { inventor } from '../test/support/matching/invented-people.ts'
-import { processorSeconds } from './rounds.ts'
+import { interleave, type Job, processorSeconds, timed } from './rounds.ts'
 import type { BenchRow } from './row.ts'
 import type { World } from './world.ts'
 
 const DELTA = 1_000
-const SAMPLE = 200
+const SAMPLE = 40
+const ROUNDS = 5
 
 const took = async <T>(work: () => T | Promise<T>): Promise<readonly [T, number]> => {
   const began = processorSeconds()
@@ -25,13 +26,12 @@ const took = async <T>(work: () => T | Promise<T>): Promise<readonly [T, number]
   return [made, processorSeconds() - began]
 }
 
-/** Probes each of the first `count` people; gives how many pairs were worth telling. */
-function probe(index: PartyIndex, people: PackedParties, count: number): number {
+/** Probes the people `from` to `to`; gives how many pairs were worth telling. */
+function probe(index: PartyIndex, { people }: PackedParties, from: number, to: number): number {
   let told = 0
-  for (let i = 0; i < count; i++)
-    probePerson(index, people.people, i, monthlyBands.possible, () => {
-      told++
-    })
+  probePeople(index, people, from, to, monthlyBands.possible, () => {
+    told++
+  })
   return told
 }
 
@@ -60,33 +60,45 @@ export async function matching(world: () => Promise<World>): Promise<readonly Be
       })
     )[1]
   }
-  const warm = Math.min(50_000, count)
-  probe(index, people, warm)
-  const [told, probing] = await took(() => probe(index, people, count))
+  // Everybody is asked about once, a part of them in each round, in turn with what one would pick instead.
+  const part = Math.ceil(count / (ROUNDS + 1))
+  let [told, asked] = [0, 0]
+  const trigrams = await trigramJob(await world(), rows, people)
+  const [ours, brute, trigram] = await interleave(
+    ROUNDS,
+    timed(() => {
+      const to = Math.min(asked + part, count)
+      told += probe(index, people, asked, to)
+      const done = to - asked
+      asked = to
+      return done
+    }),
+    timed(() => bruteForce(index, people) / listed),
+    ...(trigrams ? [trigrams.job] : []),
+  )
+  await trigrams?.close()
+  if (!ours || !brute) throw new Error('two jobs give two figures')
+  const probing = count / ours.perSecond
   const delta = indexParties(packRows(rows.slice(0, DELTA), new PackedParties(index.list.pool)), listed)
-  const [, deltaSeconds] = await took(() => probe(delta, people, count))
-  const pairsPerSecond = await bruteForce(index, people)
-  const bruteSeconds = (count * listed) / pairsPerSecond
-  const trigrams = await trigramSeconds(await world(), rows, people, SAMPLE)
-  const perPerson = probing / count
+  const [, deltaSeconds] = await took(() => probe(delta, people, 0, count))
   return [
     {
       name: `list matching, ${count.toLocaleString('en-US')} people x ${listed.toLocaleString('en-US')} entries, ${told.toLocaleString('en-US')} alerts`,
       figure: probing,
       unit: 'core seconds',
-      ratio: bruteSeconds / probing,
-      against: `Jaro-Winkler of every pair, ${(bruteSeconds / 3600).toFixed(0)} h (extrapolated)`,
+      ratio: 1 / brute.ratio,
+      against: `Jaro-Winkler of every pair, ${(count / brute.perSecond / 3600).toFixed(0)} h (extrapolated)`,
       target: 'seconds; DuckDB not installed, not compared',
     },
-    ...(trigrams === undefined
+    ...(trigram === undefined
       ? []
       : [
           {
             name: 'the same, a person',
-            figure: perPerson * 1e6,
+            figure: 1e6 / ours.perSecond,
             unit: 'core µs',
-            ratio: trigrams / perPerson,
-            against: `pg_trgm with an index, ${(trigrams * 1e3).toFixed(1)} ms on the clock (${SAMPLE} people; whole ${((trigrams * count) / 3600).toFixed(1)} h)`,
+            ratio: 1 / trigram.ratio,
+            against: `pg_trgm with an index, ${(1e3 / trigram.perSecond).toFixed(1)} ms on the clock (whole ${(count / trigram.perSecond / 3600).toFixed(1)} h)`,
             target: '>= 500 x',
           },
         ]),
@@ -117,8 +129,8 @@ export async function matching(world: () => Promise<World>): Promise<readonly Be
   ]
 }
 
-/** Pairs a second of Jaro-Winkler over both names, without any blocks. */
-async function bruteForce(index: PartyIndex, people: PackedParties): Promise<number> {
+/** Compares 20 people with 50,000 of the list, both names, without any blocks; gives how many pairs. */
+function bruteForce(index: PartyIndex, people: PackedParties): number {
   const { pool } = index.list
   const { records } = people.people
   const list = index.list.people
@@ -126,29 +138,26 @@ async function bruteForce(index: PartyIndex, people: PackedParties): Promise<num
   let close = 0
   const jw = (a: number, b: number) =>
     jaroWinkler(pool.bytes, pool.offsets[a]!, pool.lengths[a]!, pool.offsets[b]!, pool.lengths[b]!)
-  const [, seconds] = await took(() => {
-    for (let i = 0; i < 20; i++)
-      for (let j = 0; j < Math.min(list.length, 50_000); j++) {
-        pairs++
-        if (
-          jw(records[i * STRIDE]!, list.records[j * STRIDE]!) +
-            jw(records[i * STRIDE + at.first]!, list.records[j * STRIDE + at.first]!) >
-          1.84
-        )
-          close++
-      }
-  })
+  for (let i = 0; i < 20; i++)
+    for (let j = 0; j < Math.min(list.length, 50_000); j++) {
+      pairs++
+      if (
+        jw(records[i * STRIDE]!, list.records[j * STRIDE]!) +
+          jw(records[i * STRIDE + at.first]!, list.records[j * STRIDE + at.first]!) >
+        1.84
+      )
+        close++
+    }
   if (close === 0) throw new Error('a benchmark that finds nobody measures nothing')
-  return pairs / seconds
+  return pairs
 }
 
-/** Seconds a person on the clock; undefined where the server has no pg_trgm. */
-async function trigramSeconds(
+/** Asks for the next `SAMPLE` people, and gives people a second on the clock; undefined without pg_trgm. */
+async function trigramJob(
   { url }: World,
   rows: readonly MatchParty[],
   people: PackedParties,
-  sample: number,
-): Promise<number | undefined> {
+): Promise<{ readonly job: Job; close(): Promise<void> } | undefined> {
   const client = new pg.Client(url)
   await client.connect()
   try {
@@ -158,18 +167,22 @@ async function trigramSeconds(
     await client.query('insert into listed select * from unnest($1::text[])', [names])
     await client.query('create index on listed using gin (name gin_trgm_ops)')
     await client.query('analyze listed')
-    const { pool } = people
-    const nameOf = (i: number) =>
-      `${pool.texts[people.people.records[i * STRIDE]!]} ${pool.texts[people.people.records[i * STRIDE + at.first]!]}`
-    const asked = 'select name from listed where name % $1 order by similarity(name, $1) desc limit 20'
-    await client.query(asked, [nameOf(0)])
-    const began = performance.now()
-    for (let i = 1; i <= sample; i++) await client.query(asked, [nameOf(i)])
-    return (performance.now() - began) / 1000 / sample
   } catch (fault) {
     process.stderr.write(`this PostgreSQL has no pg_trgm, not compared: ${String(fault)}\n`)
-    return undefined
-  } finally {
     await client.end()
+    return undefined
+  }
+  const { pool } = people
+  const nameOf = (i: number) =>
+    `${pool.texts[people.people.records[i * STRIDE]!]} ${pool.texts[people.people.records[i * STRIDE + at.first]!]}`
+  const asked = 'select name from listed where name % $1 order by similarity(name, $1) desc limit 20'
+  let next = 0
+  return {
+    async job() {
+      const began = performance.now()
+      for (const end = next + SAMPLE; next < end; next++) await client.query(asked, [nameOf(next)])
+      return (SAMPLE * 1000) / (performance.now() - began)
+    },
+    close: () => client.end(),
   }
 }

@@ -4,7 +4,7 @@ import type { Frequencies } from './frequencies.ts'
 import type { NamePool } from './name-pool.ts'
 import { at } from './packed-people.ts'
 import { F, L, note } from './scratch.ts'
-import { weights } from './weights.ts'
+import { rarity, weights } from './weights.ts'
 
 const LAST = L.last
 const FIRST = L.first
@@ -18,9 +18,11 @@ function popCount(x: number): number {
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
-/** The prefilter: could one of these names be the other, mistyped? */
+/** The prefilter on two sets of letters: could a name of the one be a name of the other, mistyped? */
+export const areAlike = (lettersA: number, lettersB: number): boolean => popCount(lettersA ^ lettersB) <= APART
+/** The same of two names of a pool. */
 export const mayBeAlike = (pool: NamePool, a: number, b: number): boolean =>
-  popCount(pool.letters[a]! ^ pool.letters[b]!) <= APART
+  areAlike(pool.letters[a]!, pool.letters[b]!)
 
 /** How alike the names `a` and `b` are spelled: 3 one letter, 2 close, 1 by sound, 0 not. Equal ones are not asked. */
 function likeness(pool: NamePool, a: number, b: number): number {
@@ -113,4 +115,28 @@ export function nameBits(pool: NamePool, f: Frequencies, a: Int32Array, o: numbe
     }
   }
   return lastBits(pool, f, a, o, b, p) + firstBits(pool, f, fx, fy)
+}
+
+/** More than `nameBits` can never be, by looking at whole numbers only; most candidates end with it. */
+export function mostNameBits(
+  pool: NamePool,
+  f: Frequencies,
+  a: Int32Array,
+  o: number,
+  b: Int32Array,
+  p: number,
+): number {
+  const [lx, fx, ly, fy] = [a[o + at.last]!, a[o + at.first]!, b[p + at.last]!, b[p + at.first]!]
+  if (lx !== ly && lx !== 0 && ly !== 0 && (lx === fy || fx === ly)) return rarity.lastCap + rarity.firstCap
+  let most = 0
+  if (lx !== 0 && ly !== 0)
+    most =
+      lx === ly
+        ? f.last[ly]!
+        : a[o + at.partA] !== 0 || b[p + at.partA] !== 0
+          ? rarity.lastCap
+          : Math.max(2, f.last[ly]! + weights.last['one-letter'])
+  if (fx === 0 || fy === 0) return most
+  if (pool.lengths[fx] === 1 || pool.lengths[fy] === 1) return most + weights.first.initial
+  return most + (fx === fy ? f.first[fy]! : Math.max(1.5, f.first[fy]! + weights.first.nickname))
 }

@@ -2,7 +2,7 @@
  * Compares two packed people, field by field. The levels and bits stay in one scratch that the explanation reads,
  * so that a score and its words can never disagree. No object is made: this runs some tens of millions of times.
  */
-import { nameBits } from './compare-names.ts'
+import { mostNameBits, nameBits } from './compare-names.ts'
 import type { Frequencies } from './frequencies.ts'
 import type { NamePool } from './name-pool.ts'
 import { at } from './packed-people.ts'
@@ -74,7 +74,10 @@ function place(level: number, bits: number): number {
   return bits
 }
 
-/** Bits for everything but NPI and tax id; `b` is the list's. Fills the scratch. */
+/**
+ * Bits for everything but NPI and tax id; `b` is the list's. Fills the scratch. What cannot come to `least` gives less
+ * than that, before any letter is compared; the scratch then says nothing.
+ */
 export function comparePeople(
   pool: NamePool,
   f: Frequencies,
@@ -82,16 +85,21 @@ export function comparePeople(
   o: number,
   b: Int32Array,
   p: number,
+  least: number,
 ): number {
   scratch.level.fill(0)
-  let bits = nameBits(pool, f, a, o, b, p)
-  bits += bornBits(a[o + at.born]!, b[p + at.born]!)
-  bits += middleBits(pool, a[o + at.middle]!, b[p + at.middle]!)
+  const born = bornBits(a[o + at.born]!, b[p + at.born]!)
+  const middle = middleBits(pool, a[o + at.middle]!, b[p + at.middle]!)
+  let suffix = 0
   const [sx, sy] = [a[o + at.suffix]!, b[p + at.suffix]!]
   if (sx !== 0 && sy !== 0) {
-    const s = sx === sy ? weights.suffix.equal : weights.suffix.differs
-    note(F.suffix, sx === sy ? 1 : 2, s)
-    bits += s
+    suffix = sx === sy ? weights.suffix.equal : weights.suffix.differs
+    note(F.suffix, sx === sy ? 1 : 2, suffix)
   }
-  return bits + placeBits(f, a, o, b, p)
+  const place = placeBits(f, a, o, b, p)
+  const rest = born + middle + suffix + place
+  if (rest + mostNameBits(pool, f, a, o, b, p) < least - MARGIN) return Number.NEGATIVE_INFINITY
+  return nameBits(pool, f, a, o, b, p) + rest
 }
+/** Sums in another order differ in their last digits. */
+const MARGIN = 0.001

@@ -7,7 +7,7 @@ import {
   matchFields,
   matchLevels,
 } from './match-party.ts'
-import { PackedParties, type PartyIndex, probeOrganization, probePerson } from './party-index.ts'
+import { PackedParties, type PartyIndex, probeEveryRow, probeOrganization, probePeople } from './party-index.ts'
 import { scratch } from './scratch.ts'
 import type { Bands } from './weights.ts'
 
@@ -67,8 +67,9 @@ export function findMatches(index: PartyIndex, names: readonly MatchParty[], ban
     best.set(row, { row, name, bits: Math.round(bits * 10) / 10, band, fields })
   }
   // Everything is told: an equal full name may be below the threshold.
-  for (let i = 0; i < asked.people.length; i++)
-    probePerson(index, asked.people, i, Number.NEGATIVE_INFINITY, sees, bands.thorough)
+  const { people } = asked
+  if (bands.thorough) for (let i = 0; i < people.length; i++) probeEveryRow(index, people, i, sees)
+  else probePeople(index, people, 0, people.length, Number.NEGATIVE_INFINITY, sees)
   for (let i = 0; i < asked.organizations.words.length; i++)
     probeOrganization(index, asked.organizations, i, Number.NEGATIVE_INFINITY, sees)
   return [...best.values()].sort((a, b) => b.bits - a.bits || a.row - b.row)

@@ -3,7 +3,7 @@
  * says more than "CLINIC". Legal forms ("INC", "LLC") and their order say nothing. Pure.
  */
 import { isOneEdit } from './alike-bytes.ts'
-import { Seen } from './block-index.ts'
+import { Seen } from './candidates.ts'
 import { bitsOf } from './frequencies.ts'
 import type { MatchParty } from './match-party.ts'
 import type { NamePool } from './name-pool.ts'

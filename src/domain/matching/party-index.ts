@@ -2,8 +2,8 @@
  * A list made ready for being asked about people and organizations: one at a time at the desk, or everybody in
  * the monthly screening. The smaller side is the one to index. An equal NPI or tax id always alerts. Pure.
  */
-import { type BlockIndex, blockIndex, candidates, Seen } from './block-index.ts'
-import { mayBeAlike } from './compare-names.ts'
+import { type BlockIndex, blockIndex } from './block-index.ts'
+import { findCandidates, found, isNear, Seen, TOGETHER } from './candidates.ts'
 import { comparePeople, placeBits } from './compare-people.ts'
 import { type Frequencies, frequenciesOf } from './frequencies.ts'
 import { type MatchParty, matchFields, matchLevels } from './match-party.ts'
@@ -75,8 +75,10 @@ export type Sees = (asked: number, listed: number, bits: number) => void
 const ownerOf = (side: PackedPeople, place: number): number => side.records[place * STRIDE + at.owner]!
 
 const npiOf = (a: PackedPeople, i: number, b: PackedPeople, p: number): number => {
-  const [x, y] = [a.npis[i]!, b.npis[p]!]
-  if (x === 0 || y === 0) return 0
+  const x = a.npis[i]!
+  if (x === 0) return 0
+  const y = b.npis[p]!
+  if (y === 0) return 0
   notePlain('npi', x === y)
   return x === y ? weights.npi.equal : weights.npi.differs
 }
@@ -88,43 +90,46 @@ const taxIdOf = (a: PackedPeople, i: number, b: PackedPeople, p: number): number
   return x === y ? weights.taxId.equal : weights.taxId.differs
 }
 
-/** Asks the list about one packed person. `least` bits are worth telling; `everyRow` is for the few that came near. */
-export function probePerson(
+/** Asks the list about the packed people `from` to `to` (without it), in their order. `least` bits are worth telling. */
+export function probePeople(
   index: PartyIndex,
   who: PackedPeople,
-  i: number,
+  from: number,
+  to: number,
   least: number,
   sees: Sees,
-  everyRow = false,
 ): void {
-  const { people, pool } = index.list
-  const r = who.records
-  const o = i * STRIDE
-  const [last, first, owner] = [r[o + at.last]!, r[o + at.first]!, r[o + at.owner]!]
-  const look = (place: number, isAsked: boolean) => {
-    const p = place * STRIDE
-    const [otherLast, otherFirst] = [people.records[p + at.last]!, people.records[p + at.first]!]
-    // Born on one day and nothing else alike: nine tenths of all candidates end here.
-    if (
-      !isAsked &&
-      last !== otherLast &&
-      first !== otherFirst &&
-      !mayBeAlike(pool, last, otherLast) &&
-      !mayBeAlike(pool, first, otherFirst) &&
-      last !== otherFirst
-    )
-      return
-    const bits =
-      comparePeople(pool, index.frequencies, r, o, people.records, p) +
-      npiOf(who, i, people, place) +
-      taxIdOf(who, i, people, place)
-    if (bits >= least || isAsked) sees(owner, ownerOf(people, place), bits)
+  for (let some = from; some < to; some += TOGETHER) {
+    const end = Math.min(some + TOGETHER, to)
+    findCandidates(index.blocks, index.list.people, index.frequencies, index.seen, who, some, end)
+    for (let i = some, k = 0; i < end; i++) {
+      for (const past = found.ends[i - some]!; k < past; k++) look(index, who, i, found.places[k]!, least, sees)
+      lookByNumber(index, who, i, sees)
+    }
   }
-  if (everyRow) for (let place = 0; place < people.length; place++) look(place, false)
-  else candidates(index.blocks, people, index.seen, r, o, (place) => look(place, false))
+}
+
+/** Asks every row of a short list, which is what came near, about one packed person. */
+export function probeEveryRow(index: PartyIndex, who: PackedPeople, i: number, sees: Sees): void {
+  const { people } = index.list
+  for (let place = 0; place < people.length; place++)
+    if (isNear(people, place, who.records, i * STRIDE)) look(index, who, i, place, Number.NEGATIVE_INFINITY, sees)
+  lookByNumber(index, who, i, sees)
+}
+
+function lookByNumber(index: PartyIndex, who: PackedPeople, i: number, sees: Sees): void {
   for (const ref of identical(index, who, i))
-    if (ref >= 0) look(ref, true)
+    if (ref >= 0) look(index, who, i, ref, Number.NEGATIVE_INFINITY, sees)
     else byNumber(index.list.organizations.facts, -ref - 1, who, i, sees)
+}
+
+/** Compares with one record. An equal NPI or tax id below `least` is told of by way of the number. */
+function look(index: PartyIndex, who: PackedPeople, i: number, place: number, least: number, sees: Sees): void {
+  const { people, pool } = index.list
+  const named = comparePeople(pool, index.frequencies, who.records, i * STRIDE, people.records, place * STRIDE, least)
+  if (named === Number.NEGATIVE_INFINITY) return
+  const bits = named + npiOf(who, i, people, place) + taxIdOf(who, i, people, place)
+  if (bits >= least) sees(ownerOf(who, i), ownerOf(people, place), bits)
 }
 
 /** A person and an organization with one number: nothing else can be compared. */

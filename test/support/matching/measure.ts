@@ -5,7 +5,7 @@ import {
   PackedParties,
   type PartyIndex,
   probeOrganization,
-  probePerson,
+  probePeople,
 } from '#domain/matching/party-index.ts'
 
 export interface Planted {
@@ -33,7 +33,7 @@ export function bestRows(index: PartyIndex, parties: readonly MatchParty[]): { r
     rows[asked] = listed
   }
   const least = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < packed.people.length; i++) probePerson(index, packed.people, i, least, sees)
+  probePeople(index, packed.people, 0, packed.people.length, least, sees)
   for (let i = 0; i < packed.organizations.words.length; i++)
     probeOrganization(index, packed.organizations, i, least, sees)
   return { rows, bits }
