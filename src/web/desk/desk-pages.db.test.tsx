@@ -340,4 +340,32 @@ describe('a case', () => {
     await send(at('/history'), { note: 'Called the practice' })
     expect((await look(at('/history'))).text).toContain('Called the practice')
   })
+
+  it('says on every page how many notes and open tasks there are, and shows the notes alone', async () => {
+    await send(at('/take'))
+    const counts = async () =>
+      [...(await look(at(''))).html.matchAll(/"tabs__count">(\d+)<span class="usa-sr-only"> (\w+)/g)].map((m) =>
+        m.slice(1),
+      )
+    // The level of the applicant asks for visits, which are tasks from the beginning.
+    const [[tasks]] = (await counts()) as [[string, string]]
+    expect(Number(tasks)).toBeGreaterThan(0)
+    await send(at('/history'), { note: 'Called the practice' })
+    await send(at('/tasks'), { kind: 'other', what: 'Ask for the hours', owner: world.analyst.userId })
+    expect(await counts()).toEqual([
+      [String(Number(tasks) + 1), 'open'],
+      ['1', 'note'],
+    ])
+    expect((await look(at('/history'))).text).toContain('Something else given: Ask for the hours')
+    const notes = await look(at('/history?show=notes'))
+    expect(notes.text).toContain('Called the practice')
+    expect(notes.text).not.toContain('Ask for the hours')
+  })
+
+  it('leads from each rule that does not pass to where it is settled', async () => {
+    await send(at('/take'))
+    const { html } = await look(at('/rules'))
+    expect(html).toContain(`href="${at('/tasks')}">Site visit`)
+    expect(html).toContain(`href="${at('/screening#license-by-hand')}">License at the board`)
+  })
 })

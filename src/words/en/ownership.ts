@@ -114,6 +114,8 @@ export const ownership = {
     'CMS may ask for affiliations of the last five years with anybody who owed a debt or was suspended, excluded, denied or revoked (42 CFR 424.519).',
   askAffiliations: 'Ask for affiliations',
   othersCaption: 'What approved filings of other enrollments say of them',
+  othersDiffer: 'Approved filings of other enrollments that say something else',
+  othersRest: (n: number) => (n === 1 ? '1 entry without a difference' : `${n} entries without a difference`),
   othersNone: 'No other approved filing names any of them.',
   others: { party: 'Who', enrollment: 'Enrollment', role: 'As', here: 'Says', differs: 'Here it is' },
   differs: 'Different here',

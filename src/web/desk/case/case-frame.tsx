@@ -3,7 +3,6 @@ import type { ComponentChildren, JSX } from 'preact'
 import { allows } from '#domain/application/lifecycle.ts'
 import { daysBetween } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
-import { readingOf } from '#forms/readings.ts'
 import { fieldNames } from '#web/kit/field-names.ts'
 import {
   Alert,
@@ -20,10 +19,9 @@ import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { Clock } from '../queues/clock.tsx'
 import { NextCase } from '../queues/next-case.tsx'
+import { type CaseTab, CaseTabs } from './case-tabs.tsx'
 import { type CaseAsk, casePath, type LoadedCase } from './loaded-case.ts'
 import { Together } from './together.tsx'
-
-export type CaseTab = keyof Words['desk']['case']['tabs']
 
 interface FrameProps {
   readonly ask: CaseAsk
@@ -52,8 +50,10 @@ function CaseFrame({ ask, loaded, tab, children, problems = [], nameOf, idOf }: 
   const names = fieldNames(children)
   return (
     <div class="case">
-      <BackLink href="/desk" w={w} label={w.desk.case.back} />
-      {loaded.mayReview && <NextCase visit={ask.visit} after={loaded.header.id} w={w} />}
+      <div class="case__top">
+        <BackLink href="/desk" w={w} label={w.desk.case.back} />
+        {loaded.mayReview && <NextCase visit={ask.visit} after={loaded.header.id} w={w} />}
+      </div>
       <ErrorSummary problems={problems} w={w} nameOf={nameOf ?? ((at) => names.get(at))} {...(idOf && { idOf })} />
       <h1>{loaded.header.enrolleeName}</h1>
       <div class="case__head">
@@ -61,7 +61,7 @@ function CaseFrame({ ask, loaded, tab, children, problems = [], nameOf, idOf }: 
         <Holding ask={ask} loaded={loaded} />
       </div>
       {loaded.packet && <Together packet={loaded.packet} w={w} />}
-      <Tabs loaded={loaded} here={tab} w={w} />
+      <CaseTabs loaded={loaded} here={tab} w={w} />
       <h2>{w.desk.case.tabs[tab]}</h2>
       {children}
     </div>
@@ -109,50 +109,4 @@ function Holding({ ask, loaded }: { ask: CaseAsk; loaded: LoadedCase }): JSX.Ele
   return !loaded.isMine && loaded.holderName && allows(header.status, 'put-back') ? (
     <Alert kind="info">{t.heldBy(loaded.holderName)}</Alert>
   ) : null
-}
-
-/** Filings of a sale, and first applications that say to come by one. */
-const mayBeSale = ({ header, file }: LoadedCase): boolean =>
-  header.reason === 'ownership-buyer' ||
-  header.reason === 'ownership-seller' ||
-  file.enrollment?.[0]?.answers.how === 'ownership-change'
-
-function Tabs({ loaded, here, w }: { loaded: LoadedCase; here: CaseTab; w: Words }): JSX.Element {
-  const { id, status } = loaded.header
-  // Who only looks has the pages that are for reading.
-  const works = loaded.mayReview
-  const tabs: readonly (readonly [CaseTab, string, boolean])[] = [
-    ['answers', '', true],
-    ['changes', '/changes', true],
-    ['ownership', '/ownership', works && readingOf(loaded.header.form).enrolls === 'organization'],
-    ['sale', '/sale', works && mayBeSale(loaded)],
-    ['screening', '/screening', true],
-    ['documents', '/documents', true],
-    ['fee', '/fee', true],
-    ['tasks', '/tasks', true],
-    ['rules', '/rules', true],
-    ['reassignments', '/reassignments', true],
-    ['history', '/history', true],
-    ['evidence', '/evidence', true],
-    ['request', '/request', loaded.isWorkable && allows(status, 'request-development')],
-    ['more-time', '/more-time', (loaded.isMine || loaded.mayDecide) && allows(status, 'answer-development')],
-    ['recommend', '/recommend', loaded.isWorkable],
-    ['decide', '/decide', loaded.mayDecide && allows(status, 'send-back')],
-    ['refuse', '/refuse', loaded.mayDecide && (['deny', 'reject', 'return'] as const).some((e) => allows(status, e))],
-  ]
-  return (
-    <nav class="tabs" aria-label={w.desk.case.tabsLabel}>
-      <ul>
-        {tabs
-          .filter(([tab, , isThere]) => isThere || tab === here)
-          .map(([tab, part]) => (
-            <li key={tab}>
-              <a href={casePath(id, part)} aria-current={tab === here ? 'page' : undefined}>
-                {w.desk.case.tabs[tab]}
-              </a>
-            </li>
-          ))}
-      </ul>
-    </nav>
-  )
 }

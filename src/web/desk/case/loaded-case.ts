@@ -1,6 +1,7 @@
 /** What every page of one case begins with: the file, the names of people, what the visitor may do. */
 import type { ApplicationSubject } from '#db/queries/application/applications.ts'
 import { namesOf } from '#db/queries/application/case-people.ts'
+import { type CaseWaits, countWaits } from '#db/queries/application/case-waits.ts'
 import { clocksOf } from '#db/queries/worklist/service-clocks.ts'
 import { type Action, can } from '#domain/access/policy.ts'
 import { allows } from '#domain/application/lifecycle.ts'
@@ -27,6 +28,8 @@ export interface LoadedCase extends CaseFile {
   readonly mayReview: boolean
   /** The days that count for the desk; undefined before it was received. */
   readonly clock: ServiceClock | undefined
+  /** Open tasks and notes, said beside the links to them. */
+  readonly waits: CaseWaits
   /** What was sent together with it. */
   readonly packet: CasePacket | undefined
 }
@@ -41,6 +44,7 @@ export async function loadCase({ db, permit, now, subject }: CaseAsk): Promise<L
     ...found,
     today,
     packet: await packetOfCase(db, permit),
+    waits: await countWaits(db, permit),
     clock: receivedOn && (await clocksOf(db, permit, [{ id, receivedOn, contractorZone }], today)).get(id),
     holderName: assignedTo && names.get(assignedTo),
     isMine,

@@ -108,7 +108,12 @@ async function draw(ask: Reviewing, refused: Refused) {
           {open.length === 0 ? (
             <p>{t.openNone}</p>
           ) : (
-            <OpenList open={open} checks={checks} line={(o) => t.openLine(o.kind, subjectOf(o.subject), o.why)} />
+            <OpenList
+              applicationId={loaded.header.id}
+              open={open}
+              checks={checks}
+              line={(o) => t.openLine(o.kind, subjectOf(o.subject), o.why)}
+            />
           )}
           {loaded.isWorkable && (
             <Form visit={visit} class="inline-form">

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import type { ScreeningCheck } from '#db/queries/application/screening.ts'
 import type { OpenCheck, RequiredCheck } from '#domain/review/screening/screening.ts'
 import { type CheckProps, CheckShown } from './check-shown.tsx'
+import { whereSettled } from './where-settled.ts'
 
 interface ResultsProps extends Omit<CheckProps, 'check' | 'subject' | 'typed'> {
   readonly checks: readonly ScreeningCheck[]
@@ -73,15 +74,16 @@ interface OpenListProps {
   readonly open: readonly OpenCheck[]
   readonly checks: readonly ScreeningCheck[]
   readonly line: (o: OpenCheck) => string
+  readonly applicationId: string
 }
 /** What is still open, each leading to where it is settled. */
-export const OpenList = ({ open, checks, line }: OpenListProps): JSX.Element => (
+export const OpenList = ({ open, checks, line, applicationId }: OpenListProps): JSX.Element => (
   <ul class="usa-list">
     {open.map((o) => {
       const check = checks.find((c) => isSame(c, o))
-      const at = check ? `check-${check.id}` : o.kind === 'license-board' ? 'license-by-hand' : undefined
-      const key = `${o.kind}-${o.subject}-${o.why}`
-      return <li key={key}>{at ? <a href={`#${at}`}>{line(o)}</a> : line(o)}</li>
+      // What is there is on this page; what is not is made somewhere.
+      const to = check ? `#check-${check.id}` : whereSettled(applicationId, o.kind)
+      return <li key={`${o.kind}-${o.subject}-${o.why}`}>{to ? <a href={to}>{line(o)}</a> : line(o)}</li>
     })}
   </ul>
 )

@@ -57,11 +57,37 @@ export const caseOwnershipPage = page({
 const sayStatus = (status: string, w: Words): string =>
   isEnrollmentStatus(status) ? w.portal.enrollment.statuses[status] : status
 
-function Others({ rows, w }: { readonly rows: readonly ComparedFiling[]; readonly w: Words }): JSX.Element {
+interface OthersProps {
+  readonly rows: readonly ComparedFiling[]
+  readonly w: Words
+}
+/** So many filings that do not differ stay where they are. */
+const FEW = 4
+
+/** What differs stands open; the rest, when there is more of it than fits a glance, is closed under it. */
+function Others({ rows, w }: OthersProps): JSX.Element {
+  const t = w.ownership
+  const rest = rows.filter((r) => !r.differsFrom)
+  if (rest.length <= FEW) return <OthersTable caption={t.othersCaption} rows={rows} w={w} />
+  const differing = rows.filter((r) => r.differsFrom)
+  return (
+    <>
+      {differing.length > 0 && <OthersTable caption={t.othersDiffer} rows={differing} w={w} />}
+      <details class="fold">
+        <summary>
+          <h4>{t.othersCaption}</h4> <span class="fold__note">{t.othersRest(rest.length)}</span>
+        </summary>
+        <OthersTable caption={t.othersCaption} rows={rest} w={w} />
+      </details>
+    </>
+  )
+}
+
+function OthersTable({ caption, rows, w }: OthersProps & { readonly caption: string }): JSX.Element {
   const t = w.ownership
   return (
     <Table
-      caption={t.othersCaption}
+      caption={caption}
       rows={rows}
       rowKey={(r) => `${r.partyId}/${r.enrollmentId}/${r.owned}/${r.interest.role}`}
       rowClass={(r) => (r.differsFrom ? 'differs' : undefined)}

@@ -24,7 +24,6 @@ export function NewTask({ ask: { w, visit, permit }, colleagues, typed, problems
   const owner = problem('owner')
   return (
     <Form visit={visit}>
-      <h3>{t.newTitle}</h3>
       <Control
         name="kind"
         kind={choice(...kindNames)}

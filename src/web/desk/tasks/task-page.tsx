@@ -114,20 +114,24 @@ async function draw(ask: Viewing & { readonly params: Fields }, typed: Typed, pr
           <Photos loaded={loaded} task={task} photos={photos} w={w} />
         )}
         {task.state === 'open' && loaded.mayReview && (
-          <Form visit={visit}>
-            <h3>{t.callOffTitle}</h3>
-            <Control
-              name="reason"
-              kind={longText(500)}
-              words={{ ask: t.callOffReason, hint: w.desk.screening.reasonHint }}
-              value={typed.reason ?? ''}
-              problem={problems.find((p) => p.at === 'reason')}
-              w={w}
-            />
-            <Button kind="outline" go="call-off">
-              {t.callOff}
-            </Button>
-          </Form>
+          <details class="fold" open={problems.some((p) => p.at === 'reason')}>
+            <summary>
+              <h3>{t.callOffTitle}</h3>
+            </summary>
+            <Form visit={visit}>
+              <Control
+                name="reason"
+                kind={longText(500)}
+                words={{ ask: t.callOffReason, hint: w.desk.screening.reasonHint }}
+                value={typed.reason ?? ''}
+                problem={problems.find((p) => p.at === 'reason')}
+                w={w}
+              />
+              <Button kind="outline" go="call-off">
+                {t.callOff}
+              </Button>
+            </Form>
+          </details>
         )}
       </>
     ),

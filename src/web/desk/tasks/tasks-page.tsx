@@ -87,7 +87,12 @@ async function draw(ask: Viewing, typed: Fields, problems: readonly Problem[]) {
         <LevelShown loaded={loaded} checks={checks} tasks={tasks} exceptions={exceptions} names={names} w={w} />
         {tasks.length === 0 ? <p>{t.none}</p> : <List ask={ask} loaded={loaded} tasks={tasks} names={names} />}
         {loaded.mayReview && isOpen(loaded.header.status) && (
-          <NewTask ask={ask} colleagues={await listColleagues(db, permit)} typed={typed} problems={problems} />
+          <details class="fold" open={tasks.length === 0 || problems.length > 0 || typed.kind !== undefined}>
+            <summary>
+              <h3>{t.newTitle}</h3>
+            </summary>
+            <NewTask ask={ask} colleagues={await listColleagues(db, permit)} typed={typed} problems={problems} />
+          </details>
         )}
       </>
     ),

@@ -21,6 +21,10 @@ export const caseWords = {
     decide: 'Decide',
     refuse: 'Deny, reject or return',
   },
+  tabCounts: {
+    tasks: (n: number) => (n === 1 ? 'open task' : 'open tasks'),
+    history: (n: number) => (n === 1 ? 'note' : 'notes'),
+  },
   npi: 'NPI',
   form: 'Application',
   status: 'Status',
@@ -93,6 +97,8 @@ export const caseWords = {
   noExplanations: 'Nothing had to be explained.',
 
   historyTitle: 'History and notes',
+  notesOnly: (n: number) => `Show only notes (${n})`,
+  notesAll: 'Show everything that happened',
   note: 'Add a note',
   noteHint: 'The provider does not see notes.',
   saveNote: 'Save the note',

@@ -44,6 +44,7 @@ export const ruleWords = {
   caption: 'Rules that this file does not pass',
   rule: 'Rule',
   about: 'About',
+  aboutCount: (n: number) => `${n} of the file`,
   result: 'Result',
   cite: 'Authority',
   passedCount: (n: number) => (n === 1 ? '1 rule' : `${n} rules`),

@@ -1,6 +1,12 @@
 /** Words of the tasks of a case, of notices to the desk's own people, and of their mails. */
 
-import type { NoticeKind, TaskKind, TaskState, VisitQuestion } from '#domain/review/queues/case-tasks.ts'
+import {
+  isTaskKind,
+  type NoticeKind,
+  type TaskKind,
+  type TaskState,
+  type VisitQuestion,
+} from '#domain/review/queues/case-tasks.ts'
 import { levelWords } from './level.ts'
 
 const kinds: Readonly<Record<TaskKind, string>> = {
@@ -26,6 +32,8 @@ const results: Readonly<Record<string, string>> = {
   'exception-granted': 'The exception was granted',
   'exception-refused': 'The exception was refused',
 }
+/** What became of a task, in the history of its case. */
+const acts: Readonly<Record<string, string>> = { opened: 'given', done: 'finished', cancelled: 'called off' }
 const states: Readonly<Record<TaskState, string>> = { open: 'Open', done: 'Done', cancelled: 'Called off' }
 const visit: Readonly<Record<VisitQuestion, string>> = {
   open: 'Is the place open during its posted hours?',
@@ -57,6 +65,8 @@ export const taskWords = {
   visit,
   mails,
   notices,
+  actLine: (kind: string, act: string, what: string) =>
+    isTaskKind(kind) && acts[act] ? `${kinds[kind]} ${acts[act]}: ${what}` : what,
   given: (kind: string, what: string) => `${kind}: ${what}`,
   finished: (kind: string, what: string, result: string) => `${kind}: ${what}. ${result}`,
   resubmitted: (ordinal: number) => `Submission ${ordinal} is in. What changed is marked.`,
