@@ -4,8 +4,9 @@
  */
 import type { Db } from '#db/db.ts'
 import { open } from '#db/kit/open.ts'
+import type { Actor } from '#domain/access/policy.ts'
 import { cms855i } from '#forms/cms855i/index.ts'
-import { demoFilers } from '../accounts/filers.ts'
+import { type DemoFiler, demoFilers } from '../accounts/filers.ts'
 import { demoParties } from '../accounts/people.ts'
 import type { Stage } from '../applications/application-case.ts'
 import { demoFacilities } from '../enrollments/sales.ts'
@@ -19,20 +20,33 @@ export async function seedFilings(s: Stage, now: Date): Promise<void> {
   const begun = new Date(now.getTime() - 4 * 86_400_000)
   const [early, together] = await approvedHere(s.db)
   const { earlier, mover, seller } = demoFilers
-  const earlyActor = early && (await accountFor(s, earlier, early, begun))
-  if (earlyActor) await keptAndOvertaken(s, earlyActor, early, now)
-  const moving = together && (await accountFor(s, mover, together, begun))
-  if (moving) await packetOfTwo(s, moving, together, now)
-  const [home] = demoFacilities
-  const sold = await open(s.db)
+  const story = async (
+    filer: DemoFiler,
+    who: Practitioner | undefined,
+    tell: (actor: Actor, who: Practitioner) => Promise<void>,
+  ) => {
+    const actor = who && (await accountFor(s, filer, who, begun))
+    if (actor) await tell(actor, who)
+  }
+  const home = demoFacilities[0]
+  const sold = await enrolled(s.db, home.npi, seller.name)
+  // All come to rest before a fault is told, so that nothing of this run goes on beside the next.
+  const ended = await Promise.allSettled([
+    story(earlier, early, (actor, who) => keptAndOvertaken(s, actor, who, now)),
+    story(mover, together, (actor, who) => packetOfTwo(s, actor, who, now)),
+    story(seller, sold, (actor, who) => disputedSale(s, actor, { ...who, ccn: home.ccn }, now)),
+  ])
+  for (const end of ended) if (end.status === 'rejected') throw end.reason
+}
+
+const enrolled = (db: Db, npi: string, name: string): Promise<Practitioner | undefined> =>
+  open(db)
     .selectFrom('enrollment as n')
     .innerJoin('enrollee as e', 'e.id', 'n.enrollee_id')
     .select(['n.id as enrollmentId', 'e.id as enrolleeId'])
-    .where('e.npi', '=', home.npi)
+    .select((x) => x.val(name).as('name'))
+    .where('e.npi', '=', npi)
     .executeTakeFirst()
-  const official = sold && (await accountFor(s, seller, { ...sold, name: seller.name }, begun))
-  if (official) await disputedSale(s, official, { ...sold, ccn: home.ccn }, now)
-}
 
 /** Practitioners whose application was approved here, so that the record has their answers. */
 const approvedHere = (db: Db): Promise<readonly Practitioner[]> =>

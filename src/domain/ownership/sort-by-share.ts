@@ -1,4 +1,4 @@
-/** Puts parties in the order of what they hold. Pure; in place, because a question a party of a nation is asked 600,000 times. */
+/** Puts parties in the order of what they hold. Pure; in place, because a whole nation asks it 600,000 times. */
 
 /** Greatest first, then by number. Most questions find a few owners, for which inserting is quickest. */
 export function sortByShare(found: number[], total: Float64Array): void {
