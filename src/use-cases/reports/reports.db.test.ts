@@ -8,6 +8,7 @@ import { measureWorkload } from '#db/queries/reports/workload.ts'
 import { type Action, type Actor, anonymous, authorize, type Permit } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { partsOf, usualPeriod } from '#domain/reports/period.ts'
+import type { Sheet } from '#domain/reports/sheet.ts'
 import { queues } from '#domain/review/queues/queues.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { en } from '#words/index.ts'
@@ -177,4 +178,39 @@ test('with nothing to count every sheet is empty or says none', async () => {
   const sheets = await listSheets(t.db, allowed('reports.view', world.auditor), asked, en)
   expect(sheets).toHaveLength(8)
   for (const sheet of sheets) for (const row of sheet.rows) expect(row).toHaveLength(sheet.columns.length)
+})
+
+/** What a picture says that its table does not: each value must stand in the row and under the column that it is of. */
+function unlike({ name, columns, rows, picture }: Sheet): readonly string[] {
+  const cell = (r: Sheet['rows'][number], title: string) => r[columns.findIndex((c) => c.title === title)]
+  if (picture.kind === 'lines')
+    return picture.series.flatMap((s) =>
+      rows.flatMap((r, i) => (cell(r, s.name) === s.values[i] ? [] : [`${name}: ${s.name} ${i}`])),
+    )
+  return picture.rows.flatMap((bar) => {
+    const row = rows.find((r) => [r[0], r.slice(0, 2).join(', '), r.slice(0, 2).join(': ')].includes(bar.label))
+    const [label, title] = bar.label.split(': ')
+    const of = row ?? rows.find((r) => r[0] === label)
+    const numbers = of?.filter((v) => typeof v === 'number') ?? []
+    return bar.values.flatMap((value, i) => {
+      const column = picture.parts[i] ?? title ?? ''
+      const there = of && columns.some((c) => c.title === column) ? cell(of, column) : numbers.at(-1)
+      return there === value ? [] : [`${name}: ${bar.label} ${column} says ${value}, the table ${there}`]
+    })
+  })
+}
+
+test('every picture is its table, over one desk and over all', async () => {
+  for (const [actor, scope] of [
+    [world.supervisor, { contractorId }],
+    [world.auditor, everywhere],
+  ] as const) {
+    const sheets = await listSheets(t.db, allowed('reports.view', actor), { scope, period, today }, en)
+    expect(sheets.length).toBeGreaterThan(6)
+    expect(sheets.flatMap(unlike)).toEqual([])
+    // And the check can fail.
+    const [first] = sheets.filter((s) => s.picture.kind === 'bars' && s.rows.length > 1)
+    const wrong = { ...first!, rows: first!.rows.map((r) => r.map((v) => (typeof v === 'number' ? v + 1 : v))) }
+    expect(unlike(wrong).length).toBeGreaterThan(0)
+  }
 })
