@@ -30,6 +30,9 @@ export interface HelpInput {
   readonly from: string
 }
 
+/** The same words again so soon are a second click or a page loaded again, not a second request. */
+const SAME_MS = 10 * 60_000
+
 /** Gives the number to show. Refuses with what is missing, or `too-many-tries`. */
 export async function askHelp(
   db: Db,
@@ -64,12 +67,16 @@ export async function askHelp(
   }
   return transact(db, async (tx) => {
     const topic = input.topic as TicketTopic
-    const ticket = await insertTicket(tx, { userId: account?.id, name, email, topic, applicationId, context }, now)
     const body = withoutSsn(input.text.trim())
+    const asking = { userId: account?.id, name, email, topic, applicationId, context }
+    const window = String(Math.floor(now.getTime() / SAME_MS))
+    const sameAs = [account?.id ?? '', name, email, topic, from, body, window]
+    const ticket = await insertTicket(tx, asking, sameAs, now)
+    const number = ticketNumber(ticket.number)
+    if (ticket.again) return ok({ number })
     await appendTicketEntry(tx, { ticketId: ticket.id, kind: 'asked', authorId: account?.id, body }, now)
     const event = { actorId: actor.userId, action: 'ticket.ask', subjectId: ticket.id, caller }
     await appendStaffEvent(tx, event, now)
-    const number = ticketNumber(ticket.number)
     const mail = words.mails.ticketReceived(name, number, site.helpDesk.hours)
     await queueMessage(tx, { channel: 'email', recipient: email, template: 'ticket-received', ...mail }, now)
     return ok({ number })

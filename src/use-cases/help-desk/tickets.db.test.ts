@@ -46,6 +46,21 @@ const latest = async () => (await listTickets(t.db, desk(), 'open')).at(-1)!
 const handle = (id: string, act: TicketAct, text = '', now = at(5)) =>
   handleTicket(t.db, permitOf(hana, 'ticket.handle', id), identity, { act, text }, caller(), now)
 
+test('sent twice at once or again at once, it is one request with one mail', async () => {
+  const email = 'twice@billing.example'
+  const first = await Promise.all([ask({ email }), ask({ email })])
+  const again = await ask({ email }, anonymous, caller(), at(3))
+  expect(first[0]).toEqual(first[1])
+  expect(again).toEqual(first[0])
+  expect(await mailbox(t, email)).toHaveLength(1)
+  const other = await ask({ email, text: 'And another thing.' }, anonymous, caller(), at(3))
+  expect(other).not.toEqual(first[0])
+  await t.pool.query('delete from help_ticket_entry where ticket_id in (select id from help_ticket where email = $1)', [
+    email,
+  ])
+  await t.pool.query('delete from help_ticket where email = $1', [email])
+})
+
 test('from anybody: a number by mail, what the portal knew for staff, no word on whether the user ID exists', async () => {
   const p = await person(t.db)
   const known = await ask({ loginId: p.loginId, text: 'My SSN is 900-10-4321, I am locked out' })

@@ -1,5 +1,5 @@
 /** Help tickets and what is said about them. Entries are only ever added. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Permit } from '#domain/access/policy.ts'
 import type { TicketEntryKind, TicketStatus, TicketTopic } from '#domain/help/ticket.ts'
 import type { Db } from '../../db.ts'
@@ -15,15 +15,21 @@ export interface NewTicket {
   readonly context: Readonly<Record<string, string>>
 }
 
+/**
+ * `sameAs` is what makes two requests one: its second insertion finds the first, however close together they are.
+ * Then `again` is true and nothing was written.
+ */
 export async function insertTicket(
   tx: Db,
   t: NewTicket,
+  sameAs: readonly string[],
   at: Date,
-): Promise<{ readonly id: string; readonly number: number }> {
-  return open(tx)
+): Promise<{ readonly id: string; readonly number: number; readonly again: boolean }> {
+  const id = idOf(sameAs)
+  const inserted = await open(tx)
     .insertInto('help_ticket')
     .values({
-      id: randomUUID(),
+      id,
       user_id: t.userId ?? null,
       name: t.name,
       email: t.email,
@@ -34,8 +40,22 @@ export async function insertTicket(
       created_at: at,
       changed_at: at,
     })
+    .onConflict((c) => c.column('id').doNothing())
     .returning(['id', 'number'])
+    .executeTakeFirst()
+  if (inserted) return { ...inserted, again: false }
+  const first = await open(tx)
+    .selectFrom('help_ticket')
+    .select(['id', 'number'])
+    .where('id', '=', id)
     .executeTakeFirstOrThrow()
+  return { ...first, again: true }
+}
+
+/** A UUID of version 8 (RFC 9562), which is made of something. */
+function idOf(parts: readonly string[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 export async function appendTicketEntry(
