@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { audit } from './audit.ts'
 import { claims } from './claims.ts'
 import { completion } from './completion.ts'
+import { configCheck } from './config-check.ts'
 import { exit, openContext } from './context.ts'
 import { dates } from './dates.ts'
 import { editions } from './editions.ts'
@@ -37,6 +38,7 @@ export function commandLine(): Command {
   mail(program, openContext)
   fhir(program, openContext)
   publicFiles(program, openContext)
+  configCheck(program)
   completion(program)
   return program
 }
