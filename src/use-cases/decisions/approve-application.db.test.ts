@@ -10,7 +10,6 @@ import { authorize } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { formForReason } from '#forms/cms855i/change.ts'
 import { relevant } from '#forms/kit/form.ts'
-import type { File } from '#forms/kit/section.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
@@ -18,13 +17,9 @@ import { fileApplication, permitFor } from '../case/filed.fixture.ts'
 import { seedLists } from '../case/lists.fixture.ts'
 import { takeCase } from '../case/take-case.ts'
 import { requestDevelopment } from '../development/request-development.ts'
-import { bringAsked } from '../level/level.fixture.ts'
-import { recordLicense } from '../screening/judge-checks.ts'
-import { screenApplication } from '../screening/screen-application.ts'
-import { disposeAll } from '../screening/screening.fixture.ts'
-import { licensesOf } from '../screening/screening-subjects.ts'
 import { approveApplication } from './approve-application.ts'
-import { recommendApplication, sendBack } from './recommend-application.ts'
+import { sendBack } from './recommend-application.ts'
+import { recommended } from './recommended.fixture.ts'
 import { answerWording, changeWording } from './wordings.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
@@ -45,33 +40,6 @@ const must = async <T>(result: Promise<{ ok: true; value: T } | { ok: false; pro
   return done.value
 }
 
-/** Everything up to the recommendation. */
-async function recommended(id: string, file: File = drVega): Promise<void> {
-  const { db } = database
-  const permit = await permitFor(db, world.analyst, 'application.review', id)
-  await must(takeCase(db, permit, now))
-  await must(screenApplication(db, permit, now))
-  for (const { subject } of licensesOf(file))
-    await must(
-      recordLicense(
-        db,
-        permit,
-        {
-          subject,
-          site: 'board.example',
-          standing: 'active',
-          expiresOn: day('2027-12-31'),
-          seenOn: day('2026-11-25'),
-          note: undefined,
-        },
-        now,
-      ),
-    )
-  await disposeAll(db, permit, now)
-  await bringAsked(db, permit, now)
-  await must(recommendApplication(db, permit, '', now))
-}
-
 async function approve(id: string) {
   const permit = await permitFor(database.db, world.supervisor, 'application.decide', id)
   return approveApplication(database.db, permit, choice, office, now)
@@ -88,7 +56,7 @@ describe('an initial enrollment', () => {
   let id: string
   beforeEach(async () => {
     id = await fileApplication(database.db, world, now)
-    await recommended(id)
+    await recommended(database.db, world, id)
   })
 
   it('is decided once by twenty supervisors at the same instant, with one letter and one mail', async () => {
@@ -167,7 +135,7 @@ it('the supervisor who recommended cannot decide', async () => {
   const id = await fileApplication(database.db, world, now)
   const analyst = world.analyst
   world = { ...world, analyst: world.supervisor }
-  await recommended(id)
+  await recommended(database.db, world, id)
   world = { ...world, analyst }
   expect(await approve(id)).toMatchObject({ ok: false, problem: { code: 'same-person' } })
 })
@@ -175,7 +143,7 @@ it('the supervisor who recommended cannot decide', async () => {
 it('a change closes the version in force on the day before, keeps the PTAN and only ends the place that went', async () => {
   const { db } = database
   const first = await fileApplication(db, world, now)
-  await recommended(first)
+  await recommended(database.db, world, first)
   const { enrollmentId } = await must(approve(first))
   const before = await findEnrollment(db, await viewOf(enrollmentId))
   const form = formForReason('change', ['locations'])
@@ -189,7 +157,7 @@ it('a change closes the version in force on the day before, keeps the PTAN and o
     basisOrdinal: 1,
     chosenTasks: ['locations'],
   })
-  await recommended(change)
+  await recommended(database.db, world, change)
   await must(approve(change))
   const permit = await viewOf(enrollmentId)
   expect((await findEnrollment(db, permit)).ptan).toBe(before.ptan)
@@ -213,7 +181,7 @@ it('a change closes the version in force on the day before, keeps the PTAN and o
 it('a change that is approved before the enrollment begins takes effect with it, not before', async () => {
   const { db } = database
   const first = await fileApplication(db, world, now)
-  await recommended(first)
+  await recommended(database.db, world, first)
   const { enrollmentId } = await must(approve(first))
   const form = formForReason('change', ['locations'])
   const [elm, home] = drVega['practice-locations']
@@ -225,7 +193,7 @@ it('a change that is approved before the enrollment begins takes effect with it,
     basisOrdinal: 1,
     chosenTasks: ['locations'],
   })
-  await recommended(change)
+  await recommended(database.db, world, change)
   await must(approve(change))
   const [newest] = await listVersions(db, await viewOf(enrollmentId))
   expect([newest?.ordinal, newest?.effectiveFrom]).toEqual([2, '2026-12-01'])
@@ -247,7 +215,7 @@ it('and the request for more information are written with the words that two peo
     await must(answerWording(db, permitOf(world.otherAnalyst.userId), answer, caller, now))
   }
   const id = await fileApplication(db, world, now)
-  await recommended(id)
+  await recommended(database.db, world, id)
   await must(approve(id))
   const asked = await fileApplication(db, world, now)
   const permit = await permitFor(db, world.analyst, 'application.review', asked)

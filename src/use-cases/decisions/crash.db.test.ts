@@ -1,10 +1,7 @@
 /**
- * kill -9 of a process at every write of a decision. Another connection holds the table of that write, so that the
- * process stands exactly there when it is killed. Then nothing of the step is there; after a second try all of it is,
- * once. No line of the program knows of this test.
+ * kill -9 of a process at every write of a decision on an enrollment, from prepared over issued to delivered. Then nothing
+ * of the step is there; after a second try all of it is, once.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemActor } from '#domain/access/policy.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
@@ -13,6 +10,7 @@ import { type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
 import { enroll, must, now, onDecision, onEnrollment, permitOn } from './decisions.fixture.ts'
 import { deliverLetters } from './deliver-letters.ts'
 import { issueDecision } from './issue-decision.ts'
+import { killedAt } from './killed-at.fixture.ts'
 import type { Act } from './one-act.fixture.ts'
 import { type DecisionInput, prepareDecision } from './prepare-decision.ts'
 
@@ -31,49 +29,6 @@ beforeAll(async () => {
   world = await seedDesk(t.db, now)
 })
 afterAll(() => t.close())
-
-/** Begins the act and kills it where it waits for the table, or after its commit when no table is named. */
-async function killedAt(table: string | undefined, act: Omit<Act, 'at'>): Promise<void> {
-  const holder = new pg.Client({ connectionString: t.url })
-  await holder.connect()
-  await holder.query('begin')
-  if (table) await holder.query(`lock table ${table} in share row exclusive mode`)
-  const child = begin({ ...act, at: now.toISOString() })
-  if (table) await waits(table, child)
-  else await new Promise<void>((done) => child.stdout!.once('data', () => done()))
-  const gone = new Promise((done) => child.once('exit', done))
-  child.kill('SIGKILL')
-  await gone
-  await holder.query('rollback')
-  await holder.end()
-  // Its server process notices that nobody is there any more.
-  await until(async () => (await t.pool.query(`${others} and state <> 'idle'`)).rowCount === 0)
-}
-const others = "select pid from pg_stat_activity where datname = current_database() and application_name = 'one-act'"
-
-function begin(act: Act): ChildProcess {
-  const url = new URL(t.url)
-  url.searchParams.set('application_name', 'one-act')
-  const program = new URL('./one-act.fixture.ts', import.meta.url).pathname
-  return spawn(process.execPath, [program, url.toString(), JSON.stringify(act)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-}
-const waits = (table: string, child: ChildProcess) =>
-  until(async () => {
-    if (child.exitCode !== null) throw new Error('the process ended by itself')
-    const { rowCount } = await t.pool.query('select 1 from pg_locks where not granted and relation = $1::regclass', [
-      table,
-    ])
-    return (rowCount ?? 0) > 0
-  })
-async function until(is: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 1500; i++) {
-    if (await is()) return
-    await new Promise((r) => setTimeout(r, 10))
-  }
-  throw new Error('it did not come so far')
-}
 
 /** Everything that a decision leaves behind, counted. */
 async function traces() {
@@ -136,11 +91,12 @@ test.each<[string, readonly (string | undefined)[]]>([
       'decision_event', // the state has moved
       'enrollment_period', // the record
       'enrollment_change', // the feed
+      're_enrollment_bar',
       'letter',
       undefined,
     ],
   ],
-  ['deliver', ['decision_event', 'message', undefined]],
+  ['deliver', ['letter', 'decision_event', 'message', undefined]],
 ])(
   'kill -9 in the middle of "%s" leaves nothing half done and nothing done twice',
   async (verb, tables) => {
@@ -157,7 +113,7 @@ test.each<[string, readonly (string | undefined)[]]>([
           : { verb: 'deliver', id }
     expect(await traces()).toEqual(before)
     for (const table of tables) {
-      await killedAt(table, act)
+      await killedAt(t, table, act)
       // Only what was killed after its commit is there, and then all of it.
       expect(await traces(), `killed at ${table ?? 'the end'}`).toEqual(table ? before : after)
     }
