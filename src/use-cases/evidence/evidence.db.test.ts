@@ -10,6 +10,7 @@ import { open } from '#db/kit/open.ts'
 import { applicationSubject } from '#db/queries/application/applications.ts'
 import { listChecks } from '#db/queries/application/screening.ts'
 import { authorize } from '#domain/access/policy.ts'
+import { day } from '#domain/dates.ts'
 import { openAuditSigner } from '#outside/audit-signer.ts'
 import { verifyBundle } from '#outside/bundle/verify-bundle.ts'
 import { folderFiles } from '#outside/files/folder-files.ts'
@@ -64,6 +65,24 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
+const setList = (key: string, freshDays: number, from: string) =>
+  open(database.db)
+    .insertInto('desk_policy')
+    .values({
+      topic: 'lists',
+      key,
+      version: 1,
+      value: JSON.stringify({ freshDays, required: true }),
+      from_on: day(from),
+      reason: 'The agency asks for it.',
+      state: 'in-force',
+      proposed_by: null,
+      proposed_at: now,
+      answered_by: null,
+      answered_at: null,
+      answer: null,
+    })
+    .execute()
 const viewing = async (actor = world.auditor) => {
   const permit = authorize(actor, 'case.view', (await applicationSubject(database.db, id))!)
   return permit.ok ? permit.value : undefined
@@ -96,6 +115,8 @@ const contentOf = async (path: string): Promise<ReadonlyMap<string, Buffer>> => 
 }
 
 test('an auditor exports a bundle that verifies, with every check, letter, photo and the record in it', async () => {
+  await setList('sam', 30, '2026-01-01')
+  await setList('leie', 20, '2099-01-01')
   const path = await exported()
   const verdict = await verifyBundle(path, signer.publicKey)
   expect(verdict).toMatchObject({ ok: true, keyId: signer.keyId })
@@ -113,6 +134,15 @@ test('an auditor exports a bundle that verifies, with every check, letter, photo
   expect(manifest.decision.kind).toBe('return')
   expect(manifest.lists.map((l: { source: string }) => l.source)).toContain('leie')
   expect(manifest.rules.map((r: { rule: string }) => r.rule)).toContain('screening-level')
+  // What this installation had set on the day, and not what comes later.
+  expect(manifest.rules.filter((r: { rule: string }) => r.rule.startsWith('policy:'))).toEqual([
+    {
+      rule: 'policy:lists:sam',
+      cite: 'policy of this installation',
+      since: '2026-01-01',
+      says: '{"freshDays":30,"required":true}',
+    },
+  ])
   const visit = names.find((n) => n.endsWith('-site-visit.json'))!
   const check = JSON.parse(content.get(visit)!.toString())
   expect(check).toMatchObject({ outcome: 'recorded', ranBy: 'analyst', about: '410 Elm St' })

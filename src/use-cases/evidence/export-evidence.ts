@@ -15,6 +15,7 @@ import { writeBundle } from '#outside/bundle/write-bundle.ts'
 import type { Files } from '#outside/files/files.ts'
 import type { Words } from '#words/index.ts'
 import { type BundleContent, bundledFiles, collectEvidence } from './bundle-content.ts'
+import { policyVersions } from './policy-versions.ts'
 import { readerFacts } from './reader-facts.ts'
 
 export interface EvidenceOffice {
@@ -40,7 +41,9 @@ export async function exportEvidence(
   if (content.found.submissions.length === 0) return refuse({ code: 'nothing-submitted' })
   const altered = content.checks.find((c) => evidenceHash(c.evidence) !== c.evidenceSha256)
   if (altered) return refuse({ code: 'evidence-altered', with: { check: altered.kind, about: altered.subject } })
-  const facts = manifestFacts(content, permit, product, now)
+  const decidedOn = dayIn(header.contractorZone, content.decision?.decidedAt ?? now)
+  const set = await policyVersions(db, { receivedOn: header.receivedOn ?? decidedOn, decidedOn })
+  const facts = manifestFacts(content, permit, { product, rules: [...ruleVersionsOn(decidedOn), ...set] }, now)
   const list = bundledFiles(db, permit, content, { files, words })
   const page = readerPage(readerFacts(content, facts, words), words)
   const body = writeBundle([{ path: 'index.html', load: async () => page }, ...list], facts, signer, now)
@@ -50,11 +53,10 @@ export async function exportEvidence(
 function manifestFacts(
   c: BundleContent,
   permit: Permit<'case.view'>,
-  product: string,
+  { product, rules }: Pick<Manifest, 'rules'> & { readonly product: string },
   now: Date,
 ): Omit<Manifest, 'files' | 'keyId'> {
   const { header, submissions } = c.found
-  const on = dayIn(header.contractorZone, c.decision?.decidedAt ?? now)
   return {
     format: BUNDLE_FORMAT,
     applicationId: header.id,
@@ -68,7 +70,7 @@ function manifestFacts(
       sha256: s.sha256,
       signedAt: s.signedAt.toISOString(),
     })),
-    rules: ruleVersionsOn(on),
+    rules,
     lists: listVersions(c),
     madeAt: now.toISOString(),
     madeBy: c.names.get(permit.actor.userId) ?? permit.actor.userId,
