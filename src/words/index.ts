@@ -1,6 +1,7 @@
 /** All words of the product, by language. A second language is a second value of the type `Words`. */
 import type { Problem } from '#domain/result.ts'
 import { account } from './en/account.ts'
+import { allQuestions } from './en/all-questions.ts'
 import { audit } from './en/audit.ts'
 import { claims } from './en/claims.ts'
 import { comparison } from './en/comparison.ts'
@@ -95,6 +96,7 @@ export const en = {
   transfers,
   /** Catalogs by form id. */
   forms: formWordsEn,
+  allQuestions,
   /** Words of answers: yes, no, months, states. */
   values: sayEn,
   documentSlots: documentSlotWords,

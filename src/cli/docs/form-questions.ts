@@ -1,8 +1,9 @@
 /** docs/generated/forms/*.md: every question of a form, for lawyers, designers and translators. Pure. */
 import type { Form } from '#forms/kit/form.ts'
 import { possibleErrors } from '#forms/kit/possible-errors.ts'
-import type { Question, Section, SectionWhen, When } from '#forms/kit/section.ts'
+import type { Question, Section } from '#forms/kit/section.ts'
 import type { AnyQuestionWords, FormWords } from '#forms/kit/words.ts'
+import { askedIf, partAskedIf } from '#words/en/forms/asked-if.ts'
 import { formWordsEn } from '#words/en/forms/index.ts'
 import { problems } from '#words/en/problems.ts'
 import { code, documentOf, table } from './markdown.ts'
@@ -33,7 +34,7 @@ function sectionPart(s: Section, words: FormWords): readonly string[] {
   if (!w) throw new Error(`no words for ${s.id}`)
   const facts = [
     s.repeats && `A list of ${s.repeats.min} to ${s.repeats.max} ${w.item?.many ?? 'items'}.`,
-    s.gates?.length && `Asked only if ${s.gates.map((g) => gateInWords(g, words)).join(' and ')}.`,
+    s.gates?.length && `Asked only if ${s.gates.map((g) => partAskedIf(g, words)).join(' and ')}.`,
     w.intro,
   ].filter((x) => typeof x === 'string')
   return [
@@ -46,7 +47,7 @@ function sectionPart(s: Section, words: FormWords): readonly string[] {
         return [
           code(name),
           qw.hint ? `${qw.ask} (${qw.hint})` : qw.ask,
-          q.when ? conditionInWords(q.when, w.questions[q.when.question]) : '',
+          q.when ? askedIf(q.when, w.questions[q.when.question]) : '',
           q.paper,
           kindInWords(q, qw),
           q.sensitivity,
@@ -56,17 +57,6 @@ function sectionPart(s: Section, words: FormWords): readonly string[] {
       }),
     ),
   ]
-}
-
-const gateInWords = (gate: SectionWhen, words: FormWords): string => {
-  const w = words.sections[gate.section]
-  return `in “${w?.title ?? gate.section}” ${conditionInWords(gate, w?.questions[gate.question])}`
-}
-
-const conditionInWords = (when: When, w: AnyQuestionWords | undefined): string => {
-  const values = Array.isArray(when.is) ? when.is : [when.is]
-  const said = values.map((v) => (v === true ? 'yes' : v === false ? 'no' : (w?.options?.[String(v)] ?? String(v))))
-  return `“${w?.ask ?? when.question}” is ${said.join(' or ')}`
 }
 
 /** A list longer than this is somewhere else in the words; the number says enough. */

@@ -7,6 +7,7 @@ import { dictionaryPage } from './developers/dictionary-page.tsx'
 import { fhirPage } from './developers/fhir-page.tsx'
 import { dataFilePage, dataPage } from './downloads/downloads-page.tsx'
 import { listCsvPage, listPage } from './downloads/lists-pages.tsx'
+import { formQuestionsPage, formsPage } from './forms/form-page.tsx'
 import { helpPage, helpTopicPage } from './help/help-pages.tsx'
 import { lookupPage } from './lookup-page.tsx'
 import { facilityOwnersPage, oneFacilityPage } from './ownership/owners-pages.tsx'
@@ -25,6 +26,8 @@ export const publicPages: readonly AnyPage[] = [
   providerPage,
   facilityOwnersPage,
   oneFacilityPage,
+  formsPage,
+  formQuestionsPage,
   helpPage,
   helpTopicPage,
   fhirPage,

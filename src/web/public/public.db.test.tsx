@@ -2,6 +2,8 @@ import { render } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anonymous } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
+import { forms } from '#forms/index.ts'
+import { sectionsOf } from '#forms/kit/form.ts'
 import { movableClock } from '#outside/clock.ts'
 import type { Services } from '#outside/services.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
@@ -212,5 +214,26 @@ describe('the date ledger', () => {
     expect([status, title.startsWith('Error: ')]).toEqual([422, true])
     expect(text).toContain('Date of the letter: Enter a real date')
     expect(html).toMatch(/value="felony"[^>]*selected/)
+  })
+})
+
+describe('everything the forms ask', () => {
+  test.each(forms.map((f) => [f.id, f] as const))(
+    '%s: every question is there, with when it is asked',
+    async (id, f) => {
+      const { status, text, title } = await visit('/forms/:form', {}, { form: id.toLowerCase() })
+      expect([status, title]).toEqual([200, `Everything the ${en.forms[id]!.short} asks`])
+      const plain = (s: string) =>
+        s.replace(/\s+/g, ' ').replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+      const asks = sectionsOf(f).flatMap((s) =>
+        Object.keys(s.questions).map((n) => en.forms[id]!.sections[s.id]!.questions[n]!.ask),
+      )
+      expect(asks.filter((ask) => !text.includes(plain(ask).trim()))).toEqual([])
+    },
+  )
+  test('the list leads to each, and another name is not found', async () => {
+    const { html } = await visit('/forms')
+    for (const f of forms) expect(html).toContain(`href="/forms/${f.id.toLowerCase()}"`)
+    await expect(visit('/forms/:form', {}, { form: 'cms-1' })).rejects.toThrow('not-found')
   })
 })

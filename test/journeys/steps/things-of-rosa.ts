@@ -42,6 +42,7 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   enrolleeId:
     "(select x.enrollee_id from organization_enrollee x join organization o on o.id = x.organization_id where o.name = 'Elm Street Clinic PC' order by x.since limit 1)",
   enrollmentId: `(select id from enrollment where enrollee_id = ${ROSA} order by id limit 1)`,
+  form: "'cms-855i'",
   handshakeId:
     '(select h.id from reassignment_handshake h join enrollee e on e.id = h.from_enrollee_id order by e.npi, h.proposed_at limit 1)',
   invitationId: '(select id from invitation order by id limit 1)',

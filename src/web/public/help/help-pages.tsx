@@ -33,6 +33,9 @@ const Contact = ({ w, site }: { w: Words; site: Site }) => {
         ]}
       />
       <p>
+        <a href="/forms">{w.allQuestions.link}</a>
+      </p>
+      <p>
         {t.contactNote} <a href="/help/contact">{w.layout.askHelp}</a>
       </p>
     </>
