@@ -7,6 +7,7 @@ import type { Db } from '#db/db.ts'
 import { listClients } from '#db/queries/api/clients.ts'
 import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import * as records from '#db/records/api/clients.ts'
+import { holdParty } from '#db/records/delegation/hold-party.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { apiLimits, KEY_MARK } from '#domain/access/api/keys.ts'
 import { isScope } from '#domain/access/api/scopes.ts'
@@ -48,6 +49,7 @@ export async function createClient(
   const lasts = Math.min(c.days ?? apiLimits.keyDays, apiLimits.keyDays)
   const key = c.key ?? newKey()
   return transactOrRefuse(db, async (tx) => {
+    await holdParty(tx, permit)
     const alive = (await listClients(tx, permit, partyId)).filter((x) => !x.revokedAt)
     if (alive.length >= apiLimits.clients)
       return refuse({ code: 'too-many-items', at: 'name', with: { max: apiLimits.clients } })

@@ -3,6 +3,7 @@ import type { Db } from '#db/db.ts'
 import { findParty } from '#db/queries/delegation/parties.ts'
 import { listInvitations, listMembers } from '#db/queries/delegation/people.ts'
 import { appendAuthEvent } from '#db/records/access/auth-events.ts'
+import { holdParty } from '#db/records/delegation/hold-party.ts'
 import { cancelInvitation, insertInvitation, renewInvitation } from '#db/records/delegation/members.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
@@ -48,6 +49,7 @@ export async function inviteMember(
   const staff = input.role === 'staff-end-user'
   if (staff && input.functions.length === 0) return refuse({ code: 'functions-needed', at: 'functions' })
   return transactOrRefuse(db, async (tx) => {
+    await holdParty(tx, permit)
     const open = await listInvitations(tx, permit)
     if (open.some((i) => i.email === email && i.expiresAt > now))
       return refuse({ code: 'invitation-open', at: 'email' })

@@ -51,6 +51,12 @@ describe('an invitation', () => {
     expect(rows[0]).toEqual({ actor_id: t.vega.userId, acting_for: t.enrolleeId, capacity: 'individual-provider' })
   })
 
+  test('sent twice at the same time, it is one invitation with one mail', async () => {
+    const sent = await Promise.all([invite('double@example.org'), invite('double@example.org')])
+    expect(sent.map((r) => (r.ok ? 'sent' : r.problem.code)).sort()).toEqual(['invitation-open', 'sent'])
+    expect(await mailsTo(t, 'double@example.org')).toHaveLength(1)
+  })
+
   test('of two who accept at the same time one gets it', async () => {
     await invite('race@example.org')
     const token = await linkTo('race@example.org')

@@ -5,6 +5,7 @@ import { feedHead } from '#db/queries/api/feed.ts'
 import { listWebhooks } from '#db/queries/api/webhooks.ts'
 import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import * as records from '#db/records/api/webhooks.ts'
+import { holdParty } from '#db/records/delegation/hold-party.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { apiLimits } from '#domain/access/api/keys.ts'
 import type { AuthEventType } from '#domain/access/auth-event.ts'
@@ -43,6 +44,7 @@ export async function createWebhook(
   if (types.length < h.types.length) return refuse({ code: 'not-a-choice', at: 'types' })
   const secret = newSecret()
   return transactOrRefuse(db, async (tx) => {
+    await holdParty(tx, permit)
     if ((await listWebhooks(tx, permit, partyId)).length >= apiLimits.webhooks)
       return refuse({ code: 'too-many-items', at: 'url', with: { max: apiLimits.webhooks } })
     const position = await feedHead(tx)
