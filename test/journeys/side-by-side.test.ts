@@ -40,6 +40,7 @@ const said = (page: Page) => page.locator('main').innerText()
 
 test('each finds what waits for them, and the desk sees the sale', { timeout: 180_000 }, async () => {
   const early = await signedIn('provider.early')
+  expect(await said(early.page)).toContain('The record changed after you began your CMS-855I application')
   const held = await one("select id as value from application where status = 'held'")
   await early.page.goto(`/applications/${held}/early`)
   await early.look.at('early')

@@ -3,6 +3,7 @@ import type { Db } from '#db/db.ts'
 import { findFile } from '#db/queries/application/application-file.ts'
 import { type ApplicationHeader, subjectOf } from '#db/queries/application/applications.ts'
 import type { LetterLine } from '#db/queries/application/letters.ts'
+import { listOvertaken } from '#db/queries/application/overtaken.ts'
 import type { DeclinedSignature } from '#db/queries/signatures/signers.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
@@ -33,7 +34,7 @@ export async function needsOf(
   const ready = await readyToSign(db, visit, applications, now)
   return [
     ...declined.flatMap((d) => declinedNeed(d, applications, w)),
-    ...applications.flatMap((a) => needOf(a, ready.has(a.id), now, w)),
+    ...applications.flatMap((a) => needOf(a, ready.get(a.id), now, w)),
     ...letters.flatMap((l) => unread(l, today, w)),
   ]
 }
@@ -67,20 +68,27 @@ async function isReady(
   return ready
 }
 
+/** What a draft that is complete still needs of the visitor, who can sign it. */
+type Ready = 'to-sign' | 'overtaken'
+
 /** Drafts whose tasks are complete and that the visitor can sign. Of each only the answers are read. */
 async function readyToSign(
   db: Db,
   visit: Visit,
   applications: readonly ApplicationHeader[],
   now: Date,
-): Promise<ReadonlySet<string>> {
-  const ready = new Set<string>()
+): Promise<ReadonlyMap<string, Ready>> {
+  const ready: Permit<'application.sign'>[] = []
+  const aboutRecord: Permit<'application.sign'>[] = []
   for (const a of applications.filter((x) => allows(x.status, 'submit')).slice(0, DRAFTS_LOOKED_AT)) {
     const signing = authorize(visit.actor, 'application.sign', subjectOf(a))
     if (!signing.ok) continue
-    if (await isReady(db, signing.value, a, dayIn(a.contractorZone, now))) ready.add(a.id)
+    if (!(await isReady(db, signing.value, a, dayIn(a.contractorZone, now)))) continue
+    ready.push(signing.value)
+    if (a.basisOrdinal !== undefined) aboutRecord.push(signing.value)
   }
-  return ready
+  const overtaken = await listOvertaken(db, aboutRecord)
+  return new Map(ready.map((p) => [p.subjectId, overtaken.has(p.subjectId) ? 'overtaken' : 'to-sign']))
 }
 
 interface Need {
@@ -90,11 +98,20 @@ interface Need {
   readonly detail: string
   readonly href: string
 }
-function needOf(a: ApplicationHeader, isReady: boolean, now: Date, w: Words): readonly Need[] {
+function needOf(a: ApplicationHeader, ready: Ready | undefined, now: Date, w: Words): readonly Need[] {
   const t = w.portal.dashboard
   const today = dayIn(a.contractorZone, now)
   const short = w.forms[a.form]?.short ?? a.form
-  if (isReady)
+  if (ready === 'overtaken')
+    return [
+      {
+        what: w.recordChanged.need(short),
+        whose: a.enrolleeName,
+        detail: w.recordChanged.needDetail,
+        href: applicationPath(a.id, '/record-changed'),
+      },
+    ]
+  if (ready === 'to-sign')
     return [{ what: t.signDraft(short), whose: a.enrolleeName, detail: t.signDraftDetail, href: applicationPath(a.id) }]
   if (allows(a.status, 'submit'))
     return [

@@ -1,5 +1,7 @@
 /** Words of a record that changed after an application about it was begun: what both say, and which answer holds. */
 export const recordChanged = {
+  need: (form: string) => `The record changed after you began your ${form} application`,
+  needDetail: 'See what changed and choose which answers hold. Then sign and submit.',
   title: 'The record changed after this was begun',
   intro:
     'Another application about the same enrollment was approved meanwhile, or the record was corrected. What only one of the two changed is put together by itself. Where both changed the same answer, choose which one holds.',
