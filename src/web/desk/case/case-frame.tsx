@@ -79,8 +79,9 @@ function headRows({ header: h, today, isMine, holderName, clock }: LoadedCase, w
       key: t.received,
       value: t.receivedDays(time.day(h.receivedOn), daysBetween(h.receivedOn, today)),
     },
-    clock && { key: w.desk.queues.clock, value: <Clock clock={clock} w={w} /> },
-    h.dueOn && { key: t.due, value: time.due(h.dueOn, today) },
+    // What came before its window waits for the calendar, not for the desk.
+    clock && h.status !== 'held' && { key: w.desk.queues.clock, value: <Clock clock={clock} w={w} /> },
+    h.dueOn && { key: h.status === 'held' ? t.revalidationDue : t.due, value: time.due(h.dueOn, today) },
     h.enrollmentId ? { key: t.enrollment, value: h.enrollmentId } : undefined,
     { key: t.holder, value: isMine ? t.you : h.assignedTo ? (holderName ?? w.desk.case.someone) : t.nobody },
   ]

@@ -4,6 +4,7 @@ import { applicationSubject } from '#db/queries/application/applications.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { isEnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import { type ComparedFiling, caseOwnership, otherFilings } from '#use-cases/ownership/read-ownership.ts'
+import { JumpList } from '#web/kit/jump-list.tsx'
 import { OwnershipChanges } from '#web/kit/ownership/changes-table.tsx'
 import { OwnershipShown } from '#web/kit/ownership/ownership-shown.tsx'
 import { page } from '#web/kit/page.ts'
@@ -31,14 +32,24 @@ export const caseOwnershipPage = page({
       tab: 'ownership',
       children: (
         <>
-          <OwnershipShown structure={found.structure} w={w} />
+          <JumpList
+            label={w.layout.partsOfPage}
+            jumps={[
+              { to: 'structure', title: t.ownersTitle },
+              ...(found.before ? [{ to: 'compared', title: t.compareTitle }] : []),
+              { to: 'others', title: t.othersTitle },
+            ]}
+          />
+          <div id="structure">
+            <OwnershipShown structure={found.structure} w={w} />
+          </div>
           {found.before && (
             <>
-              <h3>{t.compareTitle}</h3>
+              <h3 id="compared">{t.compareTitle}</h3>
               <OwnershipChanges was={found.before} is={found.structure} w={w} />
             </>
           )}
-          <h3>{t.othersTitle}</h3>
+          <h3 id="others">{t.othersTitle}</h3>
           <p>
             {t.affiliations}{' '}
             {loaded.isWorkable && (

@@ -47,7 +47,7 @@ export function TaskResultForm({
   ))
   const problem = problems.find((p) => p.at === 'photo')
   return (
-    <Form visit={visit} multipart>
+    <Form visit={visit} multipart class="usa-form usa-form--large visit-form">
       {taskKinds[task.kind].photos && <h4>{t.visitTitle}</h4>}
       {controls.slice(0, -1)}
       {taskKinds[task.kind].photos && (

@@ -32,6 +32,7 @@ export const caseWords = {
   received: 'Received',
   receivedDays: (day: string, days: number) => `${day} (${days} ${days === 1 ? 'day' : 'days'} ago)`,
   due: 'Answer due from the provider',
+  revalidationDue: 'Revalidation due',
   holder: 'Held by',
   you: 'You',
   nobody: 'Nobody',
