@@ -1316,6 +1316,7 @@ create table order_referring (
   hospice boolean not null,
   constraint order_referring_pkey primary key (import_id, npi)
 );
+create index order_referring_name on order_referring (import_id, upper(translate(last_name, '-''.', ' ')) collate "C");
 
 create table organization (
   id text not null,

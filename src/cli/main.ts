@@ -6,6 +6,7 @@ import { claims } from './claims.ts'
 import { completion } from './completion.ts'
 import { configCheck } from './config-check.ts'
 import { exit, openContext } from './context.ts'
+import { contractors } from './contractors.ts'
 import { dates } from './dates.ts'
 import { editions } from './editions.ts'
 import { eligibility } from './eligibility.ts'
@@ -23,6 +24,7 @@ import { rules } from './rules.ts'
 /** Every command; nothing is opened before one of them runs. */
 export function commandLine(): Command {
   const program = new Command('openpecos').exitOverride().showHelpAfterError()
+  contractors(program, openContext)
   refdata(program, openContext)
   eligibility(program, openContext)
   roster(program, openContext)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { currentPublication, piecesOf } from '#db/queries/public-files/publication.ts'
@@ -126,6 +127,13 @@ describe('public files', () => {
       [people.moss, 'MOSS', 'ANN', 'Y', 'Y', 'Y', 'Y', 'N'],
     ])
     expect((await ask('order-and-refer', { npi: people.gone })).lines).toEqual([])
+    // Whom only the list names: neither enrolled nor in a registry.
+    const onlyListed = `insert into order_referring select id, '2000009995', 'O''NEILL-RUIZ', 'Una', true, true, true, true, true
+      from source_import where source = 'order-referring' and status = 'current'`
+    await sql.raw(onlyListed).execute(open(second.db))
+    for (const last of ["o'neill", 'ONEILL RUIZ', 'oneil ruiz'])
+      expect((await ask('order-and-refer', { last })).lines.map((l) => l[0])).toEqual(['2000009995'])
+    await sql`delete from order_referring where npi = '2000009995'`.execute(open(second.db))
     expect(await ask('revalidation', { last: 'mos' })).toMatchObject({
       near: false,
       lines: [expect.arrayContaining([ids.moss, people.moss])],
