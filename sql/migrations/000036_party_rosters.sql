@@ -6,8 +6,7 @@ alter table roster alter column owner_id drop not null;
 create index roster_party on roster (party_id, created_at);
 
 -- Of a program: its own, and its party's to see. An organization that is one enrollee is known by that one.
-update roster r
-set party_id = coalesce(
+update roster r set party_id = coalesce(
   (select min(e.enrollee_id::text) from organization_enrollee e
     where e.organization_id = c.party_id having count(*) = 1),
   c.party_id)
@@ -21,8 +20,7 @@ with home as (
     and m.role in ('individual-provider', 'authorized-official', 'access-manager', 'staff-end-user')
   group by m.user_id having count(distinct m.party_id) = 1
 )
-update roster r
-set owner_id = null,
+update roster r set owner_id = null,
     party_id = coalesce(
       (select min(e.enrollee_id::text) from organization_enrollee e
         where e.organization_id = home.party_id having count(*) = 1),

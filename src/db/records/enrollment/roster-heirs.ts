@@ -9,8 +9,7 @@ import { open } from '../../kit/open.ts'
  */
 export async function handOverRosters(tx: Db, userId: string, partyId: string): Promise<void> {
   await sql`
-    update roster
-    set owner_id = null,
+    update roster set owner_id = null,
         party_id = coalesce(
           (select min(e.enrollee_id::text) from organization_enrollee e
             where e.organization_id = ${partyId} having count(*) = 1),
