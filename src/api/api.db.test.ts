@@ -219,6 +219,21 @@ describe('providers', () => {
     }
   })
 
+  test.each([
+    ['{"questions":[{"npi":"2000001117","npi":"2000001224"}]}', 'questions.0.npi', 'repeated'],
+    ['{"questions":[{"npi":"2000001117\\u0000"}]}', 'questions.0.npi', 'invalid'],
+  ])('%s names the field that is wrong', async (payload, parameter, code) => {
+    const headers = { 'content-type': 'application/json' }
+    const { statusCode, body } = await app.inject({
+      method: 'POST',
+      url: '/api/v1/eligibility/batch',
+      headers,
+      payload,
+    })
+    expect(statusCode).toBe(400)
+    expect(problemDocument.parse(JSON.parse(body)).errors).toMatchObject([{ parameter, code }])
+  })
+
   test('a method that an address does not take is told which ones it takes', async () => {
     for (const [method, url, allow] of [
       ['DELETE', `/api/v1/providers/${vega.npi}`, 'GET, HEAD'],

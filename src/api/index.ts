@@ -20,6 +20,7 @@ import { answerPlainQuestions } from './plain-questions.ts'
 import { mountPost, type PostRoute } from './post-route.ts'
 import { type ApiProblemCode, apiProblems, sendProblem } from './problem.ts'
 import { providerRoute, providersRoute } from './providers.ts'
+import { readStrictJson, StrictJsonFault } from './read-json.ts'
 import { rosterCheckRoute } from './roster-check.ts'
 import { type AnyApiRoute, type ApiParts, mountRoute, sendJson } from './route.ts'
 
@@ -56,6 +57,7 @@ export const apiRoutes =
     app.get('/openapi.json', (_, reply) => sendJson(reply.header('Cache-Control', 'no-cache'), document))
     app.register(
       async (api) => {
+        readStrictJson(api)
         mountGate(api, parts, clientNeeds(API_PREFIX), counter.count)
         for (const r of clientRouteList) mountClientRoute(api, r, parts, counter.count)
         for (const r of apiRouteList) mountRoute(api, r, parts, counter.count)
@@ -70,9 +72,10 @@ export const apiRoutes =
         })
         api.setErrorHandler((fault: Fault, request, reply) => {
           if ((fault.statusCode ?? 500) >= 500) parts.onFault?.(fault, request.id)
-          const code = codeOf(fault)
+          const strict = fault instanceof StrictJsonFault ? { errors: fault.problems } : {}
+          const code = fault instanceof StrictJsonFault ? 'invalid-request' : codeOf(fault)
           counter.count(request.method, request.routeOptions.url, apiProblems[code].status)
-          return sendProblem(reply, code)
+          return sendProblem(reply, code, strict)
         })
       },
       { prefix: API_PREFIX },
