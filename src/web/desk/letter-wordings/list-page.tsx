@@ -40,7 +40,7 @@ export const letterWordingsPage = page({
               title: t.wordingStates.waiting,
               cell: (k) => {
                 const n = versions.get(k)?.waiting
-                return n === undefined ? '' : t.versionNo(n)
+                return n === undefined ? t.noneWaits : t.versionNo(n)
               },
             },
           ]}

@@ -3,7 +3,14 @@ import type { JSX } from 'preact'
 import { listPolicies, type PolicyLine } from '#db/queries/policies/desk-policies.ts'
 import { authorize, type Subject } from '#domain/access/policy.ts'
 import { isDay } from '#domain/dates.ts'
-import { isPolicyKey, isPolicyTopic, type PolicyTopic, productPolicy, versionOn } from '#domain/policies/desk-policy.ts'
+import {
+  isPolicyKey,
+  isPolicyTopic,
+  type PolicyTopic,
+  type PolicyValues,
+  productPolicy,
+  versionOn,
+} from '#domain/policies/desk-policy.ts'
 import { policyFields, readPolicy, typedPolicy } from '#domain/policies/read-policy.ts'
 import type { Problem } from '#domain/result.ts'
 import { text } from '#forms/kit/kinds.ts'
@@ -96,7 +103,7 @@ async function draw(ask: Changing, typed: Fields | undefined, problems: readonly
         ) : (
           <Form visit={visit}>
             <input type="hidden" name="seen" value={typed?.seen ?? String(versions[0]?.version ?? 0)} />
-            {PolicyBoxes({ topic, typed: typed ?? typedPolicy(inForce), problems, w })}
+            {PolicyBoxes({ topic, typed: typed ?? firstTyped(topic, inForce), problems, w })}
             <p class="actions">
               {topic !== 'monitoring' && topic !== 'moratoria' && (
                 <>
@@ -113,6 +120,10 @@ async function draw(ask: Changing, typed: Fields | undefined, problems: readonly
     ),
   })
 }
+
+/** What the boxes begin with: what counts today; of a moratorium the other thing, for which nobody has an authority yet. */
+const firstTyped = (topic: PolicyTopic, value: PolicyValues[PolicyTopic]): Fields =>
+  topic === 'moratoria' && 'stands' in value ? { stands: value.stands ? 'no' : 'yes', cite: '' } : typedPolicy(value)
 
 /** Nothing when what was typed is none, or when the visitor may not try rules: an administrator sees no files. */
 async function tried({ db, visit, today }: Changing, topic: PolicyTopic, key: string, typed: Fields) {

@@ -177,6 +177,7 @@ export const decisions = {
   samplePdf: 'Sample as PDF',
   saveWording: 'Save and ask a second person',
   wordingStates,
+  noneWaits: 'None',
   waitsTitle: (n: number) => `Version ${n} waits for a second person`,
   waitsIntro: (who: string, why: string) => `${who} wrote it: ${why}`,
   putInForce: 'Put in force',
