@@ -117,6 +117,8 @@ async function openTicket(
       applicationId: undefined,
       context: { browser: deviceName(caller.userAgent) },
     },
+    // Every notice opens one of its own.
+    ['not-me', account.id, notice, now.toISOString()],
     now,
   )
   const body = words.account.safety.ticket(notice, sayInstant(now))
