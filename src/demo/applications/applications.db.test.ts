@@ -20,8 +20,10 @@ import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { identity, site } from '#test/support/identity.ts'
 import { en } from '#words/index.ts'
 import { demoAccounts } from '../accounts/accounts.ts'
+import { demoFilers } from '../accounts/filers.ts'
 import { demoParties } from '../accounts/people.ts'
 import { seedSituations } from '../enrollments/situations.ts'
+import { seedFilings } from '../filings/filings.ts'
 import { seedDemo } from '../seed.ts'
 import { plans } from './application-plans.ts'
 import { seedApplications } from './applications.ts'
@@ -71,7 +73,9 @@ test('one application for each plan, and Rosa’s change, however often it ran',
 
 test('every status, at both contractors where work is waiting, long enough ago to be a history', async () => {
   const all = await rows()
-  expect(new Set(all.map((r) => r.status))).toEqual(new Set(Object.keys(statuses)))
+  // What is kept for its window is told with the filings that stand beside one another.
+  const told = Object.keys(statuses).filter((s) => s !== 'held')
+  expect(new Set(all.map((r) => r.status))).toEqual(new Set(told))
   for (const status of ['draft', 'submitted', 'in-review', 'in-development', 'recommended', 'approved'] as const)
     for (const contractor of ['lakes', 'gulf'])
       expect([status, all.some((r) => r.status === status && r.contractor_id === contractor)]).toEqual([status, true])
@@ -145,6 +149,26 @@ test('one who only orders, one who opts out, and a revalidation to confirm, howe
     'CMS-855O initial submitted',
     'OPT-OUT initial submitted',
   ])
+})
+
+test('a revalidation that is kept, a draft that the record overtook, a sale that is disputed, however often it ran', async () => {
+  const stage = { db: t.db, files, site, words: en }
+  for (let run = 0; run < 2; run++) await seedFilings(stage, now)
+  const kept = (await rows()).filter((r) => r.status === 'held')
+  expect(kept.map((r) => r.reason)).toEqual(['revalidation'])
+  const { party_id: enrolleeId } = await open(t.db)
+    .selectFrom('membership as m')
+    .innerJoin('app_user as u', 'u.id', 'm.user_id')
+    .select(['m.party_id', 'u.id'])
+    .where('u.login_id', '=', demoFilers.earlier.loginId)
+    .executeTakeFirstOrThrow()
+  const actor: Actor = { userId: 'x', memberships: [{ role: 'individual-provider', partyId: enrolleeId }] }
+  const permit = authorize(actor, 'dashboard.view', { id: kept[0]!.signer_id ?? '', ownerId: 'x' })
+  const { overtaken } = permit.ok ? await readDashboard(t.db, permit.value) : { overtaken: new Set() }
+  // The draft, and the one that is kept, into which the new street goes by itself.
+  expect(overtaken.size).toBe(2)
+  const sales = await open(t.db).selectFrom('ownership_transfer').select(['answer', 'said']).execute()
+  expect(sales).toEqual([{ answer: 'disputed', said: expect.stringContaining('letter of intent') }])
 })
 
 test('what a level asks for was brought for every approval; one exception waits for a supervisor', async () => {

@@ -21,14 +21,14 @@ export const dashboardPage = page({
   subject: visitorsOwn,
   async get({ db, permit, now, today, w, visit, services }) {
     const t = w.portal.dashboard
-    const { applications, enrollments, letters, declined, methods, ...may } = await readDashboard(db, permit)
+    const { applications, enrollments, letters, declined, overtaken, methods, ...may } = await readDashboard(db, permit)
     const hint = securityHint({ methods, services, w })
     const many = enrolleesFor(visit.actor, 'application.view').length > 1
     const changes = new Set(enrolleesFor(visit.actor, 'enrollment.manage'))
     const needs = [
       ...(may.mayReassign ? await reassignmentNeeds(db, permit, w) : []),
       ...(may.mayBeSold ? await saleNeeds(db, permit, w) : []),
-      ...(await needsOf({ db, visit, now, today, w }, applications, letters, declined)),
+      ...(await needsOf({ db, visit, now, today, w }, applications, letters, { declined, overtaken })),
     ]
     return show(
       t.title,

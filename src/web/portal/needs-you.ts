@@ -2,8 +2,8 @@
 import type { Db } from '#db/db.ts'
 import { findFile } from '#db/queries/application/application-file.ts'
 import { type ApplicationHeader, subjectOf } from '#db/queries/application/applications.ts'
+import type { Dashboard } from '#db/queries/application/dashboard.ts'
 import type { LetterLine } from '#db/queries/application/letters.ts'
-import { listOvertaken } from '#db/queries/application/overtaken.ts'
 import type { DeclinedSignature } from '#db/queries/signatures/signers.ts'
 import { authorize, type Permit } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
@@ -29,12 +29,14 @@ export async function needsOf(
   { db, visit, now, today, w }: For,
   applications: readonly ApplicationHeader[],
   letters: readonly LetterLine[],
-  declined: readonly DeclinedSignature[],
+  { declined, overtaken }: Pick<Dashboard, 'declined' | 'overtaken'>,
 ): Promise<readonly Need[]> {
   const ready = await readyToSign(db, visit, applications, now)
   return [
     ...declined.flatMap((d) => declinedNeed(d, applications, w)),
-    ...applications.flatMap((a) => needOf(a, ready.get(a.id), now, w)),
+    ...applications.flatMap((a) =>
+      needOf(a, ready.has(a.id) && (overtaken.has(a.id) ? 'overtaken' : 'to-sign'), now, w),
+    ),
     ...letters.flatMap((l) => unread(l, today, w)),
   ]
 }
@@ -68,27 +70,20 @@ async function isReady(
   return ready
 }
 
-/** What a draft that is complete still needs of the visitor, who can sign it. */
-type Ready = 'to-sign' | 'overtaken'
-
 /** Drafts whose tasks are complete and that the visitor can sign. Of each only the answers are read. */
 async function readyToSign(
   db: Db,
   visit: Visit,
   applications: readonly ApplicationHeader[],
   now: Date,
-): Promise<ReadonlyMap<string, Ready>> {
-  const ready: Permit<'application.sign'>[] = []
-  const aboutRecord: Permit<'application.sign'>[] = []
+): Promise<ReadonlySet<string>> {
+  const ready = new Set<string>()
   for (const a of applications.filter((x) => allows(x.status, 'submit')).slice(0, DRAFTS_LOOKED_AT)) {
     const signing = authorize(visit.actor, 'application.sign', subjectOf(a))
     if (!signing.ok) continue
-    if (!(await isReady(db, signing.value, a, dayIn(a.contractorZone, now)))) continue
-    ready.push(signing.value)
-    if (a.basisOrdinal !== undefined) aboutRecord.push(signing.value)
+    if (await isReady(db, signing.value, a, dayIn(a.contractorZone, now))) ready.add(a.id)
   }
-  const overtaken = await listOvertaken(db, aboutRecord)
-  return new Map(ready.map((p) => [p.subjectId, overtaken.has(p.subjectId) ? 'overtaken' : 'to-sign']))
+  return ready
 }
 
 interface Need {
@@ -98,7 +93,8 @@ interface Need {
   readonly detail: string
   readonly href: string
 }
-function needOf(a: ApplicationHeader, ready: Ready | undefined, now: Date, w: Words): readonly Need[] {
+/** `ready`: what a complete draft still needs of the visitor, who can sign it. */
+function needOf(a: ApplicationHeader, ready: false | 'to-sign' | 'overtaken', now: Date, w: Words): readonly Need[] {
   const t = w.portal.dashboard
   const today = dayIn(a.contractorZone, now)
   const short = w.forms[a.form]?.short ?? a.form

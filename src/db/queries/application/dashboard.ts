@@ -22,6 +22,8 @@ export interface Dashboard {
   /** Newest first; at most 200. */
   readonly letters: readonly LetterLine[]
   readonly declined: readonly DeclinedSignature[]
+  /** Applications that the record overtook: another version holds than the one they were begun with. */
+  readonly overtaken: ReadonlySet<string>
   readonly methods: MethodsHeld
   /** May a reassignment wait for somebody of the person's parties? If not, nobody needs to look. */
   readonly mayReassign: boolean
@@ -64,6 +66,9 @@ const dashboard = statement((k, at: At<Given>) =>
         .limit(200),
     ).as('letters'),
     jsonArrayFrom(declinedSignatures(k, at('userId')).orderBy('r.declined_at').orderBy('r.id')).as('declined'),
+    sql<string[]>`array(select a.id::text from application a join enrollment_version v
+        on v.enrollment_id = a.enrollment_id and v.ordinal > a.basis_ordinal and v.known_to is null
+      where a.enrollee_id = any(${at('applying')}::uuid[]))`.as('overtaken'),
     sql<boolean>`exists (select from reassignment_handshake h
         where h.from_enrollee_id = any(${at('parties')}::uuid[]) and h.accepted_at is null and h.ended_at is null)
       or exists (select from enrollment n join reassignment_handshake h on h.to_enrollment_id = n.id
@@ -92,6 +97,7 @@ export async function readDashboard(db: Db, permit: Permit<'dashboard.view'>): P
     enrollments: found.enrollments.map((n) => enrollmentHeaderOf(withDates(n, ['created_at']))),
     letters: found.letters.map((l) => letterLineOf(withDates(l, ['issued_at', 'first_read_at']))),
     declined: found.declined,
+    overtaken: new Set(found.overtaken),
     methods: methodsFrom(found),
     mayReassign: found.may_reassign,
     mayBeSold: found.may_be_sold,
