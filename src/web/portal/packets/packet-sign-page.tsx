@@ -34,6 +34,10 @@ async function toSign(ask: PacketAsk): Promise<readonly Frozen[] | undefined> {
   return found.length > 0 ? found : undefined
 }
 
+/** Whoever may see none of the applications is not told that there is such a packet. */
+const elsewhere = async (ask: PacketAsk) =>
+  (await packetRows(ask)) ? redirect(packetPath(ask.subject.packet.id)) : notFound
+
 export const packetSignPage = page({
   path: '/packets/:packetId/sign',
   action: 'dashboard.view',
@@ -41,7 +45,7 @@ export const packetSignPage = page({
   subject: packetSubject,
   async get(ask) {
     const frozen = await toSign(ask)
-    return frozen ? draw(ask, frozen, {}, []) : redirect(packetPath(ask.subject.packet.id))
+    return frozen ? draw(ask, frozen, {}, []) : elsewhere(ask)
   },
   post: {
     fields: ({ packet }) =>
@@ -49,7 +53,7 @@ export const packetSignPage = page({
     async handle(ask) {
       const { db, visit, subject, posted, services, w, now } = ask
       const frozen = await toSign(ask)
-      if (!frozen) return redirect(packetPath(subject.packet.id))
+      if (!frozen) return elsewhere(ask)
       const signatures = new Map(frozen.map((f, i): [string, Signature] => [f.header.id, signatureOf(posted, i)]))
       const done = await submitPacket(
         db,
