@@ -18,6 +18,12 @@ export const codesPage = page({
       <>
         <h1>{t.codesTitle}</h1>
         <p class="usa-intro">{t.codesIntro}</p>
+        {/* Not by itself: whoever reads slowly, or listens, would lose the place every few seconds (WCAG 2.2.1). */}
+        <p>
+          <a class="usa-link" href="/demo/codes">
+            {t.codesAgain}
+          </a>
+        </p>
         {codes.length === 0 ? (
           <p>{t.codesNone}</p>
         ) : (
@@ -32,7 +38,6 @@ export const codesPage = page({
           />
         )}
       </>,
-      { refresh: seconds },
     )
   },
 })

@@ -6,7 +6,8 @@ export const demo = {
   mailboxEmpty: 'Nothing was sent yet. Register or sign in, and the codes appear here.',
   codesTitle: 'Demo authenticator apps',
   codesIntro:
-    'In demo mode the codes that authenticator apps would show now. The page shows new ones by itself; each code works once.',
+    'In demo mode the codes that authenticator apps would show now. They change every 30 seconds; each code works once.',
+  codesAgain: 'Show the codes of this moment',
   codesNone: 'No account has an authenticator app yet.',
   codesWho: 'User ID',
   codesCode: 'Code',
