@@ -146,6 +146,12 @@ describe('search', () => {
     ['/Practitioner?_lastUpdated=2026-03-01', [`Practitioner/${vega.npi}`]],
     ['/Practitioner?_lastUpdated=lt2026-03-01', []],
     ['/Practitioner?_lastUpdated=gt2026-03-01T14:59:59Z', [`Practitioner/${vega.npi}`]],
+    ['/Practitioner?_lastUpdated=ge2026-03-01&_lastUpdated=lt2026-03-02', [`Practitioner/${vega.npi}`]],
+    ['/Practitioner?_lastUpdated=ge2026-02-01&_lastUpdated=lt2026-03-01', []],
+    [
+      `/Practitioner?_lastUpdated=ge2026-03-01&_revinclude=PractitionerRole:practitioner&family=vega`,
+      [`Practitioner/${vega.npi}`, role, groupRole],
+    ],
     [
       `/PractitionerRole?_id=${vega.enrollmentId}-${group.npi}&_include=PractitionerRole:organization&_include=PractitionerRole:location`,
       [groupRole, place, `Organization/${group.npi}`],
@@ -190,6 +196,21 @@ describe('read', () => {
     const { headers, body } = await s.get(`/Practitioner/${vega.npi}`)
     expect(headers.etag).toBe(`W/"${body.meta.versionId}"`)
     expect((await s.get(`/Practitioner/${vega.npi}`, { 'if-none-match': String(headers.etag) })).status).toBe(304)
+  })
+
+  test('or since a date: both conditions, as the statement says', async () => {
+    const { body: statement } = await s.get('/metadata')
+    expect(new Set(statement.rest[0].resource.map((r: Answered) => r.conditionalRead))).toEqual(
+      new Set(['full-support']),
+    )
+    const { headers } = await s.get(`/Practitioner/${vega.npi}`)
+    const since = (date: unknown, more = {}) =>
+      s.get(`/Practitioner/${vega.npi}`, { 'if-modified-since': String(date), ...more })
+    expect((await since(headers['last-modified'])).status).toBe(304)
+    expect((await since('Sun, 01 Jan 2006 00:00:00 GMT')).status).toBe(200)
+    expect((await since('yesterday')).status).toBe(200)
+    // A tag decides alone.
+    expect((await since(headers['last-modified'], { 'if-none-match': 'W/"other"' })).status).toBe(200)
   })
 
   test.each([

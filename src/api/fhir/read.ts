@@ -31,7 +31,9 @@ export const readResource =
     const { resource, versionId, lastUpdated } = served(parts.keeper.current(), row, on)
     const tag = `W/"${versionId}"`
     reply.header('ETag', tag).header('Last-Modified', lastUpdated.toUTCString())
-    if (isCurrent(request, tag)) {
+    // A version that the job has not noted yet is newer than its date says.
+    const noted = versionId === String(row.version)
+    if (isCurrent(request, tag) || (noted && isUnmodified(request, lastUpdated))) {
       parts.count(request.method, request.routeOptions.url, 304)
       return reply.code(304).send()
     }
@@ -41,6 +43,14 @@ export const readResource =
 const weak = (tag: string): string => tag.trim().replace(/^W\//, '')
 const isCurrent = (request: FastifyRequest, tag: string): boolean =>
   (request.headers['if-none-match'] ?? '').split(',').some((t) => weak(t) === weak(tag))
+
+/** HTTP dates have whole seconds; a tag, when one is sent, decides alone (RFC 9110, 13.1.3). */
+function isUnmodified(request: FastifyRequest, lastUpdated: Date): boolean {
+  const since = request.headers['if-modified-since']
+  if (since === undefined || request.headers['if-none-match'] !== undefined) return false
+  const moment = Date.parse(since)
+  return !Number.isNaN(moment) && Math.floor(lastUpdated.getTime() / 1000) * 1000 <= moment
+}
 
 export const readMetadata = (parts: FhirParts) => {
   const statement = capabilityStatement(directorySite(parts.services.site), words.capability)

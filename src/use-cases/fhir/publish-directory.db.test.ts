@@ -1,6 +1,6 @@
 /** The directory follows the record: versions only for what changed, gone means gone, and never another word than eligibility. */
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { anonymous, authorize } from '#domain/access/policy.ts'
 import { type Day, day } from '#domain/dates.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import { check } from '#domain/eligibility/verdict.ts'
+import { fhirTypes } from '#domain/fhir/resource.ts'
 import { addPeriod, enroll, group, noteChange, okafor, vega } from '#test/support/directory.ts'
 import { faultsInR4 } from '#test/support/fhir-definitions.ts'
 import { type Answered, type FhirServer, fhirServer, fhirSite, systemPermit } from '#test/support/fhir-server.ts'
@@ -256,12 +257,24 @@ describe('everything at once', () => {
       snapshot: s.keeper.current(),
       now,
     })
-    const { output } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
-    expect(output).toHaveLength(8)
+    expect((await readdir(folder)).filter((f) => f.endsWith('.part'))).toEqual([])
+    const { output, ...about } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
+    expect(about).toEqual({
+      transactionTime: now.toISOString(),
+      request: 'https://files.example/manifest.json',
+      requiresAccessToken: false,
+      error: [],
+    })
+    expect(output.map((o: Answered) => o.type)).toEqual([...fhirTypes])
     for (const o of output) {
       const text = await readFile(join(folder, o.url.replace('https://files.example/', '')), 'utf8')
       expect([o.bytes, o.count]).toEqual([Buffer.byteLength(text), lines(text).length])
       expect(createHash('sha256').update(text).digest('hex')).toBe(o.sha256)
+      // The same as is served, and R4.
+      for (const r of lines(text)) {
+        expect([r.resourceType, faultsInR4(r)]).toEqual([o.type, []])
+        expect((await s.get(`/${o.type}/${r.id}`)).body).toEqual(r)
+      }
     }
     await rm(folder, { recursive: true })
   })
