@@ -111,6 +111,11 @@ async function atScale(scale: number): Promise<readonly BenchRow[]> {
     ratio: count / seconds / lookUps,
     against: `Map.has, ${(lookUps / 1e6).toFixed(1)} M/s`,
     target,
+    growth: {
+      job: what,
+      scale: scale === 1 ? 'whole' : scale === 0.1 ? '1/10' : '1/100',
+      each: (seconds / count) * 1e6,
+    },
   })
   const memory = memoryOf(snapshot)
   const bytesRow = (what: string, bytes: number, limit: number): BenchRow => ({

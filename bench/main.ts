@@ -13,7 +13,7 @@ import { registryFile } from './nppes/registry-file.ts'
 import { ownership } from './ownership.ts'
 import { pages } from './pages.ts'
 import { rosters } from './rosters.ts'
-import type { BenchRow } from './row.ts'
+import { type BenchRow, met, scales } from './row.ts'
 import { serve } from './servers.ts'
 import { signIn } from './sign-in.ts'
 import { type Made, makeWorld, type World } from './world.ts'
@@ -64,6 +64,8 @@ export async function main(given: readonly string[]): Promise<void> {
   }
   console.log(machine())
   console.log(tableOf(rows))
+  const growth = rows.flatMap((r) => (r.growth ? [r.growth] : []))
+  if (growth.length > 0) console.log(growthOf(growth))
   console.log(
     `${((performance.now() - began) / 1000).toFixed(0)} s; ratios are medians of interleaved rounds; a core second is one of the processor, so neighbors do not count.`,
   )
@@ -73,8 +75,27 @@ const machine = (): string =>
   `Node ${process.version} on ${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}-${process.arch}`
 
 function tableOf(rows: readonly BenchRow[]): string {
-  const head = ['what', 'figure', 'ratio', 'against', 'target']
-  const lines = rows.map((r) => [r.name, `${said(r.figure)} ${r.unit}`, `${said(r.ratio)} x`, r.against, r.target])
+  return drawnTable(
+    ['what', 'figure', 'ratio', 'against', 'target', ''],
+    rows.map((r) => [r.name, `${said(r.figure)} ${r.unit}`, `${said(r.ratio)} x`, r.against, r.target, met(r)]),
+  )
+}
+
+/** What each thing costs at a hundredth, a tenth and the whole; linear work costs the same. */
+function growthOf(growth: readonly NonNullable<BenchRow['growth']>[]): string {
+  const jobs = [...new Set(growth.map((g) => g.job))]
+  const each = (job: string, scale: string) => growth.find((g) => g.job === job && g.scale === scale)?.each
+  return drawnTable(
+    ['growth: microseconds each at', ...scales, 'whole to 1/10'],
+    jobs.map((job) => {
+      const [tenth, whole] = [each(job, '1/10'), each(job, 'whole')]
+      const costs = scales.map((scale) => each(job, scale)).map((n) => (n === undefined ? '' : said(n)))
+      return [job, ...costs, tenth && whole ? `${said(whole / tenth)} x` : '']
+    }),
+  )
+}
+
+function drawnTable(head: readonly string[], lines: readonly (readonly string[])[]): string {
   const widths = head.map((title, i) => Math.max(title.length, ...lines.map((line) => line[i]!.length)))
   const drawn = (line: readonly string[]) =>
     line

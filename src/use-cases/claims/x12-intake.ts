@@ -30,6 +30,7 @@ export function x12Intake(
   const take = async (): Promise<void> => {
     const [part, answer] = await read.next()
     check.take(part, answer?.notes)
+    cutter.reuse(part.bytes)
     read.alone = check.alone
   }
   return {

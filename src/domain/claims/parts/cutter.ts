@@ -23,6 +23,7 @@ export interface PartSizes {
 
 export class Cutter {
   private readonly sizes: PartSizes
+  private readonly spare: Uint8Array[] = []
   private held: Uint8Array
   private length = 0
   private base = 0
@@ -56,6 +57,16 @@ export class Cutter {
     return { start: this.start, joined: this.joined, bytes: this.held.subarray(0, this.length), next: 'end' }
   }
 
+  /** The bytes of a part are of no use any more, and their memory may hold others. */
+  reuse(bytes: Uint8Array): void {
+    if (bytes.buffer.byteLength === this.sizes.usual && this.spare.length < 8)
+      this.spare.push(new Uint8Array(bytes.buffer))
+  }
+
+  private newMemory(least: number): Uint8Array {
+    return new Uint8Array(Math.max(this.sizes.usual, least))
+  }
+
   private room(more: number): void {
     if (this.length + more <= this.held.length) return
     const wider = new Uint8Array(this.held.length * 2)
@@ -73,7 +84,7 @@ export class Cutter {
     const length = at > 0 ? at : this.length
     const bytes = this.held.subarray(0, length)
     const rest = this.held.subarray(length, this.length)
-    this.held = new Uint8Array(Math.max(this.sizes.usual, rest.length))
+    this.held = (rest.length <= this.sizes.usual && this.spare.pop()) || this.newMemory(rest.length)
     this.held.set(rest)
     this.length = rest.length
     this.base += length
