@@ -11,7 +11,7 @@ import { weights } from './weights.ts'
 
 const BORN = L.bornOn
 
-/** Birth dates: equal, day and month exchanged, one digit wrong, the same month, or another day. */
+/** Birth dates: equal, day and month exchanged, one digit wrong, the same month, or another day. Whole numbers only. */
 function bornBits(x: number, y: number): number {
   if (x === 0 || y === 0) return 0
   let level: number = BORN.differs
@@ -20,18 +20,17 @@ function bornBits(x: number, y: number): number {
     level = BORN.equal
     bits = weights.bornOn.equal
   } else {
-    const [yearX, dayX, yearY, dayY] = [Math.trunc(x / 10_000), x % 10_000, Math.trunc(y / 10_000), y % 10_000]
-    if (yearX === yearY && Math.trunc(dayX / 100) === dayY % 100 && dayX % 100 === Math.trunc(dayY / 100)) {
+    const [yearX, dayX, yearY, dayY] = [(x / 10_000) | 0, x % 10_000, (y / 10_000) | 0, y % 10_000]
+    if (yearX === yearY && ((dayX / 100) | 0) === dayY % 100 && dayX % 100 === ((dayY / 100) | 0)) {
       level = BORN.swapped
       bits = weights.bornOn.swapped
     } else {
       let wrong = 0
-      for (let m = x, n = y; m > 0 || n > 0; m = Math.trunc(m / 10), n = Math.trunc(n / 10))
-        if (m % 10 !== n % 10) wrong++
+      for (let m = x, n = y; m > 0 || n > 0; m = (m / 10) | 0, n = (n / 10) | 0) if (m % 10 !== n % 10) wrong++
       if (wrong === 1) {
         level = BORN['one-digit']
         bits = weights.bornOn['one-digit']
-      } else if (yearX === yearY && Math.trunc(dayX / 100) === Math.trunc(dayY / 100)) {
+      } else if (yearX === yearY && ((dayX / 100) | 0) === ((dayY / 100) | 0)) {
         level = BORN['same-month']
         bits = weights.bornOn['same-month']
       }
@@ -87,7 +86,8 @@ export function comparePeople(
   p: number,
   least: number,
 ): number {
-  scratch.level.fill(0)
+  const { level } = scratch
+  for (let i = 0; i < level.length; i++) level[i] = 0
   const born = bornBits(a[o + at.born]!, b[p + at.born]!)
   const middle = middleBits(pool, a[o + at.middle]!, b[p + at.middle]!)
   let suffix = 0
