@@ -79,6 +79,12 @@ test('each finds what waits for them, and the desk sees the sale', { timeout: 18
   await buyer.look.at('sale-disputed')
   expect(await said(buyer.page)).toContain('letter of intent')
 
+  // Her nursing home is not enrolled here yet, and may ask practitioners all the same.
+  await buyer.page.goto('/reassignments')
+  await buyer.page.getByRole('link', { name: /^Ask practitioners for/ }).click()
+  await buyer.page.getByText('is not enrolled here yet').waitFor()
+  await buyer.look.at('party-roster')
+
   await client.query('update ownership_transfer set answer = null, said = null, answered_at = null, answered_by = null')
   await seller.page.goto(`/enrollments/${sold}/sale`)
   await seller.look.at('sale-answer')

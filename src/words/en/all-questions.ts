@@ -28,6 +28,7 @@ export const allQuestions = {
   always: 'Always',
   box: 'Box',
   answers: 'Answer',
+  written: 'You write it',
   oneOf: (n: number) => `One of ${n}`,
   someOf: (n: number) => `Any of ${n}`,
   optional: 'May be left empty',

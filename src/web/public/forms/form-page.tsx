@@ -123,5 +123,5 @@ function answerOf(q: Question, qw: AnyQuestionWords, { allQuestions: t, values }
   const many = q.kind.name === 'choices' ? t.someOf(options.length) : t.oneOf(options.length)
   const said =
     q.kind.name === 'yesNo' ? `${values.yes}, ${values.no}` : options.length > FEW ? many : options.join('; ')
-  return [said, q.optional ? t.optional : ''].filter(Boolean).join('. ')
+  return [said || t.written, q.optional ? t.optional : ''].filter(Boolean).join('. ')
 }
