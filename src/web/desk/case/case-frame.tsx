@@ -1,6 +1,6 @@
 /** The frame of every page of a case: who and what it is, take or put back, and the parts as links. */
 import type { ComponentChildren, JSX } from 'preact'
-import { allows } from '#domain/application/lifecycle.ts'
+import { allows, statuses } from '#domain/application/lifecycle.ts'
 import { daysBetween } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { fieldNames } from '#web/kit/field-names.ts'
@@ -70,6 +70,8 @@ function CaseFrame({ ask, loaded, tab, children, problems = [], nameOf, idOf }: 
 
 function headRows({ header: h, today, isMine, holderName, clock }: LoadedCase, w: Words): readonly SummaryRow[] {
   const t = w.desk.case
+  // What came before its window waits for the calendar, not for the desk.
+  const isEarly = statuses[h.status].waitingOn === 'calendar'
   const rows: readonly (SummaryRow | false | undefined)[] = [
     { key: t.npi, value: h.enrolleeNpi },
     { key: t.form, value: `${h.form}, ${w.desk.worklist.reasons[h.reason]}, ${w.values.states[h.state] ?? h.state}` },
@@ -79,9 +81,8 @@ function headRows({ header: h, today, isMine, holderName, clock }: LoadedCase, w
       key: t.received,
       value: t.receivedDays(time.day(h.receivedOn), daysBetween(h.receivedOn, today)),
     },
-    // What came before its window waits for the calendar, not for the desk.
-    clock && h.status !== 'held' && { key: w.desk.queues.clock, value: <Clock clock={clock} w={w} /> },
-    h.dueOn && { key: h.status === 'held' ? t.revalidationDue : t.due, value: time.due(h.dueOn, today) },
+    clock && !isEarly && { key: w.desk.queues.clock, value: <Clock clock={clock} w={w} /> },
+    h.dueOn && { key: isEarly ? t.revalidationDue : t.due, value: time.due(h.dueOn, today) },
     h.enrollmentId ? { key: t.enrollment, value: h.enrollmentId } : undefined,
     { key: t.holder, value: isMine ? t.you : h.assignedTo ? (holderName ?? w.desk.case.someone) : t.nobody },
   ]
