@@ -520,8 +520,11 @@ const operations = (send: Send) => ({
   searchProviders: (asked: {
     /** Beginning of the last or business name */
     readonly lastName: string
+    /** Beginning of the first name */
     readonly firstName?: string
+    /** Two letters of a state */
     readonly state?: 'AL' | 'AK' | 'AS' | 'AZ' | 'AR' | 'CA' | 'CO' | 'CT' | 'DE' | 'DC' | 'FL' | 'GA' | 'GU' | 'HI' | 'ID' | 'IL' | 'IN' | 'IA' | 'KS' | 'KY' | 'LA' | 'ME' | 'MD' | 'MA' | 'MI' | 'MN' | 'MS' | 'MO' | 'MP' | 'MT' | 'NE' | 'NV' | 'NH' | 'NJ' | 'NM' | 'NY' | 'NC' | 'ND' | 'OH' | 'OK' | 'OR' | 'PA' | 'PR' | 'RI' | 'SC' | 'SD' | 'TN' | 'TX' | 'UT' | 'VT' | 'VA' | 'VI' | 'WA' | 'WV' | 'WI' | 'WY'
+    /** The day that is asked about; today when absent */
     readonly on?: string
     /** 1 to 100; 25 when absent */
     readonly limit?: string
@@ -531,22 +534,31 @@ const operations = (send: Send) => ({
     send({ method: 'GET', path: '/providers', asked: { ...asked } }),
   /** A provider in the registry and in the enrollment record, on a day. */
   getProvider: (asked: {
+    /** National Provider Identifier, ten digits */
     readonly npi: string
+    /** The day that is asked about; today when absent */
     readonly on?: string
+    /** Answer as the record stood at the end of this day */
     readonly knownOn?: string
   }): Promise<Provider> =>
     send({ method: 'GET', path: '/providers/{npi}', asked: { ...asked } }),
   /** The enrollments of a provider on a day. */
   listProviderEnrollments: (asked: {
+    /** National Provider Identifier, ten digits */
     readonly npi: string
+    /** The day that is asked about; today when absent */
     readonly on?: string
+    /** Answer as the record stood at the end of this day */
     readonly knownOn?: string
   }): Promise<ProviderEnrollments> =>
     send({ method: 'GET', path: '/providers/{npi}/enrollments', asked: { ...asked } }),
   /** The groups to which a provider reassigns the right to bill. */
   listAffiliations: (asked: {
+    /** National Provider Identifier, ten digits */
     readonly npi: string
+    /** The day that is asked about; today when absent */
     readonly on?: string
+    /** Answer as the record stood at the end of this day */
     readonly knownOn?: string
   }): Promise<Affiliations> =>
     send({ method: 'GET', path: '/providers/{npi}/affiliations', asked: { ...asked } }),
@@ -606,11 +618,13 @@ const operations = (send: Send) => ({
   listApplications: (asked: {
     /** 1 to 100; 25 when absent */
     readonly limit?: string
+    /** The id of the last result of the page before */
     readonly startingAfter?: string
   } = {}): Promise<ApplicationList> =>
     send({ method: 'GET', path: '/applications', asked: { ...asked } }),
   /** Where one application stands. */
   getApplication: (asked: {
+    /** The id, as a list, an event or the answer that made it gives it */
     readonly id: string
   }): Promise<ApplicationStatus> =>
     send({ method: 'GET', path: '/applications/{id}', asked: { ...asked } }),
@@ -618,11 +632,13 @@ const operations = (send: Send) => ({
   listEnrollments: (asked: {
     /** 1 to 100; 25 when absent */
     readonly limit?: string
+    /** The id of the last result of the page before */
     readonly startingAfter?: string
   } = {}): Promise<EnrollmentList> =>
     send({ method: 'GET', path: '/enrollments', asked: { ...asked } }),
   /** One enrollment. */
   getEnrollment: (asked: {
+    /** The id, as a list, an event or the answer that made it gives it */
     readonly id: string
   }): Promise<OwnEnrollment> =>
     send({ method: 'GET', path: '/enrollments/{id}', asked: { ...asked } }),
@@ -642,16 +658,19 @@ const operations = (send: Send) => ({
     send({ method: 'POST', path: '/rosters', body, type: 'application/json', acts: true, once }),
   /** One roster: its answers, and what changed. */
   getRoster: (asked: {
+    /** The id, as a list, an event or the answer that made it gives it */
     readonly id: string
   }): Promise<Roster> =>
     send({ method: 'GET', path: '/rosters/{id}', asked: { ...asked } }),
   /** Another list in place of the one that is kept; needs the ETag that was read. */
   replaceRoster: (asked: {
+    /** The id, as a list, an event or the answer that made it gives it */
     readonly id: string
   }, body: NewRoster, seen?: string): Promise<Roster> =>
     send({ method: 'PUT', path: '/rosters/{id}', asked: { ...asked }, body, type: 'application/json', seen }),
   /** Ends the watch; the list is deleted. */
   deleteRoster: (asked: {
+    /** The id, as a list, an event or the answer that made it gives it */
     readonly id: string
   }): Promise<Deleted> =>
     send({ method: 'DELETE', path: '/rosters/{id}', asked: { ...asked } }),
@@ -663,16 +682,19 @@ const operations = (send: Send) => ({
     send({ method: 'POST', path: '/webhooks', body, type: 'application/json', acts: true, once }),
   /** Sends nothing more to it. */
   deleteWebhook: (asked: {
+    /** The id, as a list, an event or the answer that made it gives it */
     readonly id: string
   }): Promise<Deleted> =>
     send({ method: 'DELETE', path: '/webhooks/{id}', asked: { ...asked } }),
   /** Sends again what comes after a sequence, or goes on where a stopped webhook stood. */
   replayWebhook: (asked: {
+    /** The id, as a list, an event or the answer that made it gives it */
     readonly id: string
   }, body: Replay, once?: Once): Promise<Replayed> =>
     send({ method: 'POST', path: '/webhooks/{id}/replay', asked: { ...asked }, body, type: 'application/json', acts: true, once }),
   /** The newest hundred tries of one webhook. */
   listDeliveries: (asked: {
+    /** The id, as a list, an event or the answer that made it gives it */
     readonly id: string
   }): Promise<DeliveryList> =>
     send({ method: 'GET', path: '/webhooks/{id}/deliveries', asked: { ...asked } }),

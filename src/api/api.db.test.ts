@@ -277,6 +277,18 @@ describe('description and health', () => {
     expect(refs.length).toBeGreaterThan(5)
     for (const [, kind, name] of refs) expect(body.components[kind!]).toHaveProperty(name!)
     expect(JSON.stringify(body)).not.toContain('$defs')
+    interface Told {
+      readonly operationId: string
+      readonly parameters?: readonly { readonly name: string; readonly description?: string }[]
+      readonly responses: Readonly<Record<string, { readonly 'x-codes'?: readonly string[] }>>
+    }
+    const told = Object.values(body.paths as Record<string, Record<string, Told>>).flatMap((m) => Object.values(m))
+    for (const o of told) {
+      const silent = (o.parameters ?? []).filter((p) => !p.description).map((p) => p.name)
+      expect([o.operationId, silent]).toEqual([o.operationId, []])
+      for (const r of Object.values(o.responses))
+        for (const code of r['x-codes'] ?? []) expect(body.components.responses).toHaveProperty(code)
+    }
     expect(body.paths['/eligibility'].get.parameters[0]).toMatchObject({ name: 'npi', in: 'query', required: true })
     expect(body.paths['/providers/{npi}'].get.parameters[0]).toMatchObject({ in: 'path', required: true })
   })

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { scopeNames } from '#domain/access/api/scopes.ts'
 import type { AnyClientRoute } from './clients/client-route.ts'
+import { parameterMeanings } from './parameter-meanings.ts'
 import type { PostRoute } from './post-route.ts'
 import { apiProblems, problemDocument } from './problem.ts'
 import type { AnyApiRoute } from './route.ts'
@@ -155,13 +156,23 @@ function parametersOf(r: Pick<AnyApiRoute, 'parameters' | 'path'>): readonly Jso
     name,
     in: r.path.includes(`:${name}`) ? 'path' : 'query',
     required: required.includes(name),
-    ...(description !== undefined && { description }),
+    description: description ?? parameterMeanings[name],
     schema,
   }))
 }
 
+/** One answer a status; where several problems share it, their codes stand in `x-codes`. */
 function problemsByStatus(codes: readonly (keyof typeof apiProblems)[]): Json {
-  return Object.fromEntries(codes.map((c) => [apiProblems[c].status, { $ref: `#/components/responses/${c}` }]))
+  const statuses = [...new Set(codes.map((c) => apiProblems[c].status))]
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const [first, ...more] = [...new Set(codes.filter((c) => apiProblems[c].status === status))]
+      if (more.length === 0) return [status, { $ref: `#/components/responses/${first}` }]
+      const all = [first!, ...more]
+      const title = all.map((c) => apiProblems[c].title).join(', or: ')
+      return [status, { ...problemResponse({ title, status }), 'x-codes': all }]
+    }),
+  )
 }
 
 const problemResponse = ({ title, status }: { readonly title: string; readonly status: number }): Json => ({

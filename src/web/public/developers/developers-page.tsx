@@ -5,7 +5,8 @@ import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
-import { type Described, type DescribedOperation, operationsOf } from './described.ts'
+import { type Described, operationsOf } from './described.ts'
+import { OneOperation } from './one-operation.tsx'
 
 const VERIFY = `import { Webhook } from 'standardwebhooks'
 
@@ -30,7 +31,7 @@ export const developersPage = page({
   action: 'public.view',
   subject: nobodysOwn,
   async get({ w, services }) {
-    const described = services.apiDescription?.() as (Described & { components: Components }) | undefined
+    const described = services.apiDescription?.() as Described | undefined
     if (!described) return notFound
     const t = w.developers.page
     const { origin } = services.site
@@ -84,39 +85,7 @@ export const developersPage = page({
   },
 })
 
-interface Components {
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly 'x-status': number }>>
-}
-
-function OneOperation({ o, w }: { readonly o: DescribedOperation; readonly w: Words }) {
-  const t = w.developers.page
-  const parameters = o.parameters ?? []
-  return (
-    <section>
-      <h3 id={o.operationId}>
-        <code class="address">{`${o.method} ${o.path}`}</code>
-      </h3>
-      <p>
-        {o.summary} <span class="quiet">{`(${o['x-scope'] ? t.needs(o['x-scope']) : t.open})`}</span>
-      </p>
-      {parameters.length > 0 && (
-        <Table
-          caption={`${t.parameters}: ${o.operationId}`}
-          rows={parameters}
-          rowKey={(p) => p.name}
-          columns={[
-            { title: t.name, cell: (p) => <code>{p.name}</code> },
-            { title: t.where, cell: (p) => (p.required ? `${p.in}, ${t.needed}` : p.in) },
-            { title: t.meaning, cell: (p) => p.description ?? '' },
-          ]}
-        />
-      )}
-      <pre class="command">{o.curl}</pre>
-    </section>
-  )
-}
-
-function Errors({ responses, w }: { readonly responses: Components['responses']; readonly w: Words }) {
+function Errors({ responses, w }: { readonly responses: Described['components']['responses']; readonly w: Words }) {
   const t = w.developers.page
   return (
     <>
