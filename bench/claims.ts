@@ -2,7 +2,7 @@
  * A claim file through the whole check (reader, loops, verdicts, sums) against what only parses: node-x12, its
  * stream, x12-parser; and against one native search a segment, the floor of touching every segment at all. Synthetic
  * claims of about 500 bytes; BENCH_CLAIMS scales them (default 300,000); the parsers get a hundredth, their speed is the
- * same. Two threads against one on the clock: the best of rounds, because a neighbor takes one of two cores.
+ * same. Two threads are set against one (two-threads.ts).
  */
 import { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -21,8 +21,9 @@ import type { EnrollmentRow, ReassignmentRow } from '#domain/eligibility/rows.ts
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import { withCheckDigit } from '#domain/identifiers/npi.ts'
 import { openClaimCheck } from '#use-cases/claims/check-claims.ts'
-import { bestOnClock, interleave, timed } from './rounds.ts'
+import { interleave, timed } from './rounds.ts'
 import { type BenchRow, scales } from './row.ts'
+import { besideEachOther, twoThreadRows } from './two-threads.ts'
 
 const CHUNK = 65_536
 const ROUNDS = 5
@@ -119,7 +120,7 @@ function check(snapshot: Snapshot, bytes: Buffer): number {
   return run.finish().summary.claims.claims
 }
 
-/** The way of the portal, the API and the command line, on the clock. */
+/** The way of the portal, the API and the command line. */
 async function checkBy(threads: number, snapshot: Snapshot, bytes: Buffer): Promise<void> {
   const intake = openClaimCheck(snapshot, {}, { threads })
   for (let at = 0; at < bytes.length; at += CHUNK * 4) await intake.feed(bytes.subarray(at, at + CHUNK * 4))
@@ -168,11 +169,7 @@ export async function claims(): Promise<readonly BenchRow[]> {
     timed(() => check(snapshot, part)),
     timed(() => check(snapshot, tenth)),
   )
-  const [alone, apart] = await bestOnClock(
-    ROUNDS,
-    () => checkBy(0, snapshot, bytes),
-    () => checkBy(2, snapshot, bytes),
-  )
+  const apart = await besideEachOther(ROUNDS, (threads) => checkBy(threads, snapshot, bytes))
   const row = (against: string, ratio: number, target: string): BenchRow => ({
     name: 'claims checked',
     figure: ours!.perSecond,
@@ -187,14 +184,7 @@ export async function claims(): Promise<readonly BenchRow[]> {
     row('node-x12 stream, which only parses', stream!.ratio, '>= 20 x'),
     row('x12-parser stream, which only parses', other!.ratio, ''),
     row('one native search a segment', floor!.ratio, '>= 0.1 x'),
-    {
-      name: 'claims checked by two threads, on the clock',
-      figure: count / apart!,
-      unit: 'claims/s',
-      ratio: alone! / apart!,
-      against: `one thread, ${Math.round(count / alone!).toLocaleString('en-US')} claims/s`,
-      target: '>= 1.8 x',
-    },
+    ...twoThreadRows('claims checked', count, 'claims/s', apart),
     ...scales.map(
       (scale, i): BenchRow => ({
         name: `claims checked (${scale})`,

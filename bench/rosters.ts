@@ -10,7 +10,9 @@ import { day } from '#domain/dates.ts'
 import { dayNumber } from '#domain/eligibility/packing.ts'
 import { withCheckDigit } from '#domain/identifiers/npi.ts'
 import { scanRoster } from '#domain/roster/scan.ts'
-import type { BenchRow } from './row.ts'
+import { checkRosterStream } from '#use-cases/roster/check-stream.ts'
+import { type BenchRow, scales } from './row.ts'
+import { besideEachOther, twoThreadRows } from './two-threads.ts'
 import type { World } from './world.ts'
 
 /** Of the nation; the rows of the roster are a million whatever it is. */
@@ -36,6 +38,26 @@ export async function rosters(world: World): Promise<readonly BenchRow[]> {
     if (scan.summary.rows !== ROWS || scan.summary.yes === 0) throw new Error('the roster was not read')
     return bytes
   })
+  const pieces = Array.from({ length: Math.ceil(roster.length / PIECE) }, (_, i) =>
+    roster.subarray(i * PIECE, (i + 1) * PIECE),
+  )
+  const apart = await besideEachOther(5, async (threads) => {
+    let bytes = 0
+    for await (const answers of checkRosterStream(snapshot, pieces, ON, () => {}, { threads }))
+      bytes += (answers as Buffer).length
+    return bytes
+  })
+  const growth = scales.map((scale, i) => {
+    const rows = ROWS / 10 ** (2 - i)
+    const part = roster.subarray(0, Math.trunc(roster.length / 10 ** (2 - i)))
+    const each = secondsOf(3, () => {
+      const scan = scanRoster(snapshot, dayNumber(ON))
+      let bytes = 0
+      for (let at = 0; at < part.length; at += PIECE) bytes += scan.feed(part.subarray(at, at + PIECE)).length
+      return bytes + scan.end().length
+    })
+    return { scale, rows, each: (each / rows) * 1e6 }
+  })
   const tenth = Buffer.from(`npi,name,city\n${lines.slice(0, ROWS / 10).join('\n')}\n`)
   const map = new Map<string, number>()
   for (let i = 0; i < enrollments; i++) map.set(withCheckDigit(String(nationalKey(i) + 100_000_000)), i)
@@ -57,6 +79,18 @@ export async function rosters(world: World): Promise<readonly BenchRow[]> {
     target,
   })
   return [
+    ...twoThreadRows('roster answered', ROWS, 'rows/s', apart),
+    ...growth.map(
+      ({ scale, rows, each }): BenchRow => ({
+        name: `roster of ${rows.toLocaleString('en-US')} rows`,
+        figure: 1e6 / each,
+        unit: 'rows/s',
+        ratio: growth[2]!.each / each,
+        against: 'the whole roster, on the clock',
+        target: '',
+        growth: { job: 'row of a roster answered', scale, each },
+      }),
+    ),
     row(parsed, `csv-parse + Map, enrolled yes or no only, ${parsed.toFixed(1)} s`, '>= 10 x'),
     row(
       joined,

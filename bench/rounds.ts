@@ -29,21 +29,6 @@ export async function interleave(rounds: number, ...jobs: readonly Job[]): Promi
   }))
 }
 
-/** Seconds on the clock of each job, the best of rounds in which they take turns; the first round does not count. */
-export async function bestOnClock(
-  rounds: number,
-  ...jobs: readonly (() => Promise<unknown> | unknown)[]
-): Promise<readonly number[]> {
-  const best = jobs.map(() => Number.POSITIVE_INFINITY)
-  for (let round = 0; round <= rounds; round++)
-    for (const [j, job] of jobs.entries()) {
-      const began = performance.now()
-      await job()
-      if (round > 0) best[j] = Math.min(best[j]!, (performance.now() - began) / 1000)
-    }
-  return best
-}
-
 /** Processor seconds of this process so far. Neighbors take our time on the clock, but not this. */
 export function processorSeconds(): number {
   const { user, system } = process.cpuUsage()

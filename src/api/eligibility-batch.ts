@@ -3,9 +3,10 @@
  * A question that is not valid has its errors in its own place; only a body that is no list refuses the whole.
  */
 import * as z from 'zod'
-import { dayIn, siteZone } from '#domain/dates.ts'
-import { decideMany } from '#domain/eligibility/decide-many.ts'
-import type { Question } from '#domain/eligibility/question.ts'
+import { type Day, dayIn, siteZone } from '#domain/dates.ts'
+import { decide } from '#domain/eligibility/decide.ts'
+import { BLOCK, readAhead } from '#domain/eligibility/decide-many.ts'
+import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import { asked } from '#domain/eligibility/verdict.ts'
 import { eligibilityText } from '#use-cases/eligibility/write-eligibility.ts'
 import { eligibilityAnswer, eligibilityParameters, questionOf, snapshotVersion } from './eligibility.ts'
@@ -48,22 +49,27 @@ export const eligibilityBatchRoute: PostRoute = {
     if (!given.ok) return { errors: [given.error] }
     const today = dayIn(siteZone, services.clock.now())
     const snapshot = keeper.current()
-    const judged = given.value.map((q) => read(isPlain(q) ? q : {}))
-    const questions: Question[] = []
-    for (const j of judged) if (j.ok) questions.push(questionOf(j.value, j.value.on ?? today))
-    const decided = decideMany(snapshot, questions.map(asked))
-    let next = 0
-    const results = judged.map((j) => {
-      if (!j.ok) return JSON.stringify({ errors: j.errors })
-      const text = eligibilityText(snapshot, questions[next]!, decided[next]!, true)
-      next++
-      return text
-    })
-    return {
-      type: 'application/json; charset=utf-8',
-      body: `{"version":${JSON.stringify(snapshot.version)},"results":[${results.join(',')}]}`,
-    }
+    let text = `{"version":${JSON.stringify(snapshot.version)},"results":[`
+    for (let start = 0; start < given.value.length; start += BLOCK)
+      text += (start > 0 ? ',' : '') + answersOf(snapshot, given.value.slice(start, start + BLOCK), today)
+    return { type: 'application/json; charset=utf-8', body: `${text}]}` }
   },
+}
+
+/** A block of questions as the texts of their answers: nothing of it outlives the block but the text. */
+function answersOf(snapshot: Snapshot, given: readonly unknown[], today: Day): string {
+  const judged = given.map((q) => read(isPlain(q) ? q : {}))
+  const questions = judged.map((j) => (j.ok ? questionOf(j.value, j.value.on ?? today) : undefined))
+  const asks = questions.map((q) => q && asked(q))
+  const ready = readAhead(snapshot, asks)
+  let text = ''
+  for (const [i, j] of judged.entries()) {
+    const [question, ask] = [questions[i], asks[i]]
+    if (i > 0) text += ','
+    if (ready && question && ask) text += eligibilityText(snapshot, question, decide(snapshot, ask), true)
+    else if (!j.ok) text += JSON.stringify({ errors: j.errors })
+  }
+  return text
 }
 
 type Given = Readonly<Record<string, unknown>>

@@ -19,6 +19,19 @@ export function touch(s: Snapshot, key: number, payee: number): number {
     : word ^ (s.extras[s.records[at + EXTRAS]!] ?? 0) ^ s.records[slotOf(s.places, payee) * RECORD]!
 }
 
+/**
+ * Reads ahead for a block of at most BLOCK questions, each of which is then decided by itself and answered in full, id
+ * and all. Always true, unseen by a compiler.
+ */
+export function readAhead(s: Snapshot, questions: readonly (Asked | undefined)[]): boolean {
+  let touched = 0
+  for (const q of questions) {
+    if (!q || q.key < 0) continue
+    touched ^= touch(s, q.key, q.payee) ^ s.identities[slotOf(s.places, q.key) * 2]!
+  }
+  return Number.isInteger(touched)
+}
+
 /** The same answers as `decide`, in the same order. */
 export function decideMany(s: Snapshot, questions: readonly Asked[]): readonly Decided[] {
   const decided: Decided[] = []

@@ -114,6 +114,8 @@ export const dueOf = (dues: Int32Array, record: number): number =>
   (dues[record >> 1]! >>> ((record & 1) << 4)) & 0xffff || -1
 
 const idDays: string[] = []
+/** "000" to "999", so that no number is written anew. */
+const threeDigits = Array.from({ length: 1_000 }, (_, n) => String(1_000 + n).slice(1))
 
 /** Written by hand rather than by `formatEnrollmentId`: every verdict has one. */
 export function enrollmentIdOf(s: Snapshot, record: number): string {
@@ -122,7 +124,8 @@ export function enrollmentIdOf(s: Snapshot, record: number): string {
   const opened = word >>> 16
   idDays[opened] ??= dayOfNumber(opened).replaceAll('-', '')
   const sequence = ((more & 15) << 16) | (word & 0xffff)
-  return ((more & 16) !== 0 ? 'O' : 'I') + idDays[opened] + String(1_000_000 + sequence).slice(1)
+  const thousands = Math.trunc(sequence / 1_000)
+  return `${(more & 16) !== 0 ? 'O' : 'I'}${idDays[opened]}${threeDigits[thousands]}${threeDigits[sequence - thousands * 1_000]}`
 }
 
 const factsOf = (s: Snapshot, record: number): number => s.records[record * RECORD + FACTS]!
