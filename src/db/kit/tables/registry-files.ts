@@ -37,7 +37,7 @@ export interface RegistryFileTables {
   registry_search: { import_id: string; npi: string; terms: string }
   /** Of migration 000027: a word of a name under a key of its typing errors. */
   registry_near_word: { import_id: string; near: string; word: string }
-  /** Of migration 000037: words of names by what they sound like, and how far those of a load are written. */
+  /** Of migration 000039: words of names by what they sound like, and how far those of a load are written. */
   word_sound: { sound: string; word: string }
   registry_sounded: { import_id: string; through: string; done: boolean }
   /** Of migration 000033: whom an increment named. */

@@ -1,4 +1,4 @@
-/** The distinct words of names under what they sound like (migration 000037): once for all loads, in steps. */
+/** The distinct words of names under what they sound like (migration 000039): once for all loads, in steps. */
 import { sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
 import { soundOf } from '#domain/registry/sounds.ts'
