@@ -1,6 +1,9 @@
 /** The command line: `npm run cli -- <command>`. Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 not permitted. */
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { repositoryRoot } from '#outside/embedded-postgres/data-root.ts'
+import { commandLine as t } from '#words/en/command-line.ts'
 import { audit } from './audit.ts'
 import { claims } from './claims.ts'
 import { completion } from './completion.ts'
@@ -21,9 +24,18 @@ import { refdata } from './refdata.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
 
+/** As package.json says it, which is in the sources and beside dist/. */
+function versionHere(): string {
+  const { version } = JSON.parse(readFileSync(join(repositoryRoot(), 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
 /** Every command; nothing is opened before one of them runs. */
 export function commandLine(): Command {
-  const program = new Command('openpecos').exitOverride().showHelpAfterError()
+  const program = new Command('openpecos')
+    .version(versionHere(), '--version', t.version)
+    .exitOverride()
+    .showHelpAfterError()
   contractors(program, openContext)
   refdata(program, openContext)
   eligibility(program, openContext)

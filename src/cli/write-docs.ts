@@ -2,7 +2,7 @@
  * npm run docs [-- --check]: writes the documents that are read off the program's own tables.
  * With --check nothing is written; the exit code is 1 when a document is stale, and it is named.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describeApi } from '#api/index.ts'
 import { forms } from '#forms/index.ts'
@@ -17,11 +17,21 @@ import { permissionsDocument } from './docs/permissions.ts'
 import { problemsDocument } from './docs/problems.ts'
 import { reasonsDocument } from './docs/reasons.ts'
 import { typescriptClient } from './docs/typescript-client.ts'
+import { uiNamesDocument } from './docs/ui-names.ts'
 import { commandLine } from './main.ts'
+
+/** The text of every file that draws pages, by its path in the repository. */
+const pageSources = (root: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (readdirSync(join(root, 'src/web'), { recursive: true }) as string[])
+      .filter((f) => f.endsWith('.tsx') && !/\.(test|fixture)\.tsx$/.test(f))
+      .map((f) => [`src/web/${f}`, readFileSync(join(root, 'src/web', f), 'utf8')]),
+  )
 
 /** Every generated document, by its path in the repository. */
 export const documents = (): Readonly<Record<string, string>> => ({
   'docs/demo-accounts.md': demoAccountsDocument(),
+  'docs/ui-names.md': uiNamesDocument(pageSources(repositoryRoot())),
   'docs/generated/lifecycle.md': lifecycleDocument(),
   'docs/generated/reasons.md': reasonsDocument(),
   'docs/generated/permissions.md': permissionsDocument(),

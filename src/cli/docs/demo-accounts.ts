@@ -4,13 +4,20 @@ import { demoDelegates } from '#demo/accounts/delegates.ts'
 import { demoFilers } from '#demo/accounts/filers.ts'
 import { demoPrograms } from '#demo/accounts/programs.ts'
 import { demoAppellants } from '#demo/applications/appellants.ts'
+import { enrolleeRoles } from '#domain/access/policy.ts'
 import { code, documentOf, table } from './markdown.ts'
+
+/** For whom an account with no party in its row works: the NPI of some providers is chosen when the data is made. */
+const withoutParty = (role: DemoAccount['role']): string =>
+  role === 'signed-in'
+    ? 'nobody yet'
+    : enrolleeRoles.includes(role)
+      ? 'their own practice; its NPI is chosen at the first start and shown on the dashboard'
+      : 'the whole site'
 
 const worksFor = ({ party, role }: DemoAccount): string =>
   party === ''
-    ? role === 'signed-in'
-      ? 'nobody yet'
-      : 'the whole site'
+    ? withoutParty(role)
     : /^\d+$/.test(party)
       ? `NPI ${party}`
       : / /.test(party)

@@ -9,7 +9,7 @@ export interface DemoAccount {
   readonly name: string
   readonly email: string
   readonly role: Role
-  /** A contractor's id, or the NPI of the enrollee it works for; empty for roles of the whole site. */
+  /** A contractor's id, or the NPI of the enrollee it works for; empty for roles of the whole site, and where seeding chooses the NPI. */
   readonly party: string
   /** Base32 seed of the authenticator app. */
   readonly totpSeed: string
@@ -91,6 +91,14 @@ export const demoAccounts: readonly DemoAccount[] = [
     'Recommended cases to decide, and those that were decided, with their letters.',
   ),
   staff(
+    'quality.mina',
+    'Mina Haverford',
+    'mac-supervisor',
+    'lakes',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXV',
+    'The second look at the same desk: recommended cases to decide or send back, and the decisions of Carla Montague.',
+  ),
+  staff(
     'analyst.dev',
     'Dev Ramaswamy',
     'mac-analyst',
@@ -153,6 +161,14 @@ export const demoAccounts: readonly DemoAccount[] = [
     '',
     'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXM',
     'The proposal of June Okonkwo to approve or refuse.',
+  ),
+  staff(
+    'operator.lars',
+    'Lars Winterbourne',
+    'operator',
+    '',
+    'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXW',
+    'The audit log with its signed chain, and the policies of the desk to look at; the rest of the work is on the command line.',
   ),
 ]
 

@@ -139,7 +139,8 @@ describe('the next page', () => {
     'javascript:1',
     '/a\\b',
   ])('%s is not', (p) => expect(localPath(p)).toBe('/dashboard'))
-  it('is the worklist for people of the desk, the dashboard for everybody else', () => {
+  it('is the worklist for people of the desk, the audit log for an operator, the dashboard for everybody else', () => {
+    expect(homePath([{ role: 'operator', partyId: '' }])).toBe('/audit')
     expect(homePath([{ role: 'mac-analyst', partyId: 'lakes' }])).toBe('/desk')
     expect(homePath([{ role: 'individual-provider', partyId: '1' }])).toBe('/dashboard')
     expect(homePath([])).toBe('/dashboard')

@@ -16,5 +16,8 @@ const desk: readonly Role[] = ['mac-analyst', 'mac-supervisor', 'auditor']
 /** Where somebody begins who wanted no page in particular. */
 export const homePath = (memberships: readonly Membership[]): string => {
   const holds = (...roles: readonly Role[]) => memberships.some((m) => roles.includes(m.role))
-  return holds(...desk) ? '/desk' : holds('help-desk') ? '/help-desk' : holds('admin') ? '/admin' : '/dashboard'
+  if (holds(...desk)) return '/desk'
+  if (holds('help-desk')) return '/help-desk'
+  if (holds('admin')) return '/admin'
+  return holds('operator') ? '/audit' : '/dashboard'
 }

@@ -21,7 +21,7 @@ export function entries(f: Pick<Frame, 'w' | 'visit' | 'site'>): readonly (reado
   const { w, visit, site } = f
   const roles = new Set(visit?.actor.memberships.map((m) => m.role))
   const desk = roles.has('mac-analyst') || roles.has('mac-supervisor') || roles.has('auditor')
-  const provider = visit?.session && !desk && !roles.has('help-desk') && !roles.has('admin')
+  const provider = visit?.session && !desk && !roles.has('help-desk') && !roles.has('admin') && !roles.has('operator')
   return [
     ...(provider
       ? ([
@@ -38,8 +38,8 @@ export function entries(f: Pick<Frame, 'w' | 'visit' | 'site'>): readonly (reado
     ...(roles.has('help-desk') ? ([['/help-desk', w.layout.helpDeskConsole]] as const) : []),
     ...(roles.has('admin') ? ([['/admin', w.layout.administration]] as const) : []),
     ...(roles.has('admin') ? ([['/desk/letter-wordings', w.decisions.wordings]] as const) : []),
-    ...(roles.has('admin') ? ([['/desk/policies', w.desk.policies.title]] as const) : []),
-    ...(roles.has('auditor') ? ([['/audit', w.layout.auditLog]] as const) : []),
+    ...(roles.has('admin') || roles.has('operator') ? ([['/desk/policies', w.desk.policies.title]] as const) : []),
+    ...(roles.has('auditor') || roles.has('operator') ? ([['/audit', w.layout.auditLog]] as const) : []),
     ['/lookup', w.layout.lookup],
     ...(site.demo ? ([['/demo/mailbox', w.layout.mailbox]] as const) : []),
     ...(visit?.session

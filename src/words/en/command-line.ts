@@ -7,6 +7,7 @@ export const completion = {
 
 export const commandLine = {
   title: 'Commands',
+  version: 'Say which version this is',
   intro:
     'Run with `npm run cli -- <command>`, or `node dist/cli.mjs <command>`. Results go to standard output, everything else to standard error.',
   exits: [
