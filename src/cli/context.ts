@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Db } from '#db/db.ts'
 import { connect } from '#db/kit/connect.ts'
 import { migrate } from '#db/kit/migrate.ts'
-import { openVault } from '#db/kit/vault.ts'
+import { openVault, type Vault } from '#db/kit/vault.ts'
 import type { Actor } from '#domain/access/policy.ts'
 import { type Clock, systemClock } from '#outside/clock.ts'
 import {
@@ -16,8 +16,9 @@ import {
   startEmbeddedPostgres,
 } from '#outside/embedded-postgres/embedded-postgres.ts'
 import { bucketFiles } from '#outside/files/bucket-files.ts'
-import type { Files } from '#outside/files/files.ts'
+import type { Files, RestorableFiles } from '#outside/files/files.ts'
 import { folderFiles } from '#outside/files/folder-files.ts'
+import { createScratch } from '#outside/scratch-database.ts'
 import { openSecrets, type Secrets } from '#outside/secrets.ts'
 import { readConfig } from '../config.ts'
 import { masterKey } from '../master-key.ts'
@@ -42,26 +43,35 @@ export interface FilesContext extends CliContext {
   readonly product: string
 }
 
+/** What a command that keeps the whole installation gets besides. */
+export interface KeepingContext extends FilesContext {
+  readonly files: RestorableFiles
+  /** A migrated database beside this one, under the same keys; closing it drops it. */
+  scratch(): Promise<{ readonly db: Db; close(): Promise<void> }>
+}
+
 /** How a command ends. */
 export const exit = { ok: 0, failure: 1, usage: 2, notPermitted: 3 } as const
 
 const DATABASE = 'openpecos'
+const MIGRATIONS = join(repositoryRoot(), 'sql/migrations')
 
 /** Opens DATABASE_URL, or the embedded database: the running one of a portal, else its own until the command ends. */
-export async function openContext(env: NodeJS.ProcessEnv = process.env): Promise<FilesContext> {
+export async function openContext(env: NodeJS.ProcessEnv = process.env): Promise<KeepingContext> {
   const config = readConfig(env)
   const keys = masterKey(config)
   const running = config.databaseUrl ? undefined : await borrowEmbeddedPostgres(config.dataDir)
   const started = config.databaseUrl || running ? undefined : await startEmbeddedPostgres(config.dataDir)
   if (started) await ensureDatabase(started.url('postgres'), DATABASE)
   const url = config.databaseUrl ?? (running ?? started!).url(DATABASE)
-  const connection = connect(url, openVault(keys.current, keys.previous), 2)
+  const vault = openVault(keys.current, keys.previous)
+  const connection = connect(url, vault, 2)
   const close = async () => {
     await connection.close()
     await started?.stop()
   }
   try {
-    await migrate(connection.pool, join(repositoryRoot(), 'sql/migrations'))
+    await migrate(connection.pool, MIGRATIONS)
   } catch (fault) {
     await close()
     throw fault
@@ -72,9 +82,24 @@ export async function openContext(env: NodeJS.ProcessEnv = process.env): Promise
     secrets: openSecrets(keys.current, keys.previous),
     files: config.bucket ? bucketFiles(config.bucket) : folderFiles(join(config.dataDir, 'files')),
     product: config.site.product,
+    scratch: () => openScratch(url, vault),
     actor: { userId: 'command-line', memberships: [{ role: 'operator', partyId: 'system' }] },
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),
     close,
   }
+}
+
+/** Throws when the account of `url` may not create databases. */
+export async function openScratch(url: string, vault: Vault): ReturnType<KeepingContext['scratch']> {
+  const scratch = await createScratch(url)
+  const { db, pool, close } = connect(scratch.url, vault, 2)
+  const end = () => close().finally(() => scratch.drop())
+  try {
+    await migrate(pool, MIGRATIONS)
+  } catch (fault) {
+    await end()
+    throw fault
+  }
+  return { db, close: end }
 }

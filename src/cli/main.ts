@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander'
 import { repositoryRoot } from '#outside/embedded-postgres/data-root.ts'
 import { commandLine as t } from '#words/en/command-line.ts'
 import { audit } from './audit.ts'
+import { backup } from './backup.ts'
 import { claims } from './claims.ts'
 import { completion } from './completion.ts'
 import { configCheck } from './config-check.ts'
@@ -16,11 +17,13 @@ import { eligibility } from './eligibility.ts'
 import { evidence } from './evidence.ts'
 import { fee } from './fee.ts'
 import { fhir } from './fhir.ts'
+import { keys } from './keys.ts'
 import { mail } from './mail.ts'
 import { national } from './national.ts'
 import { policies } from './policies.ts'
 import { publicFiles } from './public-files.ts'
 import { refdata } from './refdata.ts'
+import { restore } from './restore.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
 
@@ -43,6 +46,9 @@ export function commandLine(): Command {
   national(program)
   dates(program)
   audit(program, openContext)
+  backup(program, openContext)
+  restore(program, openContext)
+  keys(program, openContext)
   claims(program, openContext)
   evidence(program, openContext)
   policies(program, openContext)

@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { AwsClient } from 'aws4fetch'
-import { checkedName, type Files } from './files.ts'
+import { checkedName, type RestorableFiles } from './files.ts'
 
 export interface Bucket {
   /** "https://s3.us-east-1.amazonaws.com" or the address of another store. */
@@ -20,7 +20,7 @@ export interface Bucket {
 const PATIENCE_MS = 30_000
 const RETRIES = 3
 
-export function bucketFiles(b: Bucket): Files {
+export function bucketFiles(b: Bucket): RestorableFiles {
   const client = new AwsClient({
     accessKeyId: b.accessKeyId,
     secretAccessKey: b.secretAccessKey,
@@ -50,6 +50,9 @@ export function bucketFiles(b: Bucket): Files {
       const name = randomUUID()
       await (await ask('PUT', name, new Uint8Array(bytes))).arrayBuffer()
       return name
+    },
+    async keep(name, bytes) {
+      await (await ask('PUT', name, new Uint8Array(bytes))).arrayBuffer()
     },
     get: async (name) => Buffer.from(await (await ask('GET', name)).arrayBuffer()),
     async remove(name) {

@@ -2,25 +2,30 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkedName, type Files } from './files.ts'
+import { checkedName, type RestorableFiles } from './files.ts'
 
-export function folderFiles(root: string): Files {
+export function folderFiles(root: string): RestorableFiles {
   const pathOf = (name: string): string => join(root, checkedName(name).slice(0, 2), name)
+  const keep = async (name: string, bytes: Uint8Array, flag: 'w' | 'wx') => {
+    const path = pathOf(name)
+    await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
+    const file = await open(`${path}.part`, flag, 0o600)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(`${path}.part`, path)
+  }
   return {
     async put(bytes) {
       const name = randomUUID()
-      const path = pathOf(name)
-      await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
-      const file = await open(`${path}.part`, 'wx', 0o600)
-      try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(`${path}.part`, path)
+      await keep(name, bytes, 'wx')
       return name
     },
+    // What an interrupted restore began is written over.
+    keep: (name, bytes) => keep(name, bytes, 'w'),
     get: (name) => readFile(pathOf(name)),
     remove: (name) => rm(pathOf(name), { force: true }),
   }
