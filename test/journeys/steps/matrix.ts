@@ -30,6 +30,7 @@ export const askers: readonly (readonly [title: string, loginId: string | undefi
   ['auditor', 'auditor.gia'],
   ['help desk', 'help.hana'],
   ['administrator', 'admin.june'],
+  ['operator', 'operator.lars'],
 ]
 
 export interface Matrix {
