@@ -5,8 +5,6 @@ import type { KindName } from '#forms/kit/kinds.ts'
 import type { Field } from './field-frame.tsx'
 import { area, checkboxes, dateBoxes, input, list, optionsOf, radios } from './field-inputs.tsx'
 
-export { postedNames, typedFrom } from './typed-fields.ts'
-
 /** Exhaustive: a new kind of question does not compile until it can be asked. */
 const controls: { readonly [K in KindName]: (f: Field) => JSX.Element } = {
   text: input({}),

@@ -72,7 +72,8 @@ export const roster = {
     excluded: 'Excluded from federal programs',
   },
   excludedSince: (day: string) => `Excluded from federal programs since ${day}.`,
-  revalidationNote: 'The revalidation date is the one CMS set, or else the one that follows from the five or three years.',
+  revalidationNote:
+    'The revalidation date is the one CMS set, or else the one that follows from the five or three years.',
   changesTitle: (since: string | undefined) => (since ? `Changed since you last looked, ${since}` : 'What changed'),
   noChanges: (since: string | undefined) =>
     since ? 'Nothing has changed since then.' : 'Nothing has changed since this roster was added.',

@@ -66,7 +66,7 @@ export async function bringAsked(page: Page, id: string, look: Look): Promise<vo
   for (let i = 0; i < 10; i++) {
     await page.goto(`/desk/cases/${id}/tasks`)
     if (i === 0) await look.at('case-tasks')
-    const open = page.locator('main tr', { has: page.getByRole('cell', { name: 'Open', exact: true }) }).first()
+    const open = page.locator('main tr', { has: page.locator('td', { hasText: /^Open$/ }) }).first()
     if ((await open.count()) === 0) return
     await open.getByRole('link').first().click()
     const isVisit = (await page.locator('[id=visitedOn-month]').count()) > 0
