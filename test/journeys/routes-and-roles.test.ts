@@ -24,7 +24,7 @@ const ask = async (path: string, loginId: string | undefined) => {
 }
 /** The answer without what differs for every request. */
 const sameWords = (text: string) =>
-  text.replace(/(?<=value=")[^"]*"/g, '').replace(/(?<=(?:href|action|data-\w+)=")[^"]*"/g, '')
+  text.replace(/(?<=value=")[^"]*"/g, '').replace(/(?<=(?:href|action|data-[\w-]+)=")[^"]*"/g, '')
 
 /** What an asker gets: "in", "absent" (as if nothing were there), "sign in", or "proof" (may, after a fresh proof). */
 async function outcome(path: string, loginId: string | undefined): Promise<string> {
