@@ -42,8 +42,7 @@ export default defineConfig({
           globalSetup: cluster,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One browser and one portal at a time: side by side they would measure each other.
-          fileParallelism: false,
+          // Two at a time, each with a portal and a database of its own: one alone leaves a third of two cores idle.
           sequence: { groupOrder: 3 },
         },
       },

@@ -74,18 +74,20 @@ export function ApprovalForm({ ask, loaded, typed, problems, letter: { plan, pap
   return (
     <>
       <h3>{t.dateTitle}</h3>
-      <SummaryList w={w} rows={dateRows(plan, ask)} />
+      <SummaryList w={w} rows={dateRows(plan, ask, bills(loaded))} />
       <LedgerLink plan={plan} w={w} />
       <Form visit={visit} class="usa-form usa-form--large decision-form">
         <div>
-          <Control
-            name="delay"
-            kind={choice(...delays)}
-            words={{ ask: t.delay, options: t.delays }}
-            value={typed.delay}
-            problem={at('delay')}
-            w={w}
-          />
+          {bills(loaded) && (
+            <Control
+              name="delay"
+              kind={choice(...delays)}
+              words={{ ask: t.delay, options: t.delays }}
+              value={typed.delay}
+              problem={at('delay')}
+              w={w}
+            />
+          )}
           <Control
             name="effectiveOn"
             kind={dateQuestion.kind}
@@ -133,14 +135,17 @@ export function ApprovalForm({ ask, loaded, typed, problems, letter: { plan, pap
   )
 }
 
-function dateRows(plan: ApprovalPlan, { w }: Deciding) {
+/** Who only orders, or opts out, never bills: nothing is asked or said of the days before billing (42 CFR 424.521). */
+const bills = ({ header }: LoadedCase): boolean => header.form !== 'CMS-855O' && header.form !== 'OPT-OUT'
+
+function dateRows(plan: ApprovalPlan, { w }: Deciding, billing: boolean) {
   const t = w.desk.decide
   return [
     { key: t.filedOn, value: time.day(plan.dateFacts.filedOn) },
     { key: t.firstServiceOn, value: time.day(plan.dateFacts.firstServiceOn) },
     { key: t.ruleOn, value: time.day(plan.ruleOn) },
     { key: t.effectiveOn, value: time.day(plan.effectiveOn) },
-    { key: t.mayBillFrom, value: time.day(plan.mayBillFrom) },
+    ...(billing ? [{ key: t.mayBillFrom, value: time.day(plan.mayBillFrom) }] : []),
     { key: t.because, value: plan.because.join('; ') },
   ]
 }
