@@ -37,7 +37,10 @@ async function findChromium(): Promise<Chromium> {
 
 export async function expectAccessible(page: Page): Promise<void> {
   // Our pages have no frames. The other mode opens a second tab for each judgment and takes three times as long.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(standards).setLegacyMode()
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(standards)
+    .setLegacyMode()
   const { violations } = await axe.analyze()
   if (violations.length === 0) return
   const list = violations.flatMap(({ id, impact, help, helpUrl, nodes }) => [
