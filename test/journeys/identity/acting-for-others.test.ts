@@ -191,6 +191,28 @@ walk('surrogacy-revoke', here, async (walker) => {
   await clerk.context.close()
 })
 
+walk('surrogacy-offer', here, async (walker) => {
+  const { page, context, mode } = walker
+  const { id } = practitioner(walker)
+  await as(context, cast[mode].provider)
+  const company = await other(walker, 'bria.stone')
+  for (const [reply, standing] of [
+    ['Decline', 'Declined'],
+    ['Agree', 'In force'],
+  ] as const) {
+    await page.goto(`/surrogacy/${id}/offer?find=Brightline`)
+    await answer(page, 'endsOn', date('future'), '2028-06-01')
+    await press(page, 'Send')
+    expect(await text(page)).toContain('Offered; the company answers')
+    const asked = await page.locator('main a[href^="/surrogacies/"]').first().getAttribute('href')
+    await company.page.goto(asked ?? '')
+    await press(company.page, reply)
+    await page.goto(asked ?? '')
+    expect(await page.locator('main').textContent()).toContain(standing)
+  }
+  await company.context.close()
+})
+
 const status = async (key: string): Promise<number> =>
   (await fetch(`${stage.origin}/api/v1/applications`, { headers: { authorization: `Bearer ${key}` } })).status
 const keys = { on: '', off: '' }

@@ -39,6 +39,7 @@ export const identityFlows = {
   'official-claim': 'Somebody claims to be an official and is approved',
   succession: 'A new official takes the place of the one who left',
   'surrogacy-agree': 'A billing company asks, and the provider agrees',
+  'surrogacy-offer': 'A provider offers, the company declines; offered again, it agrees',
   'surrogacy-revoke': 'The provider ends it, and it counts at once',
   switcher: 'One of many providers is found and acted for',
   'help-desk-acts': 'The help desk finds an account, ends sessions, suspends and restores it',
