@@ -35,6 +35,72 @@ create table admin_proposal (
 );
 create index admin_proposal_open on admin_proposal (expires_at) where (status = 'open');
 
+create table affiliation (
+  request_id uuid not null,
+  id text not null,
+  answers jsonb not null,
+  restricted bytea,
+  name_key text not null,
+  npi text,
+  tax_id_index text,
+  event text,
+  version integer not null,
+  saved_by uuid not null,
+  saved_at timestamptz not null,
+  removed_at timestamptz,
+  constraint affiliation_pkey primary key (request_id, id),
+  constraint affiliation_request_id_fkey foreign key (request_id) references affiliation_request(id)
+);
+create index affiliation_name on affiliation (name_key text_pattern_ops);
+create index affiliation_npi on affiliation (npi);
+create index affiliation_tax_id on affiliation (tax_id_index);
+
+create table affiliation_request (
+  id uuid not null,
+  enrollee_id uuid not null,
+  contractor_id text not null,
+  application_id uuid,
+  enrollment_id text,
+  state text not null,
+  basis text not null,
+  named jsonb not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  asked_on date not null,
+  due_on date not null,
+  letter_id uuid,
+  answer text,
+  signer_id uuid,
+  signer_name text,
+  answered_at timestamptz,
+  sealed_statement bytea,
+  statement_sha256 text,
+  outcome text,
+  outcome_reason text,
+  factors jsonb,
+  risky jsonb,
+  sealed_known bytea,
+  known_sha256 text,
+  closed_by uuid,
+  closed_at timestamptz,
+  constraint affiliation_request_pkey primary key (id),
+  constraint affiliation_request_answer_check check ((answer in ('none', 'disclosed'))),
+  constraint affiliation_request_check check (((application_id is not null) or (enrollment_id is not null))),
+  constraint affiliation_request_check1 check (((answer is null) = (answered_at is null))),
+  constraint affiliation_request_check2 check (((outcome is null) = (closed_at is null))),
+  constraint affiliation_request_outcome_check check ((outcome in ('no-undue-risk', 'undue-risk', 'not-answered', 'taken-back'))),
+  constraint affiliation_request_state_check check ((state in ('asked', 'answered', 'closed'))),
+  constraint affiliation_request_application_id_fkey foreign key (application_id) references application(id),
+  constraint affiliation_request_contractor_id_fkey foreign key (contractor_id) references contractor(id),
+  constraint affiliation_request_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id),
+  constraint affiliation_request_enrollment_id_fkey foreign key (enrollment_id) references enrollment(id),
+  constraint affiliation_request_letter_id_fkey foreign key (letter_id) references letter(id)
+);
+create index affiliation_request_application on affiliation_request (application_id);
+create index affiliation_request_desk on affiliation_request (contractor_id, state, due_on);
+create index affiliation_request_enrollee on affiliation_request (enrollee_id, asked_at);
+create unique index affiliation_request_open on affiliation_request (enrollee_id, contractor_id) where (state = 'asked');
+
 create table api_assertion (
   client_id uuid not null,
   jti text not null,
@@ -440,11 +506,14 @@ create table decision_event (
   acting_for text,
   detail jsonb default '{}' not null,
   audit_seq bigint,
+  affiliation_request_id uuid,
   constraint decision_event_pkey primary key (id),
-  constraint decision_event_check check (((decision_id is null) <> (appeal_id is null))),
+  constraint decision_event_one_subject check ((num_nonnulls(decision_id, appeal_id, affiliation_request_id) = 1)),
+  constraint decision_event_affiliation_request_id_fkey foreign key (affiliation_request_id) references affiliation_request(id),
   constraint decision_event_appeal_id_fkey foreign key (appeal_id) references appeal(id),
   constraint decision_event_decision_id_fkey foreign key (decision_id) references enrollment_decision(id)
 );
+create index decision_event_affiliation on decision_event (affiliation_request_id, at);
 create index decision_event_appeal on decision_event (appeal_id, at);
 create index decision_event_decision on decision_event (decision_id, at);
 create index decision_event_unchained on decision_event (at) where (audit_seq is null);
@@ -655,6 +724,7 @@ create table enrollment (
   constraint enrollment_enrollee_id_fkey foreign key (enrollee_id) references enrollee(id)
 );
 create index enrollment_enrollee on enrollment (enrollee_id);
+create index enrollment_ptan on enrollment (ptan);
 
 create table enrollment_change (
   sequence bigint generated always as identity not null,
@@ -1053,6 +1123,19 @@ create table invitation (
 );
 create index invitation_party on invitation (party_id, invited_at);
 
+create table last_billed (
+  import_id uuid not null,
+  npi text not null,
+  ptan text not null,
+  last_claim_on date not null,
+  as_of date not null,
+  covers_from date not null,
+  constraint last_billed_pkey primary key (import_id, npi, ptan)
+);
+create index last_billed_as_of on last_billed (import_id, as_of);
+create index last_billed_from on last_billed (import_id, covers_from);
+create index last_billed_ptan on last_billed (import_id, ptan);
+
 create table letter (
   id uuid not null,
   application_id uuid,
@@ -1164,6 +1247,30 @@ create table mail_report (
 );
 create index mail_report_email on mail_report (email, happened_at);
 
+create table mail_text (
+  id uuid not null,
+  kind text not null,
+  contractor_id text,
+  version integer not null,
+  subject text not null,
+  body text not null,
+  from_on date not null,
+  reason text not null,
+  state text not null,
+  proposed_by uuid not null,
+  proposed_at timestamptz not null,
+  answered_by uuid,
+  answered_at timestamptz,
+  answer text,
+  constraint mail_text_pkey primary key (id),
+  constraint mail_text_version unique nulls not distinct (kind, contractor_id, version),
+  constraint mail_text_by_two check (((answered_by <> proposed_by) or (state = 'withdrawn'))),
+  constraint mail_text_state_check check ((state in ('waiting', 'in-force', 'refused', 'withdrawn'))),
+  constraint mail_text_contractor_id_fkey foreign key (contractor_id) references contractor(id)
+);
+create index mail_text_contractor on mail_text (contractor_id);
+create unique index mail_text_waiting on mail_text (kind, contractor_id) nulls not distinct where (state = 'waiting');
+
 create table membership (
   id uuid not null,
   user_id uuid not null,
@@ -1197,10 +1304,13 @@ create table message (
   failed_at timestamptz,
   last_error text,
   dedupe_key text not null,
+  text_id uuid,
   constraint message_pkey primary key (id),
   constraint message_dedupe_key_key unique (dedupe_key),
-  constraint message_channel_check check ((channel in ('email', 'sms', 'voice')))
+  constraint message_channel_check check ((channel in ('email', 'sms', 'voice'))),
+  constraint message_text_id_fkey foreign key (text_id) references mail_text(id)
 );
+create index message_text on message (text_id) where (text_id is not null);
 create index message_waiting on message (next_try_at) where ((sent_at is null) and (failed_at is null));
 
 create table monitoring_case (
@@ -1919,6 +2029,16 @@ create table screening_check (
   constraint screening_check_application_id_fkey foreign key (application_id) references application(id)
 );
 create index screening_check_application on screening_check (application_id);
+
+create table sealing_key (
+  id text not null,
+  ordinal integer not null,
+  since timestamptz not null,
+  retired_at timestamptz,
+  sealed_kept bytea,
+  constraint sealing_key_pkey primary key (id),
+  constraint sealing_key_ordinal_key unique (ordinal)
+);
 
 create table section_answers (
   application_id uuid not null,

@@ -37,6 +37,7 @@ import type { Services } from '#outside/services.ts'
 import { findKeptForm, keepForm, strongestOf } from '#use-cases/account/sign-in/kept-form.ts'
 import { allowedMethods } from '#use-cases/admin/allowed-methods.ts'
 import { createEligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
+import { settleKeys } from '#use-cases/keys/settle-keys.ts'
 import { createServer } from '#web/kit/server.tsx'
 import { type Config, readConfig } from './config.ts'
 import { masterKey } from './master-key.ts'
@@ -81,9 +82,9 @@ export async function startPortal(
   const movable = config.site.demo ? movableClock(ahead ?? 0, (now) => saveSetting(db, CLOCK_AHEAD, now)) : undefined
   if (clockAt) movable?.moveTo(clockAt)
   const clock = movable ?? systemClock
-  const secrets = openSecrets(keys.current, keys.previous)
+  const secrets = openSecrets(keys.current, await settleKeys(db, keys, systemClock.now()))
   const passwords = openPasswords(secrets.pepper, small ? testCost : productionCost, {
-    previous: secrets.previous?.pepper,
+    earlier: secrets.earlier.map((e) => e.pepper),
     leaked: config.leakedPasswords ? openLeakedPasswords(config.leakedPasswords) : undefined,
   })
   const identity = { secrets, passwords }

@@ -10,6 +10,7 @@ import { movableClock } from '#outside/clock.ts'
 import { openSecrets } from '#outside/secrets.ts'
 import { at, caller, permit, start, type TestDatabase, testDatabase } from '#test/support/identity.ts'
 import { chainAudit } from '#use-cases/audit/chain-audit.ts'
+import { keptOfMaster } from '#use-cases/keys/kept-keys.ts'
 import { audit } from './audit.ts'
 
 const secrets = openSecrets(new Uint8Array(32).fill(9))
@@ -154,7 +155,9 @@ describe('a superuser who switches the triggers off', () => {
 })
 
 test('after a rotation of the master key the earlier key still verifies', async () => {
-  const rotated = openAuditSigner(openSecrets(new Uint8Array(32).fill(3), new Uint8Array(32).fill(9)).audit)
+  const rotated = openAuditSigner(
+    openSecrets(new Uint8Array(32).fill(3), [keptOfMaster(new Uint8Array(32).fill(9))]).audit,
+  )
   const { rows } = await t.pool.query<{ signature: string; key_id: string }>(
     'select signature, key_id from audit_checkpoint',
   )

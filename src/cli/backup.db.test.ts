@@ -147,7 +147,8 @@ test('keys verify counts by kind, and names the kind that does not open', async 
   printed = []
   const rotated = connect(source.url, openVault(new Uint8Array(32).fill(8), new Uint8Array(32).fill(7)), 2)
   await run(rotated, 'keys', 'verify').finally(() => rotated.close())
-  expect(printed.at(-1)).toMatch(/^All \d+ sealed values open/)
+  expect(printed.at(-2)).toMatch(/^All \d+ sealed values open/)
+  expect(printed.at(-1)).toContain('still under the former key')
 })
 
 test('refusals: a folder in use, no backup, another key, a damaged part', async () => {

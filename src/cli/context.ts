@@ -20,6 +20,7 @@ import type { Files, RestorableFiles } from '#outside/files/files.ts'
 import { folderFiles } from '#outside/files/folder-files.ts'
 import { createScratch } from '#outside/scratch-database.ts'
 import { openSecrets, type Secrets } from '#outside/secrets.ts'
+import { settleKeys } from '#use-cases/keys/settle-keys.ts'
 import { readConfig } from '../config.ts'
 import { masterKey } from '../master-key.ts'
 
@@ -70,8 +71,10 @@ export async function openContext(env: NodeJS.ProcessEnv = process.env): Promise
     await connection.close()
     await started?.stop()
   }
+  let secrets: Secrets
   try {
     await migrate(connection.pool, MIGRATIONS)
+    secrets = openSecrets(keys.current, await settleKeys(connection.db, keys, systemClock.now()))
   } catch (fault) {
     await close()
     throw fault
@@ -79,7 +82,7 @@ export async function openContext(env: NodeJS.ProcessEnv = process.env): Promise
   return {
     db: connection.db,
     clock: systemClock,
-    secrets: openSecrets(keys.current, keys.previous),
+    secrets,
     files: config.bucket ? bucketFiles(config.bucket) : folderFiles(join(config.dataDir, 'files')),
     product: config.site.product,
     scratch: () => openScratch(url, vault),

@@ -7,7 +7,9 @@ import { keptFile, type Manifest } from '#outside/backup-folder.ts'
 import { verifyAudit } from '#use-cases/audit/verify-audit.ts'
 import { differingTables } from '#use-cases/backup/compare-restored.ts'
 import { type Restored, restore as restoreInto } from '#use-cases/backup/restore.ts'
-import { keys, restore as t } from '#words/en/command-line-backup.ts'
+import { listKept } from '#use-cases/keys/settle-keys.ts'
+import { restore as t } from '#words/en/command-line-backup.ts'
+import { keys } from '#words/en/command-line-keys.ts'
 import { exit, type KeepingContext } from './context.ts'
 import { keeping, type OpenKeeping, type Operator } from './keeping.ts'
 
@@ -46,7 +48,9 @@ async function trial(context: KeepingContext, permit: Operator, folder: string):
     if (failed > manifest.files.missing.length) faults.push(keys.bad(failed))
     const mayVerify = authorize(context.actor, 'audit.view', { id: 'audit' })
     if (!mayVerify.ok) throw new Error('an operator may verify the audit log')
-    const audit = await verifyAudit(scratch.db, mayVerify.value, openAuditSigner(context.secrets.audit))
+    // The database may have been sealed under more keys than this one that it is tried in.
+    const left = (await listKept(scratch.db)).map((k) => k.audit)
+    const audit = await verifyAudit(scratch.db, mayVerify.value, openAuditSigner([...context.secrets.audit, ...left]))
     if (audit.firstBad) faults.push(t.badAudit(audit.firstBad.seq))
     if (faults.length > 0) return refuse(context, ...faults)
     context.out(t.good(manifest.at, rowsOf(manifest), opened, audit.rows))

@@ -43,7 +43,7 @@ test('after a rotation of the key the former pepper still opens, and says so; wi
     const match = await p.verify(hashed.value, typed)
     return match.ok && match.value
   }
-  const rotated = openPasswords(now, testCost, { previous: before })
+  const rotated = openPasswords(now, testCost, { earlier: [before] })
   expect(await value(rotated, 'tunnel lantern oyster')).toBe('previous')
   expect(await value(rotated, 'tunnel lantern pearl')).toBe(false)
   expect(await value(openPasswords(now, testCost), 'tunnel lantern oyster')).toBe(false)

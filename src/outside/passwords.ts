@@ -27,12 +27,12 @@ export interface Passwords {
   isLeaked(password: string): Promise<boolean>
 }
 
-/** "previous": right, but hashed under the pepper before the last rotation, so it wants hashing anew. */
+/** "previous": right, but hashed under a pepper before a rotation, so it wants hashing anew. */
 export type PasswordMatch = false | 'current' | 'previous'
 
 export interface PasswordExtras {
-  /** The pepper before a rotation: it opens what was hashed with it. */
-  readonly previous?: Buffer | undefined
+  /** The peppers before rotations, the latest first: they open what was hashed with them. */
+  readonly earlier?: readonly Buffer[] | undefined
   readonly leaked?: { has(password: string): Promise<boolean> } | undefined
 }
 
@@ -43,7 +43,7 @@ const ARGON2ID = 2
 export function openPasswords(
   pepper: Buffer,
   cost: PasswordCost = productionCost,
-  { previous, leaked }: PasswordExtras = {},
+  { earlier = [], leaked }: PasswordExtras = {},
 ): Passwords {
   const options = {
     algorithm: ARGON2ID,
@@ -63,7 +63,9 @@ export function openPasswords(
         const under = async (secret: Buffer) => (await verify(tried, typed, { secret })) && hashed !== undefined
         if (await under(pepper)) return 'current'
         // For every account alike, so that the time says nothing about which one exists.
-        return previous && (await under(previous)) ? 'previous' : false
+        let found = false
+        for (const secret of earlier) if (await under(secret)) found = true
+        return found && 'previous'
       }),
     isOutdated(hashed) {
       const used = parseOptions(hashed)

@@ -4,6 +4,14 @@
  */
 import { createHmac, hkdfSync } from 'node:crypto'
 
+/** What opens and verifies that which was made under a master key before the present one. */
+export interface SecretsBefore {
+  readonly pepper: Buffer
+  readonly recovery: Buffer
+  /** Seed of the key that signed checkpoints. */
+  readonly audit: Buffer
+}
+
 export interface Secrets {
   /** Goes into every password hash. */
   readonly pepper: Buffer
@@ -11,8 +19,8 @@ export interface Secrets {
   readonly identifier: Buffer
   readonly csrf: Buffer
   readonly recovery: Buffer
-  /** Of the master key before a rotation: they open passwords and recovery codes made under it. */
-  readonly previous?: { readonly pepper: Buffer; readonly recovery: Buffer }
+  /** Of master keys before, the latest first: they open passwords and recovery codes made under them. */
+  readonly earlier: readonly SecretsBefore[]
   /** Of the payment page inside a demonstration. */
   readonly payment: Buffer
   /** Seeds of the Ed25519 keys of the audit log: the first signs checkpoints, the others were in use before. */
@@ -22,8 +30,8 @@ export interface Secrets {
 const deriveFrom = (master: Uint8Array, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', master, '', `openpecos identity ${purpose}`, 32))
 
-/** `previous` is the master key before a rotation: it only verifies what was signed with it. */
-export function openSecrets(master: Uint8Array, previous?: Uint8Array): Secrets {
+/** `earlier` is what was kept of the master keys before a rotation (src/use-cases/keys/settle-keys.ts). */
+export function openSecrets(master: Uint8Array, earlier: readonly SecretsBefore[] = []): Secrets {
   if (master.length !== 32) throw new Error('the master key must be 32 bytes')
   const derive = (purpose: string) => deriveFrom(master, purpose)
   return {
@@ -33,10 +41,8 @@ export function openSecrets(master: Uint8Array, previous?: Uint8Array): Secrets 
     csrf: derive('csrf'),
     recovery: derive('recovery'),
     payment: derive('payment'),
-    ...(previous && {
-      previous: { pepper: deriveFrom(previous, 'pepper'), recovery: deriveFrom(previous, 'recovery') },
-    }),
-    audit: [derive('audit'), ...(previous ? [deriveFrom(previous, 'audit')] : [])],
+    earlier,
+    audit: [derive('audit'), ...earlier.map((e) => e.audit)],
   }
 }
 

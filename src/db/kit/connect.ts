@@ -24,6 +24,9 @@ function exactNumber(text: string): number {
   return n
 }
 
+/** What the database server shows of our connections: a rotation of keys must know who still seals with which. */
+export const connectionName = (keyId: string): string => `openpecos key ${keyId}`
+
 export interface Connection {
   readonly db: Db
   /** For migrations, the job queue and bulk loads only. */
@@ -38,11 +41,17 @@ export function connect(url: string, vault: Vault, max = 10): Connection {
     max,
     types: types as pg.CustomTypesConfig,
     connectionTimeoutMillis: 5000,
+    application_name: connectionName(vault.keyId),
   })
   // Without a listener a lost idle connection would end the process.
   pool.on('error', () => {})
   // The same for one that is lost while somebody uses it: their query fails, which is report enough.
   pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db: seal(kysely, vault, pool), pool, close: () => kysely.destroy() }
+  const close = async () => {
+    await kysely.destroy()
+    // Kysely ends only a pool that it has asked itself.
+    if (!pool.ended) await pool.end()
+  }
+  return { db: seal(kysely, vault, pool), pool, close }
 }

@@ -1,5 +1,6 @@
 /** Row types of every table, one file an area; test/db/schema.db.test.ts compares them with the database. */
 import type { AccessTables } from './tables/access.ts'
+import type { AffiliationTables } from './tables/affiliations.ts'
 import type { ApiTables } from './tables/api.ts'
 import type { CaseTaskTables } from './tables/case-tasks.ts'
 import type { CoreTables } from './tables/core.ts'
@@ -7,6 +8,8 @@ import type { DecisionTables } from './tables/decisions.ts'
 import type { DelegationTables } from './tables/delegation.ts'
 import type { FeeTables } from './tables/fees.ts'
 import type { FhirTables } from './tables/fhir.ts'
+import type { KeyTables } from './tables/keys.ts'
+import type { MailTextTables } from './tables/mail-texts.ts'
 import type { OwnershipTables } from './tables/ownership.ts'
 import type { PacketTables } from './tables/packets.ts'
 import type { PolicyTables } from './tables/policies.ts'
@@ -24,15 +27,18 @@ import type { TransferTables } from './tables/transfers.ts'
 export interface Tables
   extends CoreTables,
     CaseTaskTables,
+    MailTextTables,
     OwnershipTables,
     PacketTables,
     PolicyTables,
     AccessTables,
+    AffiliationTables,
     ApiTables,
     DecisionTables,
     DelegationTables,
     FeeTables,
     FhirTables,
+    KeyTables,
     QueueTables,
     PublicFileTables,
     ReassignmentTables,

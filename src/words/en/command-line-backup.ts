@@ -1,4 +1,4 @@
-/** Words of the commands that keep an installation: backup, restore, keys. */
+/** Words of the commands that keep an installation: backup and restore. */
 const n = new Intl.NumberFormat('en-US')
 
 export const backup = {
@@ -37,15 +37,4 @@ export const restore = {
   good: (at: string, rows: number, values: number, audit: number) =>
     `The backup of ${at} can be restored: ${n.format(rows)} rows, ${n.format(values)} sealed values open, ${n.format(audit)} rows of the audit log verify.`,
   missing: (count: number) => `${n.format(count)} stored files were missing already when the backup was made.`,
-}
-
-export const keys = {
-  about: 'The master key and what is sealed with it',
-  verify:
-    'Opens every sealed value and stored file with MASTER_KEY or MASTER_KEY_PREVIOUS and counts them by kind. Exit code 1 when one does not open',
-  row: (kind: string, opened: number, failed: number) =>
-    `${kind.padEnd(34)}${n.format(opened).padStart(10)} open${failed > 0 ? `, ${n.format(failed)} do not` : ''}`,
-  good: (opened: number) => `All ${n.format(opened)} sealed values open.`,
-  bad: (failed: number) =>
-    `${n.format(failed)} sealed values do not open: altered, moved, missing, or their key is not set.`,
 }

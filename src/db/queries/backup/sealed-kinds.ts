@@ -2,6 +2,8 @@
  * Every kind of sealed value that the database or the document store holds: its table, column and place in the vault.
  * A test compares the list with the catalog, so that a new sealed column is not forgotten. Pure.
  */
+import { affiliationPlace } from '../affiliations/disclosed.ts'
+import { knownPlace, statementPlace } from '../affiliations/requests.ts'
 import { itemPlace } from '../application/application-file.ts'
 import { photoPlace } from '../application/case-tasks.ts'
 import { documentPlace } from '../application/documents.ts'
@@ -11,6 +13,7 @@ import { appealDocumentPlace } from '../decisions/appeal-history.ts'
 import { groundsPlace } from '../decisions/appeals.ts'
 import { claimDocumentPlace } from '../delegation/claims.ts'
 import { versionPlace } from '../enrollment/enrollment-versions.ts'
+import { keptPlace } from '../keys/sealing-keys.ts'
 
 export interface SealedKind {
   readonly table: string
@@ -32,6 +35,14 @@ const byId = (table: string, column: string, of = (id: string) => `${table}|${co
 
 export const sealedColumns: readonly SealedKind[] = [
   {
+    table: 'affiliation',
+    column: 'restricted',
+    key: ['request_id', 'id'],
+    place: (k) => affiliationPlace(k[0]!, k[1]!),
+  },
+  byId('affiliation_request', 'sealed_known', knownPlace),
+  byId('affiliation_request', 'sealed_statement', statementPlace),
+  {
     table: 'api_request',
     column: 'sealed_body',
     key: ['client_id', 'key'],
@@ -50,6 +61,7 @@ export const sealedColumns: readonly SealedKind[] = [
   byId('letter', 'sealed_pdf', (id) => letterPlace(id, 'sealed_pdf')),
   byId('organization', 'restricted'),
   byId('recovery_request', 'sealed'),
+  byId('sealing_key', 'sealed_kept', keptPlace),
   {
     table: 'section_answers',
     column: 'restricted',

@@ -15,6 +15,8 @@ export interface KindCount {
   /** "letter.sealed_pdf" */
   readonly kind: string
   readonly opened: number
+  /** Of them, those that only the key before the present one opens. */
+  readonly former: number
   /** Rows (or files) that do not open. */
   readonly failed: number
 }
@@ -30,12 +32,13 @@ export async function* checkSealed(
   try {
     for (const kind of [...sealedColumns, ...sealedFiles]) {
       const isFile = sealedFiles.includes(kind)
-      const counts = { opened: 0, failed: 0 }
+      const counts = { opened: 0, former: 0, failed: 0 }
       for await (const line of linesOf(copying.copyOut(statementOf(kind, isFile)))) {
         const fields = line.split('\t').map((f) => Buffer.from(f, 'hex'))
         const value = fields.pop()!
         try {
-          vault.unseal(kind.place(fields.map((f) => f.toString())), isFile ? await fileOf(value.toString()) : value)
+          const place = kind.place(fields.map((f) => f.toString()))
+          if (vault.reseal(place, isFile ? await fileOf(value.toString()) : value)) counts.former++
           counts.opened++
         } catch {
           counts.failed++

@@ -12,8 +12,8 @@ import { makePartitions, partitioned } from '../registry/bulk/partitions.ts'
 
 type Operator = Permit<'registry.manage'>
 
-/** Tables in which migrations put rows; a database with rows in any other is in use. */
-const FILLED_BY_MIGRATIONS = ['audit_chain', 'feed_head', 'fee_amount', 'form_edition', 'desk_policy']
+/** Tables in which migrations or a start put rows; a database with rows in any other is in use. */
+const FILLED_BEFORE_USE = ['audit_chain', 'feed_head', 'fee_amount', 'form_edition', 'desk_policy', 'sealing_key']
 const BATCH = 1 << 20
 const OF_LOAD =
   /^registry_(provider|search|near_word|word)_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/
@@ -31,7 +31,7 @@ export async function firstInUse(db: Db, permit: Operator): Promise<string | und
   const snapshot = await openSnapshot(db, permit)
   const names = snapshot.tables.map((t) => t.name)
   await snapshot.close()
-  for (const name of names.filter((n) => !FILLED_BY_MIGRATIONS.includes(n))) {
+  for (const name of names.filter((n) => !FILLED_BEFORE_USE.includes(n))) {
     const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(open(db))
     if (rows.length > 0) return name
   }
@@ -51,7 +51,7 @@ export async function fillEmpty(db: Db, _: Operator, f: Filling): Promise<void> 
       where c.contype = 'f' and c.conparentid = 0 order by 1, 2`.execute(k)
     const run = (statement: string) => sql.raw(statement).execute(k)
     for (const c of keys.rows) await run(`alter table ${c.table} drop constraint ${quoted(c.name)}`)
-    for (const name of FILLED_BY_MIGRATIONS) await sql`delete from ${sql.table(name)}`.execute(k)
+    for (const name of FILLED_BEFORE_USE) await sql`delete from ${sql.table(name)}`.execute(k)
     for (const name of f.partitions) {
       const [parent, id] = [partitioned.find((p) => name.startsWith(`${p}_`)), loadOf(name)]
       if (!parent || !id) throw new Error(`not a partition of this program: ${name}`)

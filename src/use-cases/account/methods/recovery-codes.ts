@@ -18,11 +18,9 @@ export const newRecoveryCodes = (): readonly string[] =>
 export const readRecoveryCode = (typed: string): string =>
   typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 
-/** The digests under which a typed code may be stored: of today's key, and of the one before a rotation. */
+/** The digests under which a typed code may be stored: of today's key, and of those before a rotation. */
 export const recoveryMacs = (secrets: Secrets, userId: string, code: string): readonly string[] =>
-  [secrets.recovery, ...(secrets.previous ? [secrets.previous.recovery] : [])].map((key) =>
-    digest(key, userId, readRecoveryCode(code)),
-  )
+  [secrets.recovery, ...secrets.earlier.map((e) => e.recovery)].map((key) => digest(key, userId, readRecoveryCode(code)))
 
 export const recoveryMac = (secrets: Secrets, userId: string, code: string): string =>
   digest(secrets.recovery, userId, readRecoveryCode(code))
