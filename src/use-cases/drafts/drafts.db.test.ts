@@ -1,6 +1,6 @@
 /** A draft that is kept as a file and brought in again; one that was begun on an older edition. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findFile } from '#db/queries/application/application-file.ts'
+import { findFile, findWithFile } from '#db/queries/application/application-file.ts'
 import { applicationSubject, findApplication } from '#db/queries/application/applications.ts'
 import { insertApplication } from '#db/records/application/applications.ts'
 import { authorize } from '#domain/access/policy.ts'
@@ -30,7 +30,13 @@ async function draft(edition = cms855b.edition, state = 'IL') {
 async function stored(id: string) {
   const permit = authorize(clerk.actor, 'application.edit', (await applicationSubject(t.db, id))!)
   if (!permit.ok) throw new Error('a helper may edit')
-  return { file: await findFile(t.db, permit.value), header: await findApplication(t.db, permit.value) }
+  const both = await findWithFile(t.db, permit.value)
+  // One statement reads what two do: opened, in the same order, with the same instants.
+  expect(both).toEqual({
+    header: await findApplication(t.db, permit.value),
+    file: await findFile(t.db, permit.value),
+  })
+  return both
 }
 const sent = (bytes: Buffer) => ({ uploads: [{ field: 'file', fileName: 'kept.json', bytes, tooLarge: false }] })
 

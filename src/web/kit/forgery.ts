@@ -2,7 +2,7 @@
  * Is a posted form ours? Two independent signs: what the browser says of the sender
  * (Sec-Fetch-Site, Origin) and a token bound to the session or browser (OWASP CSRF cheat sheet).
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { visitorCookie } from './cookies.ts'
 import type { Visit } from './page.ts'
@@ -10,7 +10,15 @@ import type { Visit } from './page.ts'
 export const visitorKey = visitorCookie
 
 export const csrfToken = (key: Uint8Array, boundTo: string): string =>
-  createHmac('sha256', key).update(`csrf\0${boundTo}`).digest('base64url')
+  createHmac('sha256', held(key)).update(`csrf\0${boundTo}`).digest('base64url')
+
+/** The key as Node holds it: taking it in anew costs more than the digest. */
+const keys = new WeakMap<Uint8Array, KeyObject>()
+function held(key: Uint8Array): KeyObject {
+  const known = keys.get(key) ?? createSecretKey(key)
+  keys.set(key, known)
+  return known
+}
 
 export function isOurForm(
   request: FastifyRequest,

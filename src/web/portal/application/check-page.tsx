@@ -2,6 +2,7 @@
 import { applicationSubject } from '#db/queries/application/applications.ts'
 import { can } from '#domain/access/policy.ts'
 import { allows, isEditable } from '#domain/application/lifecycle.ts'
+import { progressOf } from '#forms/kit/form.ts'
 import { page } from '#web/kit/page.ts'
 import { Alert, BackLink } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
@@ -18,10 +19,10 @@ export const checkPage = page({
     const { w, visit, subject } = ask
     const t = w.portal.check
     const whole = await wholeApplication(ask)
-    const { header, form, words, file, progress } = whole
+    const { header, form, words, file, today } = whole
     const id = header.id
     const mayChange = isEditable(header.status) && can(visit.actor, 'application.edit', subject)
-    const open = progress.flatMap((task) =>
+    const open = progressOf(form, file, today).flatMap((task) =>
       task.sections.filter((s) => s.progress === 'in-progress' || s.progress === 'not-started'),
     )
     return show(

@@ -4,7 +4,7 @@ import { can } from '#domain/access/policy.ts'
 import { draftExpiresOn } from '#domain/application/draft-expiry.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import { dayIn } from '#domain/dates.ts'
-import { relevant } from '#forms/kit/form.ts'
+import { progressOf, relevant } from '#forms/kit/form.ts'
 import { readingOf } from '#forms/readings.ts'
 import { compareApplication, isSettled } from '#use-cases/case/compare-application.ts'
 import { editionOf } from '#use-cases/editions/standing.ts'
@@ -24,8 +24,8 @@ import type { WholeApplication } from './whole-application.ts'
 export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<Reply> {
   const { w, visit, subject } = ask
   const t = w.portal.tasks
-  const { header, form, words, file, progress, today } = whole
-  const standings = taskStandings(form, progress, file)
+  const { header, form, words, file, today } = whole
+  const standings = taskStandings(form, progressOf(form, file, today), file)
   const { done, of } = countDone(standings)
   const complete = done === of
   const expires = draftExpiresOn(dayIn(header.contractorZone, header.updatedAt))

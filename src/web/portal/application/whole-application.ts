@@ -1,14 +1,10 @@
-/** One application with everything its pages draw from: header, form, answers, and where every task stands. */
+/** One application with everything its pages draw from: header, form, its words and the answers. */
 import type { Db } from '#db/db.ts'
-import { findFile, type StoredFile } from '#db/queries/application/application-file.ts'
-import {
-  type ApplicationHeader,
-  type ApplicationPermit,
-  findApplication,
-} from '#db/queries/application/applications.ts'
+import { findWithFile, type StoredFile } from '#db/queries/application/application-file.ts'
+import type { ApplicationHeader, ApplicationPermit } from '#db/queries/application/applications.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import { applicationForm } from '#forms/application-form.ts'
-import { type Form, progressOf, type TaskProgress } from '#forms/kit/form.ts'
+import type { Form } from '#forms/kit/form.ts'
 import type { FormWords } from '#forms/kit/words.ts'
 import type { Words } from '#words/index.ts'
 
@@ -17,7 +13,6 @@ export interface WholeApplication {
   readonly form: Form
   readonly words: FormWords
   readonly file: StoredFile
-  readonly progress: readonly TaskProgress[]
   /** The civil day where the contractor is. */
   readonly today: Day
 }
@@ -29,11 +24,10 @@ interface From {
   readonly w: Words
 }
 export async function wholeApplication({ db, permit, now, w }: From): Promise<WholeApplication> {
-  const header = await findApplication(db, permit)
-  const file = await findFile(db, permit)
+  const { header, file } = await findWithFile(db, permit)
   const form = applicationForm(header)
   const words = w.forms[form.id]
   if (!words) throw new Error(`no words for ${form.id}`)
   const today = dayIn(header.contractorZone, now)
-  return { header, form, words, file, progress: progressOf(form, file, today), today }
+  return { header, form, words, file, today }
 }

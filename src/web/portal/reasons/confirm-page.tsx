@@ -4,7 +4,7 @@ import type { ApplicationSubject } from '#db/queries/application/applications.ts
 import { applicationSubject } from '#db/queries/application/applications.ts'
 import type { Problem } from '#domain/result.ts'
 import { parseAnswers } from '#forms/kit/answers.ts'
-import { sectionOf } from '#forms/kit/form.ts'
+import { progressOf, sectionOf } from '#forms/kit/form.ts'
 import { applies, ONLY_ITEM } from '#forms/kit/section.ts'
 import { REASON_TASK } from '#forms/reasons/reason-form.ts'
 import { saveSection } from '#use-cases/application/save-section.ts'
@@ -47,9 +47,10 @@ export const confirmPage = page({
 
 function draw(ask: EditAsk, whole: WholeApplication, ticked: readonly unknown[], problems: readonly Problem[]) {
   const { w, visit } = ask
-  const { form, file, header, progress } = whole
+  const { form, file, header, today } = whole
   if (!sectionOf(form, SECTION)) return notFound
   const t = w.portal.reasons.confirm
+  const progress = progressOf(form, file, today)
   const problem = problems[0]
   const id = header.id
   return show(
