@@ -81,6 +81,26 @@ function trespasses(file: string, source: string): readonly string[] {
   })
 }
 
+/** What a file needs of others before it can run: its imports and exports of values. Types come and go with the compiler. */
+const needs = (file: string, source: string): readonly string[] =>
+  [...source.matchAll(/^(?:import|export)\s(?!type\s)[^'";]*?from '([#.][^']+)'/gm)].map(([, to]) =>
+    to!.startsWith('#') ? to!.replace('#', 'src/') : new URL(to!, `file:///${file}`).pathname.slice(1),
+  )
+
+/** Files that need one another in a circle, so that what is there when they start hangs on who is asked first. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>()
+  const found: string[] = []
+  const walk = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' -> '))
+    if (done.has(file)) return
+    done.add(file)
+    for (const next of graph.get(file) ?? []) walk(next, [...path, file])
+  }
+  for (const file of graph.keys()) walk(file, [])
+  return found
+}
+
 /** Clocks, networks and dice in the pure rooms. Comments and words do not count. */
 function impurities(file: string, source: string): readonly string[] {
   if (!/^src\/(domain|forms)\//.test(file)) return []
@@ -123,6 +143,15 @@ describe('the check can fail', () => {
   ])('%s %s', (file, source) => {
     expect(impurities(file, source)).toHaveLength(1)
   })
+})
+
+test('no file needs itself in a circle', () => {
+  const faulty = new Map([
+    ['src/a/x.ts', needs('src/a/x.ts', "import {\n  y,\n} from './y.ts'\nimport type { z } from './z.ts'")],
+    ['src/a/y.ts', needs('src/a/y.ts', "export { x } from '#a/x.ts'")],
+  ])
+  expect(circles(faulty)).toEqual(['src/a/x.ts -> src/a/y.ts -> src/a/x.ts'])
+  expect(circles(new Map(sources.map((f) => [f, needs(f, read(f))])))).toEqual([])
 })
 
 test('no room reaches where it may not', () => {

@@ -1,6 +1,8 @@
 /** docs/demo-accounts.md: the accounts of a demonstration, which are no secret. Pure. */
-import { DEMO_PASSWORD, type DemoAccount, demoAccounts } from '#demo/accounts/accounts.ts'
+
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { demoDelegates } from '#demo/accounts/delegates.ts'
+import type { DemoAccount } from '#demo/accounts/demo-account.ts'
 import { demoFilers } from '#demo/accounts/filers.ts'
 import { demoPrograms } from '#demo/accounts/programs.ts'
 import { demoAppellants } from '#demo/applications/appellants.ts'

@@ -2,20 +2,8 @@
 import type { Role } from '#domain/access/policy.ts'
 import { demoAppellants } from '../applications/appellants.ts'
 import { demoDelegates } from './delegates.ts'
+import type { DemoAccount } from './demo-account.ts'
 import { demoFilers } from './filers.ts'
-
-export interface DemoAccount {
-  readonly loginId: string
-  readonly name: string
-  readonly email: string
-  readonly role: Role
-  /** A contractor's id, or the NPI of the enrollee it works for; empty for roles of the whole site, and where seeding chooses the NPI. */
-  readonly party: string
-  /** Base32 seed of the authenticator app. */
-  readonly totpSeed: string
-  /** What the person finds after the first start, in one sentence. */
-  readonly finds: string
-}
 
 export const DEMO_PASSWORD = 'harbor violet tandem 47'
 

@@ -1,6 +1,6 @@
 /** People of the demonstration who act for others: an organization's, and a billing company's. */
 import type { DelegatedFunction } from '#domain/access/delegation.ts'
-import type { DemoAccount } from './accounts.ts'
+import type { DemoAccount } from './demo-account.ts'
 
 export const ELM_STREET = 'Elm Street Clinic PC'
 export const BRIGHTLINE = 'Brightline Billing LLC'

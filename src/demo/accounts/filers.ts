@@ -1,5 +1,5 @@
 /** People of the demonstration with several filings at once. Their NPIs are chosen when it is seeded. */
-import type { DemoAccount } from './accounts.ts'
+import type { DemoAccount } from './demo-account.ts'
 
 export interface DemoFiler extends DemoAccount {
   readonly role: 'individual-provider' | 'authorized-official'

@@ -1,5 +1,5 @@
 /** Practitioners of the demonstration about whom the desk decided. Their NPIs are chosen when it is seeded. */
-import type { DemoAccount } from '../accounts/accounts.ts'
+import type { DemoAccount } from '../accounts/demo-account.ts'
 
 export const demoAppellants: readonly DemoAccount[] = [
   {

@@ -1,7 +1,7 @@
 /** The main menu: which entries a visitor sees, by what they hold. The policy still decides on each page. */
 import { isHead } from '#domain/access/policy.ts'
+import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
-import type { Frame } from './layout.tsx'
 import type { Visit } from './page.ts'
 
 const deskEntries = (w: Words) =>
@@ -16,9 +16,13 @@ const deskEntries = (w: Words) =>
     ['/desk/reports', w.reports.menu],
   ] as const
 
+interface Visited {
+  readonly site: Site
+  readonly visit: Visit | undefined
+  readonly w: Words
+}
 /** Menu entries by what the visitor holds; the policy still decides on each page. */
-export function entries(f: Pick<Frame, 'w' | 'visit' | 'site'>): readonly (readonly [href: string, label: string])[] {
-  const { w, visit, site } = f
+export function entries({ w, visit, site }: Visited): readonly (readonly [href: string, label: string])[] {
   const roles = new Set(visit?.actor.memberships.map((m) => m.role))
   const desk = roles.has('mac-analyst') || roles.has('mac-supervisor') || roles.has('auditor')
   const provider = visit?.session && !desk && !roles.has('help-desk') && !roles.has('admin') && !roles.has('operator')
@@ -38,6 +42,7 @@ export function entries(f: Pick<Frame, 'w' | 'visit' | 'site'>): readonly (reado
     ...(roles.has('help-desk') ? ([['/help-desk', w.layout.helpDeskConsole]] as const) : []),
     ...(roles.has('admin') ? ([['/admin', w.layout.administration]] as const) : []),
     ...(roles.has('admin') ? ([['/desk/letter-wordings', w.decisions.wordings]] as const) : []),
+    ...(roles.has('admin') ? ([['/desk/mail-texts', w.desk.mailTexts.title]] as const) : []),
     ...(roles.has('admin') || roles.has('operator') ? ([['/desk/policies', w.desk.policies.title]] as const) : []),
     ...(roles.has('auditor') || roles.has('operator') ? ([['/audit', w.layout.auditLog]] as const) : []),
     ['/lookup', w.layout.lookup],

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import type { Problem } from '#domain/result.ts'
+import type { Services } from '#outside/services.ts'
 import { type NoticeCode, notices } from '#words/en/notices.ts'
 import { en } from '#words/index.ts'
 import { RESTORED } from './after-time-out.ts'
@@ -11,7 +12,6 @@ import { drawnWithTyped } from './kept-shown.tsx'
 import { renderPage } from './layout.tsx'
 import type { Visit } from './page.ts'
 import type { NotFound, Reply, Shown } from './reply.ts'
-import type { ServerParts } from './server.tsx'
 import type { KeptTyped } from './step-up.ts'
 
 const DATABASE_GONE = new Set([
@@ -26,9 +26,15 @@ const DATABASE_GONE = new Set([
   '08001',
 ])
 
+interface Parts {
+  readonly services: Services
+  readonly build: string
+  readonly onFault: (fault: unknown, id: string) => void
+}
+
 export class Responder {
-  private readonly parts: ServerParts
-  constructor(parts: ServerParts) {
+  private readonly parts: Parts
+  constructor(parts: Parts) {
     this.parts = parts
   }
 

@@ -1,9 +1,8 @@
 /** The one way from what the record says to the day until which an enrollment has to be revalidated. Reads only. */
-import type { ExpressionBuilder } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import { type Day, dayIn } from '#domain/dates.ts'
 import { revalidationDue } from '#domain/time/revalidation.ts'
 import type { Tables } from '../../kit/tables.ts'
-import type { Handle } from '../enrollment/eligibility-rows.ts'
 
 /** Reasons whose approval counts as a revalidation: all of the record was given anew. */
 export const COUNTS = ['revalidation', 'reactivation'] as const
@@ -42,7 +41,10 @@ export const dueOf = (r: DueRow, receivedOn: readonly Day[]): Day | undefined =>
   })
 
 /** The days on which approved applications that count were received, by enrollment. */
-export async function receivedFor(k: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Day[]>> {
+export async function receivedFor(
+  k: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Day[]>> {
   const rows = await k
     .selectFrom('application')
     .select(['enrollment_id', 'received_on'])

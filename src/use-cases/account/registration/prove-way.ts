@@ -11,8 +11,15 @@ import { checkTotp } from '#outside/totp.ts'
 import { type Caller, type EntryPermit, keyOfNetwork, macOfCode, newToken, type Writer } from '../identity.ts'
 import { takeChallenge, wrongPasskey } from '../passkeys/check-passkey.ts'
 import { overOf } from '../sign-in/check-factor.ts'
-import type { LastStep } from './register-account.ts'
 import type { RegisterFlow } from './registration.ts'
+
+/** What the last page posts. */
+export interface LastStep {
+  /** The code, or of a passkey the browser's answer. */
+  readonly typed: string
+  /** The visitor's anti-forgery token, to which the challenge of a passkey is bound. */
+  readonly boundTo: string
+}
 
 /** What a browser is asked to make for an account that does not exist yet. Refuses with `form-expired`, `method-not-allowed` or `too-many-tries`. */
 export async function askForFirstPasskey(

@@ -20,7 +20,7 @@ import { wrongPasskey } from '../passkeys/check-passkey.ts'
 import { openSession } from '../sign-in/open-session.ts'
 import { sendCode } from '../sign-in/send-code.ts'
 import { tellOwner } from '../tell-owner.ts'
-import { prove } from './prove-way.ts'
+import { type LastStep, prove } from './prove-way.ts'
 import { isIndividual, type RegisterFlow } from './registration.ts'
 
 /** Has everything been answered that comes before the verification? */
@@ -70,14 +70,6 @@ export interface Registered {
   readonly deviceToken: string | undefined
   /** For the flow cookie of the page that shows the recovery codes. */
   readonly codesToken: string
-}
-
-/** What the last page posts. */
-export interface LastStep {
-  /** The code, or of a passkey the browser's answer. */
-  readonly typed: string
-  /** The visitor's anti-forgery token, to which the challenge of a passkey is bound. */
-  readonly boundTo: string
 }
 
 /** Refuses with `incomplete`, `form-expired`, why the code or passkey does not do, `user-id-taken`, `npi-claimed` or `tax-id-mismatch`. */

@@ -1,12 +1,10 @@
 /** One address for an application: the task list while it is a draft, the tracker afterwards. */
-import { type ApplicationSubject, applicationSubject } from '#db/queries/application/applications.ts'
+import { applicationSubject } from '#db/queries/application/applications.ts'
 import { allows } from '#domain/application/lifecycle.ts'
-import { type Ask, page } from '#web/kit/page.ts'
+import { page } from '#web/kit/page.ts'
 import { taskList } from './task-list.tsx'
 import { tracker } from './tracker.tsx'
-import { wholeApplication } from './whole-application.ts'
-
-export type ViewAsk = Ask<'application.view', ApplicationSubject>
+import { type ViewAsk, wholeApplication } from './whole-application.ts'
 
 export const applicationPage = page({
   path: '/applications/:applicationId',

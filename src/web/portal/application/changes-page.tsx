@@ -12,8 +12,8 @@ import { page } from '#web/kit/page.ts'
 import { BackLink, Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
-import type { ViewAsk } from './application-page.tsx'
 import { applicationPath } from './section-order.ts'
+import type { ViewAsk } from './whole-application.ts'
 
 interface Changed {
   readonly title: string

@@ -7,8 +7,8 @@ import { page } from '#web/kit/page.ts'
 import { Alert, BackLink } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import { AnswersShown } from './answers-shown.tsx'
-import type { ViewAsk } from './application-page.tsx'
 import { applicationPath, itemPath, sectionPath } from './section-order.ts'
+import type { ViewAsk } from './whole-application.ts'
 import { wholeApplication } from './whole-application.ts'
 
 export const checkPage = page({

@@ -9,9 +9,8 @@ import type { FeeStanding } from '#use-cases/fee/fee-standing.ts'
 import { signersOfApplication } from '#use-cases/signatures/signers.ts'
 import { feePath, stateWords } from '../fee/fee-page.tsx'
 import { signerWords } from '../signatures/signers-page.tsx'
-import type { ViewAsk } from './application-page.tsx'
 import { applicationPath } from './section-order.ts'
-import type { WholeApplication } from './whole-application.ts'
+import type { ViewAsk, WholeApplication } from './whole-application.ts'
 
 /** One line of the task list. */
 export interface Row {

@@ -15,11 +15,10 @@ import { feePath } from '../fee/fee-page.tsx'
 import { packetPath } from '../packets/packet-subject.ts'
 import { GroupsLink } from '../reassignments/reassignment-links.tsx'
 import { recordMoved } from '../reconcile/record-moved.tsx'
-import type { ViewAsk } from './application-page.tsx'
 import { finishingRows, type Row } from './finishing-rows.ts'
 import { applicationPath, sectionPath } from './section-order.ts'
 import { countDone, taskStandings } from './task-standing.ts'
-import type { WholeApplication } from './whole-application.ts'
+import type { ViewAsk, WholeApplication } from './whole-application.ts'
 
 export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<Reply> {
   const { w, visit, subject } = ask

@@ -16,10 +16,9 @@ import { actorOf } from '../delegation/actor-of.ts'
 import { feePath, stateWords } from '../fee/fee-page.tsx'
 import { GroupsLink } from '../reassignments/reassignment-links.tsx'
 import { signerWords } from '../signatures/signers-page.tsx'
-import type { ViewAsk } from './application-page.tsx'
 import { LettersListed } from './letters-listed.tsx'
 import { applicationPath } from './section-order.ts'
-import type { WholeApplication } from './whole-application.ts'
+import type { ViewAsk, WholeApplication } from './whole-application.ts'
 
 /** Movements inside the contractor's house are not the provider's to see. */
 const inHouse: readonly string[] = ['assign', 'note', 'task', 'put-back', 'send-back']

@@ -1,11 +1,12 @@
 /** One application with everything its pages draw from: header, form, its words and the answers. */
 import type { Db } from '#db/db.ts'
 import { findWithFile, type StoredFile } from '#db/queries/application/application-file.ts'
-import type { ApplicationHeader, ApplicationPermit } from '#db/queries/application/applications.ts'
+import type { ApplicationHeader, ApplicationPermit, ApplicationSubject } from '#db/queries/application/applications.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import type { Form } from '#forms/kit/form.ts'
 import type { FormWords } from '#forms/kit/words.ts'
+import type { Ask } from '#web/kit/page.ts'
 import type { Words } from '#words/index.ts'
 
 export interface WholeApplication {
@@ -16,6 +17,9 @@ export interface WholeApplication {
   /** The civil day where the contractor is. */
   readonly today: Day
 }
+
+/** Of whoever may see an application. */
+export type ViewAsk = Ask<'application.view', ApplicationSubject>
 
 interface From {
   readonly db: Db

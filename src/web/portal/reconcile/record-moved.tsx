@@ -4,8 +4,8 @@ import type { ApplicationHeader } from '#db/queries/application/applications.ts'
 import type { File } from '#forms/kit/section.ts'
 import { isOpenConflict, reconcileApplication } from '#use-cases/reconcile/reconcile-application.ts'
 import { Alert } from '#web/kit/parts.tsx'
-import type { ViewAsk } from '../application/application-page.tsx'
 import { applicationPath } from '../application/section-order.ts'
+import type { ViewAsk } from '../application/whole-application.ts'
 
 /** Nothing when it did not. `file` is what the application says now. */
 export async function recordMoved(

@@ -1,56 +1,18 @@
 /** What one situation asks to be filed, by whom, for what fee and why; a few questions, then it is begun. */
 
-import { listStartable, type Startable } from '#db/queries/application/packets.ts'
-import { type EnrollmentHeader, listOwnEnrollments } from '#db/queries/enrollment/enrollments.ts'
 import type { Subject } from '#domain/access/policy.ts'
-import {
-  isSituation,
-  type PlannedStep,
-  planSteps,
-  type SituationId,
-  situationOf,
-} from '#domain/application/situations.ts'
+import { isSituation } from '#domain/application/situations.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import type { Problem } from '#domain/result.ts'
 import { sectionOf } from '#forms/kit/form.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type Beginning, preparePacket } from '#use-cases/packets/prepare-packet.ts'
-import { type Ask, type Fields, page, visitorsOwn } from '#web/kit/page.ts'
+import { type Fields, page, visitorsOwn } from '#web/kit/page.ts'
 import { notFound, redirect } from '#web/kit/reply.ts'
 import { applicationPath } from '../application/section-order.ts'
 import { packetPath } from '../packets/packet-subject.ts'
+import { type Loaded, loadSituation, type SituationSubject } from './load-situation.ts'
 import { drawSituation } from './situation-shown.tsx'
-
-export type SituationAsk = Ask<'dashboard.view', SituationSubject>
-interface SituationSubject extends Subject {
-  readonly situation: SituationId
-}
-
-/** Everything that the page draws from and the answers are judged by. */
-export interface Loaded {
-  readonly steps: readonly PlannedStep[]
-  readonly held: readonly EnrollmentHeader[]
-  readonly people: readonly Startable[]
-  readonly organizations: readonly Startable[]
-  /** Steps that open something new and that the visitor can begin. */
-  readonly fresh: readonly PlannedStep[]
-}
-
-async function load({ db, permit, subject }: SituationAsk): Promise<Loaded> {
-  const held = await listOwnEnrollments(db, permit)
-  const all = await listStartable(db, permit)
-  const people = all.filter((s) => s.kind === 'individual')
-  const organizations = all.filter((s) => s.kind === 'organization')
-  const steps = planSteps(
-    situationOf(subject.situation),
-    held.map((h) => ({ enrollmentId: h.id, form: h.form })),
-  )
-  const fresh = steps.filter(
-    (s) =>
-      s.reason === 'initial' && s.by !== 'other' && (s.by === 'person' ? people.length > 0 : organizations.length > 0),
-  )
-  return { steps, held, people, organizations, fresh }
-}
 
 export const situationPage = page({
   path: '/start/:situation',
@@ -60,13 +22,13 @@ export const situationPage = page({
     const { situation = '' } = params
     return own && isSituation(situation) ? { ...own, situation } : undefined
   },
-  get: async (ask) => drawSituation(ask, await load(ask), {}, []),
+  get: async (ask) => drawSituation(ask, await loadSituation(ask), {}, []),
   post: {
     fields: ['practitioner', 'state', 'organization', 'person'],
     many: ['about'],
     async handle(ask) {
       const { db, visit, subject, posted, now } = ask
-      const loaded = await load(ask)
+      const loaded = await loadSituation(ask)
       const read = beginningsOf(loaded, posted)
       if (read.problems.length > 0) return drawSituation(ask, loaded, posted, read.problems)
       const done = await preparePacket(db, visit.actor, subject.situation, read.beginnings, now)

@@ -1,7 +1,7 @@
 /** The enrollments that a situation may be about, to tick. */
 import type { Problem } from '#domain/result.ts'
 import type { Fields } from '#web/kit/page.ts'
-import type { Loaded, SituationAsk } from './situation-page.tsx'
+import type { Loaded, SituationAsk } from './load-situation.ts'
 
 interface RecordsProps {
   readonly ask: SituationAsk

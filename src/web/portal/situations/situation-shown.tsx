@@ -7,7 +7,7 @@ import type { Fields } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import { applicationPath } from '../application/section-order.ts'
-import type { Loaded, SituationAsk } from './situation-page.tsx'
+import type { Loaded, SituationAsk } from './load-situation.ts'
 import { Records } from './situation-records.tsx'
 
 export function drawSituation(ask: SituationAsk, loaded: Loaded, posted: Fields, problems: readonly Problem[]) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type HelpNumbers, helpNumbers } from '#domain/help/numbers.ts'
-import { type HelpTopic, helpTopics } from '#words/en/help/topics.ts'
+import type { HelpTopic } from '#words/en/help/topic.ts'
+import { helpTopics } from '#words/en/help/topics.ts'
 import { everyPage } from '../../../pages.ts'
 import { searchTopics } from './search-topics.ts'
 

@@ -1,5 +1,5 @@
 /** Finds help pages by words: every word must occur; those with it in their title come first. Pure. */
-import type { HelpTopic } from '#words/en/help/topics.ts'
+import type { HelpTopic } from '#words/en/help/topic.ts'
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 

@@ -1,6 +1,6 @@
 /** Help with keeping an account safe, working together, and what to look at when. */
 import type { HelpNumbers } from '#domain/help/numbers.ts'
-import type { HelpSite, HelpTopic } from './topics.ts'
+import type { HelpSite, HelpTopic } from './topic.ts'
 
 export const protectTopics = (n: HelpNumbers, { product, agency, origin }: HelpSite): readonly HelpTopic[] => [
   {

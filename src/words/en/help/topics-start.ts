@@ -1,6 +1,6 @@
 /** Help with creating an account, signing in and what to do when that does not work. */
 import type { HelpNumbers } from '#domain/help/numbers.ts'
-import type { HelpSite, HelpTopic } from './topics.ts'
+import type { HelpSite, HelpTopic } from './topic.ts'
 
 export const startTopics = (n: HelpNumbers, { product }: HelpSite): readonly HelpTopic[] => [
   {
