@@ -25,7 +25,7 @@ const benches: Readonly<Record<string, Bench>> = {
   pages: async (world) => pages(new URL(import.meta.url), await world()),
   'sign-in': async (world) => signIn(await world()),
   nppes: registryFile,
-  'nppes-import': (_, whole) => fullSize(new URL(import.meta.url), whole),
+  'nppes-import': (_, whole) => fullSize(new URL('bench-import.mjs', import.meta.url), whole),
   eligibility,
   batches: async (world) => batches(await world()),
   rosters: async (world) => rosters(await world()),
@@ -33,9 +33,6 @@ const benches: Readonly<Record<string, Bench>> = {
   matching,
   ownership: async (world) => ownership(await world()),
 }
-
-/** For a process of its own, which an import needs to be measured and killed. */
-export { importOnce } from './nppes/import-once.ts'
 
 /** With `--full` what has a size is also measured at that of the whole nation, which takes an hour and fifty gigabytes. */
 export async function main(given: readonly string[]): Promise<void> {

@@ -6,6 +6,7 @@ import { connect } from '#db/kit/connect.ts'
 import { openVault } from '#db/kit/vault.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
 import { systemClock } from '#outside/clock.ts'
+import { keepMemoryFlat } from '#outside/flat-memory.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
 import { importSource } from '#use-cases/sources/import-source.ts'
 
@@ -44,6 +45,7 @@ export async function importOnce({ url, file: path, increment }: ImportOrder): P
   const { db, close } = connect(url, openVault(new Uint8Array(32).fill(9)))
   const permit = authorize(systemActor, 'registry.manage', { id: 'registry' })
   if (!permit.ok) throw new Error(permit.problem.code)
+  keepMemoryFlat()
   const before = megabytes()
   let most = before
   const watching = setInterval(() => {

@@ -4,6 +4,7 @@ import { listQuarantined } from '#db/queries/registry-files/source-imports.ts'
 import { authorize } from '#domain/access/policy.ts'
 import type { SourceKind } from '#domain/party/registry-provider.ts'
 import type { Problem } from '#domain/result.ts'
+import { keepMemoryFlat } from '#outside/flat-memory.ts'
 import { sourceKinds } from '#outside/sources/layouts.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
 import { type ImportSummary, importSource } from '#use-cases/sources/import-source.ts'
@@ -35,6 +36,7 @@ export function refdataLoad(refdata: Command, open: () => Promise<CliContext>): 
     .option('--allow-older', words.load.allowOlder)
     .option('--json', words.load.json)
     .action(async (path: string, options: Options) => {
+      keepMemoryFlat()
       const progress = progressOn(process.stderr)
       const saying = (bytes: number) => progress.say(words.reading(megabytes(bytes)))
       const file = await openSourceFile(path, saying, options.as)

@@ -35,9 +35,13 @@ export function nameWords(p: RegistryProvider): readonly string[] {
 
 /** The word itself and the word without each of its letters; none for a word that is too short or too long. */
 export function nearKeys(word: string): readonly string[] {
-  if (word.length < LEAST - 1 || word.length > MOST || !/^\p{L}+$/u.test(word)) return []
+  if (!hasNearKeys(word)) return []
   return [...new Set([word, ...Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))])]
 }
+
+/** Is the word neither too short nor too long, and of letters? */
+export const hasNearKeys = (word: string): boolean =>
+  word.length >= LEAST - 1 && word.length <= MOST && /^\p{L}+$/u.test(word)
 
 /** Of the words that share a key with the asked one, those that one typing error makes of it. */
 export const nearWords = (asked: string, found: readonly string[]): readonly string[] =>

@@ -2,14 +2,15 @@
  * A tagged PDF (PDF/UA-1: structure tree, language, embedded fonts) of a document in words.
  * The same document and date give the same bytes, so that a hash names the letter.
  */
-import PDFDocument from 'pdfkit'
 import type { Block, PaperDocument } from '#domain/paper/document.ts'
 import { paperFonts } from './fonts.ts'
 import { type Element, GAP, GRAY, INK, innerWidth, MARGIN, type Pdf, printable, roomFor, rule } from './page-space.ts'
 import { drawRow } from './table-row.ts'
 
 /** `made` is printed nowhere but becomes the creation date in the file. */
-export function renderPdf(paper: PaperDocument, made: Date): Promise<Buffer> {
+export async function renderPdf(paper: PaperDocument, made: Date): Promise<Buffer> {
+  // Thirty megabytes and a tenth of a second, which a command that writes no letter does without.
+  const { default: PDFDocument } = await import('pdfkit')
   // The published types know neither "PDF/UA" nor the scope of a table header.
   const pdf = new PDFDocument({
     size: 'LETTER',
@@ -29,7 +30,7 @@ export function renderPdf(paper: PaperDocument, made: Date): Promise<Buffer> {
     },
   } as unknown as PDFKit.PDFDocumentOptions)
   const bytes = collect(pdf)
-  registerFonts(pdf)
+  registerFonts(pdf, PDFDocument)
 
   const root = pdf.struct('Document')
   pdf.addStructure(root)
@@ -44,14 +45,14 @@ export function renderPdf(paper: PaperDocument, made: Date): Promise<Buffer> {
 /** Reading a font's tables costs more than a letter, so it is done once a process; subsets are made a document. */
 let opened: readonly (readonly [name: string, font: PDFKit.Mixins.PDFFontSource])[] | undefined
 
-function registerFonts(pdf: Pdf): void {
-  opened ??= openFonts()
+function registerFonts(pdf: Pdf, writer: typeof PDFKit.PDFDocument): void {
+  opened ??= openFonts(writer)
   for (const [name, font] of opened) pdf.registerFont(name, font)
 }
 
 /** In a document of their own that is thrown away: what pdfkit made of a file, it takes again in place of one. */
-function openFonts() {
-  const scratch = new PDFDocument()
+function openFonts(writer: typeof PDFKit.PDFDocument) {
+  const scratch = new writer()
   return Object.entries(paperFonts()).map(([name, file]) => {
     const { _font } = scratch.font(file) as unknown as { _font: { font: PDFKit.Mixins.PDFFontSource } }
     return [name, _font.font] as const

@@ -22,7 +22,7 @@ export interface SourceFile {
   readonly bytes: number
   /** SHA-256 of the text, so that the same list is recognized zipped or not. */
   readonly sha256: string
-  /** The text from a byte on. Throws SourceCut when a compressed file ends too early. */
+  /** The text from a byte on, each piece until the next is asked for. Throws SourceCut when a compressed file ends too early. */
   from(byte: number): AsyncIterable<Uint8Array>
 }
 
@@ -110,8 +110,31 @@ function inMemory(name: string, text: Buffer): SourceFile {
   }
 }
 
-const plain = (path: string, start: number): AsyncIterable<Uint8Array> =>
-  createReadStream(path, { start, highWaterMark: PIECE })
+/** A piece is there until the next one is asked for: two buffers take turns, one being filled while one is read. */
+async function* plain(path: string, start: number): AsyncGenerator<Uint8Array> {
+  const file = await open(path)
+  let ahead: Promise<Uint8Array> | undefined
+  try {
+    let [room, other] = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)]
+    const fill = async (at: number) => {
+      const { bytesRead } = await file.read(room, 0, PIECE, at)
+      return room.subarray(0, bytesRead)
+    }
+    ahead = fill(start)
+    for (let at = start; ; ) {
+      const piece = await ahead
+      if (piece.byteLength === 0) return
+      at += piece.byteLength
+      ;[room, other] = [other, room]
+      ahead = fill(at)
+      ahead.catch(() => {})
+      yield piece
+    }
+  } finally {
+    await ahead?.catch(() => {})
+    await file.close()
+  }
+}
 
 const gunzip = (path: string): AsyncIterable<Uint8Array> =>
   inflated(createReadStream(path, { highWaterMark: PIECE }), createGunzip({ chunkSize: PIECE }))

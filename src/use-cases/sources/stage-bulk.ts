@@ -2,6 +2,7 @@
  * The long part of a full load of the registry: nine million rows, read and written at the same time, in parcels that
  * are each committed with the byte at which the next one begins.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/db.ts'
 import { startBulkLoad } from '#db/records/registry/bulk/bulk-load.ts'
 import type { Permit } from '#domain/access/policy.ts'
@@ -16,11 +17,15 @@ import type { Staging } from './stage-rows.ts'
 const PARCEL = 3 << 20
 
 /** Bytes that are read at once: so few rows that they are written and forgotten before anything has to be cleared up. */
-const SLICE = 1 << 17
+const SLICE = 1 << 15
 
+/** After each one the database is handed what it is ready for: it writes all the while that this program reads. */
 async function* slices(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   for await (const piece of pieces)
-    for (let at = 0; at < piece.byteLength; at += SLICE) yield piece.subarray(at, at + SLICE)
+    for (let at = 0; at < piece.byteLength; at += SLICE) {
+      yield piece.subarray(at, at + SLICE)
+      await setImmediate()
+    }
 }
 
 /** Refuses `source-truncated`, and `source-in-progress` when another import wrote the same parcel. */

@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
 import type { RegistryProvider } from '#domain/party/registry-provider.ts'
-import { nameWords, nearKeys } from '#domain/registry/name-words.ts'
+import { hasNearKeys, nameWords } from '#domain/registry/name-words.ts'
 import { searchTerms } from '#domain/registry/search-terms.ts'
 import type { Db } from '../../../db.ts'
 import { type Copying, startCopying } from '../../../kit/copying.ts'
@@ -88,7 +88,7 @@ function bulkLoad(copying: Copying, permit: Operator, id: string, npis: NpiSet):
           if (known.has(word)) continue
           if (known.size === WORDS) known.clear()
           known.add(word)
-          if (nearKeys(word).length > 0) words.append(`${word}\n`)
+          if (hasNearKeys(word)) words.append(`${word}\n`)
         }
       }
       return repeated
