@@ -17,6 +17,7 @@ import { DEMO_PASSWORD, demoAccounts } from './accounts/accounts.ts'
 import { demoContractors } from './accounts/contractors.ts'
 import { seedDelegation } from './accounts/delegation.ts'
 import { seedHelpDesk } from './accounts/help-desk.ts'
+import { seedMailTexts } from './accounts/mail-texts.ts'
 import { seedPolicies } from './accounts/policies.ts'
 import { seedPrograms } from './accounts/programs.ts'
 import { seedSafety } from './accounts/safety.ts'
@@ -24,6 +25,7 @@ import { seedApplications } from './applications/applications.ts'
 import { seedCaseTasks } from './applications/case-tasks.ts'
 import { seedDecisions } from './applications/decisions.ts'
 import { seedEnrollments } from './enrollments/enrollments.ts'
+import { seedLastClaims } from './enrollments/last-claims.ts'
 import { seedMonitoring } from './enrollments/monitoring.ts'
 import { seedOrganizations } from './enrollments/organizations.ts'
 import { seedOwnership } from './enrollments/ownership.ts'
@@ -103,6 +105,8 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   if (o.small && site) await step('reassignments', reassign)
   if (o.small && site) await step('decisions', decide)
   if (o.small && site) await step('time', () => seedTime(db, o.identity, o.clock.now()))
+  const told = { clock: o.clock, origin: o.site?.origin ?? '', words: en }
+  if (o.small) await step('last claims', () => seedLastClaims(db, told))
   if (o.small || !o.site) return
   await step('safety', () => seedSafety(db, { identity: o.identity, site: site!, now: o.clock.now() }))
   const stage = { db, files: folderFiles(join(o.dataDir, 'files')), site: o.site, words: en }
@@ -115,9 +119,11 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   await step('decisions', decide)
   await step('time', () => seedTime(db, o.identity, o.clock.now()))
   await step('policies', () => seedPolicies(db, o.clock.now()))
+  await step('mail texts', () => seedMailTexts(db, o.clock.now()))
   await step('rosters', () => seedRosters(db, o.clock.now()))
   await step('situations', () => seedSituations(stage, { passwords: o.identity.passwords, now: o.clock.now() }))
   await step('filings', () => seedFilings(stage, o.clock.now()))
+  await step('last claims', () => seedLastClaims(db, told))
 }
 
 async function insertContractors(db: Db): Promise<void> {

@@ -42,6 +42,13 @@ test('a policy is proposed, tried, put in force and seen', { timeout: 120_000 },
   await carla.page.locator('[name=reason]').fill('Visits found too many empty offices.')
   await carla.page.getByRole('button', { name: 'Save and ask a second person' }).click()
   await carla.look.at('waits')
+  await carla.page.goto('/desk/policies/monitoring/everybody/change')
+  await carla.page.locator('[name=nonBillingMonths]').fill('12')
+  await carla.page.getByRole('button', { name: 'Try the months on those enrolled' }).click()
+  expect(await carla.page.locator('.usa-alert').first().textContent()).toMatch(
+    /With 12 months instead of 6: 1 fewer case about who does not bill, \d+ in all/,
+  )
+  await carla.look.at('months-tried')
 
   const june = await signedIn('admin.june')
   await june.page.getByRole('link', { name: 'Policies of the desk' }).click()

@@ -73,6 +73,7 @@ export type SourceKind =
   | ExclusionListKind
   | 'death-file'
   | 'license-board'
+  | 'last-billed'
   | NppesFileKind
   | 'nucc-taxonomy'
 

@@ -2,11 +2,18 @@
  * Monitoring of everybody who is enrolled: what a hit is about, what a person may say of it, and the policy of an
  * installation. 42 CFR 424.530(a)(2), .535(a), .540(a). Pure.
  */
-import { addMonths, type Day } from '../dates.ts'
+import type { Day } from '../dates.ts'
 import type { EnrollmentStatus } from '../enrollment/enrollment.ts'
 import type { SourceKind } from '../party/registry-provider.ts'
 
-export const monitoringKinds = ['exclusion', 'terminated-elsewhere', 'death', 'npi-deactivated', 'license'] as const
+export const monitoringKinds = [
+  'exclusion',
+  'terminated-elsewhere',
+  'death',
+  'npi-deactivated',
+  'license',
+  'non-billing',
+] as const
 export type MonitoringKind = (typeof monitoringKinds)[number]
 
 /** What a new load of each list may show of those who are enrolled; other lists are not monitored. */
@@ -20,6 +27,7 @@ export const monitoredSources = {
   'death-file': { kind: 'death', cite: '42 CFR 424.540(a)(6)' },
   nppes: { kind: 'npi-deactivated', cite: '45 CFR 162.410(a)' },
   'license-board': { kind: 'license', cite: '42 CFR 424.535(a)(1)' },
+  'last-billed': { kind: 'non-billing', cite: '42 CFR 424.540(a)(1)' },
 } as const satisfies Partial<Record<SourceKind, { readonly kind: MonitoringKind; readonly cite: string }>>
 export type MonitoredSource = keyof typeof monitoredSources
 export const monitoredSourceKinds = Object.keys(monitoredSources) as readonly MonitoredSource[]
@@ -29,6 +37,9 @@ export const monitoringDispositions = ['not-the-same', 'no-action', 'for-action'
 export type MonitoringDisposition = (typeof monitoringDispositions)[number]
 export const isMonitoringDisposition = (s: string | undefined): s is MonitoringDisposition =>
   (monitoringDispositions as readonly (string | undefined)[]).includes(s)
+/** What may be said of a hit: who has not billed was found by a number and by no name, so it is the same party. */
+export const dispositionsOf = (kind: MonitoringKind): readonly MonitoringDisposition[] =>
+  kind === 'non-billing' ? ['no-action', 'for-action'] : monitoringDispositions
 
 /** What an installation may set otherwise, from a day on; every figure is ours but for those with a citation. */
 export interface MonitoringPolicy {
@@ -39,7 +50,7 @@ export interface MonitoringPolicy {
   readonly statuses: readonly EnrollmentStatus[]
   /** Those who only order and certify bill nothing, and are screened all the same. */
   readonly orderOnly: boolean
-  /** Months without a claim after which an enrollment may be deactivated: 42 CFR 424.540(a)(1). */
+  /** Calendar months without a claim after which an enrollment may be deactivated: 42 CFR 424.540(a)(1). */
   readonly nonBillingMonths: number
 }
 export const monitoringPolicy: MonitoringPolicy = {
@@ -56,10 +67,3 @@ export function fullPassOf(on: Day, { everyMonths }: Pick<MonitoringPolicy, 'eve
   const first = months - (months % Math.max(1, everyMonths))
   return `${Math.trunc(first / 12)}-${String((first % 12) + 1).padStart(2, '0')}`
 }
-
-/** May it be deactivated for not billing? Never for those who enrolled only to order and certify (42 CFR 424.540). */
-export const isNonBilling = (
-  facts: { readonly lastBilledOn: Day; readonly ordersOnly: boolean },
-  on: Day,
-  policy: Pick<MonitoringPolicy, 'nonBillingMonths'>,
-): boolean => !facts.ordersOnly && addMonths(facts.lastBilledOn, policy.nonBillingMonths) <= on

@@ -4,7 +4,7 @@ import { isCliaNumber } from '../identifiers/clia-number.ts'
 import type { SourceVersion } from '../party/registry-provider.ts'
 import { addressKind } from './address-kind.ts'
 import { privilegesPass } from './majority-ownership.ts'
-import { fullPassOf, isNonBilling, monitoringPolicy } from './monitoring.ts'
+import { fullPassOf } from './monitoring.ts'
 import { moratoriaOn, pastMoratoria } from './moratorium.ts'
 import { adverseElsewhere, isNowhere, nowhereElse } from './named-elsewhere.ts'
 import { adverse, doubled, type OwnRecord } from './own-record.ts'
@@ -125,13 +125,6 @@ describe('monitoring', () => {
     ['2026-01-01', 12, '2026-01'],
   ])('the full pass of %s every %s months is %s', (on, everyMonths, pass) => {
     expect(fullPassOf(day(on), { everyMonths })).toBe(pass)
-  })
-  it.each([
-    ['six months without a claim', '2026-05-24', false, true],
-    ['a day less', '2026-05-25', false, false],
-    ['never for those who only order', '2020-01-01', true, false],
-  ])('%s', (_, lastBilledOn, ordersOnly, is) => {
-    expect(isNonBilling({ lastBilledOn: day(lastBilledOn), ordersOnly }, day('2026-11-24'), monitoringPolicy)).toBe(is)
   })
 })
 

@@ -29,6 +29,8 @@ export const sourcePolicies: Readonly<Record<SourceKind, SourcePolicy>> = {
   'state-pa': optional(60),
   'state-other': optional(60),
   'license-board': optional(45),
+  // A claims system gives it monthly; an older one knows too little of the last months.
+  'last-billed': optional(45),
   'order-referring': optional(30),
   'provider-types': optional(400),
   'taxonomy-crosswalk': optional(400),

@@ -4,6 +4,7 @@ import { addDays, type Day, lastOfMonth } from '../dates.ts'
 export const dueKinds = [
   'draft',
   'request',
+  'affiliations',
   'review',
   'revalidation',
   'license',
@@ -12,6 +13,7 @@ export const dueKinds = [
   'certification',
   'opt-out',
   'report',
+  'billing',
 ] as const
 export type DueKind = (typeof dueKinds)[number]
 export const isDueKind = (s: string | undefined): s is DueKind => (dueKinds as readonly string[]).includes(s ?? '')

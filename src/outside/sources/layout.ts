@@ -2,6 +2,7 @@
  * What a source file looks like: its columns by name, and how one record becomes a row.
  * A layout never throws for what a file holds: a record that does not fit gives a fault, and the rest goes on.
  */
+import type { Day } from '#domain/dates.ts'
 import type { SourceKind } from '#domain/party/registry-provider.ts'
 import type { Cells, ColumnFinder } from './cells.ts'
 import type { CsvFault } from './csv-record.ts'
@@ -16,6 +17,7 @@ export type RowReason =
   | 'not-a-code'
   | 'too-long-value'
   | 'repeated'
+  | 'after-its-file'
 
 /** Why one record stays out. The excerpt shows the shape of the value only, never the value. */
 export interface RowFault {
@@ -44,6 +46,8 @@ export interface SourceLayout<Row> {
   readonly known: readonly (string | RegExp)[]
   /** Finds the columns once and gives the function that reads each record; faults are noted on the cells. */
   reader(find: ColumnFinder): (cells: Cells) => Row
+  /** The day of the list as its rows say it; the first row counts. Absent where only the file's name says it. */
+  statedOn?(row: Row): Day
   /** What no two rows of one file may share. */
   key(row: Row): string
 }

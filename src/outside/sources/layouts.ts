@@ -5,6 +5,7 @@ import { matchColumns } from './csv-source.ts'
 import type { SourceLayout } from './layout.ts'
 import { leie } from './leie.ts'
 import { deathFile } from './lists/death-file.ts'
+import { lastBilled } from './lists/last-billed.ts'
 import { licenseBoard } from './lists/license-board.ts'
 import { revocations } from './lists/revocations.ts'
 import { sam } from './lists/sam.ts'
@@ -27,6 +28,7 @@ export const layouts = {
   ...stateLists,
   'death-file': deathFile,
   'license-board': licenseBoard,
+  'last-billed': lastBilled,
   'nppes-other-names': otherNames,
   'nppes-locations': locations,
   'nppes-endpoints': endpoints,

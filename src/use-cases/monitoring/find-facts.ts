@@ -65,7 +65,7 @@ export async function licenses(
 }
 
 /** A case about the enrollee by a number, where no name is compared. */
-const factCase = (
+export const factCase = (
   e: MonitoredEnrollment,
   base: Base,
   list: Listed,

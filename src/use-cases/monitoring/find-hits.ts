@@ -3,6 +3,7 @@
  * with the same weights as at the desk, with the thresholds of the monthly screening.
  */
 import type { Db } from '#db/db.ts'
+import { lastBilledFile } from '#db/queries/lists/last-billed.ts'
 import type { MonitoredEnrollment } from '#db/queries/lists/monitored-enrollments.ts'
 import { monitoredDeaths, monitoredExclusions } from '#db/queries/lists/monitored-rows.ts'
 import type { DuePass } from '#db/queries/lists/monitoring.ts'
@@ -15,7 +16,7 @@ import { indexParties, PackedParties, type PartyIndex } from '#domain/matching/p
 import { monthlyBands } from '#domain/matching/weights.ts'
 import type { SourceVersion } from '#domain/party/registry-provider.ts'
 import { hasEnded, listedParty } from '#domain/review/screening/screen-exclusions.ts'
-import { monitoredSources } from '#domain/screening/monitoring.ts'
+import { type MonitoringPolicy, monitoredSources } from '#domain/screening/monitoring.ts'
 import type { File } from '#forms/kit/section.ts'
 import { deathParty } from '../screening/check-deaths.ts'
 import { versionShown } from '../screening/check-lists.ts'
@@ -27,6 +28,7 @@ import {
   screenedParties,
 } from '../screening/screened-parties.ts'
 import { type Base, deactivated, type Listed, licenses } from './find-facts.ts'
+import { notBilling } from './find-unbilled.ts'
 
 type System = Permit<'system.run'>
 export type FindHits = (page: readonly MonitoredEnrollment[]) => Promise<{
@@ -41,6 +43,7 @@ export async function hitFinder(
   { source, importId, pass }: DuePass,
   version: SourceVersion,
   on: Day,
+  { nonBillingMonths: limit }: Pick<MonitoringPolicy, 'nonBillingMonths'>,
 ): Promise<FindHits | undefined> {
   const changed = pass === 'load' ? importId : undefined
   const base = { source, kind: monitoredSources[source].kind, sourceAsOf: version.asOf }
@@ -50,6 +53,16 @@ export async function hitFinder(
       return async (page) => ({ cases: await deactivated(db, permit, page, base, list), parties: page.length })
     case 'license-board':
       return async (page) => ({ cases: await licenses(db, permit, page, base, list, on), parties: page.length })
+    case 'last-billed': {
+      const file = await lastBilledFile(db, on)
+      return (
+        file &&
+        (async (page) => ({
+          cases: await notBilling(db, permit, page, base, list, { file, on, limit }),
+          parties: page.length,
+        }))
+      )
+    }
     case 'death-file': {
       const rows = await monitoredDeaths(db, permit, changed)
       const entries = rows.map(({ record, digest }) => ({

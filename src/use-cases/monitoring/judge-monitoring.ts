@@ -7,7 +7,7 @@ import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { REASON_MIN } from '#domain/review/screening/screening.ts'
-import type { MonitoringDisposition } from '#domain/screening/monitoring.ts'
+import { dispositionsOf, type MonitoringDisposition } from '#domain/screening/monitoring.ts'
 
 /** Refuses with `disposition-needed`, `reason-needed`, `not-found`, or `stale` when it was said already. */
 export const judgeMonitoring = (
@@ -20,7 +20,8 @@ export const judgeMonitoring = (
     const found = await findMonitoringCase(tx, permit)
     if (!found) return refuse({ code: 'not-found' })
     const { disposition } = said
-    if (!disposition) return refuse({ code: 'disposition-needed', at: 'disposition' })
+    if (!disposition || !dispositionsOf(found.kind).includes(disposition))
+      return refuse({ code: 'disposition-needed', at: 'disposition' })
     const reason = said.reason.trim()
     if (reason.length < REASON_MIN) return refuse({ code: 'reason-needed', at: 'reason', with: { min: REASON_MIN } })
     if (!(await saveMonitoringDisposition(tx, permit, found.id, { disposition, reason }, now)))

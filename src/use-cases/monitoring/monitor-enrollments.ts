@@ -7,8 +7,8 @@ import type { Db } from '#db/db.ts'
 import { listClearedMatches } from '#db/queries/lists/cleared-matches.ts'
 import { type MonitoredEnrollment, monitoredEnrollments } from '#db/queries/lists/monitored-enrollments.ts'
 import { type DuePass, listDuePasses } from '#db/queries/lists/monitoring.ts'
+import { askedSource } from '#db/queries/lists/source-policies.ts'
 import { policyOn } from '#db/queries/policies/desk-policies.ts'
-import { sourceVersion } from '#db/queries/registry-files/source-imports.ts'
 import { advanceRun, beginRun, finishRun, type NewMonitoringCase, openCases } from '#db/records/lists/monitoring.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
@@ -48,12 +48,13 @@ export async function monitorPass(
   now: Date,
 ): Promise<number> {
   const policy = await monitoringOn(db, now)
-  const version = await sourceVersion(db, due.source)
-  if (!version) return 0
+  const on = dayIn(siteZone, now)
+  const { version, freshness } = await askedSource(db, due.source, on)
+  // Who is missing in an old file of claims may have billed since: the pass waits for a newer one.
+  if (!version || (due.source === 'last-billed' && freshness !== 'fresh')) return 0
   const run = await transact(db, (tx) => beginRun(tx, permit, due, now))
   if (run.isFinished) return 0
-  const on = dayIn(siteZone, now)
-  const finder = await hitFinder(db, permit, due, version, on)
+  const finder = await hitFinder(db, permit, due, version, on, policy)
   let [after, opened] = [run.after, 0]
   // Nothing new in the list: nobody needs to be looked at.
   while (finder) {

@@ -20,7 +20,7 @@ export async function tellContractors(
     const dedupeKey = `monitoring|${runId}|${contractorId}`
     await queueMessage(
       tx,
-      { channel: 'email', recipient: contractor.email, template: 'monitoring', dedupeKey, ...mail },
+      { channel: 'email', recipient: contractor.email, template: 'monitoring', dedupeKey, contractorId, ...mail },
       now,
     )
   }

@@ -14,7 +14,7 @@ export interface PolicyTrial {
   readonly differences: readonly PolicyDifference[]
 }
 
-/** Undefined where a change of the topic cannot be tried. */
+/** Undefined where a change of the topic cannot be tried on files; what monitoring finds is tried by try-monitoring.ts. */
 export async function tryPolicy(
   db: Db,
   permit: Permit<'rules.try'>,

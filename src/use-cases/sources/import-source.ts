@@ -23,11 +23,11 @@ import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import type { Clock } from '#outside/clock.ts'
 import { fixedHeader, matchColumns, readHeader } from '#outside/sources/csv-source.ts'
 import { kindOf, layouts, supplementOf, wrongFile } from '#outside/sources/layouts.ts'
-import { dateInName } from '#outside/sources/source-dates.ts'
 import type { SourceFile } from '#outside/sources/source-file.ts'
 import { completeSearch } from '../registry/complete-search.ts'
 import { stageBulk } from './stage-bulk.ts'
 import { stageRows } from './stage-rows.ts'
+import { statedDay } from './stated-day.ts'
 
 export interface ImportRequest {
   /** Detected by the header when absent. */
@@ -92,7 +92,7 @@ export async function importSource(
 
   const increment = request.increment === true || supplement !== undefined
   const inForce = await sourceVersion(db, source)
-  const stated = dateInName(file.name)
+  const stated = await statedDay(file, header.value, layout)
   const asOf = stated ?? dayIn(zone, clock.now())
   const same = await findSameFile(db, permit, { source, sha256: file.sha256, increment })
   const summary = {

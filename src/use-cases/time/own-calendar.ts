@@ -1,5 +1,6 @@
 /** Everything that is due for whoever asks and for everyone they act for, the sooner first. Reads only. */
 import type { Db } from '#db/db.ts'
+import { type AffiliationRequest, listOwnAffiliationRequests } from '#db/queries/affiliations/requests.ts'
 import { type ApplicationHeader, listOwnApplications } from '#db/queries/application/applications.ts'
 import { listExpiries, listOwnTimed, type TimedEnrollment } from '#db/queries/time/due-facts.ts'
 import { listReportable } from '#db/queries/time/reportable-changes.ts'
@@ -9,6 +10,7 @@ import { allows, isOpen } from '#domain/application/lifecycle.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import { optOutTerm } from '#domain/enrollment/opt-out.ts'
 import { byDay, type DueItem, watchedAs } from '#domain/time/due-item.ts'
+import { billingItems } from './billing-items.ts'
 
 export async function ownCalendar(db: Db, permit: Permit<'dashboard.view'>, today: Day): Promise<readonly DueItem[]> {
   const enrollments = await listOwnTimed(db, permit)
@@ -25,7 +27,9 @@ export async function ownCalendar(db: Db, permit: Permit<'dashboard.view'>, toda
   const changes = await listReportable(db, permit, ids)
   return [
     ...(await listOwnApplications(db, permit)).flatMap(ofApplication),
+    ...(await listOwnAffiliationRequests(db, permit)).map(ofAffiliations),
     ...enrollments.flatMap((e) => [...ofRevalidation(e), ...ofOptOut(e, today)]),
+    ...(await billingItems(db, permit, enrollments, today)),
     ...expiries.map((x): DueItem => {
       const e = byId.get(x.enrollmentId)!
       return {
@@ -71,6 +75,17 @@ function ofApplication(a: ApplicationHeader): readonly DueItem[] {
     },
   ]
 }
+
+const ofAffiliations = (r: AffiliationRequest): DueItem => ({
+  id: `affiliations|${r.id}`,
+  kind: 'affiliations',
+  on: r.dueOn,
+  enrolleeId: r.enrolleeId,
+  enrolleeName: r.enrolleeName,
+  about: 'affiliations',
+  detail: r.trackingNumber ?? r.enrollmentId ?? '',
+  href: `/affiliations/${r.id}`,
+})
 
 function ofRevalidation(e: TimedEnrollment): readonly DueItem[] {
   if (!e.due || e.underWay || e.status === 'opted-out') return []

@@ -11,6 +11,7 @@ import type { Words } from '#words/index.ts'
 import { applicationPath } from './application/section-order.ts'
 import { ownEnrollee } from './application/start-page.tsx'
 import { dueOf, needsOf } from './needs-you.ts'
+import { claimNeeds } from './no-claims.tsx'
 import { reassignmentNeeds } from './reassignments/reassignment-links.tsx'
 import { securityHint } from './security-hint.tsx'
 import { saleNeeds } from './transfers/sale-needs.ts'
@@ -28,6 +29,7 @@ export const dashboardPage = page({
     const needs = [
       ...(may.mayReassign ? await reassignmentNeeds(db, permit, w) : []),
       ...(may.mayBeSold ? await saleNeeds(db, permit, w) : []),
+      ...(may.knowsClaims ? await claimNeeds(db, permit, enrollments, today, w) : []),
       ...(await needsOf({ db, visit, now, today, w }, applications, letters, { declined, overtaken })),
     ]
     return show(

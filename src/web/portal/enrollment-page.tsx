@@ -10,12 +10,14 @@ import { type Day, isDay } from '#domain/dates.ts'
 import { addressLine } from '#domain/party/address.ts'
 import { formOf } from '#forms/index.ts'
 import { readingOf } from '#forms/readings.ts'
+import { toldUnbilled } from '#use-cases/monitoring/told-unbilled.ts'
 import { page } from '#web/kit/page.ts'
 import { BackLink, ErrorSummary, SummaryList, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 import { DecisionsShown } from './appeals/decisions-shown.tsx'
 import { AnswersShown } from './application/answers-shown.tsx'
+import { NoClaims } from './no-claims.tsx'
 import { ReassignmentsLink } from './reassignments/reassignment-links.tsx'
 
 export const enrollmentPage = page({
@@ -31,6 +33,7 @@ export const enrollmentPage = page({
     const header = await findEnrollment(db, permit)
     const version = await findEnrollmentVersion(db, permit, on)
     const form = formOf(header.form)
+    const told = await toldUnbilled(db, permit, [header.id], today)
     const starts = { id: subject.enrolleeId, enrolleeId: subject.enrolleeId }
     const title = t.title(header.id)
     return show(
@@ -39,6 +42,7 @@ export const enrollmentPage = page({
         <BackLink href="/dashboard" w={w} label={w.layout.dashboard} />
         <ErrorSummary problems={wrong ? [{ code: 'not-a-date', at: 'on' }] : []} w={w} nameOf={() => t.asOf} />
         <h1>{title}</h1>
+        <NoClaims told={told.get(header.id)} enrollmentId={header.id} today={today} w={w} />
         <Facts header={header} w={w} />
         {can(visit.actor, 'application.start', starts) && can(visit.actor, 'enrollment.manage', starts) && (
           <p class="form-buttons">

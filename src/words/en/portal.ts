@@ -1,6 +1,7 @@
 /** Words of the provider's portal. */
 import { dashboard, start } from './portal/dashboard.ts'
 import { change, enrollment, inbox } from './portal/enrollment.ts'
+import { noClaims } from './portal/no-claims.ts'
 import { reasons } from './portal/reasons.ts'
 import { check, documents, preflight, request, sign } from './portal/signing.ts'
 import { section, tasks } from './portal/tasks.ts'
@@ -24,5 +25,6 @@ export const portal = {
   preflight,
   sign,
   request,
+  noClaims,
   reasons,
 }

@@ -14,6 +14,7 @@ export const sourceNames: Readonly<Record<SourceKind, string>> = {
   'state-other': 'Other state exclusions',
   'death-file': 'Death file',
   'license-board': 'License board file',
+  'last-billed': 'Last claims file',
   'nppes-other-names': 'NPI registry: other names',
   'nppes-locations': 'NPI registry: more practice locations',
   'nppes-endpoints': 'NPI registry: electronic addresses',
@@ -69,5 +70,6 @@ export const refdata = {
     'not-a-code': 'it is not a code of this kind',
     'too-long-value': 'the value is too long',
     repeated: 'an earlier row has the same key',
+    'after-its-file': 'it is later than the day of the file',
   } as Readonly<Record<string, string>>,
 } as const

@@ -1,4 +1,4 @@
-/** Rows of sql/migrations/000010_screening_lists.sql: more lists, what was cleared, and monitoring. */
+/** Rows of sql/migrations/000010_screening_lists.sql and 000041_last_billed.sql: more lists, what was cleared, and monitoring. */
 import type { Generated } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { BoardLicense, BoardStanding } from '#domain/party/board-license.ts'
@@ -27,6 +27,14 @@ export interface ScreeningTables {
     standing: BoardStanding
     expires_on: Day | null
     detail: Json<BoardLicense>
+  }
+  last_billed: {
+    import_id: string
+    npi: string
+    ptan: string
+    last_claim_on: Day
+    as_of: Day
+    covers_from: Day
   }
   cleared_match: {
     enrollee_id: string

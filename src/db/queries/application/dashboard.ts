@@ -29,6 +29,8 @@ export interface Dashboard {
   readonly mayReassign: boolean
   /** The same of somebody who says to have bought an enrollment of theirs. */
   readonly mayBeSold: boolean
+  /** Is it known who billed, so that somebody may have to be told that nothing came? */
+  readonly knowsClaims: boolean
 }
 
 interface Given {
@@ -77,6 +79,9 @@ const dashboard = statement((k, at: At<Given>) =>
         where h.to_enrollment_id is null and h.to_enrollee_id = any(${at('parties')}::uuid[]))`.as('may_reassign'),
     sql<boolean>`exists (select from enrollment n join ownership_transfer t on t.seller_enrollment_id = n.id
       where n.enrollee_id = any(${at('parties')}::uuid[]) and t.answered_at is null)`.as('may_be_sold'),
+    sql<boolean>`exists (select from source_import where source = 'last-billed' and status = 'current')`.as(
+      'knows_claims',
+    ),
   ]),
 )
 
@@ -101,5 +106,6 @@ export async function readDashboard(db: Db, permit: Permit<'dashboard.view'>): P
     methods: methodsFrom(found),
     mayReassign: found.may_reassign,
     mayBeSold: found.may_be_sold,
+    knowsClaims: found.knows_claims,
   }
 }

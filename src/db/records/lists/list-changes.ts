@@ -6,12 +6,17 @@ import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { stored } from '../registry/registry-rows.ts'
 
-/** Of the registry only deactivations are watched; of lists, every entry that is new or says something else. */
+/**
+ * Of the registry only deactivations are watched; of lists, every entry that is new or says something else. Who has not
+ * billed is found by what a file does not say: all of it is asked at every load.
+ */
 const differs = (source: MonitoredSource): RawBuilder<unknown> =>
   source === 'nppes'
     ? sql`n.deactivated_on is not null and (n.reactivated_on is null or n.reactivated_on < n.deactivated_on)
         and o.deactivated_on is distinct from n.deactivated_on`
-    : sql`o.import_id is null or o.detail is distinct from n.detail`
+    : source === 'last-billed'
+      ? sql`false`
+      : sql`o.import_id is null or o.detail is distinct from n.detail`
 
 /** The key of a row as one text: "IL 12345 MD" for a license. Also what monitoring cases call a row. */
 export const rowIdOf = (source: SourceKind, alias: string): RawBuilder<string> =>

@@ -5,6 +5,7 @@
 import { type BoardLicense, licenseKey } from '#domain/party/board-license.ts'
 import type { DeathRecord } from '#domain/party/death-record.ts'
 import type { Exclusion } from '#domain/party/exclusion.ts'
+import type { LastBilled } from '#domain/party/last-billed.ts'
 import { nameKey } from '#domain/party/name-key.ts'
 import type { OrderReferring } from '#domain/party/order-referring.ts'
 import type { ProviderType, TaxonomyCrosswalkEntry } from '#domain/party/provider-type.ts'
@@ -21,12 +22,13 @@ export interface SourceRows extends Readonly<Record<ExclusionListKind, Exclusion
   readonly 'taxonomy-crosswalk': TaxonomyCrosswalkEntry
   readonly 'death-file': DeathRecord
   readonly 'license-board': BoardLicense
+  readonly 'last-billed': LastBilled
 }
 
 export interface StoredAs<Row> {
   readonly table:
     | Exclude<keyof RegistryTables, 'source_import' | 'quarantined_row'>
-    | keyof Pick<ScreeningTables, 'death_record' | 'board_license'>
+    | keyof Pick<ScreeningTables, 'death_record' | 'board_license' | 'last_billed'>
     | Exclude<
         keyof RegistryFileTables,
         'registry_search' | 'registry_near_word' | 'registry_increment_npi' | 'word_sound' | 'registry_sounded'
@@ -117,6 +119,19 @@ const licenses: StoredAs<BoardLicense> = {
   }),
 }
 
+const lastClaims: StoredAs<LastBilled> = {
+  table: 'last_billed',
+  columns: { npi: 'text', ptan: 'text', last_claim_on: 'date', as_of: 'date', covers_from: 'date' },
+  key: ['npi', 'ptan'],
+  columnsOf: ({ npi, ptan, lastClaimOn, asOf, coversFrom }) => ({
+    npi,
+    ptan,
+    last_claim_on: lastClaimOn,
+    as_of: asOf,
+    covers_from: coversFrom,
+  }),
+}
+
 export const stored: { readonly [K in SourceKind]: StoredAs<SourceRows[K]> } = {
   nppes: {
     table: 'registry_provider',
@@ -199,5 +214,6 @@ export const stored: { readonly [K in SourceKind]: StoredAs<SourceRows[K]> } = {
   },
   'death-file': deaths,
   'license-board': licenses,
+  'last-billed': lastClaims,
   ...nppesFileRows,
 }

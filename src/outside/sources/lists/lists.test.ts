@@ -3,6 +3,7 @@ import { filesIn, hasData, readList } from '#test/support/matching/read-list.ts'
 import { readHeader, readRows } from '../csv-source.ts'
 import type { RowFault, SourceLayout } from '../layout.ts'
 import { deathFile } from './death-file.ts'
+import { lastBilled } from './last-billed.ts'
 import { licenseBoard } from './license-board.ts'
 import { revocations } from './revocations.ts'
 import { sam, samHeader } from './sam.ts'
@@ -48,6 +49,39 @@ describe('SAM', () => {
     ])
     expect(rows[0]).not.toHaveProperty('until')
     expect(faults).toEqual(['4 Classification: not-a-choice'])
+  })
+})
+
+describe('the last claims', () => {
+  const rest = '2026-10-31,2025-11-01'
+  it('read by NPI, by PTAN or by both, and set aside what cannot be', async () => {
+    const { rows, faults } = await read(
+      lastBilled,
+      [
+        'NPI,PTAN,LAST_CLAIM_ON,AS_OF,COVERS_FROM',
+        `2000001117,,2026-10-02,${rest}`,
+        `,il00001234,10/2/2026,${rest}`,
+        `2000001117,IL00001234,2026-10-02,${rest}`,
+        `,,2026-10-02,${rest}`,
+        `2000001118,,2026-10-02,${rest}`,
+        `2000001117,A-1,2026-10-02,${rest}`,
+        `2000001117,,,${rest}`,
+        `2000001117,,2026-11-02,${rest}`,
+        '2000001117,,2026-10-02,2026-10-31,2026-11-01',
+        '2000001117,,2026-10-02,last week,2025-11-01',
+      ].join('\n'),
+    )
+    const row = { npi: '2000001117', ptan: '', lastClaimOn: '2026-10-02', asOf: '2026-10-31', coversFrom: '2025-11-01' }
+    expect(rows).toEqual([row, { ...row, npi: '', ptan: 'IL00001234' }, { ...row, ptan: 'IL00001234' }])
+    expect(faults).toEqual([
+      '5 NPI: missing',
+      '6 NPI: not-an-npi',
+      '7 PTAN: not-a-code',
+      '8 LAST_CLAIM_ON: missing',
+      '9 LAST_CLAIM_ON: after-its-file',
+      '10 COVERS_FROM: after-its-file',
+      '11 AS_OF: not-a-date',
+    ])
   })
 })
 

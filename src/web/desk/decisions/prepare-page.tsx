@@ -18,6 +18,7 @@ import { recordReasonWords } from '#words/en/letters/record-reasons.ts'
 import { decisionPath, deskEnrollmentPath } from './decision-paths.ts'
 import { LetterPreview, planRows } from './decision-rows.tsx'
 import { deskScreen } from './desk-screen.tsx'
+import { proposed } from './proposed.ts'
 
 type Preparing = Ask<'enrollment.prepare-decision', Subject>
 const fields = ['found', 'eventOn-month', 'eventOn-day', 'eventOn-year', 'days', 'barYears', 'undoes'] as const
@@ -28,7 +29,7 @@ export const prepareDecisionPage = page({
   action: 'enrollment.prepare-decision',
   subject: (db, { enrollmentId }) => enrollmentSubject(db, enrollmentId),
   query: ['undoes', 'monitoring'],
-  get: (ask) => draw(ask, { undoes: ask.query.undoes }, []),
+  get: async (ask) => draw(ask, { undoes: ask.query.undoes, ...(await proposed(ask)) }, []),
   post: {
     fields: [...fields],
     many: ['reasons', 'unseen'],

@@ -1,12 +1,9 @@
 /** One hit of the monitoring: the two sides, the way to the enrollment, and the form for a person's word. */
-import type { JSX } from 'preact'
 import { findMonitoringCase, type MonitoringCase, monitoringSubject } from '#db/queries/lists/monitoring.ts'
 import { can, type Subject } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
-import { monthlyBands } from '#domain/matching/weights.ts'
-import type { BoardLicense } from '#domain/party/board-license.ts'
 import type { Problem } from '#domain/result.ts'
-import { isMonitoringDisposition, monitoredSources, monitoringDispositions } from '#domain/screening/monitoring.ts'
+import { dispositionsOf, isMonitoringDisposition, monitoredSources } from '#domain/screening/monitoring.ts'
 import { choice, longText } from '#forms/kit/kinds.ts'
 import { judgeMonitoring } from '#use-cases/monitoring/judge-monitoring.ts'
 import { Control } from '#web/kit/fields.tsx'
@@ -16,9 +13,7 @@ import { notFound, redirect, type Shown, show } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { preparePath } from '../decisions/decision-paths.ts'
-import { licenseRows } from '../screening/evidence-rows.ts'
-import { hitIn } from '../screening/match-evidence.ts'
-import { MatchShown } from '../screening/match-shown.tsx'
+import { FoundShown } from './found-shown.tsx'
 
 type Said = { readonly disposition: string; readonly reason: string }
 const subject = (
@@ -65,6 +60,7 @@ function draw(
   const nameOf = (at: string) => ({ disposition: t.disposition, reason: t.reason })[at]
   const mayJudge = !found.disposedAt && can(permit.actor, 'monitoring.judge', permit.subject)
   const title = t.caseTitle(found.partyName)
+  const proposed = found.kind === 'non-billing' ? 'deactivate' : 'revoke'
   return show(
     problems.length > 0 ? `${w.layout.errorPrefix}${title}` : title,
     <div class="case">
@@ -76,7 +72,7 @@ function draw(
       </div>
       <h2>{t.evidenceTitle}</h2>
       <article class="check">
-        <Found found={found} w={w} />
+        <FoundShown found={found} w={w} />
         <p class="quiet">
           {w.desk.screening.evidenceHash}: <code class="hash">{found.evidenceSha256}</code>
         </p>
@@ -84,7 +80,7 @@ function draw(
       {found.disposition && found.disposedAt && (
         <p class="check__said">
           {t.said(
-            `${t.dispositions[found.disposition]}: ${found.dispositionReason ?? ''}`,
+            `${t.dispositionsOf(found.kind)[found.disposition]}: ${found.dispositionReason ?? ''}`,
             found.disposedByName ?? t.someone,
             time.at(found.disposedAt, found.contractorZone),
           )}
@@ -92,8 +88,8 @@ function draw(
       )}
       {found.disposition === 'for-action' && can(permit.actor, 'enrollment.prepare-decision', permit.subject) && (
         <p>
-          <a class="usa-link" href={`${preparePath(found.enrollmentId, 'revoke')}?monitoring=${found.id}`}>
-            {w.decisions.prepareTitle(w.decisions.kinds.revoke)}
+          <a class="usa-link" href={`${preparePath(found.enrollmentId, proposed)}?monitoring=${found.id}`}>
+            {w.decisions.prepareTitle(w.decisions.kinds[proposed])}
           </a>
         </p>
       )}
@@ -101,8 +97,8 @@ function draw(
         <Form visit={visit} action={`/desk/monitoring/${found.id}/disposition`}>
           <Control
             name="disposition"
-            kind={choice(...monitoringDispositions)}
-            words={{ ask: t.disposition, options: t.dispositions }}
+            kind={choice(...dispositionsOf(found.kind))}
+            words={{ ask: t.disposition, options: t.dispositionsOf(found.kind) }}
             value={said?.disposition ?? ''}
             problem={problems.find((p) => p.at === 'disposition')}
             w={w}
@@ -127,7 +123,14 @@ const headRows = (m: MonitoringCase, w: Words) => {
   const t = w.desk.monitoring
   return [
     { key: t.what, value: `${t.kinds[m.kind]} (${monitoredSources[m.source].cite})` },
-    { key: t.outcome, value: <span class={`usa-tag check__outcome--${m.outcome}`}>{t.outcomes[m.outcome]}</span> },
+    ...(m.kind === 'non-billing'
+      ? []
+      : [
+          {
+            key: t.outcome,
+            value: <span class={`usa-tag check__outcome--${m.outcome}`}>{t.outcomes[m.outcome]}</span>,
+          },
+        ]),
     { key: t.source, value: t.listLine(w.sourceNames[m.source], time.day(m.sourceAsOf)) },
     {
       key: t.enrollment,
@@ -135,22 +138,4 @@ const headRows = (m: MonitoringCase, w: Words) => {
     },
     { key: t.opened, value: time.day(dayIn(m.contractorZone, m.openedAt)) },
   ]
-}
-
-/** Names are shown side by side; a number that was deactivated or a license needs no comparison. */
-function Found({ found, w }: { found: MonitoringCase; w: Words }): JSX.Element {
-  const hit = hitIn(found.evidence)
-  if (hit) return <MatchShown hit={hit} w={w} bands={monthlyBands} side="record" outcome={found.outcome} />
-  const { deactivation, licenses } = found.evidence as {
-    deactivation?: { readonly npi: string; readonly deactivatedOn: string }
-    licenses?: readonly BoardLicense[]
-  }
-  const t = w.desk.monitoring
-  const rows = deactivation
-    ? [
-        { key: w.desk.screening.match.fields.npi, value: deactivation.npi },
-        { key: t.deactivatedOn, value: time.day(deactivation.deactivatedOn as never) },
-      ]
-    : licenseRows(licenses ?? [], w)
-  return <SummaryList w={w} rows={rows} />
 }

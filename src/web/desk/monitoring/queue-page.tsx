@@ -15,13 +15,14 @@ import { show } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { visitorsContractor } from '../contractor-subject.ts'
+import { ListsShown, watchedLists } from './lists-shown.tsx'
 
 export const monitoringPage = page({
   path: '/desk/monitoring',
   action: 'monitoring.view',
   subject: visitorsContractor,
   query: ['queue'],
-  async get({ db, permit, query, w }) {
+  async get({ db, permit, query, w, today }) {
     const t = w.desk.monitoring
     const queue: MonitoringQueue = isMonitoringQueue(query.queue) ? query.queue : 'open'
     const counts = await countMonitoringCases(db, permit)
@@ -56,6 +57,7 @@ export const monitoringPage = page({
             columns={columns(w)}
           />
         )}
+        <ListsShown lists={await watchedLists(db, permit, today)} w={w} />
         <p>
           <a class="usa-link" href="/desk/policies/monitoring">
             {w.desk.policies.topics.monitoring.title}

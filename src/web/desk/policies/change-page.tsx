@@ -16,6 +16,7 @@ import type { Problem } from '#domain/result.ts'
 import { text } from '#forms/kit/kinds.ts'
 import { answerPolicy, changePolicy } from '#use-cases/policies/change-policy.ts'
 import { nameOfKey } from '#use-cases/policies/say-policy.ts'
+import { tryMonitoring } from '#use-cases/policies/try-monitoring.ts'
 import { tryPolicy } from '#use-cases/policies/try-policy.ts'
 import { callerOf } from '#web/kit/caller.ts'
 import { Control } from '#web/kit/fields.tsx'
@@ -31,6 +32,7 @@ import { theSite } from './overview-page.tsx'
 import { fromQuestion, PolicyBoxes } from './policy-boxes.tsx'
 import { policyPath } from './policy-path.ts'
 import { Tried } from './tried.tsx'
+import { TriedMonitoring } from './tried-monitoring.tsx'
 
 type Changing = Ask<'policy.change', Subject>
 const answers = ['put-in-force', 'refuse', 'withdraw'] as const
@@ -98,7 +100,7 @@ async function draw(ask: Changing, typed: Fields | undefined, problems: readonly
     children: (
       <>
         <Standing topic={topic} policy={key} versions={versions} on={today} w={w} />
-        {trial && <Tried trial={trial} w={w} />}
+        {trial}
         {waiting ? (
           Waiting({ ask, version: waiting, why, problems })
         ) : (
@@ -106,10 +108,10 @@ async function draw(ask: Changing, typed: Fields | undefined, problems: readonly
             <input type="hidden" name="seen" value={typed?.seen ?? String(versions[0]?.version ?? 0)} />
             {PolicyBoxes({ topic, typed: typed ?? firstTyped(topic, inForce), problems, w })}
             <p class="actions">
-              {topic !== 'monitoring' && topic !== 'moratoria' && (
+              {topic !== 'moratoria' && (
                 <>
                   <Button go="try" kind="outline">
-                    {t.tryIt}
+                    {topic === 'monitoring' ? t.tryOnEnrolled : t.tryIt}
                   </Button>{' '}
                 </>
               )}
@@ -127,12 +129,17 @@ const firstTyped = (topic: PolicyTopic, value: PolicyValues[PolicyTopic]): Field
   topic === 'moratoria' && 'stands' in value ? { stands: value.stands ? 'no' : 'yes', cite: '' } : typedPolicy(value)
 
 /** Nothing when what was typed is none, or when the visitor may not try rules: an administrator sees no files. */
-async function tried({ db, visit, today }: Changing, topic: PolicyTopic, key: string, typed: Fields) {
+async function tried({ db, visit, today, w }: Changing, topic: PolicyTopic, key: string, typed: Fields) {
   const value = readPolicy(topic, typed)
   const subject = visitorsContractor(db, {}, visit)
   const permit = subject && authorize(visit.actor, 'rules.try', subject)
   if (!value.ok || !permit?.ok) return undefined
-  return (await tryPolicy(db, permit.value, { topic, key, value: value.value }, today)) ?? 'impossible'
+  if (topic === 'monitoring') {
+    const trial = await tryMonitoring(db, permit.value, value.value as PolicyValues['monitoring'], today)
+    return <TriedMonitoring trial={trial} w={w} />
+  }
+  const trial = await tryPolicy(db, permit.value, { topic, key, value: value.value }, today)
+  return <Tried trial={trial ?? 'impossible'} w={w} />
 }
 
 interface WaitingProps {

@@ -1,5 +1,7 @@
 /** Words of the monitoring of those who are enrolled. */
+
 import type { MonitoringDisposition, MonitoringKind } from '#domain/screening/monitoring.ts'
+import { worded } from '../mail-texts/index.ts'
 
 const kinds: Readonly<Record<MonitoringKind, string>> = {
   exclusion: 'Excluded',
@@ -7,11 +9,18 @@ const kinds: Readonly<Record<MonitoringKind, string>> = {
   death: 'In the death file',
   'npi-deactivated': 'NPI deactivated',
   license: 'License not active',
+  'non-billing': 'No claim for months',
 }
 const dispositions: Readonly<Record<MonitoringDisposition, string>> = {
   'not-the-same': 'Not the same party',
   'no-action': 'The same party; nothing is to be done',
   'for-action': 'The same party; the enrollment must be acted on',
+}
+
+/** Of a hit by what was not billed, nobody has to say who it is. */
+const unbilledDispositions: Readonly<Partial<Record<MonitoringDisposition, string>>> = {
+  'no-action': 'Nothing is to be done now; asked again when the months have passed once more',
+  'for-action': 'The enrollment is to be deactivated (42 CFR 424.540(a)(1))',
 }
 
 export const monitoringWords = {
@@ -29,6 +38,30 @@ export const monitoringWords = {
   },
   kinds,
   dispositions,
+  dispositionsOf: (kind: MonitoringKind): Readonly<Record<MonitoringDisposition, string>> =>
+    kind === 'non-billing' ? { ...dispositions, ...unbilledDispositions } : dispositions,
+  unbilled: {
+    lastClaim: 'Last claim known',
+    noneSince: (d: string) => `None since ${d}`,
+    months: 'Whole months without a claim',
+    monthsOf: (n: number, limit: number) => `${n} (${limit} are enough)`,
+    claimBy: 'A claim was needed by',
+    ptan: 'PTAN',
+    noPtan: 'None; counted by the NPI',
+    file: 'The file of claims covers',
+    fileCovers: (from: string, to: string) => `${from} to ${to}`,
+    found: (last: string | null, from: string, months: number, file: string) =>
+      `${last ? `The last Medicare claim that we know of is of ${last}.` : `No Medicare claim is known since ${from}.`} ${months} whole calendar months passed without one, by the claims of ${file}.`,
+  },
+  lists: (all: number, missing: number) =>
+    missing === 0 ? `All ${all} lists can be asked` : `${missing} of ${all} lists cannot be asked: none or too old`,
+  listsCaption: 'Lists that are watched',
+  asOf: 'As of',
+  never: 'Never loaded',
+  standing: 'May be asked',
+  freshness: { fresh: 'Yes', stale: 'Unavailable: too old', 'not-loaded': 'Unavailable: not loaded' },
+  compared: 'All compared on',
+  notYet: 'Not yet',
   party: 'Who',
   what: 'What',
   source: 'List',
@@ -50,8 +83,12 @@ export const monitoringWords = {
   save: 'Save and close',
   said: (what: string, by: string, when: string) => `${what}. ${by}, ${when}.`,
   someone: 'somebody',
-  mail: (count: number, list: string, link: string) => ({
-    subject: `Monitoring: ${count} new ${count === 1 ? 'case' : 'cases'}`,
-    body: `A new comparison with the list "${list}" opened ${count} ${count === 1 ? 'case' : 'cases'} about enrolled providers.\n\nSign in to look at ${count === 1 ? 'it' : 'them'}:\n${link}`,
-  }),
+  mail: (count: number, list: string, link: string) =>
+    worded('monitoring', {
+      newCases: `${count} new ${count === 1 ? 'case' : 'cases'}`,
+      cases: `${count} ${count === 1 ? 'case' : 'cases'}`,
+      them: count === 1 ? 'it' : 'them',
+      source: list,
+      link,
+    }),
 }

@@ -69,6 +69,24 @@ export const policyWords = {
   statuses: 'Enrollments that are watched',
   orderOnly: 'Watch those who only order and certify, too?',
   nonBillingMonths: 'Months without a claim after which billing may be stopped (42 CFR 424.540(a)(1))',
+  unbilledTrial: {
+    said: (m: { readonly before: number; readonly after: number }, more: number, left: number) => {
+      const change =
+        more === 0
+          ? 'no case more or fewer'
+          : `${Math.abs(more)} ${more < 0 ? 'fewer' : 'more'} ${Math.abs(more) === 1 ? 'case' : 'cases'}`
+      return `With ${m.after} ${m.after === 1 ? 'month' : 'months'} instead of ${m.before}: ${change} about who does not bill, ${left} in all.`
+    },
+    among: (n: number, asOf: string) =>
+      `Tried on ${n.toLocaleString('en-US')} ${n === 1 ? 'enrollment' : 'enrollments'} with the claims known on ${asOf}; nothing was written. What the other boxes change cannot be tried.`,
+    unavailable: 'It cannot be tried: no file of last claims is loaded, or it is too old.',
+    caption: 'Who comes or goes',
+    enrollment: 'Enrollment',
+    months: 'Months without a claim',
+    becomes: 'With the new value',
+    comes: 'A case would be opened',
+    goes: 'No case',
+  },
   stands: 'What happens on the day?',
   standsOptions: { yes: 'The moratorium begins', no: 'The moratorium ends: the day is the first without it' },
   cite: 'Authority, like a citation of the Federal Register',
@@ -79,6 +97,7 @@ export const policyWords = {
   fromHint: 'Today or later. If nobody has put it in force by then, it counts from the day on which somebody does.',
   reason: 'Why?',
   tryIt: 'Try it on past files',
+  tryOnEnrolled: 'Try the months on those enrolled',
   save: 'Save and ask a second person',
   putInForce: 'Put in force',
   refuse: 'Refuse',

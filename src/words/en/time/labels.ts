@@ -7,6 +7,7 @@ import type { NoticeStage, RevalidationState } from '#domain/time/revalidation.t
 
 export const kinds: Readonly<Record<DueKind, string>> = {
   draft: 'Drafts',
+  affiliations: 'Affiliations',
   request: 'Requests to answer',
   review: 'With the contractor',
   revalidation: 'Revalidations',
@@ -16,9 +17,11 @@ export const kinds: Readonly<Record<DueKind, string>> = {
   certification: 'Certifications',
   'opt-out': 'Opt-out terms',
   report: 'Changes to report',
+  billing: 'Claims to send',
 }
 export const what: Readonly<Record<DueKind, string>> = {
   draft: 'Draft is closed unless you go on with it',
+  affiliations: 'Answer about your affiliations',
   request: 'Last day to answer a request',
   review: 'The contractor’s goal to answer',
   revalidation: 'Revalidation due',
@@ -28,6 +31,7 @@ export const what: Readonly<Record<DueKind, string>> = {
   certification: 'Certification or registration expires',
   'opt-out': 'Opt-out term ends; it renews by itself',
   report: 'Last day to report a change',
+  billing: 'Last day to send a claim before billing may be stopped',
 }
 export const events: Readonly<Record<ReportableEvent, string>> = {
   'ownership-or-control': 'Ownership or control',

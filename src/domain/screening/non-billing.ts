@@ -1,0 +1,85 @@
+/**
+ * Who may be deactivated for not billing: no Medicare claim for six calendar months in a row, counted from the first day
+ * of the first month without one to the last day of the sixth. 42 CFR 424.540(a)(1). What the file of last claims does not
+ * cover is never taken as a month without a claim. Pure.
+ */
+import { addDays, addMonths, type Day, later } from '../dates.ts'
+import type { EnrollmentStatus } from '../enrollment/enrollment.ts'
+
+/** Enrolled only to order and certify, or opted out: no claim is expected. 42 CFR 424.507, 405.400. */
+const formsThatBillNothing: readonly string[] = ['CMS-855O', 'OPT-OUT']
+export const billsNothing = (form: string): boolean => formsThatBillNothing.includes(form)
+
+/** What the file of last claims speaks of: claims from `coversFrom` on, as far as they were known on `asOf`. */
+export interface BillingFile {
+  readonly coversFrom: Day
+  readonly asOf: Day
+}
+export interface BillingFacts {
+  readonly form: string
+  readonly status: EnrollmentStatus
+  /** The first day of the period in which it stands as it does now: a reactivation begins anew. */
+  readonly beganOn: Day
+  /** The newest claim that the file knows; undefined when it names none. */
+  readonly lastClaimOn: Day | undefined
+  /** Somebody is ending it already: a deactivation, revocation or withdrawal is under way. */
+  readonly isEnding: boolean
+}
+
+export interface Unbilled {
+  /** Undefined: no claim is known since `countedFrom`. */
+  readonly lastClaimOn: Day | undefined
+  /** The last claim, or the later of the first day of the enrollment and of what the file covers. */
+  readonly countedFrom: Day
+  /** Whole calendar months without a claim, up to the day of the file. */
+  readonly months: number
+  /** The last day of the last month: a claim until then keeps the enrollment. */
+  readonly claimBy: Day
+}
+
+const firstOf = (d: Day): Day => `${d.slice(0, 8)}01` as Day
+const monthsBetween = (from: Day, to: Day): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+
+/** How long nothing was billed; undefined for those of whom no claim is expected, or who do not stand or are ending. */
+export function unbilled(
+  { form, status, beganOn, lastClaimOn, isEnding }: BillingFacts,
+  file: BillingFile,
+  limit: number,
+): Unbilled | undefined {
+  if (billsNothing(form) || status !== 'approved' || isEnding) return undefined
+  // A claim from before the period says nothing of it.
+  const claim = lastClaimOn !== undefined && lastClaimOn >= beganOn ? lastClaimOn : undefined
+  const countedFrom = claim ?? later(beganOn, file.coversFrom)
+  const isWholeMonth = claim === undefined && countedFrom === firstOf(countedFrom)
+  const firstMonth = isWholeMonth ? countedFrom : addMonths(firstOf(countedFrom), 1)
+  const months = Math.max(0, monthsBetween(firstMonth, addDays(file.asOf, 1)))
+  return { lastClaimOn: claim, countedFrom, months, claimBy: addDays(addMonths(firstMonth, limit), -1) }
+}
+
+/** May it be deactivated by what the file says? */
+export const isNonBilling = ({ months }: Unbilled, limit: number): boolean => months >= limit
+
+/** What the newest case about it was opened for. */
+export interface AskedBefore {
+  readonly lastClaimOn: Day | null
+  readonly beganOn: Day
+  readonly asOf: Day
+}
+/**
+ * Was it asked already? What somebody let pass is asked again when the policy's months have passed once more, or when
+ * they passed after another claim.
+ */
+export const wasAsked = (
+  before: AskedBefore | undefined,
+  now: { readonly lastClaimOn: Day | undefined; readonly beganOn: Day; readonly asOf: Day },
+  limit: number,
+): boolean =>
+  before !== undefined &&
+  (before.lastClaimOn ?? undefined) === now.lastClaimOn &&
+  before.beganOn === now.beganOn &&
+  addMonths(before.asOf, limit) > now.asOf
+
+/** So many months before its time a provider is told: enough for one claim to be sent and received. Our figure. */
+export const TOLD_AHEAD = 3
+export const isToldOf = ({ months }: Unbilled, limit: number): boolean => months >= Math.max(1, limit - TOLD_AHEAD)

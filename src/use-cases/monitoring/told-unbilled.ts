@@ -1,0 +1,33 @@
+/** Enrollments whose owners are told that no claim came for months, before they may be deactivated for it. Reads only. */
+import type { Db } from '#db/db.ts'
+import { billedAmong, lastBilledFile } from '#db/queries/lists/last-billed.ts'
+import { policyOn } from '#db/queries/policies/desk-policies.ts'
+import type { Permit } from '#domain/access/policy.ts'
+import type { Day } from '#domain/dates.ts'
+import { EVERYBODY } from '#domain/policies/desk-policy.ts'
+import { isToldOf, type Unbilled, unbilled } from '#domain/screening/non-billing.ts'
+
+export interface ToldUnbilled extends Unbilled {
+  /** Months of the policy, and the day up to which claims are known. */
+  readonly limit: number
+  readonly asOf: Day
+}
+
+/** By enrollment; nobody while no file of claims may be asked, or while the desk does not watch it. */
+export async function toldUnbilled(
+  db: Db,
+  permit: Permit<'dashboard.view' | 'enrollment.view'>,
+  enrollmentIds: readonly string[],
+  on: Day,
+): Promise<ReadonlyMap<string, ToldUnbilled>> {
+  const file = enrollmentIds.length > 0 ? await lastBilledFile(db, on) : undefined
+  if (!file) return new Map()
+  const { sources, nonBillingMonths: limit } = await policyOn(db, 'monitoring', EVERYBODY, on)
+  if (!sources.includes('last-billed')) return new Map()
+  const told = new Map<string, ToldUnbilled>()
+  for (const b of await billedAmong(db, permit, file, enrollmentIds, on)) {
+    const found = unbilled(b, file, limit)
+    if (found && isToldOf(found, limit)) told.set(b.id, { ...found, limit, asOf: file.asOf })
+  }
+  return told
+}
