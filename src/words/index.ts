@@ -1,6 +1,7 @@
 /** All words of the product, by language. A second language is a second value of the type `Words`. */
 import type { Problem } from '#domain/result.ts'
 import { account } from './en/account.ts'
+import { affiliations } from './en/affiliations/affiliations.ts'
 import { allQuestions } from './en/all-questions.ts'
 import { audit } from './en/audit.ts'
 import { claims } from './en/claims.ts'
@@ -24,6 +25,8 @@ import { help } from './en/help.ts'
 import { layout } from './en/layout.ts'
 import { letters } from './en/letters.ts'
 import { lookup } from './en/lookup.ts'
+import { mailHoles } from './en/mail-texts/holes.ts'
+import { mailTexts } from './en/mail-texts/index.ts'
 import { mails } from './en/mails.ts'
 import { notices } from './en/notices.ts'
 import { ownership } from './en/ownership.ts'
@@ -80,7 +83,10 @@ export const en = {
   dateLedger,
   recordHistory,
   appeals,
+  affiliations,
   mails,
+  mailTexts,
+  mailHoles,
   /** The command line about source files. */
   refdata,
   reasons: reasonWords,

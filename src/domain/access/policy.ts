@@ -129,6 +129,8 @@ export const policy = {
   'enrollment.prepare-decision': [may(desk, reaches.sameContractor)],
   'enrollment.decide': [may(['mac-supervisor'], reaches.sameContractor)],
   'wording.edit': [may(['mac-supervisor', 'admin'], reaches.anywhere)],
+  // What mails say: a contractor's own by its supervisors; everybody's, and all about accounts, by administrators.
+  'mail-text.edit': [may(['mac-supervisor'], reaches.sameContractor), may(['admin'], reaches.anywhere)],
   // Appeals: the provider or an official signs; not whoever only helps them.
   'appeal.file': [may(['individual-provider', 'authorized-official'], reaches.sameEnrollee)],
   'appeal.view': [
@@ -137,6 +139,15 @@ export const policy = {
     may(['auditor'], reaches.anywhere),
   ],
   'appeal.hear': [may(desk, reaches.sameContractor)],
+  // Affiliations (42 CFR 424.519): the desk asks, the provider answers and signs, the desk judges. What was disclosed is
+  // searched over the contractor's own providers.
+  'affiliation.view': providerSide(reaches.withCorrespondence),
+  'affiliation.answer': providerSide(reaches.withPrepare),
+  'affiliation.sign': [may(['individual-provider', 'authorized-official'], reaches.sameEnrollee)],
+  'affiliation.ask': [may(desk, reaches.sameContractor)],
+  'affiliation.review': [may(desk, reaches.sameContractor), may(['auditor'], reaches.anywhere)],
+  'affiliation.determine': [may(desk, reaches.sameContractor)],
+  'affiliation.search': [may(desk, reaches.sameContractor), may(['auditor'], reaches.anywhere)],
   // help desk, administration, audit
   'ticket.view': [may(['signed-in'], reaches.own)],
   'ticket.handle': [may(['help-desk'], reaches.anywhere)],

@@ -5,12 +5,8 @@ import { contactsOf } from '#db/records/access/methods.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import type { EmailChange } from '#domain/access/flow-content.ts'
 import { flowValid } from '#domain/access/limits.ts'
+import type { Mail } from '#domain/mails/mail-text.ts'
 import { newToken, type Writer } from './identity.ts'
-
-interface Mail {
-  readonly subject: string
-  readonly body: string
-}
 
 export async function tellOwner(tx: Db, userId: string, template: string, mail: Mail, now: Date): Promise<void> {
   for (const recipient of await contactsOf(tx, userId, 'email'))
@@ -39,8 +35,8 @@ export async function warnOwner(
     const token = newToken()
     await insertFlow(tx, { token, kind: 'disavow', userId, content: { notice: template, email } }, now)
     const link = `${site.origin}/not-me?token=${token}`
-    const body = `${mail.body}\n\n${words.mails.notMe(link, flowValid.disavow / 86_400_000)}`
-    await queueMessage(tx, { channel: 'email', recipient, template, subject: mail.subject, body }, now)
+    const below = words.mails.notMe(link, flowValid.disavow / 86_400_000)
+    await queueMessage(tx, { channel: 'email', recipient, template, ...mail, below }, now)
   }
 }
 

@@ -79,7 +79,18 @@ async function expire(
     })
     for (const recipient of addresses) {
       const dedupeKey = `draft-expired|${draft.applicationId}|${recipient}`
-      await queueMessage(tx, { channel: 'email', recipient, template: 'draft-expired', dedupeKey, ...mail }, now)
+      await queueMessage(
+        tx,
+        {
+          channel: 'email',
+          recipient,
+          template: 'draft-expired',
+          dedupeKey,
+          contractorId: draft.contractorId,
+          ...mail,
+        },
+        now,
+      )
     }
     return true
   })

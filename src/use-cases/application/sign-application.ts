@@ -165,6 +165,7 @@ async function tell(
         channel: 'email',
         recipient,
         template: first ? 'submitted' : 'answered',
+        contractorId: locked.contractorId,
         ...mail,
         dedupeKey: `submission:${locked.id}:${ordinal}:${recipient}`,
       },

@@ -32,6 +32,7 @@ export async function deliverLetters(
             channel: 'email',
             recipient,
             template: letter.kind,
+            contractorId: letter.contractorId,
             ...mail,
             dedupeKey: `letter:${letter.id}:${recipient}`,
           },

@@ -8,6 +8,7 @@ import { queueMessage } from '#db/records/messages.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import type { WordedLetter } from '#domain/decisions/worded-letters.ts'
+import type { Mail } from '#domain/mails/mail-text.ts'
 import type { PaperDocument } from '#domain/paper/document.ts'
 import type { LetterHead } from '#letters/letter-head.ts'
 import { renderPdf } from '#outside/pdf/render-pdf.ts'
@@ -43,7 +44,7 @@ export interface OutgoingLetter {
   /** Whose words it was written with, and their version; undefined for the product's own. */
   readonly wordingKind: WordedLetter
   readonly wordingVersion: number | undefined
-  readonly mail: { readonly subject: string; readonly body: string }
+  readonly mail: Mail
 }
 
 export async function sendLetter(
@@ -74,7 +75,14 @@ export async function sendLetter(
   for (const recipient of await listNotifiedAddresses(tx, permit, header.enrolleeId))
     await queueMessage(
       tx,
-      { channel: 'email', recipient, template: letter.kind, ...letter.mail, dedupeKey: `${letter.key}:${recipient}` },
+      {
+        channel: 'email',
+        recipient,
+        template: letter.kind,
+        contractorId: header.contractorId,
+        ...letter.mail,
+        dedupeKey: `${letter.key}:${recipient}`,
+      },
       now,
     )
 }

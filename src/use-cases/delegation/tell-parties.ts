@@ -2,16 +2,13 @@
 import type { Db } from '#db/db.ts'
 import { headsAddresses } from '#db/queries/delegation/parties.ts'
 import { queueMessage } from '#db/records/messages.ts'
+import type { Mail } from '#domain/mails/mail-text.ts'
 import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
 
 export interface Teller {
   readonly site: Site
   readonly words: Words
-}
-export interface Mail {
-  readonly subject: string
-  readonly body: string
 }
 
 /** A mail to everybody who decides for the party, in the transaction of what happened. `key` names it, so that it goes once. */

@@ -67,7 +67,11 @@ export const giveMoreTime = (
     })
     for (const recipient of await listNotifiedAddresses(tx, permit, locked.enrolleeId)) {
       const dedupeKey = `more-time|${request.id}|${dueOn}|${recipient}`
-      await queueMessage(tx, { channel: 'email', recipient, template: 'more-time', dedupeKey, ...mail }, now)
+      await queueMessage(
+        tx,
+        { channel: 'email', recipient, template: 'more-time', dedupeKey, contractorId: locked.contractorId, ...mail },
+        now,
+      )
     }
     return ok(dueOn)
   })

@@ -68,6 +68,7 @@ async function remindEnrollee(
           channel: 'email',
           recipient,
           template: 'development-reminder',
+          contractorId: r.contractorId,
           dedupeKey: `development-reminder|${r.requestId}|${day}|${recipient}`,
           ...mail,
         },
@@ -91,5 +92,9 @@ async function tellHolder(
     link: `${origin}/desk/cases/${r.applicationId}`,
   })
   const dedupeKey = `development-overdue|${r.requestId}|${r.dueOn}`
-  await queueMessage(db, { channel: 'email', recipient, template: 'development-overdue', dedupeKey, ...mail }, now)
+  await queueMessage(
+    db,
+    { channel: 'email', recipient, template: 'development-overdue', dedupeKey, contractorId: r.contractorId, ...mail },
+    now,
+  )
 }

@@ -47,6 +47,7 @@ export async function scanDocuments(
               channel: 'email',
               recipient,
               template: 'document-infected',
+              contractorId: d.contractorId,
               dedupeKey: `document-infected|${d.id}|${recipient}`,
               ...words.mails.documentInfected(link),
             },

@@ -37,7 +37,14 @@ export async function takeUpHeld(
       for (const recipient of await listNotifiedAddresses(tx, permit, h.enrolleeId))
         await queueMessage(
           tx,
-          { channel: 'email', recipient, template: 'taken-up', ...mail, dedupeKey: `taken-up|${h.id}|${recipient}` },
+          {
+            channel: 'email',
+            recipient,
+            template: 'taken-up',
+            contractorId: locked.contractorId,
+            ...mail,
+            dedupeKey: `taken-up|${h.id}|${recipient}`,
+          },
           now,
         )
       return 1

@@ -74,6 +74,7 @@ export async function decideHardship(
           channel: 'email',
           recipient,
           template: `fee-${said}`,
+          contractorId: locked.contractorId,
           ...mail,
           dedupeKey: `fee:${fee.hardship.id}:${recipient}`,
         },

@@ -90,6 +90,7 @@ async function settleWithin(
           channel: 'email',
           recipient,
           template: `fee-${told.outcome}`,
+          contractorId: locked.contractorId,
           ...mail,
           dedupeKey: `fee:${payment.id}:${told.outcome}:${recipient}`,
         },

@@ -4,6 +4,7 @@ import type { Handshake } from '#db/queries/reassignments/handshakes.ts'
 import { listSigners } from '#db/queries/reassignments/signers.ts'
 import { signersOf } from '#db/queries/reassignments/to-sign.ts'
 import { queueMessage } from '#db/records/messages.ts'
+import type { Mail } from '#domain/mails/mail-text.ts'
 import type { Side } from '#domain/reassignment/standing.ts'
 import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
@@ -18,7 +19,7 @@ export interface Told {
   readonly side: Side
 }
 /** What a mail says, given the names of the other sides and a link. */
-type Say = (others: readonly string[], link: string) => { readonly subject: string; readonly body: string }
+type Say = (others: readonly string[], link: string) => Mail
 
 /** In the transaction of what happened. `except` acted and is not told; `key` makes a mail go once. */
 export async function tellSigners(

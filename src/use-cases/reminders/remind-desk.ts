@@ -9,11 +9,11 @@ import { queueMessage } from '#db/records/messages.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { type ApplicationStatus, isOpen, statuses } from '#domain/application/lifecycle.ts'
 import { addDays, dayIn, daysBetween } from '#domain/dates.ts'
+import type { Mail } from '#domain/mails/mail-text.ts'
 import { deskReminders, reachedReminder } from '#domain/review/queues/desk-reminders.ts'
 import { sayDay } from '#forms/kit/say.ts'
 import type { ReminderWriter } from '../development/remind-development.ts'
 
-type Mail = { readonly subject: string; readonly body: string }
 const openStatuses = (Object.keys(statuses) as ApplicationStatus[]).filter(isOpen)
 
 export async function remindDesk(
@@ -59,5 +59,9 @@ async function remind(
   const recipient = (await listAddressesOf(db, permit, c.ownerId))[0] ?? c.contractorEmail
   const dedupeKey = `desk-reminder|${of}|${c.id}|${c.lastDay}|${reached}|${recipient}`
   const template = `desk-reminder-${of}`
-  await queueMessage(db, { channel: 'email', recipient, template, dedupeKey, ...write() }, now)
+  await queueMessage(
+    db,
+    { channel: 'email', recipient, template, dedupeKey, contractorId: c.contractorId, ...write() },
+    now,
+  )
 }

@@ -53,7 +53,18 @@ export async function remindDrafts(
     await transact(db, async (tx) => {
       for (const recipient of addresses) {
         const dedupeKey = warningKey(draft, warning, recipient)
-        await queueMessage(tx, { channel: 'email', recipient, template: 'draft-warning', dedupeKey, ...mail }, now)
+        await queueMessage(
+          tx,
+          {
+            channel: 'email',
+            recipient,
+            template: 'draft-warning',
+            dedupeKey,
+            contractorId: draft.contractorId,
+            ...mail,
+          },
+          now,
+        )
       }
     })
   }

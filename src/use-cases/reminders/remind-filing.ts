@@ -48,7 +48,12 @@ async function remindOf(
   await transact(db, async (tx) => {
     for (const recipient of recipients) {
       const dedupeKey = `filing-ends|${letter.letterId}|${remedy}|${reached}|${recipient}`
-      await queueMessage(tx, { channel: 'email', recipient, template: 'filing-ends', dedupeKey, ...mail }, now)
+      const { contractorId } = letter
+      await queueMessage(
+        tx,
+        { channel: 'email', recipient, template: 'filing-ends', dedupeKey, contractorId, ...mail },
+        now,
+      )
     }
   })
 }

@@ -44,7 +44,11 @@ export const askSignature = (
     await appendEvent(tx, permit.subjectId, 'signature', permit.actor, now, { signature: 'asked', of: signer.name })
     const mail = words.mails.signatureAsked(`${origin}/applications/${permit.subjectId}/sign`)
     for (const recipient of await listAddressesOf(tx, systemPermit(), userId))
-      await queueMessage(tx, { channel: 'email', recipient, template: 'signature-asked', ...mail }, now)
+      await queueMessage(
+        tx,
+        { channel: 'email', recipient, template: 'signature-asked', contractorId: locked.contractorId, ...mail },
+        now,
+      )
     return ok(null)
   })
 

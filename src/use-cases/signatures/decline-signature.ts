@@ -24,7 +24,7 @@ export async function declineSignature(
   if (said.length < REASON_MIN) return refuse({ code: 'reason-needed', at: 'reason', with: { min: REASON_MIN } })
   if (said.length > 2000) return refuse({ code: 'too-long', at: 'reason', with: { max: 2000 } })
   return transact(db, async (tx) => {
-    await lockApplication(tx, permit)
+    const { contractorId } = await lockApplication(tx, permit)
     const open = (await listSignatureRequests(tx, permit)).find(
       (r) => r.userId === permit.actor.userId && !r.declinedAt && !r.signedAt && !r.voidedAt,
     )
@@ -39,6 +39,7 @@ export async function declineSignature(
           channel: 'email',
           recipient,
           template: 'signature-declined',
+          contractorId,
           dedupeKey: `signature-declined|${open.id}|${recipient}`,
           ...mail,
         },

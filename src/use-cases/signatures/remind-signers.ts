@@ -28,7 +28,18 @@ export async function remindSigners(
     await transact(db, async (tx) => {
       for (const recipient of await listAddressesOf(tx, permit, r.userId)) {
         const dedupeKey = `signature-reminder|${r.id}|${day}|${recipient}`
-        await queueMessage(tx, { channel: 'email', recipient, template: 'signature-reminder', dedupeKey, ...mail }, now)
+        await queueMessage(
+          tx,
+          {
+            channel: 'email',
+            recipient,
+            template: 'signature-reminder',
+            dedupeKey,
+            contractorId: r.contractorId,
+            ...mail,
+          },
+          now,
+        )
       }
       await noteReminded(tx, permit, r.id, now)
     })

@@ -26,6 +26,17 @@ export async function tellDesk(
   const applicationId = permit.subjectId
   await insertNotice(tx, permit, { userId: told.userId, applicationId, kind: told.kind, words: told.says }, now)
   if (!colleague.email) return
+  const { contractorId } = permit.subject
   const mail = words.desk.tasks.mails[told.kind](`${site.origin}/desk/cases/${applicationId}`)
-  await queueMessage(tx, { channel: 'email', recipient: colleague.email, template: `desk-${told.kind}`, ...mail }, now)
+  await queueMessage(
+    tx,
+    {
+      channel: 'email',
+      recipient: colleague.email,
+      template: `desk-${told.kind}`,
+      ...(contractorId && { contractorId }),
+      ...mail,
+    },
+    now,
+  )
 }

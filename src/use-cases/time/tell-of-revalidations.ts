@@ -77,7 +77,14 @@ async function tellOne(
       })
       await queueMessage(
         tx,
-        { channel: 'email', recipient: email, template: 'revalidation-notice', dedupeKey: messageKey, ...mail },
+        {
+          channel: 'email',
+          recipient: email,
+          template: 'revalidation-notice',
+          contractorId: e.contractorId,
+          dedupeKey: messageKey,
+          ...mail,
+        },
         now,
       )
       told++

@@ -27,6 +27,8 @@ import { letterWordingsPage } from './letter-wordings/list-page.tsx'
 import { letterSamplePage, letterWordingPage } from './letter-wordings/wording-page.tsx'
 import { answerExceptionPage } from './level/answer-page.tsx'
 import { askExceptionPage } from './level/ask-page.tsx'
+import { mailTextsPage } from './mail-texts/list-page.tsx'
+import { mailTextPage } from './mail-texts/text-page.tsx'
 import { judgeMonitoringPage, monitoringCasePage } from './monitoring/case-page.tsx'
 import { monitoringPage } from './monitoring/queue-page.tsx'
 import { caseOwnershipPage } from './ownership/case-page.tsx'
@@ -118,6 +120,8 @@ export const deskPages: readonly AnyPage[] = [
   discardDecisionPage,
   letterWordingsPage,
   letterWordingPage,
+  mailTextsPage,
+  mailTextPage,
   letterSamplePage,
   policiesPage,
   policyTopicPage,

@@ -9,6 +9,7 @@ const deskEntries = (w: Words) =>
     ['/desk', w.layout.worklist],
     ['/desk/monitoring', w.desk.monitoring.title],
     ['/desk/owners', w.ownership.ownersLink],
+    ['/desk/affiliations', w.affiliations.desk.menu],
     ['/desk/decisions', w.decisions.menu],
     ['/desk/reassignments', w.reassignments.desk.queueTitle],
     ['/desk/revalidations', w.time.desk.menu],

@@ -2,6 +2,7 @@
 import { caseWords } from './desk/case.ts'
 import { decideWords } from './desk/decide.ts'
 import { evidenceWords } from './desk/evidence.ts'
+import { mailTextWords } from './desk/mail-texts.ts'
 import { monitoringWords } from './desk/monitoring.ts'
 import { moreTimeWords } from './desk/more-time.ts'
 import { policyWords } from './desk/policies.ts'
@@ -16,6 +17,7 @@ export const desk = {
   worklist: worklistWords,
   case: caseWords,
   screening: screeningWords,
+  mailTexts: mailTextWords,
   monitoring: monitoringWords,
   decide: decideWords,
   evidence: evidenceWords,

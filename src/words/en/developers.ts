@@ -1,6 +1,8 @@
 /** Words for those who connect programs: keys, webhooks, and the page for developers. */
+
 import type { Scope } from '#domain/access/api/scopes.ts'
 import type { FeedType } from '#domain/events/feed.ts'
+import { worded } from './mail-texts/index.ts'
 
 const scopes: Readonly<Record<Scope, { readonly name: string; readonly hint: string }>> = {
   'applications.read': { name: 'See applications', hint: 'Where each stands, whose move it is and until when' },
@@ -125,10 +127,8 @@ export const developers = {
     removeIntro: 'We send nothing more to it.',
     remove: 'Remove the webhook',
   },
-  stoppedMail: (m: { readonly url: string; readonly link: string }) => ({
-    subject: 'A webhook stopped',
-    body: `Your address ${m.url} did not take our messages for three days, so we stopped sending.\n\nNothing is lost. When it works again, go on here:\n${m.link}`,
-  }),
+  stoppedMail: (m: { readonly url: string; readonly link: string }) =>
+    worded('webhook-stopped', { address: m.url, link: m.link }),
   page: {
     title: 'For developers',
     intro: 'One JSON API for eligibility, providers, applications, rosters and events. What is public needs no key.',

@@ -1,4 +1,5 @@
 /** Words of packets: applications that are prepared, signed and sent together. */
+import { worded } from './mail-texts/index.ts'
 export const packets = {
   back: 'Back to the packet',
   title: (says: string) => `Packet: ${says}`,
@@ -58,12 +59,6 @@ export const packets = {
 }
 
 export const packetMails = {
-  packetWaits: (link: string) => ({
-    subject: 'Applications wait for your signature',
-    body: `Applications that are sent together wait for your signature: none of them is sent before. Sign in, read yours and sign it:\n\n${link}`,
-  }),
-  packetSmaller: (link: string) => ({
-    subject: 'An application was taken out of a packet',
-    body: `An application was taken out of a packet in which you sign. The others wait for it no longer. Sign in to see where they stand:\n\n${link}`,
-  }),
+  packetWaits: (link: string) => worded('packet-reminder', { link }),
+  packetSmaller: (link: string) => worded('packet-smaller', { link }),
 }

@@ -1,6 +1,8 @@
 /** What rosters say: a list of NPIs that somebody checks and watches. */
+
 import type { RosterSummary } from '#domain/roster/scan.ts'
 import type { RosterProblem } from '#domain/roster/write-row.ts'
+import { worded } from './mail-texts/index.ts'
 
 const number = (n: number): string => n.toLocaleString('en-US')
 const count = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`
@@ -112,10 +114,8 @@ export const roster = {
       `${number(s.excluded)} excluded`,
       `${number(s.revalidating)} to revalidate within 6 months`,
     ].join(', '),
-  mail: (m: { readonly changes: number; readonly link: string }) => ({
-    subject: `${count(m.changes, 'provider', 'providers')} changed in a roster that you watch`,
-    body: `Something changed for ${count(m.changes, 'provider', 'providers')} of a roster that you watch.\n\nSee what changed here:\n${m.link}\n\nYou get this mail because the roster is yours, or of a provider or organization for which you act. To end the watch for everybody, remove it on that page.`,
-  }),
+  mail: (m: { readonly changes: number; readonly link: string }) =>
+    worded('roster-changed', { providers: count(m.changes, 'provider', 'providers'), link: m.link }),
   command: {
     about: 'Check a list of NPIs',
     check: 'Answer every row of a CSV. Exit code: 0 all may bill, 1 not all, 2 wrong usage',

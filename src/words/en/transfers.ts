@@ -1,6 +1,8 @@
 /** English words of sales: naming what was bought, the seller's side, both beside one another at the desk. */
+
 import type { Agreement, SaidTwice, SellerAnswer } from '#domain/ownership/transfer.ts'
 import type { MajorityException, MajorityFinding } from '#domain/screening/majority-ownership.ts'
+import { worded } from './mail-texts/index.ts'
 
 const findings: Readonly<Record<MajorityFinding['because'], string>> = {
   'not-this-type': 'The 36-month rule does not cover this type of provider.',
@@ -130,16 +132,10 @@ export const transfers = {
       `The seller has not filed: ${enrollment} stays open after the buyer’s approval. Write to the seller, or prepare a decision on the enrollment.`,
   },
   mails: {
-    named: (enrollment: string, day: string, link: string) => ({
-      subject: `Somebody says to have bought the enrollment ${enrollment}`,
-      body: `A buyer says that it takes the enrollment ${enrollment} over on ${day}.\n\nSay whether that is so, and file your part as the seller:\n${link}\n`,
-    }),
-    answered: (answer: SellerAnswer, enrollment: string, why: string, link: string) => ({
-      subject:
-        answer === 'confirmed'
-          ? `The seller confirms the sale of ${enrollment}`
-          : `The seller says that the sale of ${enrollment} is not so`,
-      body: `${answer === 'confirmed' ? 'The seller confirmed it and has begun its own filing.' : `The seller wrote:\n${why}`}\n\nThe sale:\n${link}\n`,
-    }),
+    named: (enrollment: string, day: string, link: string) => worded('sale-named', { enrollment, saleDay: day, link }),
+    answered: (answer: SellerAnswer, enrollment: string, why: string, link: string) =>
+      answer === 'confirmed'
+        ? worded('sale-confirmed', { enrollment, link })
+        : worded('sale-disputed', { enrollment, reason: why, link }),
   },
 }

@@ -52,6 +52,7 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   kind: "'revoke'",
   letterId: `(select id from letter where enrollee_id = ${ROSA} order by issued_at limit 1)`,
   list: "'opt-out'",
+  mail: "'letter-waiting'",
   memberId: `(select id from membership where user_id = ${user('rosa.vega')} limit 1)`,
   name: "'session.staff-idle'",
   npi: "'2000001117'",

@@ -263,6 +263,8 @@ export interface CoreTables {
     failed_at: Date | null
     last_error: string | null
     dedupe_key: string
+    /** The version of its text; null for the product's own. */
+    text_id: string | null
   }
   access_record: {
     id: string

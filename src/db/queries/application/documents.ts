@@ -117,6 +117,7 @@ export interface DocumentToScan {
   readonly addedAt: Date
   readonly applicationId: string
   readonly enrolleeId: string
+  readonly contractorId: string
 }
 
 /** Documents that no scanner has judged, oldest first, fifty at a time. */
@@ -129,6 +130,7 @@ export async function listDocumentsToScan(
     .selectFrom('document as d')
     .innerJoin('application as a', 'a.id', 'd.application_id')
     .select(['d.id', 'd.sha256', 'd.stored_as', 'd.added_at', 'd.application_id', 'a.enrollee_id'])
+    .select('a.contractor_id')
     .where('d.scan_state', '=', 'not-scanned')
     .$if(after !== undefined, (q) =>
       q.where((e) =>
@@ -149,6 +151,7 @@ export async function listDocumentsToScan(
     addedAt: r.added_at,
     applicationId: r.application_id,
     enrolleeId: r.enrollee_id,
+    contractorId: r.contractor_id,
   }))
 }
 

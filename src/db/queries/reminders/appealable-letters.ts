@@ -9,6 +9,7 @@ import { open } from '../../kit/open.ts'
 export interface AppealableLetter {
   readonly letterId: string
   readonly enrolleeId: string
+  readonly contractorId: string
   readonly kind: AnyDecisionKind
   readonly reasons: readonly string[]
   /** In the contractor's zone, as `zone` says. */
@@ -32,7 +33,8 @@ export async function listAppealableLetters(
     .leftJoin('enrollment_decision as x', (j) =>
       j.onRef('x.undoes_id', '=', 'd.id').on('x.state', 'in', ['issued', 'delivered']),
     )
-    .select(['l.id', 'l.issued_at', 'l.enrollee_id', 'c.time_zone', 'd.id as decision_id', 'd.reasons'])
+    .select(['l.id', 'l.issued_at', 'l.enrollee_id', 'l.contractor_id', 'c.time_zone', 'd.id as decision_id'])
+    .select('d.reasons')
     .select('d.kind')
     .where('l.issued_at', '>=', since)
     .where('d.state', '=', 'delivered')
@@ -42,7 +44,8 @@ export async function listAppealableLetters(
     .selectFrom('letter as l')
     .innerJoin('contractor as c', 'c.id', 'l.contractor_id')
     .innerJoin('decision as d', 'd.application_id', 'l.application_id')
-    .select(['l.id', 'l.issued_at', 'l.enrollee_id', 'c.time_zone', 'd.id as decision_id', 'd.reasons'])
+    .select(['l.id', 'l.issued_at', 'l.enrollee_id', 'l.contractor_id', 'c.time_zone', 'd.id as decision_id'])
+    .select('d.reasons')
     .select(['d.kind', 'l.dedupe_key', 'd.application_id', 'd.submission_ordinal'])
     .where('l.issued_at', '>=', since)
     .where('l.dedupe_key', 'like', 'decision:%')
@@ -68,6 +71,7 @@ export async function listAppealableLetters(
   return found.map((r) => ({
     letterId: r.id,
     enrolleeId: r.enrollee_id,
+    contractorId: r.contractor_id,
     kind: r.kind as AnyDecisionKind,
     reasons: r.reasons,
     letterOn: dayIn(r.time_zone, r.issued_at),

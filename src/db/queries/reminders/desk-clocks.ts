@@ -14,6 +14,7 @@ export interface DeskClock {
   readonly ownerId: string | undefined
   readonly lastDay: Day
   readonly zone: string
+  readonly contractorId: string
   readonly contractorEmail: string
 }
 export interface LateTask extends DeskClock {
@@ -34,7 +35,7 @@ export async function listLateTasks(
     .innerJoin('application as a', 'a.id', 't.application_id')
     .innerJoin('contractor as c', 'c.id', 'a.contractor_id')
     .select(['t.id', 't.kind', 't.owner_id', 't.due_on', 't.application_id', 'a.tracking_number'])
-    .select(['c.time_zone', 'c.email'])
+    .select(['c.id as contractor_id', 'c.time_zone', 'c.email'])
     .where('t.state', '=', 'open')
     .where('t.due_on', '<', before)
     .where('a.status', 'in', among)
@@ -47,6 +48,7 @@ export async function listLateTasks(
     ownerId: r.owner_id,
     lastDay: r.due_on,
     zone: r.time_zone,
+    contractorId: r.contractor_id,
     contractorEmail: r.email,
     applicationId: r.application_id,
     trackingNumber: r.tracking_number ?? undefined,
@@ -58,7 +60,7 @@ export async function listAppealsToAnswer(db: Db, _: SystemPermit, by: Day): Pro
   const rows = await open(db)
     .selectFrom('appeal as a')
     .innerJoin('contractor as c', 'c.id', 'a.contractor_id')
-    .select(['a.id', 'a.assigned_to', 'a.answer_by', 'c.time_zone', 'c.email'])
+    .select(['a.id', 'a.assigned_to', 'a.answer_by', 'c.id as contractor_id', 'c.time_zone', 'c.email'])
     .where('a.state', 'in', ['filed', 'assigned'])
     .where('a.answer_by', '<=', by)
     .orderBy('a.answer_by')
@@ -69,6 +71,7 @@ export async function listAppealsToAnswer(db: Db, _: SystemPermit, by: Day): Pro
     ownerId: r.assigned_to ?? undefined,
     lastDay: r.answer_by,
     zone: r.time_zone,
+    contractorId: r.contractor_id,
     contractorEmail: r.email,
   }))
 }

@@ -17,6 +17,7 @@ export interface WaitingRequest {
   readonly dueOn: Day
   /** The zone in which the due day is a day. */
   readonly zone: string
+  readonly contractorId: string
   readonly contractorName: string
   readonly contractorEmail: string
   /** The analyst who holds the case. */
@@ -43,7 +44,7 @@ export async function listWaitingRequests(
       'a.enrollee_id',
       'a.assigned_to',
     ])
-    .select(['c.time_zone', 'c.name', 'c.email'])
+    .select(['c.time_zone', 'c.name', 'c.email', 'a.contractor_id'])
     .where('r.answered_at', 'is', null)
     .where('r.due_on', '<=', dueBy)
     .where('a.status', 'in', among)
@@ -58,6 +59,7 @@ export async function listWaitingRequests(
     sentOn: r.sent_on,
     dueOn: r.due_on,
     zone: r.time_zone,
+    contractorId: r.contractor_id,
     contractorName: r.name,
     contractorEmail: r.email,
     holderId: r.assigned_to ?? undefined,
@@ -100,7 +102,11 @@ export async function listIdleDrafts(
 }
 
 /** E-mail addresses at which one active user wants to be told. */
-export async function listAddressesOf(db: Db, _: SystemPermit, userId: string | undefined): Promise<readonly string[]> {
+export async function listAddressesOf(
+  db: Db,
+  _: SystemPermit | Permit<'affiliation.sign'>,
+  userId: string | undefined,
+): Promise<readonly string[]> {
   if (!isRowId(userId)) return []
   const rows = await open(db)
     .selectFrom('contact as c')

@@ -132,6 +132,7 @@ export interface WaitingSignature {
   readonly applicationId: string
   readonly userId: string
   readonly askedAt: Date
+  readonly contractorId: string
   readonly zone: string
 }
 
@@ -141,7 +142,7 @@ export async function listWaitingSignatures(db: Db, _: Permit<'system.run'>): Pr
     .selectFrom('signature_request as r')
     .innerJoin('application as a', 'a.id', 'r.application_id')
     .innerJoin('contractor as c', 'c.id', 'a.contractor_id')
-    .select(['r.id', 'r.application_id', 'r.user_id', 'r.asked_at', 'c.time_zone'])
+    .select(['r.id', 'r.application_id', 'r.user_id', 'r.asked_at', 'c.id as contractor_id', 'c.time_zone'])
     .where('r.declined_at', 'is', null)
     .where('r.signed_at', 'is', null)
     .where('r.voided_at', 'is', null)
@@ -154,6 +155,7 @@ export async function listWaitingSignatures(db: Db, _: Permit<'system.run'>): Pr
     applicationId: r.application_id,
     userId: r.user_id,
     askedAt: r.asked_at,
+    contractorId: r.contractor_id,
     zone: r.time_zone,
   }))
 }

@@ -7,6 +7,7 @@ export interface LetterToDeliver {
   readonly id: string
   readonly kind: string
   readonly enrolleeId: string
+  readonly contractorId: string
   readonly decisionId: string | undefined
 }
 
@@ -14,7 +15,7 @@ export interface LetterToDeliver {
 export async function holdLetter(tx: Db, _: Permit<'system.run'>): Promise<LetterToDeliver | undefined> {
   const row = await open(tx)
     .selectFrom('letter as l')
-    .select(['l.id', 'l.kind', 'l.enrollee_id'])
+    .select(['l.id', 'l.kind', 'l.enrollee_id', 'l.contractor_id'])
     .select((e) =>
       e
         .selectFrom('enrollment_decision as d')
@@ -30,7 +31,15 @@ export async function holdLetter(tx: Db, _: Permit<'system.run'>): Promise<Lette
     .forUpdate('l')
     .skipLocked()
     .executeTakeFirst()
-  return row && { id: row.id, kind: row.kind, enrolleeId: row.enrollee_id, decisionId: row.decision ?? undefined }
+  return (
+    row && {
+      id: row.id,
+      kind: row.kind,
+      enrolleeId: row.enrollee_id,
+      contractorId: row.contractor_id,
+      decisionId: row.decision ?? undefined,
+    }
+  )
 }
 
 export async function markDelivered(tx: Db, _: Permit<'system.run'>, letterId: string, at: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { queueMessage } from '#db/records/messages.ts'
 import { transact } from '#db/records/transact.ts'
 import type { MethodsHeld } from '#domain/access/assurance.ts'
 import { code as codeLimits, limits, minutesUntil } from '#domain/access/limits.ts'
+import type { Mail } from '#domain/mails/mail-text.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { keyOfTarget, macOfCode, newCode, type Writer } from '../identity.ts'
 
@@ -14,7 +15,7 @@ export interface CodeTarget {
   readonly value: string
 }
 /** Writes the mail when it is another than "your code is". */
-export type CodeMail = (code: string) => { readonly template: string; readonly subject: string; readonly body: string }
+export type CodeMail = (code: string) => Mail & { readonly template: string }
 
 /** Refuses with `code-resend-limit`. The tries that were used on the flow's former code stay used. */
 export async function sendCode(

@@ -63,6 +63,13 @@ export const decisionsPage = page({
             </a>
           </p>
         )}
+        {can(visit.actor, 'mail-text.edit', permit.subject) && (
+          <p>
+            <a class="usa-link" href="/desk/mail-texts">
+              {w.desk.mailTexts.title}
+            </a>
+          </p>
+        )}
         <p>
           <a class="usa-link" href="/desk/policies">
             {w.desk.policies.title}

@@ -1,5 +1,6 @@
 /** Words of the tasks of a case, of notices to the desk's own people, and of their mails. */
 
+import type { Mail } from '#domain/mails/mail-text.ts'
 import {
   isTaskKind,
   type NoticeKind,
@@ -7,6 +8,7 @@ import {
   type TaskState,
   type VisitQuestion,
 } from '#domain/review/queues/case-tasks.ts'
+import { worded } from '../mail-texts/index.ts'
 import { levelWords } from './level.ts'
 
 const kinds: Readonly<Record<TaskKind, string>> = {
@@ -42,13 +44,13 @@ const visit: Readonly<Record<VisitQuestion, string>> = {
   equipment: 'Is there what the services need?',
   accessible: 'Can patients get in?',
 }
-const mail = (subject: string) => (link: string) => ({ subject, body: `${subject}.\n\nSign in to see it:\n${link}` })
-const mails: Readonly<Record<NoticeKind, (link: string) => { readonly subject: string; readonly body: string }>> = {
-  mention: mail('You were named in a note on a case'),
-  'task-given': mail('You were given a task in a case'),
-  'task-done': mail('A task of a case came back'),
-  resubmitted: mail('A provider answered in a case of yours'),
-  'case-given': mail('You were given a case'),
+const mail = (kind: NoticeKind) => (link: string) => worded(`desk-${kind}`, { link })
+const mails: Readonly<Record<NoticeKind, (link: string) => Mail>> = {
+  mention: mail('mention'),
+  'task-given': mail('task-given'),
+  'task-done': mail('task-done'),
+  resubmitted: mail('resubmitted'),
+  'case-given': mail('case-given'),
 }
 const notices: Readonly<Record<NoticeKind, (name: string) => string>> = {
   mention: (name) => `${name} named you`,

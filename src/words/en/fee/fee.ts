@@ -1,7 +1,9 @@
 /** Words of the application fee: due or not and why, paying, being spared it, getting it back. */
+
 import type { FeeReason } from '#domain/fee/fee-due.ts'
 import type { FeeState, PaymentStatus } from '#domain/fee/fee-states.ts'
 import type { RefundRule } from '#domain/fee/refund-rules.ts'
+import { worded } from '../mail-texts/index.ts'
 
 /** 75000 cents are "$750". */
 export const dollars = (cents: number): string =>
@@ -169,13 +171,6 @@ export const fee = {
 }
 
 export const feeMails = {
-  feeMoved: (what: 'paid' | 'charged-back' | 'hardship-granted' | 'hardship-refused', link: string) => ({
-    subject: {
-      paid: 'Your payment was received',
-      'charged-back': 'A payment was taken back by the bank',
-      'hardship-granted': 'A request about a fee was decided',
-      'hardship-refused': 'A request about a fee was decided',
-    }[what],
-    body: `There is news about the fee of an application. Sign in to see it, and whether something is to be done:\n\n${link}`,
-  }),
+  feeMoved: (what: 'paid' | 'charged-back' | 'hardship-granted' | 'hardship-refused', link: string) =>
+    worded(what === 'paid' || what === 'charged-back' ? `fee-${what}` : 'fee-hardship', { link }),
 }

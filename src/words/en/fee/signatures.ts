@@ -1,5 +1,7 @@
 /** Words of signatures: who may sign, who was asked, and what became of it. */
+
 import type { SignatureRole } from '#domain/application/signers.ts'
+import { worded } from '../mail-texts/index.ts'
 
 const roles: Readonly<Record<SignatureRole, string>> = {
   practitioner: 'Practitioner',
@@ -62,16 +64,7 @@ export const signatures = {
 }
 
 export const signatureMails = {
-  signatureAsked: (link: string) => ({
-    subject: 'Your signature is asked for',
-    body: `An application is ready and waits for your signature. Sign in, read it, then sign it or say why not:\n\n${link}`,
-  }),
-  signatureReminder: (link: string) => ({
-    subject: 'Reminder: your signature is asked for',
-    body: `An application still waits for your signature. Sign in, read it, then sign it or say why not:\n\n${link}`,
-  }),
-  signatureDeclined: (link: string) => ({
-    subject: 'A signature was declined',
-    body: `Somebody whom you asked for a signature declined, and said why. Sign in to read it:\n\n${link}`,
-  }),
+  signatureAsked: (link: string) => worded('signature-asked', { link }),
+  signatureReminder: (link: string) => worded('signature-reminder', { link }),
+  signatureDeclined: (link: string) => worded('signature-declined', { link }),
 }

@@ -1,0 +1,71 @@
+/** Words of the pages on which the texts of mails are edited. */
+import type { MailTextState } from '#domain/mails/mail-text.ts'
+
+const states: Readonly<Record<MailTextState, string>> = {
+  waiting: 'Waits for a second person',
+  'in-force': 'Put in force',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+}
+
+export const mailTextWords = {
+  title: 'Texts of mails',
+  introContractor:
+    'What mails about your cases say. One supervisor writes a text that counts from a day, another one puts it in force. Without one of your own, the text of the whole site counts. Mails that were sent stay as they were.',
+  introSite:
+    'What mails say, for everybody. One administrator writes a text that counts from a day, another one puts it in force. Contractors can have texts of their own for mails about their cases. Mails that were sent stay as they were.',
+  groups: {
+    contractor: 'About cases and enrollments of a contractor',
+    site: 'The same for every contractor',
+    security: 'About accounts and signing in',
+  },
+  securityNote:
+    'Readers have to be able to trust every link in these mails. So no web address can be typed into them: links are filled in.',
+  mail: 'Mail',
+  subject: 'Subject',
+  body: 'Text',
+  bodyHint: 'Plain text. An empty line begins a paragraph.',
+  counts: 'Text that counts',
+  product: 'The product’s own text',
+  siteText: 'The text of the whole site',
+  own: (n: number) => `Version ${n}`,
+  comes: (day: string) => `another from ${day}`,
+  waiting: 'Waits',
+  noneWaits: 'None',
+  from: 'From which day does it count?',
+  fromHint: 'Today or later.',
+  reason: 'Why do you change it?',
+  placeholders: 'Placeholders',
+  placeholdersIntro:
+    'They are filled for each mail. Those marked “required” have to stand in the text: without them, nobody could do what the mail asks.',
+  required: 'required',
+  example: (sample: string) => `for example: ${sample}`,
+  noPlaceholders: 'This mail has none.',
+  preview: 'Preview',
+  save: 'Save and ask a second person',
+  previewOf: (what: string) => `${what}, with invented facts`,
+  typed: 'What you typed',
+  changes: (from: string, to: string) => `What changed from ${from} to ${to}`,
+  typedLow: 'what you typed',
+  line: 'Line',
+  how: 'How',
+  added: 'New',
+  removed: 'Gone',
+  states,
+  waitsTitle: (n: number, day: string) => `Version ${n} waits for a second person; it would count from ${day}`,
+  waitsIntro: (who: string, why: string) => `${who} wrote it: ${why}`,
+  answerWhy: 'Why? (needed to refuse)',
+  putInForce: 'Put in force',
+  refuse: 'Refuse',
+  withdraw: 'Withdraw',
+  versions: 'Versions',
+  version: 'Version',
+  first: 'From',
+  by: 'Written by',
+  state: 'State',
+  sent: 'Mails sent',
+  goBack: 'Go back',
+  takeUp: 'Write from this text',
+  takenUp: (what: string) => `These are the words of: ${what}. Nothing is saved yet.`,
+  someone: 'Somebody',
+} as const
