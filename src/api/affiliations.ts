@@ -4,9 +4,9 @@ import { dayIn, siteZone } from '#domain/dates.ts'
 import { isNpi } from '#domain/identifiers/npi.ts'
 import { lookUpProvider } from '#use-cases/eligibility/look-up-provider.ts'
 import { civilDay, tenDigits } from './eligibility.ts'
+import { publicPermit } from './kit/public-permit.ts'
+import { type ApiParts, route } from './kit/route.ts'
 import { providerOf, publicEnrollment } from './providers.ts'
-import { publicPermit } from './public-permit.ts'
-import { type ApiParts, route } from './route.ts'
 
 const parameters = z.strictObject({ npi: tenDigits, on: civilDay.optional(), knownOn: civilDay.optional() })
 type Asked = z.output<typeof parameters>

@@ -8,7 +8,7 @@ import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { addPeriod, fillDirectory, group, noteChange, okafor, vega } from '#test/support/directory.ts'
 import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { apiPostList, apiRouteList, apiRoutes } from './index.ts'
-import { problemDocument } from './problem.ts'
+import { problemDocument } from './kit/problem.ts'
 
 let t: TestDatabase
 let keeper: EligibilityKeeper

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { ledgerActs, receiptKinds } from '#domain/enrollment/date-ledger/entry.ts'
 import { fieldsOf, type LedgerField, ledgerFields, workOut } from '#domain/enrollment/date-ledger/read-question.ts'
 import { en } from '#words/index.ts'
-import { route } from './route.ts'
+import { route } from './kit/route.ts'
 
 const words = en.dateLedger.fields
 const takenBy = (name: LedgerField) => ledgerActs.filter((a) => fieldsOf[a].some((f) => f.name === name)).join(', ')

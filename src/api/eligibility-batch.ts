@@ -10,9 +10,9 @@ import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 import { asked } from '#domain/eligibility/verdict.ts'
 import { eligibilityText } from '#use-cases/eligibility/write-eligibility.ts'
 import { eligibilityAnswer, eligibilityParameters, questionOf, snapshotVersion } from './eligibility.ts'
-import { parameterReader } from './parameters.ts'
-import type { PostRoute } from './post-route.ts'
-import { parameterProblem } from './problem.ts'
+import { parameterReader } from './kit/parameters.ts'
+import type { PostRoute } from './kit/post-route.ts'
+import { parameterProblem } from './kit/problem.ts'
 
 export const MOST_QUESTIONS = 10_000
 

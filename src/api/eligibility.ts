@@ -16,7 +16,7 @@ import { type EnrollmentStatus, enrollmentStatusNames } from '#domain/enrollment
 import { stateCodes } from '#domain/party/states.ts'
 import { billedName } from '#use-cases/eligibility/check-eligibility.ts'
 import { eligibilityText } from '#use-cases/eligibility/write-eligibility.ts'
-import { route } from './route.ts'
+import { route } from './kit/route.ts'
 
 export const tenDigits = z.string().regex(/^\d{10}$/, 'Ten digits')
 export const civilDay = z.iso.date('A day like 2026-03-01').transform((d) => d as Day)

@@ -5,8 +5,8 @@
 import type { FastifyInstance } from 'fastify'
 import { listMigrations, type OutboxState, outboxState } from '#db/queries/health.ts'
 import { authorize, type Permit, systemActor } from '#domain/access/policy.ts'
-import type { ApiParts } from './route.ts'
-import { sendJson } from './route.ts'
+import type { ApiParts } from './kit/route.ts'
+import { sendJson } from './kit/route.ts'
 
 /** A snapshot that nobody confirmed for so long is stale: the feed no longer works. */
 const STALE_MS = 10_000

@@ -11,7 +11,7 @@ import { idInMessageId, mailReportKinds } from '#domain/time/mail-report.ts'
 import type { Services } from '#outside/services.ts'
 import { isSignedBy } from '#outside/webhooks/verify.ts'
 import { noteMailReport } from '#use-cases/time/note-mail-report.ts'
-import { sendProblem } from './problem.ts'
+import { sendProblem } from './kit/problem.ts'
 
 export const MAIL_REPORTS = '/mail/reports'
 const LARGEST = 10_000

@@ -6,9 +6,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { eligibilityRoute } from './eligibility.ts'
-import { API_PREFIX } from './openapi.ts'
-import { parameterReader } from './parameters.ts'
-import { type ApiParts, type Count, wholeWriter } from './route.ts'
+import { API_PREFIX } from './kit/openapi.ts'
+import { parameterReader } from './kit/parameters.ts'
+import { type ApiParts, type Count, wholeWriter } from './kit/route.ts'
 
 const PATH = `${API_PREFIX}${eligibilityRoute.path}`
 const START = `${PATH}?`

@@ -8,8 +8,8 @@ import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { stateCodes } from '#domain/party/states.ts'
 import { type LookedUp, lookUpProvider, searchProviders } from '#use-cases/eligibility/look-up-provider.ts'
 import { civilDay, enrollmentStatus, snapshotVersion, tenDigits } from './eligibility.ts'
-import { publicPermit } from './public-permit.ts'
-import { route } from './route.ts'
+import { publicPermit } from './kit/public-permit.ts'
+import { route } from './kit/route.ts'
 
 const address = z.strictObject({
   line1: z.string().optional(),

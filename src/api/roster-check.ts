@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { rosterColumns } from '#domain/roster/write-row.ts'
 import { checkRosterStream } from '#use-cases/roster/check-stream.ts'
-import type { PostRoute } from './post-route.ts'
+import type { PostRoute } from './kit/post-route.ts'
 
 export const rosterCheckRoute: PostRoute = {
   path: '/roster/check',

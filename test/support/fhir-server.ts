@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { apiRoutes } from '#api/index.ts'
-import type { ApiParts } from '#api/route.ts'
+import type { ApiParts } from '#api/kit/route.ts'
 import { authorize, type Permit, systemActor } from '#domain/access/policy.ts'
 import { type MovableClock, movableClock } from '#outside/clock.ts'
 import type { Services, Site } from '#outside/services.ts'

@@ -15,8 +15,8 @@ import {
 } from '#use-cases/claims/check-claims.ts'
 import { claimDocument, usualFindings } from '#use-cases/claims/claim-document.ts'
 import { takePlace } from '#use-cases/claims/receive-claims.ts'
-import { type ApiProblemCode, apiProblems, sendProblem } from '../problem.ts'
-import type { ApiParts, Count } from '../route.ts'
+import { type ApiProblemCode, apiProblems, sendProblem } from '../kit/problem.ts'
+import type { ApiParts, Count } from '../kit/route.ts'
 
 export const claimCheckPath = '/claims/check'
 export const apiMegabytes = 200

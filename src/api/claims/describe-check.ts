@@ -1,5 +1,5 @@
 /** What /openapi.json says of the claim check, whose body is a stream and so no list of parameters. Pure. */
-import { apiProblems } from '../problem.ts'
+import { apiProblems } from '../kit/problem.ts'
 import { apiMegabytes, claimAnswers } from './check-route.ts'
 
 const problems = ['not-readable', 'not-acceptable', 'too-large', 'nothing-to-answer', 'busy', 'fault'] as const

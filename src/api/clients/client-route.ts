@@ -11,9 +11,9 @@ import type { Problem } from '#domain/result.ts'
 import type { Caller } from '#use-cases/account/identity.ts'
 import { actOnce } from '#use-cases/api/act-once.ts'
 import { en } from '#words/index.ts'
-import { parameterReader } from '../parameters.ts'
-import { type ApiProblemCode, apiProblems, type ParameterProblem, problemText, sendProblem } from '../problem.ts'
-import { type ApiParts, type Count, isCurrent, tagOf } from '../route.ts'
+import { parameterReader } from '../kit/parameters.ts'
+import { type ApiProblemCode, apiProblems, type ParameterProblem, problemText, sendProblem } from '../kit/problem.ts'
+import { type ApiParts, type Count, isCurrent, tagOf } from '../kit/route.ts'
 import { callerBehind } from './gate.ts'
 
 export interface ClientAsk<P extends z.ZodRawShape, B> {

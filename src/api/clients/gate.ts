@@ -8,8 +8,8 @@ import { apiLimits } from '#domain/access/api/keys.ts'
 import type { Scope } from '#domain/access/api/scopes.ts'
 import { networkOf } from '#domain/access/limits.ts'
 import { noteApiUse } from '#use-cases/api/note-use.ts'
-import { type ApiProblemCode, apiProblems, sendProblem } from '../problem.ts'
-import type { ApiParts, Count } from '../route.ts'
+import { type ApiProblemCode, apiProblems, sendProblem } from '../kit/problem.ts'
+import type { ApiParts, Count } from '../kit/route.ts'
 import { type RateLimit, rateLimit, type Taken } from './rate-limit.ts'
 
 /** What a route needs of its caller. */

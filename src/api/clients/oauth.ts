@@ -4,7 +4,7 @@ import { apiLimits } from '#domain/access/api/keys.ts'
 import { networkOf } from '#domain/access/limits.ts'
 import { issueToken } from '#use-cases/api/issue-token.ts'
 import { noteApiUse } from '#use-cases/api/note-use.ts'
-import type { ApiParts, Count } from '../route.ts'
+import type { ApiParts, Count } from '../kit/route.ts'
 import { taken } from './gate.ts'
 import { rateLimit } from './rate-limit.ts'
 

@@ -24,7 +24,7 @@ import {
 import { publishEvents } from '#use-cases/api/publish-events.ts'
 import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { apiRouteList, apiRoutes } from '../index.ts'
-import { problemDocument } from '../problem.ts'
+import { problemDocument } from '../kit/problem.ts'
 import { clientRouteList } from './index.ts'
 
 let t: TestDatabase

@@ -13,7 +13,7 @@ import { authorizeCaller } from '#domain/access/api/scopes.ts'
 import { endRoster } from '#use-cases/roster/remove-roster.ts'
 import { MOST_ROWS, replaceRoster, saveProgramRoster } from '#use-cases/roster/save-roster.ts'
 import { tenDigits } from '../eligibility.ts'
-import { tagOf } from '../route.ts'
+import { tagOf } from '../kit/route.ts'
 import { clientRoute } from './client-route.ts'
 
 const header = z.strictObject({

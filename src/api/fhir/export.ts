@@ -7,7 +7,7 @@ import { readInstantRange } from '#domain/fhir/search/values.ts'
 import { askExport, countExport, dropExport, exportState, manifestOf } from '#use-cases/fhir/export-directory.ts'
 import { deletionsOf, ndjsonOf } from '#use-cases/fhir/ndjson.ts'
 import { fhir as words } from '#words/en/fhir.ts'
-import { publicPermit } from '../public-permit.ts'
+import { publicPermit } from '../kit/public-permit.ts'
 import { acceptsJson, type FhirParts, ndjson, parametersOf, preferOf, refuse, refuseFormat } from './replies.ts'
 
 const t = words.outcome

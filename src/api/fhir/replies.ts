@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Issue, operationOutcome } from '#domain/fhir/outcome.ts'
 import { fhir as words } from '#words/en/fhir.ts'
-import type { ApiParts, Count } from '../route.ts'
+import type { ApiParts, Count } from '../kit/route.ts'
 
 export const FHIR_PREFIX = '/fhir/r4'
 const t = words.outcome

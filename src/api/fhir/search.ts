@@ -7,7 +7,7 @@ import type { Fault } from '#domain/fhir/search/read-condition.ts'
 import { readSearch } from '#domain/fhir/search/read-search.ts'
 import { searchBundle } from '#use-cases/fhir/search-directory.ts'
 import { fhir as words } from '#words/en/fhir.ts'
-import { publicPermit } from '../public-permit.ts'
+import { publicPermit } from '../kit/public-permit.ts'
 import { acceptsJson, type FhirParts, formatOf, isLenient, parametersOf, refuseFormat, sendFhir } from './replies.ts'
 
 const t = words.outcome

@@ -12,8 +12,8 @@ import { asksByNumber, searchNppes } from '#use-cases/registry/search-nppes.ts'
 import { nppesApi as words } from '#words/en/nppes-api.ts'
 import { taken } from '../clients/gate.ts'
 import { rateLimit } from '../clients/rate-limit.ts'
-import { publicPermit } from '../public-permit.ts'
-import type { ApiParts, Count } from '../route.ts'
+import { publicPermit } from '../kit/public-permit.ts'
+import type { ApiParts, Count } from '../kit/route.ts'
 
 export const NPPES_PATH = '/api/'
 /** PostgreSQL: the statement took longer than it may. */

@@ -6,7 +6,7 @@ import type { Services } from '#outside/services.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { fillDirectory, group, okafor, vega } from '#test/support/directory.ts'
 import { completeSearch } from '#use-cases/registry/complete-search.ts'
-import type { ApiParts } from '../route.ts'
+import type { ApiParts } from '../kit/route.ts'
 import { nppesRoutes } from './index.ts'
 
 let t: TestDatabase

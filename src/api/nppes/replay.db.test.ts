@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Services } from '#outside/services.ts'
 import { filesOf, type Recorded } from '#use-cases/registry/recorded.fixture.ts'
 import { importing } from '#use-cases/sources/import-source.fixture.ts'
-import type { ApiParts } from '../route.ts'
+import type { ApiParts } from '../kit/route.ts'
 import { nppesRoutes } from './index.ts'
 
 const data = join(import.meta.dirname, '../../../../shared/data')

@@ -34,8 +34,8 @@ import {
   type World,
   walk,
 } from '#test/support/provider.ts'
-import { signPage } from '#web/portal/application/sign-page.tsx'
-import { startPage } from '#web/portal/application/start-page.tsx'
+import { signPage } from '#web/portal/signatures/sign-page.tsx'
+import { startPage } from '#web/portal/beginning/start-page.tsx'
 import { startOrganizationPage } from '#web/portal/organization/start-organization-page.tsx'
 import { en } from '#words/index.ts'
 import { compareApplication } from '../case/compare-application.ts'

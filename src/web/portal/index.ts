@@ -4,26 +4,15 @@ import { appealPage, appealPapersPage, appealsPage, withdrawAppealPage } from '.
 import { fileAppealPage } from './appeals/file-appeal-page.tsx'
 import { appealPaperPage } from './appeals/papers.tsx'
 import { applicationPage } from './application/application-page.tsx'
-import { changePage } from './application/change-page.tsx'
 import { changesPage } from './application/changes-page.tsx'
 import { checkPage } from './application/check-page.tsx'
 import { developmentRequestPage } from './application/development-request-page.tsx'
-import {
-  documentFilePage,
-  documentSlotPage,
-  removeDocumentPage,
-  restoreDocumentPage,
-  reuseDocumentPage,
-} from './application/document-file-page.tsx'
-import { documentsPage } from './application/documents-page.tsx'
-import { inboxPage, letterPage, letterPdfPage } from './application/letters-page.tsx'
 import { preflightPage } from './application/preflight-page.tsx'
 import { removeItemPage, restoreItemPage } from './application/remove-item-page.tsx'
 import { itemPage, sectionPage } from './application/section-page.tsx'
-import { signPage } from './application/sign-page.tsx'
-import { startPage } from './application/start-page.tsx'
-import { submissionPdfPage, submittedPage } from './application/submitted-page.tsx'
 import { withdrawPage } from './application/withdraw-page.tsx'
+import { changePage } from './beginning/change-page.tsx'
+import { startPage } from './beginning/start-page.tsx'
 import { calendarFilePage, calendarPage } from './calendar/calendar-page.tsx'
 import { memberDuesPage } from './calendar/member-dues-page.tsx'
 import { calendarFeedPage, stopDigestPage } from './calendar/open-pages.tsx'
@@ -46,6 +35,14 @@ import { agreeSurrogacyPage, oneSurrogacyPage } from './delegation/one-surrogacy
 import { peopleIndexPage, peoplePage } from './delegation/people-page.tsx'
 import { signingPage } from './delegation/signing-page.tsx'
 import { surrogacyPage } from './delegation/surrogacy-pages.tsx'
+import {
+  documentFilePage,
+  documentSlotPage,
+  removeDocumentPage,
+  restoreDocumentPage,
+  reuseDocumentPage,
+} from './documents/document-file-page.tsx'
+import { documentsPage } from './documents/documents-page.tsx'
 import { bringInPage, editionPage } from './drafts/bring-in-page.tsx'
 import { draftJsonPage, draftPdfPage } from './drafts/keep-pages.ts'
 import { earlyRevalidationPage } from './early-revalidation/early-page.tsx'
@@ -54,6 +51,7 @@ import { feePage, payFeePage, refundPage } from './fee/fee-page.tsx'
 import { hardshipPage } from './fee/hardship-page.tsx'
 import { receiptPage } from './fee/receipt-page.tsx'
 import { feeReturnPage } from './fee/return-page.tsx'
+import { inboxPage, letterPage, letterPdfPage } from './letters/letters-page.tsx'
 import { startOrganizationPage } from './organization/start-organization-page.tsx'
 import { draftOwnershipPage } from './ownership/draft-page.tsx'
 import { importOwnersPage } from './ownership/import-page.tsx'
@@ -77,7 +75,9 @@ import { recordHistoryPage } from './record-history/history-page.tsx'
 import { rostersPage } from './roster/list-page.tsx'
 import { giveRosterPage, removeRosterPage, rosterAnswersPage, watchedRosterPage } from './roster/roster-page.tsx'
 import { declineSignaturePage } from './signatures/decline-page.tsx'
+import { signPage } from './signatures/sign-page.tsx'
 import { askSignaturePage, signersPage } from './signatures/signers-page.tsx'
+import { submissionPdfPage, submittedPage } from './signatures/submitted-page.tsx'
 import { situationPage } from './situations/situation-page.tsx'
 import { situationsPage } from './situations/situations-page.tsx'
 import { answerSalePage } from './transfers/answer-page.tsx'

@@ -11,11 +11,11 @@ import {
 } from '#test/support/provider.ts'
 import { fillForm } from '#web/kit/fill-form.ts'
 import { createServer } from '#web/kit/server.tsx'
+import { startPage } from '../beginning/start-page.tsx'
 import { applicationPage } from './application-page.tsx'
 import { checkPage } from './check-page.tsx'
 import { removeItemPage, restoreItemPage } from './remove-item-page.tsx'
 import { itemPage, sectionPage } from './section-page.tsx'
-import { startPage } from './start-page.tsx'
 
 let t: World
 let applicationId: string

@@ -14,9 +14,9 @@ import { BackLink, StatusTag, SummaryList, Timeline, type TimelineStep } from '#
 import { type Reply, show } from '#web/kit/reply.ts'
 import { actorOf } from '../delegation/actor-of.ts'
 import { feePath, stateWords } from '../fee/fee-page.tsx'
+import { LettersListed } from '../letters/letters-listed.tsx'
 import { GroupsLink } from '../reassignments/reassignment-links.tsx'
 import { signerWords } from '../signatures/signers-page.tsx'
-import { LettersListed } from './letters-listed.tsx'
 import { applicationPath } from './section-order.ts'
 import type { ViewAsk, WholeApplication } from './whole-application.ts'
 

@@ -15,8 +15,8 @@ import { type Ask, page } from '#web/kit/page.ts'
 import { redirect } from '#web/kit/reply.ts'
 import { postedNames } from '#web/kit/typed-fields.ts'
 import { startOrganizationPage as t, startOrganization as words } from '#words/en/forms/start-organization.ts'
-import { drawBegin } from '../application/begin-form.tsx'
 import { applicationPath } from '../application/section-order.ts'
+import { drawBegin } from '../beginning/begin-form.tsx'
 
 type StartAsk = Ask<'application.start', Subject>
 const questions = Object.entries(startOrganization.questions)

@@ -14,8 +14,8 @@ import { type Fields, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { notFound, type Reply, redirect, show } from '#web/kit/reply.ts'
 import { attestationFor } from '#words/en/attestation.ts'
-import { Blocked } from '../application/sign-page.tsx'
-import { Agree, NameBox } from '../application/signature-boxes.tsx'
+import { Blocked } from '../signatures/sign-page.tsx'
+import { Agree, NameBox } from '../signatures/signature-boxes.tsx'
 import { nameOf, type PacketAsk, packetPath, packetRows, packetSubject } from './packet-subject.ts'
 
 const field = (name: string, i: number): string => `${name}-${i}`

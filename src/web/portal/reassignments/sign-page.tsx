@@ -9,8 +9,8 @@ import { type Ask, type Fields, page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { redirect, type Shown, show } from '#web/kit/reply.ts'
 import { StandingShown } from '#web/kit/standing-shown.tsx'
-import { Agree, NameBox } from '../application/signature-boxes.tsx'
 import { tellerOf } from '../delegation/teller.ts'
+import { Agree, NameBox } from '../signatures/signature-boxes.tsx'
 import { partyRosterPath } from './party-roster-page.tsx'
 
 type SignAsk = Ask<'dashboard.view', Subject>

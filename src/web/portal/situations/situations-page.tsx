@@ -3,7 +3,7 @@ import { situationGroups, situationOf } from '#domain/application/situations.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
-import { ownEnrollee } from '../application/start-page.tsx'
+import { ownEnrollee } from '../beginning/start-page.tsx'
 
 export const situationPath = (id: string): string => `/start/${id}`
 

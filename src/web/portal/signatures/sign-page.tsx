@@ -17,9 +17,9 @@ import { type Ask, type Fields, page } from '#web/kit/page.ts'
 import { Alert, BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { type Reply, redirect, show } from '#web/kit/reply.ts'
 import { attestationFor } from '#words/en/attestation.ts'
+import { ChangesTables, listChanges } from '../application/changes-page.tsx'
+import { applicationPath } from '../application/section-order.ts'
 import { packetPath } from '../packets/packet-subject.ts'
-import { ChangesTables, listChanges } from './changes-page.tsx'
-import { applicationPath } from './section-order.ts'
 import { Agree, NameBox } from './signature-boxes.tsx'
 
 type SignAsk = Ask<'application.sign', ApplicationSubject>

@@ -6,7 +6,7 @@ import { readSignedText, submittedPaper } from '#letters/submitted-record.ts'
 import { renderPdf } from '#outside/pdf/render-pdf.ts'
 import { page } from '#web/kit/page.ts'
 import { download, notFound, show } from '#web/kit/reply.ts'
-import { applicationPath } from './section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 export const submittedPage = page({
   path: '/applications/:applicationId/submitted',

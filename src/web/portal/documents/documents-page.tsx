@@ -9,8 +9,8 @@ import { isDocumentSlot } from '#use-cases/documents/add-document.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Form, SummaryList } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
-import { applicationPath } from './section-order.ts'
-import { type WholeApplication, wholeApplication } from './whole-application.ts'
+import { applicationPath } from '../application/section-order.ts'
+import { type WholeApplication, wholeApplication } from '../application/whole-application.ts'
 
 type EditAsk = Ask<'application.edit', ApplicationSubject>
 

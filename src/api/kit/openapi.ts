@@ -1,7 +1,7 @@
 /** /openapi.json, written from the same schemas that judge requests. Pure. */
 import * as z from 'zod'
 import { scopeNames } from '#domain/access/api/scopes.ts'
-import type { AnyClientRoute } from './clients/client-route.ts'
+import type { AnyClientRoute } from '../clients/client-route.ts'
 import { parameterMeanings } from './parameter-meanings.ts'
 import type { PostRoute } from './post-route.ts'
 import { apiProblems, problemDocument } from './problem.ts'

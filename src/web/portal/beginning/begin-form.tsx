@@ -9,7 +9,7 @@ import { Control } from '#web/kit/fields.tsx'
 import type { Ask } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
-import { applicationPath } from './section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 export interface BeginForm {
   readonly title: string

@@ -15,9 +15,9 @@ import { redirect } from '#web/kit/reply.ts'
 import { postedNames } from '#web/kit/typed-fields.ts'
 import { start as words } from '#words/en/forms/start.ts'
 import { BarAlert } from '../appeals/bar-alert.tsx'
+import { applicationPath } from '../application/section-order.ts'
 import { startOrganizationAt } from '../organization/start-organization-page.tsx'
 import { drawBegin } from './begin-form.tsx'
-import { applicationPath } from './section-order.ts'
 
 /** The provider for whom an application would start: the chosen or only one; of several, the visitor's own practice. */
 export function ownEnrollee(visit: Visit): Subject | undefined {

@@ -8,7 +8,7 @@ import { startChange } from '#use-cases/application/start-change.ts'
 import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
-import { applicationPath } from './section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 interface ChangeSubject extends Subject {
   readonly enrollmentId: string

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
-import { eligibilityParameters } from './eligibility.ts'
+import { eligibilityParameters } from '../eligibility.ts'
 import { parameterReader } from './parameters.ts'
 
 const read = parameterReader(eligibilityParameters.shape)

@@ -17,7 +17,7 @@ import { type Ask, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
 import { download, notFound, redirect, show } from '#web/kit/reply.ts'
 import { showWithheld } from '#web/kit/withheld.tsx'
-import { applicationPath } from './section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 type EditAsk = Ask<'application.edit', ApplicationSubject>
 const back = ({ subject }: { readonly subject: ApplicationSubject }) => applicationPath(subject.id, '/documents')

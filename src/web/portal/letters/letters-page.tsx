@@ -10,7 +10,7 @@ import { BackLink } from '#web/kit/parts.tsx'
 import { download, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 import { Disagree } from '../appeals/decisions-shown.tsx'
-import { applicationPath } from './section-order.ts'
+import { applicationPath } from '../application/section-order.ts'
 
 /** Letters come from several contractors; the inbox counts in the site's own zone. */
 const SITE_ZONE = 'America/New_York'
