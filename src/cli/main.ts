@@ -26,6 +26,7 @@ import { refdata } from './refdata.ts'
 import { restore } from './restore.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
+import { seed } from './seed.ts'
 
 /** As package.json says it, which is in the sources and beside dist/. */
 function versionHere(): string {
@@ -49,6 +50,7 @@ export function commandLine(): Command {
   backup(program, openContext)
   restore(program, openContext)
   keys(program, openContext)
+  seed(program, openContext)
   claims(program, openContext)
   evidence(program, openContext)
   policies(program, openContext)

@@ -8,7 +8,7 @@ import { guessSpecialty } from '#domain/enrollment/taxonomy-crosswalk.ts'
 import { formatEnrollmentId } from '#domain/identifiers/enrollment-id.ts'
 import { formatPtan } from '#domain/identifiers/ptan.ts'
 import { type RegistryProvider, registryName } from '#domain/party/registry-provider.ts'
-import { isStateCode } from '#domain/party/states.ts'
+import { isStateCode, type StateCode } from '#domain/party/states.ts'
 import { demoContractors } from '../accounts/contractors.ts'
 import { demoParties } from '../accounts/people.ts'
 import { chance, enrolledAtStart } from '../chance.ts'
@@ -40,7 +40,10 @@ export async function seedEnrollments(
     ...providers.filter((p) => !named.has(p.npi) && enrolledAtStart(p.npi)).slice(0, count),
   ]
   const today = day(now.toISOString().slice(0, 10))
-  const made = chosen.map((p, i) => enrollmentRows(p, i, today, now))
+  const contractorOf = (state: StateCode) => demoContractors.find((c) => c.states.includes(state))?.id ?? 'lakes'
+  const made = chosen.map((p, i) =>
+    enrollmentRows(p, { sequence: () => i, ptan: () => 1_000_000 + i, contractorOf }, today, now),
+  )
   for (let at = 0; at < made.length; at += 200) {
     const part = made.slice(at, at + 200)
     await k
@@ -70,12 +73,22 @@ export async function seedEnrollments(
   await reassignToGroups(db, made)
 }
 
-function enrollmentRows(p: RegistryProvider, i: number, today: Day, now: Date) {
+/** What an installation gives to a new enrollment. */
+export interface Numbering {
+  /** Of its id, among those opened on that day. */
+  sequence(openedOn: Day): number
+  /** Of its PTAN, within the state. */
+  ptan(state: StateCode): number
+  contractorOf(state: StateCode): string
+}
+
+/** An approved enrollment with its party, periods and place, as rows: the same for the same NPI and day. */
+export function enrollmentRows(p: RegistryProvider, n: Numbering, today: Day, now: Date) {
   const person = p.entityType === 1
   const practice = p.practice!
   const state = isStateCode(practice.state) ? practice.state : 'IL'
   const from = addDays(today, -(200 + Math.floor(chance(p.npi, 'since') * 3000)))
-  const id = formatEnrollmentId({ type: person ? 'I' : 'O', openedOn: from, sequence: i })
+  const id = formatEnrollmentId({ type: person ? 'I' : 'O', openedOn: from, sequence: n.sequence(from) })
   const enrolleeId = randomUUID()
   const gap = chance(p.npi, 'gap') < 1 / 12
   const gapFrom = addDays(from, 90)
@@ -109,8 +122,8 @@ function enrollmentRows(p: RegistryProvider, i: number, today: Day, now: Date) {
       form: person ? 'CMS-855I' : 'CMS-855B',
       specialty: specialtyOf(p),
       state,
-      contractor_id: demoContractors.find((c) => c.states.includes(state))?.id ?? 'lakes',
-      ptan: formatPtan(state, 1_000_000 + i),
+      contractor_id: n.contractorOf(state),
+      ptan: formatPtan(state, n.ptan(state)),
       status: 'approved',
       created_at: now,
     },
@@ -140,7 +153,7 @@ function enrollmentRows(p: RegistryProvider, i: number, today: Day, now: Date) {
 }
 
 /** What these enrollments say was known two weeks after it began, so that later decisions correct something older. */
-const knownSince = (from: Day): Date => new Date(`${addDays(from, 14)}T15:00:00Z`)
+export const knownSince = (from: Day): Date => new Date(`${addDays(from, 14)}T15:00:00Z`)
 
 /** Four in ten enrolled people reassign their benefits to a group of their state. */
 async function reassignToGroups(db: Db, made: readonly ReturnType<typeof enrollmentRows>[]): Promise<void> {

@@ -56,7 +56,8 @@ function times(d: Dice): { readonly enumeratedOn: Day; readonly updatedOn: Day }
   return { enumeratedOn, updatedOn: addDays(enumeratedOn, d.between(0, 400)) }
 }
 
-function practitioner(d: Dice, npi: DemoParty['npi'], groups: readonly DemoParty[]): DemoParty {
+/** A person of the registry, who may work for one of the groups. */
+export function practitioner(d: Dice, npi: DemoParty['npi'], groups: readonly DemoParty[]): DemoParty {
   const female = d.chance(0.52)
   const group = d.chance(0.45) ? d.pick(groups) : undefined
   const practice = group ? group.practice! : address(d, d.weighted(places))
@@ -107,7 +108,8 @@ const official = (d: Dice, area: string): NonNullable<DemoParty['authorizedOffic
   phone: phone(d, area),
 })
 
-function institution(d: Dice, npi: DemoParty['npi'], kind: Institution, at?: Place): DemoParty {
+/** An organization of the kind. */
+export function institution(d: Dice, npi: DemoParty['npi'], kind: Institution, at?: Place): DemoParty {
   const place = at ?? d.weighted(places)
   const practice = address(d, place)
   return {
