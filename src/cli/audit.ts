@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { listCheckpoints } from '#db/queries/staff/audit.ts'
-import { authorize, type Permit } from '#domain/access/policy.ts'
+import type { Permit } from '#domain/access/policy.ts'
 import type { Checkpoint } from '#domain/audit/chain.ts'
 import { openAuditSigner } from '#outside/audit-signer.ts'
 import { chainAudit } from '#use-cases/audit/chain-audit.ts'
 import { verifyAudit } from '#use-cases/audit/verify-audit.ts'
 import { en } from '#words/index.ts'
 import { type CliContext, exit } from './context.ts'
+import { permitted } from './permitted.ts'
 
 const words = en.audit.command
 const count = new Intl.NumberFormat('en-US')
@@ -20,17 +21,8 @@ interface Options {
 
 export function audit(program: Command, open: () => Promise<CliContext>): void {
   const group = program.command('audit').description(words.about)
-  const run = async (work: (context: CliContext, permit: Permit<'audit.view'>) => Promise<void>) => {
-    const context = await open()
-    try {
-      const permit = authorize(context.actor, 'audit.view', { id: 'audit' })
-      if (permit.ok) return await work(context, permit.value)
-      context.err(en.say(permit.problem))
-      process.exitCode = exit.notPermitted
-    } finally {
-      await context.close()
-    }
-  }
+  const run = (work: (context: CliContext, permit: Permit<'audit.view'>) => Promise<void>) =>
+    permitted(open, { action: 'audit.view', id: 'audit' }, work)
   group
     .command('verify')
     .description(words.verify)

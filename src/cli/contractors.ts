@@ -1,12 +1,12 @@
 /** `contractors list` and `contractors add`: who decides applications from which states, set up once by the operator. */
 import type { Command } from 'commander'
 import { contractorsWithStates } from '#db/queries/contractors.ts'
-import { authorize } from '#domain/access/policy.ts'
 import { stateCodes } from '#domain/party/states.ts'
 import { addContractor } from '#use-cases/contractors/add-contractor.ts'
 import { contractors as t } from '#words/en/command-line.ts'
 import { en } from '#words/index.ts'
 import { type CliContext, exit } from './context.ts'
+import { permitted } from './permitted.ts'
 
 interface Facts {
   readonly name: string
@@ -40,21 +40,13 @@ export function contractors(program: Command, open: () => Promise<CliContext>): 
     .requiredOption('--email <address>', t.email)
     .requiredOption('--address <address>', t.address)
     .requiredOption('--states <states>', t.states)
-    .action(async (id: string, { states: named, ...facts }: Facts) => {
-      const { db, actor, out, err, close } = await open()
-      try {
-        const permit = authorize(actor, 'registry.manage', { id: 'contractors' })
-        if (!permit.ok) {
-          process.exitCode = exit.notPermitted
-          return
-        }
+    .action((id: string, { states: named, ...facts }: Facts) =>
+      permitted(open, { action: 'registry.manage', id: 'contractors' }, async ({ db, out, err }, permit) => {
         const states = named === 'all' ? stateCodes : named.split(',').map((s) => s.trim().toUpperCase())
-        const done = await addContractor(db, permit.value, { id, ...facts, states })
+        const done = await addContractor(db, permit, { id, ...facts, states })
         if (done.ok) return out(t.added(id, states.length))
         err(`${done.problem.at ?? ''}: ${en.say(done.problem)}`)
         process.exitCode = exit.failure
-      } finally {
-        await close()
-      }
-    })
+      }),
+    )
 }

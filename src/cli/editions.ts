@@ -1,11 +1,11 @@
 /** `edition list` and `edition set`: when an edition of a form is in force, and until when it is taken. */
 import type { Command } from 'commander'
 import { listFormEditions } from '#db/queries/application/form-editions.ts'
-import { authorize } from '#domain/access/policy.ts'
 import { day, isDay } from '#domain/dates.ts'
 import { setFormEdition } from '#use-cases/editions/set-edition.ts'
 import { en } from '#words/index.ts'
 import { type CliContext, exit } from './context.ts'
+import { permitted } from './permitted.ts'
 
 const t = en.drafts.cli
 
@@ -37,15 +37,8 @@ export function editions(program: Command, open: () => Promise<CliContext>): voi
     .requiredOption('--from <day>', t.from)
     .option('--until <day>', t.until)
     .requiredOption('--cite <notice>', t.cite)
-    .action(async (form: string, edition: string, o: Dates) => {
-      const { db, out, err, actor, close } = await open()
-      try {
-        const permit = authorize(actor, 'registry.manage', { id: 'editions' })
-        if (!permit.ok) {
-          err(en.say(permit.problem))
-          process.exitCode = exit.notPermitted
-          return
-        }
+    .action((form: string, edition: string, o: Dates) =>
+      permitted(open, { action: 'registry.manage', id: 'editions' }, async ({ db, out, err }, permit) => {
         if (!isDay(o.from) || (o.until !== undefined && !isDay(o.until))) {
           err(t.badDay)
           process.exitCode = exit.failure
@@ -53,12 +46,10 @@ export function editions(program: Command, open: () => Promise<CliContext>): voi
         }
         const acceptedUntil = o.until === undefined ? undefined : day(o.until)
         const entered = { form, edition, inForceOn: day(o.from), acceptedUntil, cite: o.cite }
-        const done = await setFormEdition(db, permit.value, entered)
+        const done = await setFormEdition(db, permit, entered)
         if (done.ok) return out(`${form}  ${edition}  ${o.from}  ${o.until ?? t.open}`)
         err(`${done.problem.at ?? ''}: ${en.say(done.problem)}`)
         process.exitCode = exit.failure
-      } finally {
-        await close()
-      }
-    })
+      }),
+    )
 }

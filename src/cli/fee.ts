@@ -1,26 +1,18 @@
 /** `fee list` and `fee set`: the application fee of each calendar year, entered from its notice. */
 import type { Command } from 'commander'
 import { listFeeAmounts } from '#db/queries/fees/amounts.ts'
-import { authorize, type Permit } from '#domain/access/policy.ts'
+import type { Permit } from '#domain/access/policy.ts'
 import { setFeeAmount } from '#use-cases/fee/set-amount.ts'
 import { en } from '#words/index.ts'
 import { type CliContext, exit } from './context.ts'
+import { permitted } from './permitted.ts'
 
 const t = en.fee.cli
 
 export function fee(program: Command, open: () => Promise<CliContext>): void {
   const group = program.command('fee').description(t.about)
-  const withPermit = async (work: (c: CliContext, permit: Permit<'registry.manage'>) => Promise<void>) => {
-    const context = await open()
-    try {
-      const permit = authorize(context.actor, 'registry.manage', { id: 'fee' })
-      if (permit.ok) return await work(context, permit.value)
-      context.err(en.say(permit.problem))
-      process.exitCode = exit.notPermitted
-    } finally {
-      await context.close()
-    }
-  }
+  const withPermit = (work: (c: CliContext, permit: Permit<'registry.manage'>) => Promise<void>) =>
+    permitted(open, { action: 'registry.manage', id: 'fee' }, work)
   group
     .command('list')
     .description(t.list)

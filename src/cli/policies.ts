@@ -1,7 +1,6 @@
 /** `policies`: what screening and monitoring go by on a day, and what comes; changing it is two people's act on the pages. */
 import type { Command } from 'commander'
 import { policiesInForce } from '#db/queries/policies/desk-policies.ts'
-import { authorize } from '#domain/access/policy.ts'
 import { type Day, dayIn, isDay, siteZone } from '#domain/dates.ts'
 import {
   type PolicyTopic,
@@ -16,6 +15,7 @@ import { nameOfKey, sayPolicy } from '#use-cases/policies/say-policy.ts'
 import { time } from '#words/en/portal/time.ts'
 import { en } from '#words/index.ts'
 import { type CliContext, exit } from './context.ts'
+import { permitted } from './permitted.ts'
 
 const words = en.desk.policies
 
@@ -36,22 +36,11 @@ export function policies(program: Command, open: () => Promise<CliContext>): voi
         process.exitCode = exit.usage
         return
       }
-      const context = await open()
-      try {
-        await list(context, o)
-      } finally {
-        await context.close()
-      }
+      await permitted(open, { action: 'policy.view', id: 'site' }, (context) => list(context, o))
     })
 }
 
-async function list({ db, actor, clock, out, err }: CliContext, o: Options): Promise<void> {
-  const permit = authorize(actor, 'policy.view', { id: 'site' })
-  if (!permit.ok) {
-    err(en.say(permit.problem))
-    process.exitCode = exit.notPermitted
-    return
-  }
+async function list({ db, clock, out }: CliContext, o: Options): Promise<void> {
   const on = (o.on as Day | undefined) ?? dayIn(siteZone, clock.now())
   for (const topic of policyTopics) {
     const set = await policiesInForce(db, topic)

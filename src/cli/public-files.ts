@@ -10,6 +10,7 @@ import { writeFiles } from '#use-cases/public-files/write-files.ts'
 import { specialtyWords } from '#words/en/reference/specialties.ts'
 import { en } from '#words/index.ts'
 import { type CliContext, exit } from './context.ts'
+import { permitted } from './permitted.ts'
 
 const t = en.publicFiles.command
 
@@ -40,17 +41,11 @@ export function publicFiles(program: Command, open: () => Promise<CliContext>): 
     .description(t.import)
     .argument('<folder>', t.importFolder)
     .option('--json', t.json)
-    .action(async (folder: string, { json }: { readonly json?: true }) => {
-      const { db, actor, clock, out, err, close } = await open()
-      try {
-        const permit = authorize(actor, 'registry.manage', { id: 'public-files' })
-        if (!permit.ok) {
-          process.exitCode = exit.notPermitted
-          return
-        }
+    .action((folder: string, { json }: { readonly json?: true }) =>
+      permitted(open, { action: 'registry.manage', id: 'public-files' }, async ({ db, clock, out, err }, permit) => {
         const names = Object.entries(specialtyWords)
         const specialties = { names: names.map(([, n]) => n), codes: names.map(([code]) => `14-${code}`) }
-        const done = await importFiles(db, permit.value, { folder, clock, specialties, dueReason: t.dueReason })
+        const done = await importFiles(db, permit, { folder, clock, specialties, dueReason: t.dueReason })
         if (!done.ok) {
           err(en.say(done.problem))
           process.exitCode = exit.failure
@@ -64,8 +59,6 @@ export function publicFiles(program: Command, open: () => Promise<CliContext>): 
             if (f.problem) err(`  ${en.say(f.problem)}`)
           }
         if (done.value.some((f) => f.problem)) process.exitCode = exit.failure
-      } finally {
-        await close()
-      }
-    })
+      }),
+    )
 }

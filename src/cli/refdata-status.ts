@@ -2,11 +2,12 @@
 import type { Command } from 'commander'
 import { askedSource } from '#db/queries/lists/source-policies.ts'
 import { listImports } from '#db/queries/registry-files/source-imports.ts'
-import { authorize } from '#domain/access/policy.ts'
+import type { Permit } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { sourceKinds } from '#outside/sources/layouts.ts'
 import { en } from '#words/index.ts'
-import { type CliContext, exit } from './context.ts'
+import type { CliContext } from './context.ts'
+import { permitted } from './permitted.ts'
 
 const words = en.refdata
 const count = new Intl.NumberFormat('en-US')
@@ -16,30 +17,21 @@ export function refdataStatus(refdata: Command, open: () => Promise<CliContext>)
     .command('status')
     .description(words.status.about)
     .option('--json', words.status.json)
-    .action(async (options: { readonly json?: boolean }) => {
-      const context = await open()
-      try {
-        await status(context, options.json === true)
-      } finally {
-        await context.close()
-      }
-    })
+    .action(({ json }: { readonly json?: boolean }) =>
+      permitted(open, { action: 'registry.manage', id: 'registry' }, (context, permit) =>
+        status(context, permit, json === true),
+      ),
+    )
 }
 
-async function status({ db, actor, clock, out, err }: CliContext, json: boolean): Promise<void> {
-  const permit = authorize(actor, 'registry.manage', { id: 'registry' })
-  if (!permit.ok) {
-    err(en.say(permit.problem))
-    process.exitCode = exit.notPermitted
-    return
-  }
+async function status({ db, clock, out }: CliContext, permit: Permit<'registry.manage'>, json: boolean): Promise<void> {
   const inForce = await Promise.all(
     sourceKinds.map(async (source) => {
       const { version, freshness, policy } = await askedSource(db, source, dayIn(siteZone, clock.now()))
       return [source, version && { ...version, freshness, freshDays: policy.freshDays }] as const
     }),
   )
-  const imports = await listImports(db, permit.value, { limit: 20 })
+  const imports = await listImports(db, permit, { limit: 20 })
   if (json) {
     out(JSON.stringify({ inForce: Object.fromEntries(inForce.map(([s, v]) => [s, v ?? null])), imports }))
     return

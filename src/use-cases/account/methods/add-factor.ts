@@ -8,17 +8,16 @@ import { clearCounter, reserve } from '#db/records/access/counters.ts'
 import { insertApp, saveContact } from '#db/records/access/factors.ts'
 import { endFlow, findFlow, insertFlow } from '#db/records/access/flows.ts'
 import { methodsOf } from '#db/records/access/methods.ts'
-import { takeCode, tryCode } from '#db/records/access/one-time-codes.ts'
 import { noteMethodAdded } from '#db/records/access/sessions.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { type Method, maskContact, mayAdd } from '#domain/access/assurance.ts'
 import { limits, minutesUntil, most } from '#domain/access/limits.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { checkTotp, newSeed } from '#outside/totp.ts'
-import { type AddPermit, type Caller, macOfCode, newToken, type Writer } from '../identity.ts'
-import { overOf } from '../sign-in/check-factor.ts'
+import { type AddPermit, type Caller, newToken, type Writer } from '../identity.ts'
 import { renewBy } from '../sign-in/renew-session.ts'
 import { sendCode } from '../sign-in/send-code.ts'
+import { checkTypedCode } from '../sign-in/typed-code.ts'
 import { warnOwner } from '../tell-owner.ts'
 import { factorsLock } from './factors-lock.ts'
 
@@ -156,12 +155,10 @@ export async function confirmPhone(
   const userId = permit.subjectId
   const flow = await findFlow(db, input.flowToken, ['add-phone'], now)
   if (flow?.userId !== userId) return refuse({ code: 'form-expired' })
-  const mac = macOfCode(identity.secrets, flow.id, input.code)
-  const tried = await tryCode(db, flow.id, mac, now)
-  if (tried.is === 'wrong') return refuse({ code: 'code-wrong', at: 'code', with: { left: tried.left } })
-  if (tried.is !== 'right') return refuse(overOf(tried.is))
+  const code = await checkTypedCode(db, identity.secrets, flow.id, input.code, now)
+  if (!code.ok) return code
   return transactOrRefuse(db, async (tx) => {
-    if (!(await takeCode(tx, flow.id, mac)) || !(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
+    if (!(await code.value.take(tx)) || !(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
     const { phone } = flow.content
     await saveContact(tx, { userId, kind: 'phone', value: phone, useForMfa: true, notify: false }, now)
     const sessionToken = await noteAdded(tx, identity, userId, 'phone', maskContact(phone), input, caller, now)

@@ -8,15 +8,14 @@ import { findAccount, listAccountsByEmail } from '#db/records/access/accounts.ts
 import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { saveContact } from '#db/records/access/factors.ts'
 import { endFlow, endFlowsOf, findFlow, insertFlow } from '#db/records/access/flows.ts'
-import { takeCode, tryCode } from '#db/records/access/one-time-codes.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import { code as codeLimits, most } from '#domain/access/limits.ts'
 import { foldEmail } from '#domain/access/user-id.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { type Caller, macOfCode, newToken, type SecurePermit, type Writer } from '../identity.ts'
-import { overOf } from '../sign-in/check-factor.ts'
+import { type Caller, newToken, type SecurePermit, type Writer } from '../identity.ts'
 import { sendCode } from '../sign-in/send-code.ts'
+import { checkTypedCode } from '../sign-in/typed-code.ts'
 import { sayInstant, warnOwner } from '../tell-owner.ts'
 import { factorsLock } from './factors-lock.ts'
 
@@ -98,12 +97,10 @@ export async function confirmEmail(
   const userId = permit.subjectId
   const flow = await findFlow(db, input.flowToken, ['add-email'], now)
   if (flow?.userId !== userId) return refuse({ code: 'form-expired' })
-  const mac = macOfCode(identity.secrets, flow.id, input.code)
-  const tried = await tryCode(db, flow.id, mac, now)
-  if (tried.is === 'wrong') return refuse({ code: 'code-wrong', at: 'code', with: { left: tried.left } })
-  if (tried.is !== 'right') return refuse(overOf(tried.is))
+  const code = await checkTypedCode(db, identity.secrets, flow.id, input.code, now)
+  if (!code.ok) return code
   return transactOrRefuse(db, async (tx) => {
-    if (!(await takeCode(tx, flow.id, mac)) || !(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
+    if (!(await code.value.take(tx)) || !(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
     // Holds the account, so that it never ends up without an address.
     const account = await findAccount(tx, userId, 'locked')
     if (!account) return refuse({ code: 'form-expired' })

@@ -20,7 +20,9 @@ export const readRecoveryCode = (typed: string): string =>
 
 /** The digests under which a typed code may be stored: of today's key, and of those before a rotation. */
 export const recoveryMacs = (secrets: Secrets, userId: string, code: string): readonly string[] =>
-  [secrets.recovery, ...secrets.earlier.map((e) => e.recovery)].map((key) => digest(key, userId, readRecoveryCode(code)))
+  [secrets.recovery, ...secrets.earlier.map((e) => e.recovery)].map((key) =>
+    digest(key, userId, readRecoveryCode(code)),
+  )
 
 export const recoveryMac = (secrets: Secrets, userId: string, code: string): string =>
   digest(secrets.recovery, userId, readRecoveryCode(code))

@@ -12,7 +12,7 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { checkProof, namesUser, readAnswer, wentBackwards } from '#outside/passkeys.ts'
 import type { PasskeySite } from '#outside/services.ts'
 import type { Caller, Writer } from '../identity.ts'
-import type { Proof } from '../sign-in/check-factor.ts'
+import type { Proof } from '../sign-in/typed-code.ts'
 import { warnOwner } from '../tell-owner.ts'
 
 export interface PasskeyAnswer {

@@ -5,15 +5,14 @@ import { type Account, findAccount } from '#db/records/access/accounts.ts'
 import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { endFlow, endFlowsOf, findFlow, insertFlow } from '#db/records/access/flows.ts'
 import { contactsOf } from '#db/records/access/methods.ts'
-import { takeCode, tryCode } from '#db/records/access/one-time-codes.ts'
 import { endSessions } from '#db/records/access/sessions.ts'
 import { transact } from '#db/records/transact.ts'
 import { passwordProblem } from '#domain/access/password.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { passwordStrength } from '#outside/password-strength.ts'
-import { type Caller, type EntryPermit, type Identity, macOfCode, newToken, type Writer } from '../identity.ts'
+import { type Caller, type EntryPermit, type Identity, newToken, type Writer } from '../identity.ts'
 import { replacePassword, usedBefore } from '../methods/password-policy.ts'
-import { overOf } from '../sign-in/check-factor.ts'
+import { checkTypedCode } from '../sign-in/typed-code.ts'
 import { clearPasswordLock } from '../sign-in/unlock-account.ts'
 import { sayInstant, warnOwner } from '../tell-owner.ts'
 
@@ -27,12 +26,10 @@ export async function enterResetCode(
 ): Promise<Result<{ readonly flowToken: string }>> {
   const flow = await findFlow(db, input.flowToken, ['reset-code'], now)
   if (!flow) return refuse({ code: 'form-expired' })
-  const mac = macOfCode(secrets, flow.id, input.code)
-  const tried = await tryCode(db, flow.id, mac, now)
-  if (tried.is === 'wrong') return refuse({ code: 'code-wrong', at: 'code', with: { left: tried.left } })
-  if (tried.is !== 'right') return refuse(overOf(tried.is))
+  const code = await checkTypedCode(db, secrets, flow.id, input.code, now)
+  if (!code.ok) return code
   return transact(db, async (tx) => {
-    if (!flow.userId || !(await takeCode(tx, flow.id, mac)) || !(await endFlow(tx, flow.id)))
+    if (!flow.userId || !(await code.value.take(tx)) || !(await endFlow(tx, flow.id)))
       return refuse({ code: 'form-expired' })
     const flowToken = newToken()
     await insertFlow(

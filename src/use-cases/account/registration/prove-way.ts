@@ -2,15 +2,14 @@
 import type { Db } from '#db/db.ts'
 import { reserve } from '#db/records/access/counters.ts'
 import { insertFlow } from '#db/records/access/flows.ts'
-import { takeCode, tryCode } from '#db/records/access/one-time-codes.ts'
 import { insertPasskey } from '#db/records/access/passkeys.ts'
 import { limits, minutesUntil } from '#domain/access/limits.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { askToMake, checkMade } from '#outside/passkeys.ts'
 import { checkTotp } from '#outside/totp.ts'
-import { type Caller, type EntryPermit, keyOfNetwork, macOfCode, newToken, type Writer } from '../identity.ts'
+import { type Caller, type EntryPermit, keyOfNetwork, newToken, type Writer } from '../identity.ts'
 import { takeChallenge, wrongPasskey } from '../passkeys/check-passkey.ts'
-import { overOf } from '../sign-in/check-factor.ts'
+import { checkTypedCode, type Proof } from '../sign-in/typed-code.ts'
 import type { RegisterFlow } from './registration.ts'
 
 /** What the last page posts. */
@@ -44,12 +43,10 @@ export async function askForFirstPasskey(
   return ok(await askToMake({ ...site.passkeys, product: site.product }, user, challenge, []))
 }
 
-export interface RegistrationProof {
+export interface RegistrationProof extends Proof {
   /** The step of the app's code. */
   readonly step?: number
   readonly accountId?: string
-  /** Uses the proof up; false when it was used. */
-  take(tx: Db): Promise<boolean>
   /** Keeps what belongs to the account once there is one; false when it is another's. */
   keep?(tx: Db, userId: string): Promise<boolean>
 }
@@ -69,12 +66,7 @@ export async function prove(
     const step = flow.content.seed && checkTotp(flow.content.seed, code, now)
     return step ? ok({ step, take: async () => true }) : refuse({ code: 'app-code-wrong', at: 'code' })
   }
-  const mac = macOfCode(identity.secrets, flow.id, code)
-  const tried = await tryCode(db, flow.id, mac, now)
-  if (tried.is === 'right') return ok({ take: (tx) => takeCode(tx, flow.id, mac) })
-  return refuse(
-    tried.is === 'wrong' ? { code: 'code-wrong', at: 'code', with: { left: tried.left } } : overOf(tried.is),
-  )
+  return checkTypedCode(db, identity.secrets, flow.id, code, now)
 }
 
 async function provePasskey(

@@ -3,16 +3,15 @@ import type { Db } from '#db/db.ts'
 import { listAccountsByEmail } from '#db/records/access/accounts.ts'
 import { reserve } from '#db/records/access/counters.ts'
 import { endFlow, insertFlow } from '#db/records/access/flows.ts'
-import { takeCode, tryCode } from '#db/records/access/one-time-codes.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { transact } from '#db/records/transact.ts'
 import type { AccountKind } from '#domain/access/flow-content.ts'
 import { code as codeLimits, limits, minutesUntil, most } from '#domain/access/limits.ts'
 import { foldEmail } from '#domain/access/user-id.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import { type Caller, type EntryPermit, keyOfNetwork, macOfCode, newToken, type Writer } from '../identity.ts'
-import { overOf } from '../sign-in/check-factor.ts'
+import { type Caller, type EntryPermit, keyOfNetwork, newToken, type Writer } from '../identity.ts'
 import { sendCode } from '../sign-in/send-code.ts'
+import { checkTypedCode } from '../sign-in/typed-code.ts'
 import { findRegistration } from './registration.ts'
 
 /** Step 1: sends a code. The same answer for addresses that are known. Refuses with `too-many-tries` or `code-resend-limit`. */
@@ -79,13 +78,11 @@ export async function confirmRegistrationEmail(
 ): Promise<Result<{ readonly flowToken: string }>> {
   const flow = await findRegistration(db, permit, input.flowToken, now)
   if (!flow) return refuse({ code: 'form-expired' })
-  const mac = macOfCode(secrets, flow.id, input.code)
-  const tried = await tryCode(db, flow.id, mac, now)
-  if (tried.is === 'wrong') return refuse({ code: 'code-wrong', at: 'code', with: { left: tried.left } })
-  if (tried.is !== 'right') return refuse(overOf(tried.is))
+  const code = await checkTypedCode(db, secrets, flow.id, input.code, now)
+  if (!code.ok) return code
   const flowToken = newToken()
   return transact<Result<{ readonly flowToken: string }>>(db, async (tx) => {
-    if (!(await takeCode(tx, flow.id, mac)) || !(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
+    if (!(await code.value.take(tx)) || !(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
     await insertFlow(
       tx,
       { token: flowToken, kind: 'register', content: { ...flow.content, emailConfirmed: true } },

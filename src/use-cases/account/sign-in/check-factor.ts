@@ -6,19 +6,15 @@ import type { Db } from '#db/db.ts'
 import { appendAuthEvent } from '#db/records/access/auth-events.ts'
 import { clearCounter, reserve } from '#db/records/access/counters.ts'
 import { isRecoveryCode, listAppSeeds, takeRecoveryCode, takeStep } from '#db/records/access/factors.ts'
-import { takeCode, tryCode } from '#db/records/access/one-time-codes.ts'
 import type { Method } from '#domain/access/assurance.ts'
 import { limits, minutesUntil } from '#domain/access/limits.ts'
-import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Secrets } from '#outside/secrets.ts'
 import { checkTotp } from '#outside/totp.ts'
-import { type Caller, macOfCode } from '../identity.ts'
+import type { Caller } from '../identity.ts'
 import { recoveryMacs } from '../methods/recovery-codes.ts'
+import { checkTypedCode, type Proof } from './typed-code.ts'
 
-export interface Proof {
-  /** False when somebody else used it a moment ago. */
-  take(tx: Db): Promise<boolean>
-}
 interface Asked {
   readonly userId: string
   readonly flowId: string
@@ -41,7 +37,7 @@ export async function checkFactor(
   if (found.ok)
     return ok({
       async take(tx: Db) {
-        if (!(await found.value(tx))) return false
+        if (!(await found.value.take(tx))) return false
         await clearCounter(tx, limits.secondFactor, asked.userId)
         return true
       },
@@ -60,28 +56,20 @@ async function compare(
   { userId, flowId, method, typed }: Asked,
   left: number,
   now: Date,
-): Promise<Result<(tx: Db) => Promise<boolean>>> {
-  const wrong = (tries: number) => refuse({ code: 'code-wrong', at: 'code', with: { left: Math.min(tries, left) } })
+): Promise<Result<Proof>> {
+  const wrong = refuse({ code: 'code-wrong', at: 'code', with: { left } })
   if (method === 'recovery-code') {
     for (const mac of recoveryMacs(secrets, userId, typed))
-      if (await isRecoveryCode(db, userId, mac)) return ok((tx) => takeRecoveryCode(tx, userId, mac, now))
-    return wrong(left)
+      if (await isRecoveryCode(db, userId, mac)) return ok({ take: (tx) => takeRecoveryCode(tx, userId, mac, now) })
+    return wrong
   }
   const code = typed.replace(/[\s-]/g, '')
   if (method === 'app') {
     for (const app of await listAppSeeds(db, userId)) {
       const step = checkTotp(app.seed, code, now, app.lastStep)
-      if (step !== undefined) return ok((tx) => takeStep(tx, app.id, step))
+      if (step !== undefined) return ok({ take: (tx) => takeStep(tx, app.id, step) })
     }
-    return wrong(left)
+    return wrong
   }
-  const mac = macOfCode(secrets, flowId, code)
-  const tried = await tryCode(db, flowId, mac, now)
-  if (tried.is === 'right') return ok((tx) => takeCode(tx, flowId, mac))
-  return tried.is === 'wrong' ? wrong(tried.left) : refuse(overOf(tried.is))
+  return checkTypedCode(db, secrets, flowId, code, now, left)
 }
-
-export const overOf = (is: 'expired' | 'used-up'): Problem => ({
-  code: is === 'expired' ? 'code-expired' : 'code-used-up',
-  at: 'code',
-})
