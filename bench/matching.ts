@@ -1,10 +1,9 @@
 /**
  * Matching a list: everybody against a long list on one core, people already packed or read anew, and what is new in
  * a month against everybody. Beside it what one would pick instead: trigrams in PostgreSQL (pg_trgm, when the server
- * has it), and Jaro-Winkler of every pair; both on a sample and extrapolated. DuckDB is not installed here and not
- * measured. Invented people, all jobs in turn; BENCH_PEOPLE and BENCH_LISTED scale them (3,000,000 and 230,000).
+ * has it), and Jaro-Winkler of every pair; both on a sample and extrapolated; and DuckDB, when it is installed, which
+ * finds candidates by five equal keys and gives no reasons. Invented people, all jobs in turn; BENCH_PEOPLE and BENCH_LISTED scale them (3,000,000 and 230,000).
  */
-import pg from 'pg'
 import { jaroWinkler } from '#domain/matching/alike-bytes.ts'
 import type { MatchParty } from '#domain/matching/match-party.ts'
 import { at, STRIDE } from '#domain/matching/packed-people.ts'
@@ -12,12 +11,13 @@ import { indexParties, PackedParties, type PartyIndex, probePeople } from '#doma
 import { monthlyBands } from '#domain/matching/weights.ts'
 import { chance } from '../test/support/matching/chance.ts'
 import { inventor } from '../test/support/matching/invented-people.ts'
-import { interleave, type Job, processorSeconds, timed } from './rounds.ts'
-import type { BenchRow } from './row.ts'
+import { duckCandidates } from './beside/duck-candidates.ts'
+import { trigramJob } from './beside/trigrams.ts'
+import { interleave, processorSeconds, timed } from './rounds.ts'
+import { type BenchRow, scales } from './row.ts'
 import type { World } from './world.ts'
 
 const DELTA = 1_000
-const SAMPLE = 40
 const ROUNDS = 5
 
 const took = async <T>(work: () => T | Promise<T>): Promise<readonly [T, number]> => {
@@ -50,6 +50,7 @@ export async function matching(world: () => Promise<World>): Promise<readonly Be
   }
   const [index, indexing] = await took(() => indexParties(packRows(rows)))
   const people = new PackedParties(index.list.pool)
+  const ducks = await duckCandidates(rows)
   // People are made in parts, so that only what is packed stays in memory.
   let packing = 0
   for (let from = 0; from < count; from += 100_000) {
@@ -59,6 +60,7 @@ export async function matching(world: () => Promise<World>): Promise<readonly Be
         for (const [i, person] of part.entries()) people.add(person, from + i)
       })
     )[1]
+    ducks?.add(part)
   }
   // Everybody is asked about once, a part of them in each round, in turn with what one would pick instead.
   const part = Math.ceil(count / (ROUNDS + 1))
@@ -79,6 +81,14 @@ export async function matching(world: () => Promise<World>): Promise<readonly Be
   await trigrams?.close()
   if (!ours || !brute) throw new Error('two jobs give two figures')
   const probing = count / ours.perSecond
+  const duck = await ducks?.found()
+  // What a person costs does not depend on how many are asked about.
+  const growth = scales.map((scale, i) => {
+    const some = Math.trunc(count / 100) * 10 ** i
+    const began = processorSeconds()
+    probe(index, people, 0, some)
+    return { scale, some, seconds: processorSeconds() - began }
+  })
   const delta = indexParties(packRows(rows.slice(0, DELTA), new PackedParties(index.list.pool)), listed)
   const [, deltaSeconds] = await took(() => probe(delta, people, 0, count))
   return [
@@ -88,8 +98,29 @@ export async function matching(world: () => Promise<World>): Promise<readonly Be
       unit: 'core seconds',
       ratio: 1 / brute.ratio,
       against: `Jaro-Winkler of every pair, ${(count / brute.perSecond / 3600).toFixed(0)} h (extrapolated)`,
-      target: 'seconds; DuckDB not installed, not compared',
+      target: '(watched)',
     },
+    ...(duck === undefined
+      ? []
+      : [
+          {
+            name: 'the same, scored and explained',
+            figure: probing,
+            unit: 'core seconds',
+            ratio: duck.seconds / probing,
+            against: `DuckDB, five keys, one thread, ${duck.seconds.toFixed(1)} core seconds, ${duck.pairs.toLocaleString('en-US')} candidates without scores`,
+            target: '>= 1.5 x',
+          },
+        ]),
+    ...growth.map(({ scale, some, seconds }) => ({
+      name: `list matching, ${some.toLocaleString('en-US')} people`,
+      figure: seconds,
+      unit: 'core seconds',
+      ratio: seconds / some / (growth[1]!.seconds / growth[1]!.some),
+      against: 'a person of a tenth',
+      target: scale === 'whole' ? '<= 1.1 x' : '(watched)',
+      growth: { job: 'list matching of a person', scale, each: (seconds / some) * 1e6 },
+    })),
     ...(trigram === undefined
       ? []
       : [
@@ -150,39 +181,4 @@ function bruteForce(index: PartyIndex, people: PackedParties): number {
     }
   if (close === 0) throw new Error('a benchmark that finds nobody measures nothing')
   return pairs
-}
-
-/** Asks for the next `SAMPLE` people, and gives people a second on the clock; undefined without pg_trgm. */
-async function trigramJob(
-  { url }: World,
-  rows: readonly MatchParty[],
-  people: PackedParties,
-): Promise<{ readonly job: Job; close(): Promise<void> } | undefined> {
-  const client = new pg.Client(url)
-  await client.connect()
-  try {
-    await client.query('create extension if not exists pg_trgm')
-    await client.query('create temporary table listed (name text not null)')
-    const names = rows.map((r) => `${r.last} ${r.first}`)
-    await client.query('insert into listed select * from unnest($1::text[])', [names])
-    await client.query('create index on listed using gin (name gin_trgm_ops)')
-    await client.query('analyze listed')
-  } catch (fault) {
-    process.stderr.write(`this PostgreSQL has no pg_trgm, not compared: ${String(fault)}\n`)
-    await client.end()
-    return undefined
-  }
-  const { pool } = people
-  const nameOf = (i: number) =>
-    `${pool.texts[people.people.records[i * STRIDE]!]} ${pool.texts[people.people.records[i * STRIDE + at.first]!]}`
-  const asked = 'select name from listed where name % $1 order by similarity(name, $1) desc limit 20'
-  let next = 0
-  return {
-    async job() {
-      const began = performance.now()
-      for (const end = next + SAMPLE; next < end; next++) await client.query(asked, [nameOf(next)])
-      return (SAMPLE * 1000) / (performance.now() - began)
-    },
-    close: () => client.end(),
-  }
 }

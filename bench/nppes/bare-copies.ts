@@ -1,7 +1,12 @@
-/** What PostgreSQL takes for the same rows by COPY alone: of text that somebody extracted before, and of the whole file. */
-import { readFileSync } from 'node:fs'
+/**
+ * What PostgreSQL takes for the same rows by COPY alone: of text that somebody extracted before, and of the whole file.
+ * Streamed from files, so that it can be done at any size.
+ */
+import { createReadStream, createWriteStream, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { Connection } from '#db/kit/connect.ts'
-import { startCopying } from '#db/kit/copying.ts'
 import { nppesHeader } from '#outside/sources/nppes-columns.ts'
 
 export interface BareCopies {
@@ -11,33 +16,40 @@ export interface BareCopies {
   readonly allColumns: number
 }
 
-/** After an import of the file. Holds it in memory, so only at a hundredth of the nation. */
-export async function bareCopies({ db, pool }: Pick<Connection, 'db' | 'pool'>, file: string): Promise<BareCopies> {
-  const copying = await startCopying(db)
-  try {
-    const tables = ['registry_provider', 'registry_search'] as const
-    const texts: Buffer[] = []
-    for (const table of tables) {
-      const pieces: Buffer[] = []
-      for await (const piece of copying.copyOut(`copy (select * from ${table}) to stdout`)) pieces.push(piece)
-      texts.push(Buffer.concat(pieces))
-      await pool.query(`create table bare_${table} (like ${table})`)
-    }
-    const began = performance.now()
-    for (const [i, table] of tables.entries()) await copying.copyIn(`copy bare_${table} from stdin`, texts[i]!)
-    const extracted = (performance.now() - began) / 1000
+const PIECE = 1 << 18
 
-    await pool.query(`create table bare_all (${nppesHeader.map((_, i) => `c${i} text`).join(', ')})`)
-    const text = readFileSync(file)
-    const start = performance.now()
-    await copying.copyIn('copy bare_all from stdin (format csv, header)', text)
-    await pool.query(
-      `create table bare_thirty as select ${nppesHeader.slice(0, 30).map((_, i) => `c${i}`)} from bare_all`,
-    )
-    const allColumns = (performance.now() - start) / 1000
-    await pool.query('drop table bare_registry_provider, bare_registry_search, bare_all, bare_thirty')
+/** After an import of the file; `folder` has room for the text once more. */
+export async function bareCopies({ pool }: Connection, file: string, folder: string): Promise<BareCopies> {
+  const client = await pool.connect()
+  const text = join(folder, 'extracted.txt')
+  const copyIn = (statement: string, path: string) =>
+    pipeline(createReadStream(path, { highWaterMark: PIECE }), client.query(copyFrom(statement)))
+  /** What was written before is on disk when the clock starts. */
+  const timed = async (work: () => Promise<unknown>): Promise<number> => {
+    await client.query('checkpoint')
+    const began = performance.now()
+    await work()
+    return (performance.now() - began) / 1000
+  }
+  try {
+    let extracted = 0
+    for (const table of ['registry_provider', 'registry_search']) {
+      await pipeline(client.query(copyTo(`copy (select * from ${table}) to stdout`)), createWriteStream(text))
+      await client.query(`create table bare (like ${table})`)
+      extracted += await timed(() => copyIn('copy bare from stdin', text))
+      await client.query('drop table bare')
+    }
+    await client.query(`create table bare (${nppesHeader.map((_, i) => `c${i} text`).join(', ')})`)
+    const allColumns = await timed(async () => {
+      await copyIn('copy bare from stdin (format csv, header)', file)
+      await client.query(
+        `create table bare_thirty as select ${nppesHeader.slice(0, 30).map((_, i) => `c${i}`)} from bare`,
+      )
+    })
+    await client.query('drop table bare, bare_thirty')
     return { extracted, allColumns }
   } finally {
-    await copying.close()
+    client.release()
+    rmSync(text, { force: true })
   }
 }

@@ -53,7 +53,7 @@ async function atSize(program: URL, rows: number): Promise<{ found: readonly Ben
     const file = join(folder, 'npidata_pfile_20050523-20261108.csv')
     const bytes = await writeNationalFile(file, rows)
     const whole = (await run(program, { url, file, increment: false }))!
-    const copied = rows === NATION / 100 ? await bareCopies(connection, file) : undefined
+    const copied = rows < NATION ? await bareCopies(connection, file, folder) : undefined
 
     const weekFile = join(folder, 'npidata_pfile_20261109-20261115.csv')
     const inWeek = Math.round(rows * WEEK)

@@ -7,6 +7,8 @@ import { paperFonts } from './fonts.ts'
 import { type Element, GAP, GRAY, INK, innerWidth, MARGIN, type Pdf, printable, roomFor, rule } from './page-space.ts'
 import { drawRow } from './table-row.ts'
 
+type PdfWriter = new (options?: PDFKit.PDFDocumentOptions) => Pdf
+
 /** `made` is printed nowhere but becomes the creation date in the file. */
 export async function renderPdf(paper: PaperDocument, made: Date): Promise<Buffer> {
   // Thirty megabytes and a tenth of a second, which a command that writes no letter does without.
@@ -45,13 +47,13 @@ export async function renderPdf(paper: PaperDocument, made: Date): Promise<Buffe
 /** Reading a font's tables costs more than a letter, so it is done once a process; subsets are made a document. */
 let opened: readonly (readonly [name: string, font: PDFKit.Mixins.PDFFontSource])[] | undefined
 
-function registerFonts(pdf: Pdf, writer: typeof PDFKit.PDFDocument): void {
+function registerFonts(pdf: Pdf, writer: PdfWriter): void {
   opened ??= openFonts(writer)
   for (const [name, font] of opened) pdf.registerFont(name, font)
 }
 
 /** In a document of their own that is thrown away: what pdfkit made of a file, it takes again in place of one. */
-function openFonts(writer: typeof PDFKit.PDFDocument) {
+function openFonts(writer: PdfWriter) {
   const scratch = new writer()
   return Object.entries(paperFonts()).map(([name, file]) => {
     const { _font } = scratch.font(file) as unknown as { _font: { font: PDFKit.Mixins.PDFFontSource } }

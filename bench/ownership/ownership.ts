@@ -8,17 +8,16 @@ import { dice } from '#demo/national/national-snapshot.ts'
 import { ShareReader } from '#domain/ownership/effective-shares.ts'
 import { type OwnershipGraph, ownershipGraph, type Shares } from '#domain/ownership/graph.ts'
 import { ReachReader } from '#domain/ownership/reach.ts'
-import { median } from './rounds.ts'
-import type { BenchRow } from './row.ts'
-import type { World } from './world.ts'
+import { median } from '../rounds.ts'
+import type { BenchRow } from '../row.ts'
+import type { World } from '../world.ts'
+import { closures } from './closure.ts'
+import { CHAINS, DEEP, inventedShares, PARTIES } from './invented-shares.ts'
 
-const PARTIES = 600_000
-const EDGES = 1_000_000
-const CHAINS = 2_000
-const [DEEP, ASKED, ROUNDS] = [50, 300, 3]
+const [ASKED, ROUNDS] = [300, 3]
 
 export async function ownership(world: World): Promise<readonly BenchRow[]> {
-  const shares = invented()
+  const shares = inventedShares()
   const began = performance.now()
   const graph = ownershipGraph(PARTIES, shares)
   const load = (performance.now() - began) / 1000
@@ -36,7 +35,7 @@ export async function ownership(world: World): Promise<readonly BenchRow[]> {
       await owners(graph, client, chains, 'the same at the foot of chains of fifty'),
       await reached(graph, client, asked.slice(0, 40), 'up', 'all ultimate owners of random parties'),
       await reached(graph, client, topOwners(graph), 'down', 'every facility below the largest owners'),
-      closure(graph),
+      ...(await closures()),
       {
         name: 'load: both lists and the circles',
         figure: load,
@@ -49,23 +48,6 @@ export async function ownership(world: World): Promise<readonly BenchRow[]> {
   } finally {
     await client.query('drop table if exists bench_share')
     await client.end()
-  }
-}
-
-/** Owners of everybody, one question after the other, at the finer cut; DuckDB is no package of ours, so not run. */
-function closure(graph: OwnershipGraph): BenchRow {
-  const reader = new ShareReader(graph)
-  let pairs = 0
-  const began = performance.now()
-  for (let v = 0; v < PARTIES; v++) pairs += reader.of(v).parties.length
-  const seconds = (performance.now() - began) / 1000
-  return {
-    name: `owners of 5 % of all ${PARTIES.toLocaleString('en-US')} parties, ${pairs.toLocaleString('en-US')} pairs`,
-    figure: seconds,
-    unit: 's',
-    ratio: seconds / 1.0,
-    against: 'DuckDB, not run here: 1.0 s cut at depth 20, another graph and day',
-    target: '<= 0.5 x',
   }
 }
 
@@ -145,39 +127,6 @@ async function compare(ours: () => number, theirs: () => Promise<number>) {
     if (round > 0) times.push({ ours: (b - a) / 20_000, theirs: (c - b) / 1000 })
   }
   return { ours: median(times.map((x) => x.ours)), theirs: median(times.map((x) => x.theirs)) }
-}
-
-/** Chains of fifty at 90 to 100 %, owners of all sizes above the rest, and a circle in every few hundred parties. */
-function invented(): Shares {
-  const chance = dice(11)
-  const owner: number[] = []
-  const owned: number[] = []
-  const share: number[] = []
-  const left = new Float64Array(PARTIES).fill(1)
-  const add = (a: number, b: number, wanted: number) => {
-    const s = Math.min(wanted, left[b]!)
-    if (a === b || s <= 0) return
-    left[b]! -= s
-    owner.push(a)
-    owned.push(b)
-    share.push(s)
-  }
-  for (let c = 0; c < CHAINS; c++)
-    for (let i = 0; i < DEEP - 1; i++) add(c * DEEP + i + 1, c * DEEP + i, 0.9 + 0.1 * chance())
-  for (let i = 0; i < 365; i++) {
-    const at = CHAINS * DEEP + i * 3
-    add(at, at + 1, 0.3)
-    add(at + 1, at + 2, 0.3)
-    add(at + 2, at, 0.3)
-  }
-  while (owner.length < EDGES) {
-    const b = Math.trunc(chance() * PARTIES)
-    // A few own very many: the number of an owner is drawn far to the end of those after it.
-    const a = b + 1 + Math.trunc((PARTIES - b - 1) * chance() ** 0.25)
-    if (a < PARTIES) add(a, b, chance() < 0.5 ? 0.05 + 0.3 * chance() : 0.4 + 0.6 * chance())
-    else if (b === PARTIES - 1) break
-  }
-  return { owner: Int32Array.from(owner), owned: Int32Array.from(owned), share: Float64Array.from(share) }
 }
 
 const topOwners = ({ nodes, down }: OwnershipGraph): readonly number[] =>
