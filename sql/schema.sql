@@ -1025,6 +1025,25 @@ create table field_choice (
   constraint field_choice_application_id_fkey foreign key (application_id) references application(id)
 );
 
+create table filed_party (
+  application_id uuid not null,
+  submission_ordinal integer not null,
+  party text not null,
+  kind text not null,
+  digest text not null,
+  constraint filed_party_pkey primary key (application_id, submission_ordinal, party, kind, digest),
+  constraint filed_party_kind_check check ((kind in ('tax-id', 'npi', 'person', 'organization'))),
+  constraint filed_party_application_id_submission_ordinal_fkey foreign key (application_id, submission_ordinal) references submission(application_id, ordinal)
+);
+create index filed_party_digest on filed_party (digest);
+
+create table filed_party_index (
+  application_id uuid not null,
+  submission_ordinal integer not null,
+  constraint filed_party_index_pkey primary key (application_id, submission_ordinal),
+  constraint filed_party_index_application_id_submission_ordinal_fkey foreign key (application_id, submission_ordinal) references submission(application_id, ordinal)
+);
+
 create table flow (
   token_hash text not null,
   kind text not null,
@@ -2054,6 +2073,14 @@ create table section_answers (
   constraint section_answers_pkey primary key (application_id, section_id, item_id),
   constraint section_answers_application_id_fkey foreign key (application_id) references application(id)
 );
+
+create table sent_form (
+  key text not null,
+  at timestamptz not null,
+  sealed_answer bytea not null,
+  constraint sent_form_pkey primary key (key)
+);
+create index sent_form_age on sent_form (at);
 
 create table session (
   id uuid not null,

@@ -9,6 +9,7 @@ import { scanDocuments } from '#use-cases/documents/scan-documents.ts'
 import { openLostFactors } from '#use-cases/help-desk/lost-factors.ts'
 import { monitorEnrollments } from '#use-cases/monitoring/monitor-enrollments.ts'
 import { completeSearch } from '#use-cases/registry/complete-search.ts'
+import { indexFiledParties } from '#use-cases/screening/filed-parties.ts'
 import { screenSubmissions } from '#use-cases/screening/screen-submissions.ts'
 import { en } from '#words/index.ts'
 import type { Job } from './job.ts'
@@ -24,6 +25,14 @@ export const upkeep: readonly Job[] = [
   },
   { name: 'complete-registry-search', cron: '*/10 * * * *', run: ({ db }) => completeSearch(db, registryPermit()) },
   { name: 'sweep-access', cron: '30 3 * * *', run: ({ db, clock }) => sweepAccess(db, systemPermit(), clock.now()) },
+  // Whom filings name, of what was signed before that was kept.
+  {
+    name: 'index-filed-parties',
+    cron: '*/10 * * * *',
+    run: async ({ db }) => {
+      await indexFiledParties(db, systemPermit())
+    },
+  },
   {
     name: 'screen-submissions',
     cron: '* * * * *',

@@ -6,7 +6,7 @@ import { addressKind } from './address-kind.ts'
 import { privilegesPass } from './majority-ownership.ts'
 import { fullPassOf } from './monitoring.ts'
 import { moratoriaOn, pastMoratoria } from './moratorium.ts'
-import { adverseElsewhere, isNowhere, nowhereElse } from './named-elsewhere.ts'
+import { adverseElsewhere, besideElsewhere, isNowhere, nowhereElse } from './named-elsewhere.ts'
 import { adverse, doubled, type OwnRecord } from './own-record.ts'
 import { freshnessOf } from './source-policy.ts'
 
@@ -151,5 +151,16 @@ describe('other filings that name somebody', () => {
       { ...filing, status: 'approved' },
     ] as const
     expect(adverseElsewhere({ ...nowhereElse, filings }).filings).toHaveLength(1)
+  })
+  it.each([
+    ['its manager, by number', ['managing-employees'], ['tax-id'], true],
+    ['its manager, by name and birth', ['managing-employees'], ['person'], true],
+    ['its agency', ['billing-agency'], ['tax-id'], false],
+    ['its agency, who also owns it', ['billing-agency', 'owner-organizations'], ['tax-id'], true],
+    ['its owner, by nothing but a name', ['owner-organizations'], ['organization'], false],
+  ] as const)('a denial counts against %s: %s', (_, as, by, against) => {
+    const filing = { applicationId: 'a', enrolleeName: 'x', form: 'f', state: 'IL', status: 'denied', as, by } as const
+    const found = { ...nowhereElse, filings: [filing] }
+    expect([adverseElsewhere(found).filings.length, besideElsewhere(found).length]).toEqual(against ? [1, 0] : [0, 1])
   })
 })

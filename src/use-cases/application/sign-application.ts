@@ -9,6 +9,7 @@ import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts
 import { moveApplication } from '#db/records/application/application-events.ts'
 import { type LockedApplication, lockApplication } from '#db/records/application/applications.ts'
 import { closeRequest } from '#db/records/application/development-requests.ts'
+import { saveFiledParties } from '#db/records/application/filed-parties.ts'
 import { findSubmissionByKey, insertSubmission } from '#db/records/application/submissions.ts'
 import { keepFee } from '#db/records/fees/fees.ts'
 import { queueMessage } from '#db/records/messages.ts'
@@ -19,11 +20,13 @@ import { allows } from '#domain/application/lifecycle.ts'
 import { dayIn } from '#domain/dates.ts'
 import { trackingNumber } from '#domain/identifiers/tracking-number.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
+import type { File } from '#forms/kit/section.ts'
 import { signerOf } from '#letters/submitted-record.ts'
 import type { Site } from '#outside/services.ts'
 import type { Words } from '#words/index.ts'
 import { submitMovement } from '../early-revalidation/kept-until.ts'
 import { feeStanding } from '../fee/fee-standing.ts'
+import { filedParties } from '../screening/filed-parties.ts'
 import { tellDesk } from '../tasks/tell-desk.ts'
 import { type Frozen, freezeApplication } from './freeze-application.ts'
 
@@ -101,6 +104,8 @@ export async function signWithin(
     },
     now,
   )
+  const named = { applicationId: permit.subjectId, ordinal }
+  await saveFiledParties(tx, permit, named, filedParties(frozen.header.form, frozen.record.answers as File))
   const { signedAt } = signature
   const detail = { submission: ordinal, sha256: frozen.sha256, ...(signedAt && { signedAt: signedAt.toISOString() }) }
   const fresh = { trackingNumber: trackingNumber(randomBytes(10)), receivedOn }

@@ -4,6 +4,7 @@
  */
 import type { Db } from '#db/db.ts'
 import { listBars } from '#db/queries/decisions/bars.ts'
+import { filingsNaming } from '#db/queries/lists/filed-parties.ts'
 import { listMoratoria } from '#db/queries/lists/moratoria.ts'
 import { ownRecordOf } from '#db/queries/lists/own-record.ts'
 import { policiesInForce } from '#db/queries/policies/desk-policies.ts'
@@ -20,9 +21,11 @@ import {
   screeningLevel,
 } from '#domain/review/screening/screening-level.ts'
 import { moratoriaOn } from '#domain/screening/moratorium.ts'
+import { adverseElsewhere, besideElsewhere, nowhereElse } from '#domain/screening/named-elsewhere.ts'
 import { adverse, doubled, type OwnRecord } from '#domain/screening/own-record.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type CaseFile, submissionUnderReview } from '../case/case-file.ts'
+import { filedParties } from './filed-parties.ts'
 import { APPLICANT } from './screening-subjects.ts'
 
 type Screening = Permit<'application.review' | 'application.screen'>
@@ -55,6 +58,9 @@ export async function checkRecord(
   }
   const record = await ownRecordOf(db, permit)
   const [against, twice] = [adverse(record), doubled(record, header)]
+  const keys = filedParties(header.form, whole)[0]!.keys
+  const naming = { ...nowhereElse, filings: await filingsNaming(db, permit, keys) }
+  const [named, beside] = [adverseElsewhere(naming).filings, besideElsewhere(naming)]
   // A new enrollment is barred; what changes or reactivates a record is not (42 CFR 424.535(c)).
   const standing =
     header.reason === 'initial' ? await listBars(db, permit, header.enrolleeId, header.receivedOn ?? on) : []
@@ -78,9 +84,11 @@ export async function checkRecord(
     {
       ...base,
       kind: 'earlier-filings',
-      outcome: isEmpty(against) && barredUntil === undefined ? 'clear' : 'different',
+      outcome: isEmpty(against) && named.length === 0 && barredUntil === undefined ? 'clear' : 'different',
       evidence: {
         against,
+        ...(named.length > 0 && { named }),
+        ...(beside.length > 0 && { beside }),
         ...(barredUntil && { barredUntil }),
         known: record.filings.length + record.enrollments.length,
         cite: '42 CFR 424.530, 424.535(c)',

@@ -34,6 +34,7 @@ const FINDING = [
   'address',
   'number',
   'elsewhere',
+  'named',
   'majority',
 ] as const
 const essence = (evidence: Known) =>

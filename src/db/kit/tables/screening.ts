@@ -1,9 +1,10 @@
-/** Rows of sql/migrations/000010_screening_lists.sql and 000041_last_billed.sql: more lists, what was cleared, and monitoring. */
+/** Rows of sql/migrations/000010_screening_lists.sql 000041_last_billed.sql and 000042_filed_parties.sql: more lists, what was cleared, and monitoring. */
 import type { Generated } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { BoardLicense, BoardStanding } from '#domain/party/board-license.ts'
 import type { DeathRecord } from '#domain/party/death-record.ts'
 import type { SourceKind } from '#domain/party/registry-provider.ts'
+import type { PartyKeyKind } from '#domain/screening/filed-party.ts'
 import type { MonitoringDisposition, MonitoringKind } from '#domain/screening/monitoring.ts'
 import type { Json } from './core.ts'
 
@@ -46,6 +47,14 @@ export interface ScreeningTables {
     cleared_by: string
     cleared_at: Date
   }
+  filed_party: {
+    application_id: string
+    submission_ordinal: number
+    party: string
+    kind: PartyKeyKind
+    digest: string
+  }
+  filed_party_index: { application_id: string; submission_ordinal: number }
   list_change: { import_id: string; row_id: string }
   monitoring_run: {
     id: string

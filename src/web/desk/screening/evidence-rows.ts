@@ -11,13 +11,13 @@ import type { ExceptionGround } from '#domain/review/level/exception-grounds.ts'
 import { isLicenseStanding } from '#domain/review/screening/screening.ts'
 import type { ScreeningDecision } from '#domain/review/screening/screening-level.ts'
 import type { Moratorium } from '#domain/screening/moratorium.ts'
-import type { Elsewhere } from '#domain/screening/named-elsewhere.ts'
+import type { Elsewhere, ElsewhereFiling } from '#domain/screening/named-elsewhere.ts'
 import type { OwnRecord } from '#domain/screening/own-record.ts'
 import type { SummaryRow } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
 import { specialtyWords } from '#words/en/reference/specialties.ts'
 import type { Words } from '#words/index.ts'
-import { elsewhereRows, type MajorityEvidence, majorityRows } from './owner-evidence.ts'
+import { elsewhereRows, filingsRow, type MajorityEvidence, majorityRows } from './owner-evidence.ts'
 
 interface Evidence {
   readonly finding?: ComparisonFinding
@@ -43,6 +43,10 @@ interface Evidence {
   readonly twice?: OwnRecord
   /** Null: no number tells whether it is the same party. */
   readonly elsewhere?: Elsewhere | null
+  /** Denied filings of others that name the applicant. */
+  readonly named?: readonly ElsewhereFiling[]
+  /** Filings of others that name the party and are against nobody. */
+  readonly beside?: readonly ElsewhereFiling[]
   readonly majority?: MajorityEvidence
   readonly moratoria?: readonly Moratorium[]
   readonly level?: ScreeningDecision | null
@@ -100,8 +104,11 @@ export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryR
     return [
       ...(e.barredUntil ? [{ key: w.decisions.barAlertTitle, value: time.day(e.barredUntil) }] : []),
       ...recordRows(e.against, m.earlier, m.earlierNone(e.known ?? 0), w),
+      ...filingsRow(m.named, e.named ?? [], w),
+      ...filingsRow(m.beside, e.beside ?? [], w),
     ]
-  if (e.elsewhere !== undefined) return elsewhereRows(e.elsewhere, e.known ?? 0, w)
+  if (e.elsewhere !== undefined)
+    return [...elsewhereRows(e.elsewhere, e.known ?? 0, w), ...filingsRow(m.beside, e.beside ?? [], w)]
   if (e.majority) return majorityRows(e.majority, w)
   if (e.twice) return recordRows(e.twice, m.duplicate, m.duplicateNone, w)
   if (e.moratoria)

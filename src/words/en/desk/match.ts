@@ -2,6 +2,7 @@
 
 import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
 import type { MatchField } from '#domain/matching/match-party.ts'
+import type { PartyKeyKind } from '#domain/screening/filed-party.ts'
 import type { MajorityFinding } from '#domain/screening/majority-ownership.ts'
 
 const fields: Readonly<Record<MatchField, string>> = {
@@ -64,7 +65,27 @@ export const matchWords = {
   elsewhere: 'Against them elsewhere',
   elsewhereOwn: 'own enrollment',
   elsewhereActions: 'adverse legal actions told there',
-  elsewhereUnknown: 'No number is given, so nobody can tell whether another filing names the same party.',
+  elsewhereUnknown:
+    'No number and no name with a date of birth is given, so nobody can tell whether another filing names the same party.',
+  named: 'Named in what was denied to others',
+  beside: 'Named in filings of others',
+  asApplicant: 'applicant',
+  foundBy: {
+    'tax-id': 'tax number',
+    npi: 'NPI',
+    person: 'name and date of birth',
+    organization: 'legal name only',
+  } satisfies Readonly<Record<PartyKeyKind, string>>,
+  namedLine: (
+    line: string,
+    f: {
+      readonly as: readonly string[]
+      readonly by: readonly string[]
+      readonly why: readonly string[]
+      readonly where: string
+    },
+  ) =>
+    `${line}${f.why.length > 0 ? ` because: ${f.why.join(' ')}` : ''} (${[f.where, `named under ${f.as.join(', ')}`, `found by ${f.by.join(', ')}`].filter(Boolean).join('; ')})`,
   elsewhereNone: (n: number) =>
     n === 0
       ? 'No other filing names this party.'
