@@ -24,6 +24,7 @@ import { seedSafety } from './accounts/safety.ts'
 import { seedApplications } from './applications/applications.ts'
 import { seedCaseTasks } from './applications/case-tasks.ts'
 import { seedDecisions } from './applications/decisions.ts'
+import { seedAffiliations } from './enrollments/affiliations.ts'
 import { seedEnrollments } from './enrollments/enrollments.ts'
 import { seedLastClaims } from './enrollments/last-claims.ts'
 import { seedMonitoring } from './enrollments/monitoring.ts'
@@ -118,6 +119,7 @@ export async function seedDemo(db: Db, o: SeedOptions): Promise<void> {
   await step('reassignments', reassign)
   await step('decisions', decide)
   await step('time', () => seedTime(db, o.identity, o.clock.now()))
+  await step('affiliations', () => seedAffiliations(db, o.site!, o.clock.now()))
   await step('policies', () => seedPolicies(db, o.clock.now()))
   await step('mail texts', () => seedMailTexts(db, o.clock.now()))
   await step('rosters', () => seedRosters(db, o.clock.now()))

@@ -1,4 +1,5 @@
 /** Who has to be told what: last days, requests, signatures, the digest. What queues messages comes before what sends them. */
+import { remindAffiliations } from '#use-cases/affiliations/remind-affiliations.ts'
 import { expireDrafts } from '#use-cases/application/expire-drafts.ts'
 import { confirmSurrogacies } from '#use-cases/delegation/confirm-surrogacies.ts'
 import { remindDevelopment } from '#use-cases/development/remind-development.ts'
@@ -25,6 +26,12 @@ export const reminders: readonly Job[] = [
     cron: TWICE_A_DAY,
     run: ({ db, clock, site }) =>
       remindDevelopment(db, systemPermit(), { origin: site.origin, words: en }, clock.now()),
+  },
+  {
+    name: 'remind-affiliations',
+    cron: TWICE_A_DAY,
+    run: ({ db, clock, site }) =>
+      remindAffiliations(db, systemPermit(), { origin: site.origin, words: en }, clock.now()),
   },
   {
     name: 'remind-desk',

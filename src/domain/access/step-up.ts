@@ -17,6 +17,7 @@ export interface Need {
 export const needs = {
   'application.sign': { level: 2, within: 'act' },
   'reassignment.sign': { level: 2, within: 'act' },
+  'affiliation.sign': { level: 2, within: 'act' },
   'application.edit': { level: 2, within: 'work', only: 'bank-and-tax' },
   // What ends or begins somebody's billing, and its letter.
   'application.decide': { level: 2, within: 'act' },

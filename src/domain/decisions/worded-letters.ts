@@ -20,6 +20,7 @@ export type ApprovalOutcome = (typeof approvalOutcomes)[number]
 export type WordedLetter =
   | `approval-${ApprovalOutcome}`
   | 'development'
+  | 'affiliations'
   | 'deny'
   | 'reject'
   | 'return'
@@ -29,6 +30,7 @@ export type WordedLetter =
 export const wordedLetters: readonly WordedLetter[] = [
   ...approvalOutcomes.map((o) => `approval-${o}` as const),
   'development',
+  'affiliations',
   'deny',
   'reject',
   'return',
@@ -74,6 +76,7 @@ export const holesOf: Readonly<Record<WordedLetter, Holes>> = {
   'approval-reactivated': approval,
   'approval-ended': approval,
   development: { offers: ['due'], needs: ['due'] },
+  affiliations: { offers: ['due'], needs: ['due'] },
   deny: refusal,
   reject: refusal,
   return: refusal,

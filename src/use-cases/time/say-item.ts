@@ -11,6 +11,7 @@ export function sayItem(i: DueItem, w: Words): string {
 export function sayWhat(i: DueItem, w: Words): string {
   const t = w.time
   if (i.kind === 'report') return t.reports((t.events as Readonly<Record<string, string>>)[i.about] ?? i.about)
+  if (i.kind === 'affiliations') return t.what[i.kind]
   const [form = ''] = i.about.split(' ')
   return `${t.what[i.kind]} (${w.forms[form]?.short ?? form})`
 }

@@ -1,5 +1,10 @@
 /** Every page of the contractor's desk. */
 import type { AnyPage } from '#web/kit/page.ts'
+import { caseAffiliationsPage, enrollmentAffiliationsPage } from './affiliations/ask-pages.tsx'
+import { affiliationFindingPage, affiliationMoreTimePage, closeAffiliationsPage } from './affiliations/finding-pages.ts'
+import { affiliationsQueuePage } from './affiliations/queue-page.tsx'
+import { deskAffiliationPage } from './affiliations/request-page.tsx'
+import { affiliationSearchPage } from './affiliations/search-page.tsx'
 import { decideAppealPage, deskAppealPage } from './appeals/appeal-page.tsx'
 import { deskAppealPaperPage } from './appeals/paper-page.ts'
 import { deskAppealsPage } from './appeals/queue-page.tsx'
@@ -73,6 +78,14 @@ export const deskPages: readonly AnyPage[] = [
   revealPage,
   caseChangesPage,
   caseOwnershipPage,
+  caseAffiliationsPage,
+  enrollmentAffiliationsPage,
+  affiliationsQueuePage,
+  affiliationSearchPage,
+  deskAffiliationPage,
+  affiliationFindingPage,
+  affiliationMoreTimePage,
+  closeAffiliationsPage,
   caseSalePage,
   ownersPage,
   partyTracePage,

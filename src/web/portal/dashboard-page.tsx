@@ -14,6 +14,7 @@ import { dueOf, needsOf } from './needs-you.ts'
 import { claimNeeds } from './no-claims.tsx'
 import { reassignmentNeeds } from './reassignments/reassignment-links.tsx'
 import { securityHint } from './security-hint.tsx'
+import { affiliationNeeds } from './affiliations/affiliation-needs.ts'
 import { saleNeeds } from './transfers/sale-needs.ts'
 
 export const dashboardPage = page({
@@ -27,6 +28,7 @@ export const dashboardPage = page({
     const many = enrolleesFor(visit.actor, 'application.view').length > 1
     const changes = new Set(enrolleesFor(visit.actor, 'enrollment.manage'))
     const needs = [
+      ...(await affiliationNeeds(db, permit, { now, w })),
       ...(may.mayReassign ? await reassignmentNeeds(db, permit, w) : []),
       ...(may.mayBeSold ? await saleNeeds(db, permit, w) : []),
       ...(may.knowsClaims ? await claimNeeds(db, permit, enrollments, today, w) : []),

@@ -1,5 +1,6 @@
 /** The owner's view of one enrollment: the record on any day, its periods, places and versions. */
 
+import { listRequestsOf } from '#db/queries/affiliations/requests.ts'
 import { listMadeDecisions } from '#db/queries/decisions/enrollment-decisions.ts'
 import { listLocations, listPeriods, listReassignments } from '#db/queries/enrollment/enrollment-spans.ts'
 import { findEnrollmentVersion, listVersions } from '#db/queries/enrollment/enrollment-versions.ts'
@@ -15,6 +16,7 @@ import { page } from '#web/kit/page.ts'
 import { BackLink, ErrorSummary, SummaryList, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
+import { RequestLink } from './affiliations/request-link.tsx'
 import { DecisionsShown } from './appeals/decisions-shown.tsx'
 import { AnswersShown } from './application/answers-shown.tsx'
 import { NoClaims } from './no-claims.tsx'
@@ -33,6 +35,9 @@ export const enrollmentPage = page({
     const header = await findEnrollment(db, permit)
     const version = await findEnrollmentVersion(db, permit, on)
     const form = formOf(header.form)
+    const requests = can(visit.actor, 'affiliation.view', subject)
+      ? await listRequestsOf(db, permit, { enrollmentId: header.id })
+      : []
     const told = await toldUnbilled(db, permit, [header.id], today)
     const starts = { id: subject.enrolleeId, enrolleeId: subject.enrolleeId }
     const title = t.title(header.id)
@@ -58,6 +63,12 @@ export const enrollmentPage = page({
         )}
         <TimeLinks id={header.id} manages={can(visit.actor, 'enrollment.manage', subject)} w={w} />
         <ReassignmentsLink enrollment={subject} visit={visit} w={w} />
+        {requests.map((r) => (
+          <p key={r.id}>
+            {`${w.affiliations.link}: `}
+            <RequestLink request={r} today={today} w={w} />
+          </p>
+        ))}
         {readingOf(subject.form).enrolls === 'organization' && (
           <p>
             <a class="usa-link" href={`/enrollments/${header.id}/ownership`}>

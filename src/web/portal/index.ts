@@ -1,5 +1,9 @@
 /** Every page of the provider's portal. */
 import type { AnyPage } from '#web/kit/page.ts'
+import { affiliationItemPage } from './affiliations/item-page.tsx'
+import { removeAffiliationPage, restoreAffiliationPage } from './affiliations/remove-pages.tsx'
+import { affiliationRequestPage } from './affiliations/request-page.tsx'
+import { signAffiliationsPage } from './affiliations/sign-page.tsx'
 import { appealPage, appealPapersPage, appealsPage, withdrawAppealPage } from './appeals/appeal-pages.tsx'
 import { fileAppealPage } from './appeals/file-appeal-page.tsx'
 import { appealPaperPage } from './appeals/papers.tsx'
@@ -153,6 +157,11 @@ export const portalPages: readonly AnyPage[] = [
   inboxPage,
   letterPage,
   letterPdfPage,
+  affiliationRequestPage,
+  affiliationItemPage,
+  removeAffiliationPage,
+  restoreAffiliationPage,
+  signAffiliationsPage,
   fileAppealPage,
   appealsPage,
   appealPage,

@@ -1,5 +1,6 @@
 /** Mails and text messages, by the part of the product that sends them. */
 import { accountMails } from './account/account-mails.ts'
+import { affiliationMails } from './affiliations/mails.ts'
 import { delegationMails } from './delegation/mails.ts'
 import { deskMails } from './desk/desk-mails.ts'
 import { feeMails } from './fee/fee.ts'
@@ -18,5 +19,6 @@ export const mails = {
   ...packetMails,
   ...feeMails,
   ...signatureMails,
+  ...affiliationMails,
   ...staffMails,
 }

@@ -116,6 +116,8 @@ const events: Readonly<Record<ReportableEvent, string>> = {
 const clockNames: Readonly<Record<ClockName, string>> = {
   development: 'To give the information asked for',
   'supporting-documents': 'To send supporting documents after submitting',
+  'affiliations-applicant': 'To disclose affiliations while an application is under review',
+  'affiliations-enrolled': 'To disclose affiliations while enrolled',
   'fee-hardship': 'To decide a request to be spared the fee',
   'fee-after-refusal': 'To pay the fee after such a request was refused',
   'fee-refund': 'To ask for a fee back, from its payment',

@@ -96,6 +96,7 @@ export interface DecisionTables {
     id: string
     decision_id: string | null
     appeal_id: string | null
+    affiliation_request_id: string | null
     event: string
     at: Date
     actor_id: string

@@ -29,6 +29,7 @@ type Reading = Permit<
   | 'enrollment.prepare-decision'
   | 'enrollment.decide'
   | 'appeal.hear'
+  | 'affiliation.ask'
 >
 
 /** Every version, the newest first. */

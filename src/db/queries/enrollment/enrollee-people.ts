@@ -59,7 +59,17 @@ export async function findSigner(
 /** E-mail addresses of the people of the enrollee, and of the organization it is, who want to be told, each once. */
 export async function listNotifiedAddresses(
   db: Db,
-  _: ApplicationPermit | Permit<'system.run' | 'appeal.hear' | 'application.start' | 'enrollment.manage'>,
+  _:
+    | ApplicationPermit
+    | Permit<
+        | 'system.run'
+        | 'appeal.hear'
+        | 'application.start'
+        | 'enrollment.manage'
+        | 'affiliation.ask'
+        | 'affiliation.sign'
+        | 'affiliation.determine'
+      >,
   enrolleeId: string,
 ): Promise<readonly string[]> {
   const rows = await open(db)

@@ -27,6 +27,8 @@ type Screener = Permit<
   | 'application.review'
   | 'application.decide'
   | 'application.screen'
+  | 'affiliation.review'
+  | 'affiliation.determine'
   | 'registry.manage'
   | 'system.run'
 >

@@ -27,7 +27,7 @@ export interface NewLetter {
 /** Issues a letter; returns its id, or undefined when a letter of this key was issued before. */
 export async function insertLetter(
   tx: Db,
-  _: Permit<'application.review' | 'application.decide' | 'enrollment.decide' | 'appeal.hear'>,
+  _: Permit<'application.review' | 'application.decide' | 'enrollment.decide' | 'appeal.hear' | 'affiliation.ask'>,
   l: NewLetter,
   at: Date,
 ): Promise<string | undefined> {

@@ -111,8 +111,18 @@ export async function saveIssued(
 /** Adds an event; the job "chain-audit" numbers it into the audit log. */
 export async function appendDecisionEvent(
   tx: Db,
-  permit: Permit<'enrollment.prepare-decision' | 'enrollment.decide' | 'appeal.hear' | 'appeal.file' | 'system.run'>,
-  about: { readonly decisionId: string } | { readonly appealId: string },
+  permit: Permit<
+    | 'enrollment.prepare-decision'
+    | 'enrollment.decide'
+    | 'appeal.hear'
+    | 'appeal.file'
+    | 'affiliation.ask'
+    | 'affiliation.answer'
+    | 'affiliation.sign'
+    | 'affiliation.determine'
+    | 'system.run'
+  >,
+  about: { readonly decisionId: string } | { readonly appealId: string } | { readonly affiliationRequestId: string },
   event: string,
   at: Date,
   detail: Readonly<Record<string, unknown>> = {},
@@ -123,6 +133,7 @@ export async function appendDecisionEvent(
       id: randomUUID(),
       decision_id: 'decisionId' in about ? about.decisionId : null,
       appeal_id: 'appealId' in about ? about.appealId : null,
+      affiliation_request_id: 'affiliationRequestId' in about ? about.affiliationRequestId : null,
       event,
       at,
       actor_id: permit.actor.userId,

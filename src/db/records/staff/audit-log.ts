@@ -96,8 +96,8 @@ export async function listUnchained(tx: Db, limit: number): Promise<readonly Aud
       ...of('decision', r),
       ...nowhere,
       actingFor: r.acting_for,
-      action: r.decision_id ? `decision.${r.event}` : `appeal.${r.event}`,
-      subjectId: r.decision_id ?? r.appeal_id,
+      action: `${r.decision_id ? 'decision' : r.appeal_id ? 'appeal' : 'affiliation'}.${r.event}`,
+      subjectId: r.decision_id ?? r.appeal_id ?? r.affiliation_request_id,
       outcome: 'done',
       // Reasons and grounds stay with the decision and the appeal.
       detail: {},

@@ -15,6 +15,10 @@ export const clocks = {
   development: { days: 30, cite: '42 CFR 424.525(a)(1)', evidence: 'A' },
   /** To give supporting documents, from submitting the application. */
   'supporting-documents': { days: 30, cite: '42 CFR 424.525(a)(2)', evidence: 'A' },
+  /** To disclose affiliations while an application is under review: as every other information that is asked for. */
+  'affiliations-applicant': { days: 30, cite: '42 CFR 424.525(a)(1)', evidence: 'A' },
+  /** To disclose them while enrolled; that 424.519 itself names no days is unconfirmed. */
+  'affiliations-enrolled': { days: 60, cite: '42 CFR 424.535(a)(1)(ii)', evidence: 'A' },
   /** To decide a request to be spared the application fee, from the day it was asked; paragraph unconfirmed. */
   'fee-hardship': { days: 60, cite: '42 CFR 424.514', evidence: 'B' },
   /** To pay after such a request was refused, or after a payment was taken back. */

@@ -18,11 +18,16 @@ export function CaseTabs({ loaded, here, w }: { loaded: LoadedCase; here: CaseTa
   const { id, status } = loaded.header
   // Who only looks has the pages that are for reading.
   const works = loaded.mayReview
-  const counts: { readonly [T in CaseTab]?: number } = { tasks: loaded.waits.openTasks, history: loaded.waits.notes }
+  const counts: { readonly [T in CaseTab]?: number } = {
+    screening: loaded.openChecks,
+    tasks: loaded.waits.openTasks,
+    history: loaded.waits.notes,
+  }
   const tabs: readonly (readonly [CaseTab, string, boolean])[] = [
     ['answers', '', true],
     ['changes', '/changes', true],
     ['ownership', '/ownership', works && readingOf(loaded.header.form).enrolls === 'organization'],
+    ['affiliations', '/affiliations', works],
     ['sale', '/sale', works && mayBeSale(loaded)],
     ['screening', '/screening', true],
     ['documents', '/documents', true],

@@ -26,12 +26,18 @@ interface TypedRefusal {
 }
 const kindOf = (text: string | undefined) => kinds.find((k) => k === text)
 
+const proposedReasons = ({ kind, reasons }: { readonly [name: string]: string | undefined }): string => {
+  const known = kindOf(kind)
+  return known && reasons && Object.hasOwn(decisionKinds[known].reasons, reasons) ? reasons : ''
+}
+
 export const refusePage = page({
   path: '/desk/cases/:applicationId/refuse',
   action: 'application.decide',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
-  query: ['kind'],
-  get: (ask) => draw(ask, { kind: kindOf(ask.query.kind), reasons: '', found: '' }, []),
+  // A reason may be proposed by what led here; whoever decides may choose others.
+  query: ['kind', 'reasons'],
+  get: (ask) => draw(ask, { kind: kindOf(ask.query.kind), reasons: proposedReasons(ask.query), found: '' }, []),
   post: {
     fields: ['kind', 'found'],
     many: ['reasons'],

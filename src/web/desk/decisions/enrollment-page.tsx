@@ -8,7 +8,7 @@ import { statusOn } from '#domain/enrollment/enrollment.ts'
 import { readEnrollment } from '#use-cases/decisions/read-enrollment.ts'
 import { page } from '#web/kit/page.ts'
 import { SummaryList, Table } from '#web/kit/parts.tsx'
-import { preparePath } from './decision-paths.ts'
+import { deskEnrollmentPath, preparePath } from './decision-paths.ts'
 import { decisionColumns, PeriodsTable } from './decision-rows.tsx'
 import { deskScreen } from './desk-screen.tsx'
 
@@ -37,6 +37,13 @@ export const deskEnrollmentPage = page({
               { key: w.portal.enrollment.status, value: w.portal.enrollment.statuses[header.status] },
             ]}
           />
+          {can(visit.actor, 'affiliation.ask', subject) && (
+            <p>
+              <a class="usa-link" href={`${deskEnrollmentPath(subject.id)}/affiliations`}>
+                {w.affiliations.desk.enrollmentLink}
+              </a>
+            </p>
+          )}
           <PeriodsTable periods={periods} w={w} />
           {made.length === 0 ? (
             <p>{t.noHistory}</p>

@@ -28,9 +28,11 @@ export const prepareDecisionPage = page({
   path: '/desk/enrollments/:enrollmentId/prepare/:kind',
   action: 'enrollment.prepare-decision',
   subject: (db, { enrollmentId }) => enrollmentSubject(db, enrollmentId),
-  query: ['undoes', 'monitoring'],
-  get: async (ask) => draw(ask, { undoes: ask.query.undoes, ...(await proposed(ask)) }, []),
+  // A reason may be proposed by what led here; one that is none of this decision is not ticked.
+  query: ['undoes', 'monitoring', 'reasons'],
+  get: async (ask) => draw(ask, { undoes: ask.query.undoes, reasons: ask.query.reasons, ...(await proposed(ask)) }, []),
   post: {
+    once: true,
     fields: [...fields],
     many: ['reasons', 'unseen'],
     async handle(ask) {

@@ -5,6 +5,7 @@ import { approvalOutcomes, type WordedLetter } from '#domain/decisions/worded-le
 import type { Wording } from '#domain/decisions/wording.ts'
 import type { PaperDocument } from '#domain/paper/document.ts'
 import { decisionKinds } from '#domain/review/decision.ts'
+import { affiliationLetter } from '#letters/affiliation-letter.ts'
 import { appealLetter } from '#letters/appeal-letter.ts'
 import { approvalLetter } from '#letters/approval-letter.ts'
 import { decisionLetter } from '#letters/decision-letter.ts'
@@ -34,6 +35,10 @@ export function sampleLetter(kind: WordedLetter, wording: Wording, on: Day, w: W
   if (outcome) return approvalLetter(head, sampleApproval(outcome, on), w, wording)
   if (kind === 'development')
     return developmentLetter(head, { dueOn: addDays(on, 30), items: [sampleItem] }, w, wording)
+  if (kind === 'affiliations') {
+    const asks = { dueOn: addDays(on, 30), about: enrollmentId, named: [head.enrolleeName] }
+    return affiliationLetter(head, asks, wording, w)
+  }
   if (isRecordDecisionKind(kind)) {
     const reason = Object.keys(recordReasonsOn(kind, on))[0]!
     const effectiveOn = kind === 'revoke' ? addDays(on, 30) : on

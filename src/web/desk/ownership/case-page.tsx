@@ -53,7 +53,7 @@ export const caseOwnershipPage = page({
           <p>
             {t.affiliations}{' '}
             {loaded.isWorkable && (
-              <a class="usa-link no-print" href={casePath(loaded.header.id, '/request')}>
+              <a class="usa-link no-print" href={casePath(loaded.header.id, '/affiliations')}>
                 {t.askAffiliations}
               </a>
             )}

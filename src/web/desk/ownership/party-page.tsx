@@ -1,4 +1,6 @@
 /** One party over all filings: every enrollment that is reached from it, on any day. */
+import { searchAffiliations } from '#db/queries/affiliations/search.ts'
+import { authorize } from '#domain/access/policy.ts'
 import { type Day, isDay } from '#domain/dates.ts'
 import { isEnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import { traceParty } from '#use-cases/ownership/trace-party.ts'
@@ -6,6 +8,7 @@ import { AsOfForm, Flags } from '#web/kit/ownership/ownership-shown.tsx'
 import { page } from '#web/kit/page.ts'
 import { Alert, BackLink, ErrorSummary, Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
+import { DisclosedTable } from '../affiliations/disclosed-table.tsx'
 import { visitorsContractor } from '../contractor-subject.ts'
 
 export const partyTracePage = page({
@@ -20,6 +23,10 @@ export const partyTracePage = page({
     const found = await traceParty(db, permit, params.partyId ?? '', (wrong ? today : asked) as Day)
     if (!found) return notFound
     const { party, reached, cut } = found
+    const searching = authorize(permit.actor, 'affiliation.search', permit.subject)
+    const disclosed = searching.ok
+      ? await searchAffiliations(db, searching.value, { sameAs: { ownerId: party.id, name: party.name } })
+      : []
     const title = t.traceTitle(party.name)
     return show(
       wrong ? `${w.layout.errorPrefix}${title}` : title,
@@ -63,6 +70,12 @@ export const partyTracePage = page({
               },
             ]}
           />
+        )}
+        <h2>{w.affiliations.desk.aboutTitle}</h2>
+        {disclosed.length === 0 ? (
+          <p>{w.affiliations.desk.aboutNone}</p>
+        ) : (
+          <DisclosedTable caption={w.affiliations.desk.aboutTitle} rows={disclosed} w={w} />
         )}
       </>,
       { wide: true, status: wrong ? 422 : 200 },

@@ -25,13 +25,22 @@ export const manyPostedBy = (s: Section): readonly string[] =>
   Object.entries(s.questions).flatMap(([name, q]) => (q.kind.name === 'choices' ? [name] : []))
 
 /** Questions that are asked, given what was typed so far. */
-export function shownNames(whole: WholeApplication, s: Section, typed: Typed): readonly string[] {
+export function shownNames(
+  whole: Pick<WholeApplication, 'today' | 'file'>,
+  s: Section,
+  typed: Typed,
+): readonly string[] {
   const { answers } = parseAnswers(s, typed, whole.today, whole.file)
   return Object.entries(s.questions).flatMap(([name, q]) => (isAsked(q, answers) ? [name] : []))
 }
 
+/** What the boxes have to know of what they belong to. */
+export type AskedIn = Pick<WholeApplication, 'today' | 'file'> & {
+  readonly header: Pick<WholeApplication['header'], 'prefilled' | 'contractorZone' | 'createdAt'>
+}
+
 export interface Asked {
-  readonly whole: WholeApplication
+  readonly whole: AskedIn
   readonly section: Section
   readonly words: AnySectionWords
   /** The item's id, or a fresh one for a new item. */
@@ -111,7 +120,7 @@ function Ask(a: Asked & { readonly name: string }): JSX.Element {
   )
 }
 
-const registryDay = ({ header }: WholeApplication) => dayIn(header.contractorZone, header.createdAt)
+const registryDay = ({ header }: AskedIn) => dayIn(header.contractorZone, header.createdAt)
 
 /** A restricted box left empty means "as it is on file". */
 export const withSaved = (s: Section, typed: Typed, saved: Answers): Typed => ({

@@ -1,4 +1,5 @@
 /** Where a submitted application stands: whose move, by when, what otherwise; its history, papers and letters. */
+import { listRequestsOf } from '#db/queries/affiliations/requests.ts'
 import { type EventLine, listEvents } from '#db/queries/application/application-events.ts'
 import { namesOf } from '#db/queries/application/case-people.ts'
 import { listApplicationLetters } from '#db/queries/application/letters.ts'
@@ -12,6 +13,7 @@ import { feeStanding } from '#use-cases/fee/fee-standing.ts'
 import { signersOfApplication } from '#use-cases/signatures/signers.ts'
 import { BackLink, StatusTag, SummaryList, Timeline, type TimelineStep } from '#web/kit/parts.tsx'
 import { type Reply, show } from '#web/kit/reply.ts'
+import { RequestLink } from '../affiliations/request-link.tsx'
 import { actorOf } from '../delegation/actor-of.ts'
 import { feePath, stateWords } from '../fee/fee-page.tsx'
 import { LettersListed } from '../letters/letters-listed.tsx'
@@ -49,6 +51,9 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
   const contractor = await findContractor(db, header.contractorId)
   const letters = await listApplicationLetters(db, permit)
   const edits = can(visit.actor, 'application.edit', subject)
+  const asked = can(visit.actor, 'affiliation.view', subject)
+    ? await listRequestsOf(db, permit, { applicationId: header.id })
+    : []
   const said = w.statuses[header.status]
   const { waitingOn } = statuses[header.status]
   const steps = events.map(
@@ -104,6 +109,7 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
               </>
             ),
           },
+          ...asked.map((r) => ({ key: w.affiliations.link, value: <RequestLink request={r} today={today} w={w} /> })),
           ...((await listTransfersOf(db, permit)).length > 0
             ? [
                 {

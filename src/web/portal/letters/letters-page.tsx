@@ -1,5 +1,6 @@
 /** The inbox, and each letter on its page and as the PDF that was issued. Opening a letter notes the time. */
 
+import { requestOfLetter } from '#db/queries/affiliations/requests.ts'
 import { type LetterLine, letterSubject, listLetters } from '#db/queries/application/letters.ts'
 import { findAppealable } from '#db/queries/decisions/appealable.ts'
 import { can } from '#domain/access/policy.ts'
@@ -9,6 +10,7 @@ import { page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink } from '#web/kit/parts.tsx'
 import { download, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
+import { affiliationsPath } from '../affiliations/affiliation-paths.ts'
 import { Disagree } from '../appeals/decisions-shown.tsx'
 import { applicationPath } from '../application/section-order.ts'
 
@@ -70,6 +72,7 @@ export const letterPage = page({
     const t = w.portal.inbox
     const letter = await readLetter(db, permit, now)
     const against = await findAppealable(db, permit)
+    const asked = await requestOfLetter(db, permit)
     return show(
       letter.title,
       <>
@@ -84,6 +87,13 @@ export const letterPage = page({
             {t.pdf}
           </a>
         </p>
+        {asked && can(visit.actor, 'affiliation.view', subject) && (
+          <p>
+            <a class="usa-button" href={affiliationsPath(asked.id)}>
+              {asked.state === 'asked' ? w.affiliations.need : w.affiliations.link}
+            </a>
+          </p>
+        )}
         {against && <Disagree against={against} maySign={can(visit.actor, 'appeal.file', subject)} w={w} />}
         <p class="fingerprint">
           {t.hash}: <code>{letter.pdfSha256}</code>

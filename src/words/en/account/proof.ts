@@ -5,6 +5,8 @@ const why: Readonly<Record<keyof typeof needs | 'marked', string>> = {
   'application.sign': 'You are about to sign. A signature counts as yours, so we check that it is you.',
   'reassignment.sign':
     'You are about to sign for, decline or end a reassignment. It decides who is paid, so we check that it is you.',
+  'affiliation.sign':
+    'You are about to sign an answer to the contractor. It counts as yours, so we check that it is you.',
   'application.edit': 'This page asks for bank or tax numbers. Whoever changes them could redirect payments.',
   'application.decide':
     'You are about to decide an application. The letter leaves at once, so we check that it is you.',

@@ -6,6 +6,7 @@ export const caseWords = {
     answers: 'Answers',
     changes: 'What changed',
     ownership: 'Ownership',
+    affiliations: 'Affiliations',
     sale: 'Sale',
     screening: 'Screening',
     documents: 'Documents and explanations',
@@ -21,7 +22,9 @@ export const caseWords = {
     decide: 'Decide',
     refuse: 'Deny, reject or return',
   },
+  askAbout: 'Ask about it',
   tabCounts: {
+    screening: (n: number) => (n === 1 ? 'open check' : 'open checks'),
     tasks: (n: number) => (n === 1 ? 'open task' : 'open tasks'),
     history: (n: number) => (n === 1 ? 'note' : 'notes'),
   },

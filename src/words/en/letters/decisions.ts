@@ -95,6 +95,20 @@ export const letterWordings: Readonly<Record<WordedLetter, Wording>> = {
     ],
     next: ['Send claims again that were refused only because of that decision.'],
   },
+  affiliations: {
+    title: 'Tell us of your affiliations',
+    opening:
+      'Medicare may ask you to disclose affiliations. Please tell us of every affiliation that you, or anybody who owns or manages you, has or had in the last five years with a Medicare, Medicaid or CHIP provider or supplier to whom one of the things below happened. We must have your signed answer by {due}.',
+    means: [
+      'An affiliation is ownership of 5 % or more, a partnership, operational or managerial control, being an officer or director, or a reassignment of Medicare payments.',
+      'It counts when the other one owes a debt to Medicare, Medicaid or CHIP, had its payments suspended, was excluded, or had its enrollment denied, revoked or terminated.',
+      'A person of our staff looks at your answer. An affiliation by itself decides nothing.',
+    ],
+    next: [
+      'Sign in and answer the questions. If there is nothing to disclose, say so and sign.',
+      'If you do not answer by {due}, a person of our staff decides how to go on. We may then deny an application or revoke an enrollment.',
+    ],
+  },
   'appeal-upheld': {
     title: 'Our decision stays as it is',
     opening: 'Somebody who had no part in our decision of {undone} looked at it again. It stays as it is.',

@@ -2,6 +2,7 @@
 import type { MailKind } from '#domain/mails/mail-kinds.ts'
 import { fillMailText, type Mail, type MailText } from '#domain/mails/mail-text.ts'
 import { accountTexts } from './account.ts'
+import { affiliationTexts } from './affiliations.ts'
 import { applicationTexts } from './applications.ts'
 import { delegationTexts } from './delegation.ts'
 import { deskTexts } from './desk.ts'
@@ -11,6 +12,7 @@ import { staffTexts } from './staff.ts'
 export const mailTexts = {
   ...applicationTexts,
   ...enrollmentTexts,
+  ...affiliationTexts,
   ...deskTexts,
   ...delegationTexts,
   ...accountTexts,
