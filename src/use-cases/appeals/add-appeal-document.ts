@@ -1,5 +1,5 @@
 /** Adds a paper to an appeal that nobody has decided yet: judged by its bytes, scanned, sealed before it is stored. */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Db } from '#db/db.ts'
 import { listAppealDocuments } from '#db/queries/decisions/appeal-history.ts'
 import { findAppeal } from '#db/queries/decisions/appeals.ts'
@@ -8,14 +8,7 @@ import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { appealAllows } from '#domain/appeals/appeal.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
-import {
-  acceptedType,
-  type DocumentStore,
-  documentMaxBytes,
-  documentMaxMegabytes,
-  plainName,
-  type SentFile,
-} from '../documents/add-document.ts'
+import { type DocumentStore, type FormFile, judgeFile } from '../documents/judge-file.ts'
 
 const MOST_DOCUMENTS = 40
 
@@ -26,37 +19,21 @@ const MOST_DOCUMENTS = 40
 export async function addAppealDocument(
   db: Db,
   permit: Permit<'appeal.file'>,
-  { files, scanner }: DocumentStore,
-  sent: Omit<SentFile, 'slot' | 'replaces'> | undefined,
+  store: DocumentStore,
+  sent: FormFile | undefined,
   now: Date,
 ): Promise<Result<null>> {
-  const at = 'file'
-  if (!sent) return refuse({ code: 'file-missing', at })
-  if (sent.tooLarge || sent.bytes.length > documentMaxBytes)
-    return refuse({ code: 'file-too-large', at, with: { max: documentMaxMegabytes } })
-  if (sent.bytes.length === 0) return refuse({ code: 'file-empty', at })
-  const mediaType = await acceptedType(sent.bytes)
-  if (!mediaType) return refuse({ code: 'file-type', at })
-  const scanned = await scanner?.scan(sent.bytes)
-  if (scanned?.kind === 'infected') return refuse({ code: 'file-infected', at, with: { found: scanned.found } })
+  const judged = await judgeFile(sent, store)
+  if (!judged.ok || !sent) return judged.ok ? ok(null) : judged
   const id = randomUUID()
-  const storedAs = await files.put(sealAppealDocument(db, id, sent.bytes))
+  const storedAs = await store.files.put(sealAppealDocument(db, id, sent.bytes))
   const done = await transactOrRefuse(db, async (tx) => {
     const { state } = await findAppeal(tx, permit)
     if (!appealAllows(state, 'assign')) return refuse({ code: 'over-already' })
     if ((await listAppealDocuments(tx, permit)).length >= MOST_DOCUMENTS)
       return refuse({ code: 'too-many-items', with: { max: MOST_DOCUMENTS } })
-    const document = {
-      id,
-      fileName: plainName(sent.fileName),
-      mediaType,
-      bytes: sent.bytes.length,
-      sha256: createHash('sha256').update(sent.bytes).digest('hex'),
-      storedAs,
-      scannedClean: scanned?.kind === 'clean',
-    }
-    return ok(await insertAppealDocument(tx, permit, document, now))
+    return ok(await insertAppealDocument(tx, permit, { ...judged.value, id, storedAs }, now))
   })
-  if (!done.ok || !done.value) await files.remove(storedAs)
+  if (!done.ok || !done.value) await store.files.remove(storedAs)
   return done.ok ? ok(null) : done
 }

@@ -3,7 +3,7 @@ import type { Db } from '#db/db.ts'
 import { listAppealDocuments, unsealAppealDocument } from '#db/queries/decisions/appeal-history.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { type Showing, showingOf } from '#domain/application/document-scan.ts'
-import type { DocumentStore } from '../documents/add-document.ts'
+import type { DocumentStore } from '../documents/judge-file.ts'
 
 export interface AppealPaper {
   readonly bytes: Buffer

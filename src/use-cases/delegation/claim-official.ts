@@ -2,7 +2,7 @@
  * "I am an official of this organization": the claim, its proof, and the notice to whoever is the official now.
  * Nothing is given before somebody decided (src/use-cases/delegation/decide-official-claim.ts).
  */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Db } from '#db/db.ts'
 import { contractorFor } from '#db/queries/contractors.ts'
 import { findAccount } from '#db/records/access/accounts.ts'
@@ -16,10 +16,8 @@ import { isNpi } from '#domain/identifiers/npi.ts'
 import { digitsOf, isEin, isSyntheticEin } from '#domain/identifiers/tax-id.ts'
 import { isStateCode } from '#domain/party/states.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
-import type { Files } from '#outside/files/files.ts'
-import type { Scanner } from '#outside/malware/scanner.ts'
 import type { Caller } from '../account/identity.ts'
-import { acceptedType, type DocumentStore, documentMaxBytes, documentMaxMegabytes } from '../documents/add-document.ts'
+import { type DocumentStore, type FormFile, judgeFile } from '../documents/judge-file.ts'
 import { type Teller, tellParty } from './tell-parties.ts'
 
 export interface ClaimInput {
@@ -35,19 +33,14 @@ export interface ClaimInput {
   readonly succession: string
   readonly explanation: string
 }
-export interface ClaimFile {
-  readonly fileName: string
-  readonly bytes: Buffer
-  readonly tooLarge: boolean
-}
 
 /** Refuses with a problem of each field, `proof-needed`, or `claim-open`. */
 export async function makeClaim(
   db: Db,
   permit: Permit<'claim.make'>,
-  { site, words, files, scanner }: Teller & DocumentStore,
+  { site, words, ...store }: Teller & DocumentStore,
   input: ClaimInput,
-  file: ClaimFile | undefined,
+  file: FormFile | undefined,
   caller: Caller,
   now: Date,
 ): Promise<Result<{ readonly claimId: string }>> {
@@ -57,13 +50,13 @@ export async function makeClaim(
   const account = await findAccount(db, userId)
   const namedOn = npi ? await enrollmentNaming(db, npi, account?.displayName ?? '') : undefined
   const claimId = randomUUID()
-  const kept = file ? await keep(db, { files, scanner }, claimId, file) : undefined
+  const kept = file ? await keep(db, store, claimId, file) : undefined
   if (kept && !kept.ok) problems.push(...kept.problems)
   if (!kept && !namedOn) problems.push({ code: 'proof-needed', at: 'file' })
   const [problem, ...more] = problems
   const document = kept?.ok ? kept.value : undefined
   if (problem) {
-    if (document) await files.remove(document.storedAs)
+    if (document) await store.files.remove(document.storedAs)
     return refuse(problem, ...more)
   }
   const contractor = await contractorFor(db, input.state)
@@ -100,7 +93,7 @@ export async function makeClaim(
     await appendAuthEvent(tx, { type: 'claim-made', userId, caller, detail, actingFor: organization.id }, now)
     return ok({ claimId })
   })
-  if (!done.ok && document) await files.remove(document.storedAs)
+  if (!done.ok && document) await store.files.remove(document.storedAs)
   return done
 }
 
@@ -122,26 +115,11 @@ function judge(input: ClaimInput, demo: boolean): Problem[] {
   return problems
 }
 
-async function keep(
-  db: Db,
-  { files, scanner }: { readonly files: Files; readonly scanner: Scanner | undefined },
-  claimId: string,
-  file: ClaimFile,
-) {
-  const at = 'file'
-  if (file.tooLarge || file.bytes.length > documentMaxBytes)
-    return refuse({ code: 'file-too-large', at, with: { max: documentMaxMegabytes } })
-  if (file.bytes.length === 0) return refuse({ code: 'file-empty', at })
-  const mediaType = await acceptedType(file.bytes)
-  if (!mediaType) return refuse({ code: 'file-type', at })
-  const scanned = await scanner?.scan(file.bytes)
-  if (scanned?.kind === 'infected') return refuse({ code: 'file-infected', at, with: { found: scanned.found } })
-  const scan: ScanState = scanned?.kind === 'clean' ? 'clean' : 'not-scanned'
-  return ok({
-    scan,
-    name: (file.fileName.split(/[\\/]/).at(-1) ?? '').replace(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-120) || 'document',
-    mediaType,
-    sha256: createHash('sha256').update(file.bytes).digest('hex'),
-    storedAs: await files.put(sealClaimDocument(db, claimId, file.bytes)),
-  })
+async function keep(db: Db, store: DocumentStore, claimId: string, file: FormFile) {
+  const judged = await judgeFile(file, store)
+  if (!judged.ok) return judged
+  const { fileName, mediaType, sha256, scannedClean } = judged.value
+  const scan: ScanState = scannedClean ? 'clean' : 'not-scanned'
+  const storedAs = await store.files.put(sealClaimDocument(db, claimId, file.bytes))
+  return ok({ scan, name: fileName, mediaType, sha256, storedAs })
 }

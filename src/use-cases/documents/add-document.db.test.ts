@@ -13,7 +13,8 @@ import {
   type World,
 } from '#test/support/provider.ts'
 import { startApplication } from '../application/start-application.ts'
-import { addDocument, documentMaxBytes, type SentFile } from './add-document.ts'
+import { addDocument, type SentFile } from './add-document.ts'
+import { documentMaxBytes } from './judge-file.ts'
 import { removeDocument, restoreDocument } from './remove-document.ts'
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(200, 'a'), Buffer.from('\n%%EOF')])

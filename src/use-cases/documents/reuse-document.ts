@@ -4,7 +4,8 @@ import { listReusableDocuments, unsealReusable } from '#db/queries/application/d
 import type { Permit } from '#domain/access/policy.ts'
 import { showingOf } from '#domain/application/document-scan.ts'
 import { type Result, refuse } from '#domain/result.ts'
-import { addDocument, type DocumentStore } from './add-document.ts'
+import { addDocument } from './add-document.ts'
+import type { DocumentStore } from './judge-file.ts'
 
 /** Refuses with `not-found` when the paper is not of this provider and kind, else like addDocument. */
 export async function reuseDocument(

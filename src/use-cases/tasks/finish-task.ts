@@ -19,7 +19,7 @@ import {
   taskKinds,
 } from '#domain/review/queues/case-tasks.ts'
 import { findCaseFile, submissionUnderReview } from '../case/case-file.ts'
-import type { DocumentStore } from '../documents/add-document.ts'
+import type { DocumentStore } from '../documents/judge-file.ts'
 import { APPLICANT } from '../screening/screening-subjects.ts'
 import { type DeskOffice, tellDesk } from './tell-desk.ts'
 

@@ -16,8 +16,8 @@ export interface NewDocument {
   readonly bytes: number
   readonly sha256: string
   readonly storedAs: string
-  /** What the scanner said when the file came; absent when there is none or it did not answer. */
-  readonly scannedClean?: true
+  /** What the scanner said when the file came; false when there is none or it did not answer. */
+  readonly scannedClean: boolean
   readonly replaces?: string
 }
 

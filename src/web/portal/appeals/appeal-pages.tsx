@@ -12,7 +12,7 @@ import { appealAllows } from '#domain/appeals/appeal.ts'
 import type { Problem } from '#domain/result.ts'
 import { addAppealDocument } from '#use-cases/appeals/add-appeal-document.ts'
 import { withdrawAppeal } from '#use-cases/appeals/file-appeal.ts'
-import { documentMaxBytes } from '#use-cases/documents/add-document.ts'
+import { documentMaxBytes } from '#use-cases/documents/judge-file.ts'
 import { type Ask, page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Form, SummaryList, Table, Timeline } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
@@ -73,6 +73,7 @@ export const appealPapersPage = page({
   action: 'appeal.file',
   subject,
   post: {
+    once: true,
     fields: [],
     upload: { field: 'file', maxBytes: documentMaxBytes, maxFiles: 1 },
     async handle(ask) {

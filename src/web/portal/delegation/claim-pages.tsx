@@ -7,7 +7,7 @@ import type { Problem } from '#domain/result.ts'
 import { ein, longText, npi, state, text } from '#forms/kit/kinds.ts'
 import { makeClaim } from '#use-cases/delegation/claim-official.ts'
 import { objectToClaim } from '#use-cases/delegation/decide-official-claim.ts'
-import { documentMaxBytes, documentMaxMegabytes } from '#use-cases/documents/add-document.ts'
+import { documentMaxBytes, documentMaxMegabytes } from '#use-cases/documents/judge-file.ts'
 import { ClaimFacts } from '#web/kit/claim-facts.tsx'
 import { Control } from '#web/kit/fields.tsx'
 import { FileBox, PAPERS } from '#web/kit/file-box.tsx'
@@ -84,6 +84,7 @@ export const newClaimPage = page({
   subject: visitorsOwn,
   get: async (ask) => draw(ask, {}, []),
   post: {
+    once: true,
     fields: ['kind', 'name', 'ein', 'npi', 'state', 'role', 'title', 'succession', 'explanation'],
     upload: { field: 'file', maxBytes: documentMaxBytes, maxFiles: 1 },
     async handle(ask) {

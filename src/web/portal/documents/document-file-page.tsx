@@ -4,12 +4,8 @@ import { type ApplicationSubject, applicationSubject } from '#db/queries/applica
 import { findDocument, listReusableDocuments, unsealDocument } from '#db/queries/application/documents.ts'
 import { showingOf } from '#domain/application/document-scan.ts'
 import type { Problem } from '#domain/result.ts'
-import {
-  addDocument,
-  documentMaxBytes,
-  documentMaxMegabytes,
-  isDocumentSlot,
-} from '#use-cases/documents/add-document.ts'
+import { addDocument, isDocumentSlot } from '#use-cases/documents/add-document.ts'
+import { documentMaxBytes, documentMaxMegabytes } from '#use-cases/documents/judge-file.ts'
 import { removeDocument, restoreDocument } from '#use-cases/documents/remove-document.ts'
 import { reuseDocument } from '#use-cases/documents/reuse-document.ts'
 import { FileBox, PAPERS } from '#web/kit/file-box.tsx'
@@ -88,6 +84,7 @@ export const documentSlotPage = page({
   query: ['replaces'],
   get: (ask) => draw(ask, []),
   post: {
+    once: true,
     fields: [],
     upload: { field: 'file', maxBytes: documentMaxBytes, maxFiles: 1 },
     async handle(ask) {
@@ -112,6 +109,7 @@ export const reuseDocumentPage = page({
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   query: ['replaces'],
   post: {
+    once: true,
     fields: ['documentId'],
     async handle(ask) {
       const { db, permit, services, posted, params, query, now } = ask
