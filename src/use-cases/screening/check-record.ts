@@ -12,8 +12,10 @@ import type { NewCheck } from '#db/records/application/screening.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
+import { newOwners } from '#domain/ownership/new-owners.ts'
 import { versionOn } from '#domain/policies/desk-policy.ts'
 import {
+  closestOccasion,
   type Elevation,
   elevations,
   type LevelsSet,
@@ -23,6 +25,8 @@ import {
 import { moratoriaOn } from '#domain/screening/moratorium.ts'
 import { adverseElsewhere, besideElsewhere, nowhereElse } from '#domain/screening/named-elsewhere.ts'
 import { adverse, doubled, type OwnRecord } from '#domain/screening/own-record.ts'
+import type { File } from '#forms/kit/section.ts'
+import { ownershipOf } from '#forms/ownership.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type CaseFile, submissionUnderReview } from '../case/case-file.ts'
 import { filedParties } from './filed-parties.ts'
@@ -69,8 +73,12 @@ export async function checkRecord(
   const receivedOn = header.receivedOn ?? on
   const asked = { supplierType, state: header.state, receivedOn }
   const { bars, raises } = moratoriaOn(await listMoratoria(db), asked)
-  const occasion = occasions[header.reason]
-  const barred = occasion === 'initial' || occasion === 'new-location' ? bars : []
+  const owners = ownersNew(found)
+  const set = await levelsSet(db, supplierType, receivedOn)
+  const reason = occasions[header.reason]
+  const about = [...(reason ? [reason] : []), ...(owners.length > 0 ? (['new-owner'] as const) : [])]
+  const occasion = closestOccasion(about, { supplierType, on: receivedOn }, set)
+  const barred = header.reason === 'initial' || header.reason === 'add-location' ? bars : []
   const matched = (kind: NewCheck['kind']) =>
     lists.some((c) => c.kind === kind && c.outcome === 'match' && c.kept?.disposition !== 'not-the-same')
   const raising: readonly (readonly [Elevation, boolean])[] = [
@@ -113,6 +121,7 @@ export async function checkRecord(
       evidence: {
         supplierType,
         occasion: occasion ?? null,
+        ...(owners.length > 0 && { newOwners: owners }),
         level:
           occasion === undefined
             ? null
@@ -123,11 +132,18 @@ export async function checkRecord(
                   on: receivedOn,
                   elevations: raising.filter(([, is]) => is).map(([name]) => name),
                 },
-                await levelsSet(db, supplierType, receivedOn),
+                set,
               ),
       },
     },
   ]
+}
+
+/** Names of owners whom the record does not have; nobody where it knows none, or where the application opens it. */
+function ownersNew({ header, record, whole }: CaseFile): readonly string[] {
+  const before = record && ownershipOf(header.form, record.file as File)
+  const after = ownershipOf(header.form, whole)
+  return before && after ? newOwners(before, after) : []
 }
 
 /** What this installation set of levels otherwise than the product, on the day of receipt. */

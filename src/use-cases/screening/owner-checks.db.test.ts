@@ -21,6 +21,7 @@ import { takeCase } from '../case/take-case.ts'
 import { findOpenChecks } from '../decisions/open-work.ts'
 import { tryRules } from '../rules/try-rules.ts'
 import { checkMajority } from './check-majority.ts'
+import { checkRecord } from './check-record.ts'
 import { screenApplication } from './screen-application.ts'
 import { disposeAll } from './screening.fixture.ts'
 
@@ -147,4 +148,35 @@ it('a majority that changes hands within 36 months is a finding, and less or lat
     outcome: 'different',
     evidence: { majority: { lastMajorityChangeOn: '2027-07-01', freeOn: '2030-07-01' } },
   })
+})
+
+it('a new owner on a plain change is screened as at first, with fingerprints; no new one is not', async () => {
+  const review = authorize(world.analyst, 'application.review', { id: randomUUID(), contractorId })
+  if (!review.ok) throw new Error('she reviews')
+  const [one] = dogwood.individuals!
+  const changed = (answers: Record<string, unknown>): File => ({
+    ...dogwood,
+    individuals: dogwood.individuals!.map((i) => (i === one ? { ...i, answers: { ...i.answers, ...answers } } : i)),
+  })
+  const level = async (whole: File, reason: 'change' | 'revalidation') => {
+    const header = {
+      form: 'CMS-855A',
+      reason,
+      state: 'OH',
+      receivedOn: day('2026-11-24'),
+      enrolleeId: world.enrolleeId,
+    }
+    const found = { header, whole, record: { file: dogwood }, submissions: [] } as unknown as CaseFile
+    const checks = await checkRecord(t.db, review.value, found, [], day('2026-11-24'))
+    return checks.find((c) => c.kind === 'screening-level')?.evidence
+  }
+  const bought = changed({ first: 'New', last: 'Owner', ssn: '900-61-4199' })
+  for (const reason of ['change', 'revalidation'] as const)
+    expect(await level(bought, reason)).toMatchObject({
+      occasion: 'new-owner',
+      newOwners: ['New Owner'],
+      level: { level: 'high', fingerprints: true, siteVisit: true },
+    })
+  expect(await level(changed({ last: 'Prescott-Hale' }), 'change')).toMatchObject({ occasion: null, level: null })
+  expect(await level(dogwood, 'revalidation')).toMatchObject({ occasion: 'revalidation', level: { level: 'moderate' } })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../dates.ts'
-import { type ScreeningFacts, screeningLevel } from './screening-level.ts'
+import { closestOccasion, type ScreeningFacts, screeningLevel } from './screening-level.ts'
 
 const facts = (
   supplierType: ScreeningFacts['supplierType'],
@@ -33,6 +33,27 @@ describe('42 CFR 424.518', () => {
     ],
     ['a new location of a high type is not certain', facts('home-health-agency', 'new-location'), 'high', 'none'],
   ] as const)('%s', (_, given, level, evidence) => expect(screeningLevel(given)).toMatchObject({ level, evidence }))
+
+  it.each([
+    ['nothing that is screened by level', 'hospice', [], undefined],
+    ['a report of a new owner alone', 'hospice', ['new-owner'], 'new-owner'],
+    ['the report, when it is screened more closely', 'hospice', ['revalidation', 'new-owner'], 'new-owner'],
+    ['the revalidation, when it makes no difference', 'hospital', ['revalidation', 'new-owner'], 'revalidation'],
+  ] as const)('of an application that is several: %s', (_, type, occasions, closest) =>
+    expect(closestOccasion(occasions, { supplierType: type, on: day('2026-05-01') })).toBe(closest),
+  )
+  it.each([
+    ['home-health-agency', 'high'],
+    ['dmepos-supplier', 'high'],
+    ['hospice', 'high'],
+    ['skilled-nursing-facility', 'high'],
+    ['mdpp-supplier', 'high'],
+    ['opioid-treatment-program', 'high'],
+    ['portable-x-ray', 'moderate'],
+    ['hospital', 'limited'],
+  ] as const)('a new owner of a %s: %s', (type, level) =>
+    expect(screeningLevel(facts(type, 'new-owner')).level).toBe(level),
+  )
 
   it('anything may be raised, and says by what and that the text was not seen', () => {
     expect(screeningLevel({ ...facts('physician'), elevations: ['earlier-revocation'] })).toEqual({

@@ -134,6 +134,20 @@ export function screeningLevel(facts: ScreeningFacts, set: LevelsSet = {}): Scre
   }
 }
 
+/**
+ * Of everything that an application is at once, what is screened most closely: a revalidation that reports a new owner is
+ * screened as the report (42 CFR 424.518). Undefined for what is not screened by level.
+ */
+export const closestOccasion = (
+  occasions: readonly ScreeningOccasion[],
+  facts: Omit<ScreeningFacts, 'occasion'>,
+  set: LevelsSet = {},
+): ScreeningOccasion | undefined =>
+  occasions.toSorted((a, b) => rank({ ...facts, occasion: b }, set) - rank({ ...facts, occasion: a }, set))[0]
+
+const rank = (facts: ScreeningFacts, set: LevelsSet): number =>
+  screeningLevels.indexOf(screeningLevel(facts, set).level)
+
 /** The level of the type itself, before anything raises it. */
 function ownLevel(facts: ScreeningFacts, of: LevelOf): { readonly own: ScreeningLevel; readonly evidence: Evidence } {
   const { occasion, supplierType, on } = facts

@@ -51,6 +51,8 @@ interface Evidence {
   readonly moratoria?: readonly Moratorium[]
   readonly level?: ScreeningDecision | null
   readonly supplierType?: SupplierType
+  /** Owners whom the record does not have. */
+  readonly newOwners?: readonly string[]
   /** Of a task: what came of it, what was noted, and how many photos show it. */
   readonly result?: string
   readonly report?: { readonly note?: string }
@@ -115,7 +117,8 @@ export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryR
     return e.moratoria.length === 0
       ? [{ key: t.evidence, value: m.moratoriumNone }]
       : [{ key: m.moratorium, value: e.moratoria.map((x) => moratoriumSaid(x, w)).join('; ') }]
-  return e.supplierType ? levelRows(e.level ?? null, e.supplierType, w) : []
+  const owners = e.newOwners?.length ? [{ key: m.newOwners, value: e.newOwners.join('; ') }] : []
+  return e.supplierType ? [...levelRows(e.level ?? null, e.supplierType, w), ...owners] : []
 }
 
 function exceptionRows(e: NonNullable<Evidence['exception']>, cite: string, w: Words): readonly SummaryRow[] {

@@ -111,6 +111,7 @@ export const matchWords = {
   level: 'Screening level',
   levels: { limited: 'Limited', moderate: 'Moderate', high: 'High' } as Readonly<Record<string, string>>,
   levelNone: 'This kind of application is not screened by level.',
+  newOwners: 'New owners, screened as at first (42 CFR 424.502, 424.518)',
   levelAdds: { siteVisit: 'a site visit', fingerprints: 'fingerprints' },
   raisedBy: {
     'payment-suspension': 'a payment suspension',
