@@ -245,6 +245,7 @@ export const problemCodes = [
   // files and sources
   'source-wrong-file',
   'no-contractors',
+  'owners-facility-unknown',
   'source-empty',
   'source-truncated',
   'source-shrunk',

@@ -162,8 +162,8 @@ export const publicFileName = (kind: PublicFileKind, on: Day): string =>
 
 /**
  * The kind of a file by its columns, in any order and case: of those whose columns are all there, the one with most.
- * Undefined when none fits, or two do (the pending lists are told apart by name only). Files of owners are known by
- * "TYPE - OWNER".
+ * Undefined when none fits, or two do. The pending lists are told apart by name only, which makes no difference: both are
+ * made anew. Files of owners are known by "TYPE - OWNER".
  */
 export function publicFileKindOf(header: readonly string[]): PublicFileKind | undefined {
   const have = new Set(header.map((h) => h.trim().replace(/\s+/g, ' ').toUpperCase()))
@@ -171,7 +171,8 @@ export function publicFileKindOf(header: readonly string[]): PublicFileKind | un
   const most = Math.max(0, ...fits.map((k) => neededColumns(k).length))
   const best = fits.filter((k) => neededColumns(k).length === most)
   // A base file that lost a column still has those of the additional NPIs: half the columns have to be known.
-  return best.length === 1 && have.size <= 2 * publicFileLayouts[best[0]!].columns.length ? best[0] : undefined
+  const told = best.length === 1 || best.every((k) => publicFileLayouts[k].derived)
+  return told && best[0] && have.size <= 2 * publicFileLayouts[best[0]].columns.length ? best[0] : undefined
 }
 
 const optional = new Set(['MULTIPLE_NPI_FLAG', 'HOSPICE', 'Adjusted Due Date', 'Last updated', 'MDL_NAME'])

@@ -30,6 +30,10 @@ describe('the kind of a file is known by its columns', () => {
     ).toBeUndefined()
     expect(publicFileKindOf(['a', 'b'])).toBeUndefined()
   })
+  it('the two pending lists look alike, and neither is taken', () => {
+    const kind = publicFileKindOf(['NPI', 'LAST_NAME', 'FIRST_NAME'])
+    expect(kind && publicFileLayouts[kind].derived).toBe(true)
+  })
 })
 
 describe('a row', () => {

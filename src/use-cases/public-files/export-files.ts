@@ -97,6 +97,10 @@ export const exportFiles = (
     return made
   })
 
+/** As `sha256sum -c` reads it. */
+export const checksumsOf = (files: readonly Pick<MadeFile, 'name' | 'sha256'>[]): string =>
+  files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('')
+
 /** What a program that fetches the files reads first. */
 export const manifestOf = (
   files: readonly Omit<MadeFile, 'kind'>[],

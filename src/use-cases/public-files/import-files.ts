@@ -41,6 +41,8 @@ export interface ImportedFile {
   readonly kind: PublicFileKind | 'owners' | undefined
   readonly rows: number
   readonly added: number
+  /** A list that is made anew from the others at every export, so that nothing is taken from it. */
+  readonly derived?: true
   /** Rows of enrollments that the record does not have. */
   readonly orphans: number
   /** Lines that could not be used; the first of them. */
@@ -78,14 +80,15 @@ export async function importFiles(
   const found: Found[] = []
   const later: { readonly name: string; readonly owners: boolean }[] = []
   const report: ImportedFile[] = []
-  for (const name of names.filter((n) => n.endsWith('.csv')).sort()) {
+  for (const name of names.filter((n) => /\.csv$/i.test(n)).sort()) {
     const header = await readHeader(createReadStream(join(folder, name)))
     if (!header.ok) return header
     const columns = header.value
     const kind = publicFileKindOf(columns)
     if (columns.includes('TYPE - OWNER')) later.push({ name, owners: true })
     else if (kind === 'order-referring') later.push({ name, owners: false })
-    else if (!kind || publicFileLayouts[kind].derived) report.push({ name, kind, ...nothing })
+    else if (!kind) report.push({ name, kind, ...nothing })
+    else if (publicFileLayouts[kind].derived) report.push({ name, kind, ...nothing, derived: true })
     else {
       const file = await openSourceFile(join(folder, name))
       if (!file.ok) return file
@@ -169,7 +172,7 @@ async function loadOwners(
 ): Promise<ImportedFile> {
   const kind = 'owners'
   const facility = facilityOfFile(name)
-  if (!facility) return { name, kind, ...nothing, problem: { code: 'source-wrong-file', with: { kind, columns: '' } } }
+  if (!facility) return { name, kind, ...nothing, problem: { code: 'owners-facility-unknown' } }
   const bytes = await readFile(join(folder, name))
   const loaded = await loadOwnersFile(db, permit, { facility, fileName: name, bytes }, clock.now())
   // A type of facility without a row is no fault here: the folder has a file for every type.

@@ -98,11 +98,19 @@ describe('public files', () => {
       expect(f.bytes).toBe(bytes.length)
       expect(f.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
     }
+    const sums = manifest.files.map((f) => `${f.sha256}  ${f.name}\n`).join('')
+    expect(readFileSync(join(exported, 'SHA256SUMS'), 'utf8')).toBe(sums)
   })
 
   test('fill an empty installation, whose files are the same byte for byte', async () => {
     const loaded = await load(second, exported)
     expect(loaded.ok && loaded.value.filter((f) => f.problem || f.orphans > 0 || f.aside > 0)).toEqual([])
+    // What is made anew from the others is told from what is no public file.
+    expect(loaded.ok && loaded.value.filter((f) => f.derived || !f.kind).map((f) => [f.name, f.derived])).toEqual([
+      ['Pending_Initial_Logging_and_Tracking_Non_Physicians_2026.11.25.csv', true],
+      ['Pending_Initial_Logging_and_Tracking_Physicians_2026.11.25.csv', true],
+      ['Revalidation_Reassignment_List_2026.11.25.csv', true],
+    ])
     expect(filesIn(await write(second))).toEqual(filesIn(exported))
   })
 
@@ -157,6 +165,13 @@ describe('public files', () => {
     for await (const p of piecesOf(first.db, viewing.value, current!.id, file.name)) pieces.push(p)
     expect(Buffer.concat(pieces).toString()).toBe(filesIn(exported)[file.name])
     expect([current!.version, current!.files.length]).toEqual([1, 18])
+  })
+
+  test('a file of owners has to say which facilities it is about', async () => {
+    const path = folder()
+    cpSync(join(exported, 'SNF_All_Owners_2026.11.25.csv'), join(path, 'Owners.CSV'))
+    const loaded = await load(second, path)
+    expect(loaded.ok && loaded.value.map((f) => f.problem?.code)).toEqual(['owners-facility-unknown'])
   })
 
   test('an installation without a contractor takes none of it', async () => {

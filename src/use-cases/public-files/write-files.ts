@@ -1,10 +1,10 @@
-/** The public files in a folder: written beside the old ones and put in their place at the end, the manifest last. */
+/** The public files in a folder: written beside the old ones and put in their place at the end, checksums and the manifest last. */
 import { type FileHandle, mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Db } from '#db/db.ts'
 import { giveAssociateIds } from '#db/records/public-files/publication.ts'
 import { anonymous, authorize, type Permit } from '#domain/access/policy.ts'
-import { type Exporting, exportFiles, type Keeper, type MadeFile, manifestOf } from './export-files.ts'
+import { checksumsOf, type Exporting, exportFiles, type Keeper, type MadeFile, manifestOf } from './export-files.ts'
 
 /** Makes the folder when it is not there. */
 export async function writeFiles(
@@ -31,9 +31,13 @@ export async function writeFiles(
   try {
     const made = await exportFiles(db, permit.value, exporting, keeper)
     for (const { name } of made) await rename(join(folder, `${name}.part`), join(folder, name))
-    const manifest = join(folder, 'manifest.json')
-    await writeFile(`${manifest}.part`, manifestOf(made, { asOf: exporting.on, version: 1, madeAt: now }))
-    await rename(`${manifest}.part`, manifest)
+    for (const [name, text] of [
+      ['SHA256SUMS', checksumsOf(made)],
+      ['manifest.json', manifestOf(made, { asOf: exporting.on, version: 1, madeAt: now })],
+    ] as const) {
+      await writeFile(join(folder, `${name}.part`), text)
+      await rename(join(folder, `${name}.part`), join(folder, name))
+    }
     return made
   } finally {
     await file?.close()

@@ -253,7 +253,10 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
     'Use {least} or more. Hits under it were never kept, so files of the past cannot tell what it would find',
   'short-name': 'Use small letters, digits and hyphens, like lease-missing',
   'wording-in-use': 'There is a wording with this short name already',
-  'no-contractors': 'Set up a contractor first: every enrollment has one',
+  'no-contractors':
+    'Set up a contractor first: every enrollment has one. Administrators have a page for it; the command is contractors add',
+  'owners-facility-unknown':
+    'The name of the file has to say which facilities it is about, as SNF_All_Owners or Hospital_All_Owners does',
   'source-wrong-file': 'This does not look like a file of the kind {kind}. Missing or repeated columns: {columns}',
   'source-empty': 'The file has no rows',
   'source-truncated':

@@ -72,6 +72,7 @@ interface Imported {
   readonly kind: string | undefined
   readonly rows: number
   readonly added: number
+  readonly derived?: true
   readonly orphans: number
   readonly aside: number
   readonly firstAside?: number
@@ -101,6 +102,8 @@ export const publicFiles = {
   manifestTitle: 'For programs',
   manifest: 'The manifest lists every file with its rows, bytes and SHA-256.',
   manifestLink: 'manifest.json',
+  checksums: 'To check all of what you downloaded at once, run sha256sum -c SHA256SUMS in its folder:',
+  checksumsLink: 'SHA256SUMS',
   layout:
     'The columns are those of the files that CMS publishes, in CSV (RFC 4180) and UTF-8. Read columns by name, and identifiers as text: zeros in front count.',
   withheldTitle: 'What is not in them',
@@ -112,7 +115,7 @@ export const publicFiles = {
   lookupLink: 'Download all of it: public data files',
   command: {
     about: 'The public files: write them, or fill an installation from published ones',
-    export: 'Writes every public file and a manifest into a folder',
+    export: 'Writes every public file, their checksums and a manifest into a folder',
     folder: 'The folder; it is made when it is not there',
     wrote: (f: { readonly name: string; readonly rows: number; readonly bytes: number; readonly sha256: string }) =>
       `${f.name}: ${rows(f.rows)}, ${count.format(f.bytes)} bytes, sha256 ${f.sha256}`,
@@ -123,7 +126,9 @@ export const publicFiles = {
     imported: (f: Imported) =>
       f.kind === undefined
         ? `${f.name}: left alone, its columns are those of no public file`
-        : `${f.name}: ${rows(f.rows)}, ${count.format(f.added)} new`,
+        : f.derived
+          ? `${f.name}: left alone, it is made anew from the others at every export`
+          : `${f.name}: ${rows(f.rows)}, ${count.format(f.added)} new`,
     remarks: (f: Imported): readonly string[] => [
       ...(f.orphans > 0 ? [`  ${rows(f.orphans)} of enrollments that are not here, left out`] : []),
       ...(f.aside > 0

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { JSX } from 'preact'
 import { currentPublication, piecesOf, type StoredFile } from '#db/queries/public-files/publication.ts'
 import { publicFileLayouts } from '#domain/publication/layouts.ts'
-import { manifestOf } from '#use-cases/public-files/export-files.ts'
+import { checksumsOf, manifestOf } from '#use-cases/public-files/export-files.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Alert, Table } from '#web/kit/parts.tsx'
 import { notFound, show, stream } from '#web/kit/reply.ts'
@@ -30,6 +30,9 @@ export const dataPage = page({
             <h2>{t.manifestTitle}</h2>
             <p>
               {t.manifest} <a href="/data/manifest.json">{t.manifestLink}</a>
+            </p>
+            <p>
+              {t.checksums} <a href="/data/SHA256SUMS">{t.checksumsLink}</a>
             </p>
             <p>{t.layout}</p>
           </>
@@ -111,6 +114,8 @@ export const dataFilePage = page({
     if (!current) return notFound
     if (params.name === 'manifest.json')
       return stream(Readable.from([manifestOf(current.files, current)]), 'application/json', 'manifest.json')
+    if (params.name === 'SHA256SUMS')
+      return stream(Readable.from([checksumsOf(current.files)]), 'text/plain; charset=utf-8', 'SHA256SUMS')
     const file = current.files.find((f) => f.name === params.name)
     if (!file) return notFound
     return stream(Readable.from(piecesOf(db, permit, current.id, file.name)), 'text/csv; charset=utf-8', file.name)
