@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { dice, nationalCounts, nationalGroup, nationalKey, nationalSnapshot } from '#demo/national/national-snapshot.ts'
 import { day } from '#domain/dates.ts'
 import { type Asked, decide } from '#domain/eligibility/decide.ts'
-import { BLOCK, touch } from '#domain/eligibility/decide-many.ts'
+import { BLOCK, readAhead } from '#domain/eligibility/decide-many.ts'
 import { dayNumber, dayOfNumber } from '#domain/eligibility/packing.ts'
 import type { Question } from '#domain/eligibility/question.ts'
 import { memoryOf, type Snapshot } from '#domain/eligibility/snapshot.ts'
@@ -48,7 +48,7 @@ function verdicts(s: Snapshot, { keys, days, groups }: Asks, payee: boolean, ahe
   let touched = 0
   for (let start = 0; start < QUESTIONS; start += BLOCK) {
     const end = Math.min(QUESTIONS, start + BLOCK)
-    if (ahead) for (let i = start; i < end; i++) touched ^= touch(s, keys[i]!, payee ? groups[i]! : -2)
+    if (ahead) touched ^= readAhead(s, keys, payee ? groups : undefined, start, end)
     for (let i = start; i < end; i++) {
       q.key = keys[i]!
       q.on = days[i]!

@@ -56,12 +56,20 @@ export const eligibilityBatchRoute: PostRoute = {
   },
 }
 
+const keys = new Int32Array(BLOCK)
+const payees = new Int32Array(BLOCK)
+
 /** A block of questions as the texts of their answers: nothing of it outlives the block but the text. */
 function answersOf(snapshot: Snapshot, given: readonly unknown[], today: Day): string {
   const judged = given.map((q) => read(isPlain(q) ? q : {}))
   const questions = judged.map((j) => (j.ok ? questionOf(j.value, j.value.on ?? today) : undefined))
   const asks = questions.map((q) => q && asked(q))
-  const ready = readAhead(snapshot, asks)
+  for (const [i, ask] of asks.entries()) {
+    keys[i] = ask?.key ?? -1
+    payees[i] = ask?.payee ?? -2
+  }
+  // Always so; whoever compiles this cannot know.
+  const ready = Number.isInteger(readAhead(snapshot, keys, payees, 0, asks.length))
   let text = ''
   for (const [i, j] of judged.entries()) {
     const [question, ask] = [questions[i], asks[i]]

@@ -44,7 +44,7 @@ test('a file that is cut short, changed anywhere, or another file, is refused', 
   }
   writeFileSync(path, 'NPI,NAME\n')
   expect(() => loadSnapshot(path)).toThrow(/not a snapshot/)
-  writeFileSync(path, whole.toString('latin1').replace('snapshot-2', 'snapshot-1'), 'latin1')
+  writeFileSync(path, whole.toString('latin1').replace('snapshot-3', 'snapshot-1'), 'latin1')
   expect(() => loadSnapshot(path)).toThrow(/not a snapshot/)
 })
 

@@ -11,7 +11,7 @@ import { allocate } from '#domain/eligibility/columns.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
 
 /** Counts up when the columns, or what they mean, change: a file of another program is then not read. */
-const FORMAT = 'openpecos-snapshot-2'
+const FORMAT = 'openpecos-snapshot-3'
 /** One write of more than two gigabytes is refused by the kernel; smaller ones let others of this process go on. */
 const PIECE = 16 * 1024 * 1024
 const HEAD = 1024 * 1024

@@ -3,8 +3,11 @@
  * sort by enrollment. Every period follows its enrollment, in order of its first day; every reassignment follows
  * all enrollments. `buildSnapshot` feeds it from rows, the national generator from dice. Pure.
  */
+import { payeesOf } from './at-once/payees.ts'
 import { allocate, type Growing, growing, settled, spread } from './columns.ts'
+import { extrasWord } from './extras.ts'
 import { isCurrent } from './known-span.ts'
+import { spanFrom, spanTo } from './packing.ts'
 import { placesFor, slotOf } from './places.ts'
 import type { SnapshotVersion } from './question.ts'
 import { type RegistrySet, stoppedOf } from './registry-set.ts'
@@ -12,7 +15,6 @@ import {
   ELSEWHERE,
   EXTRAS,
   FACTS,
-  FIRST,
   type History,
   IN_REGISTRY,
   KEY,
@@ -22,6 +24,7 @@ import {
   NOBODY,
   RECORD,
   type Snapshot,
+  SPAN,
   SPECIALTY_MASK,
   STOPPED_AT_TIMES,
 } from './snapshot.ts'
@@ -128,20 +131,21 @@ export function settle(
   for (let r = 0; r < count; r++) {
     const row = order[r]!
     const at = r * RECORD
-    records[at + EXTRAS] = extras.length
+    const from = extras.length
+    records[at + EXTRAS] = extrasWord(from, from)
     if (row < 0) {
       past?.none(r)
       records[at + KEY] = NOBODY
       if (row === NONE) continue
       records[at + KEY] = (keys[-2 - row]! << 4) | NO_STATUS
-      records[at + FIRST] = ends.get(keys[-2 - row]!)!
+      records[at + SPAN] = ends.get(keys[-2 - row]!)!
       records[at + FACTS] = ELSEWHERE
       continue
     }
     const key = keys[row]!
     const last = r + 1 < count && r >= places.slots && order[r + 1]! >= 0 && keys[order[r + 1]!] === key
     records[at + KEY] = (key << 4) | NO_STATUS
-    records[at + FIRST] = NEVER
+    records[at + SPAN] = NEVER
     records[at + FACTS] = factsIn[row]! | (last ? 0 : LAST_OF_NPI) | registryFacts(registry, key)
     identities[r * 2] = identitiesIn[row * 2]!
     identities[r * 2 + 1] = identitiesIn[row * 2 + 1]!
@@ -153,19 +157,20 @@ export function settle(
       extras.push(sorted[i]!)
       extras.push(sorted[i + 1]!)
     }
+    records[at + EXTRAS] = extrasWord(from, extras.length)
     past?.add(r, versions.subarray(startsIn[row]!, end), sorted, reassignedFrom[row]!, reassignedFrom[row + 1]!)
   }
-  records[count * RECORD + EXTRAS] = extras.length
+  records[count * RECORD + EXTRAS] = extrasWord(extras.length, extras.length)
+  const found = { places, records, extras: settled(extras, shared) }
   return {
     version,
     has,
     enrollments: keys.length - c.listed,
     specialties: [...c.specialties.keys()],
-    places,
-    records,
+    ...found,
+    payees: payeesOf(found, shared),
     identities,
     ...(dues && { dues }),
-    extras: settled(extras, shared),
     ...(past && { history: past.columns }),
     ...(registry && { registry }),
     ...(exclusions && { exclusions }),
@@ -222,7 +227,10 @@ function distinctKeys(keys: Int32Array) {
   return { distinct: distinct.view(), several }
 }
 
-/** Current versions only: the first into the record, the rest into the extras. */
+/**
+ * Current versions only: the last into the record, those before it into the extras. Where two of them share a day, the
+ * earlier one decides; then all go into the extras, which are asked in their order.
+ */
 function placePeriods(
   versions: Int32Array,
   start: number,
@@ -231,18 +239,26 @@ function placePeriods(
   at: number,
   extras: Growing,
 ): void {
-  let first = true
+  let last = -1
+  let apart = true
   for (let i = start; i < end; i += 3) {
     if (!isCurrent(versions[i + 2]!)) continue
-    if (first) {
-      records[at + KEY] = (records[at + KEY]! & ~15) | versions[i]!
-      records[at + FIRST] = versions[i + 1]!
-      first = false
-      continue
+    if (last >= 0) {
+      const span = versions[last + 1]!
+      apart &&= spanTo(span) < spanFrom(versions[i + 1]!)
+      extras.push(-1 - versions[last]!)
+      extras.push(span)
     }
-    extras.push(-1 - versions[i]!)
-    extras.push(versions[i + 1]!)
+    last = i
   }
+  if (last < 0) return
+  if (apart) {
+    records[at + KEY] = (records[at + KEY]! & ~15) | versions[last]!
+    records[at + SPAN] = versions[last + 1]!
+    return
+  }
+  extras.push(-1 - versions[last]!)
+  extras.push(versions[last + 1]!)
 }
 
 /** Counting sort of reassignments into rows of three words, in order of the enrollment they are from. */

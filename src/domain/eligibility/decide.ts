@@ -3,7 +3,10 @@
  * name. A link that is broken says no; one that could not be asked makes "unknown" of a yes, but a later
  * "no" stands. The order is that of a claim edit; 42 CFR 424.505-424.507, 424.80. Pure.
  */
-import { enrollmentStatuses, enrollmentStatusNames } from '../enrollment/enrollment.ts'
+import { enrollmentStatusNames } from '../enrollment/enrollment.ts'
+import { heldAtOnce } from './at-once/held.ts'
+import { paidAtOnce } from './at-once/payees.ts'
+import { orders, pays } from './at-once/paying.ts'
 import { links } from './links.ts'
 import { billsService } from './orders-by-specialty.ts'
 import { type Place, placeOf, reassigns, statusOn } from './periods.ts'
@@ -55,13 +58,7 @@ export interface Decided {
   readonly place?: Place
 }
 
-const pays = statusFlags((s) => enrollmentStatuses[s].claims === 'payable')
-const orders = statusFlags((s) => enrollmentStatuses[s].mayOrder)
 const APPROVED = statusCode('approved')
-/** Bit of each status for which a test holds; that of NO_STATUS is never set. */
-function statusFlags(test: (s: (typeof enrollmentStatusNames)[number]) => boolean): number {
-  return enrollmentStatusNames.reduce((mask, s, i) => (test(s) ? mask | (1 << i) : mask), 0)
-}
 
 export function decide(s: Snapshot, q: Asked): Decided {
   const link = decideLink(s, q)
@@ -78,6 +75,8 @@ export function decideLink(s: Snapshot, q: Asked): Link {
   const { key } = q
   judged = -1
   if (key < 0) return 'npi-not-valid'
+  judged = heldAtOnce(s, q)
+  if (judged >= 0) return 'all-held'
   const rows = rowsOf(s, key)
   let record = firstRecord(rows, key)
   const registry = stateInRegistry(s, rows, record, key, q.on)
@@ -195,6 +194,10 @@ function payeeLink(s: Snapshot, rows: Snapshot, record: number, q: Asked): Broke
 /** Has the NPI any enrollment that may be paid on the day, and an NPI that is alive then? */
 function isPaid(s: Snapshot, key: number, on: number, knownOn: number): boolean {
   const change = s.changes.size === 0 ? undefined : s.changes.get(key)
+  if (!change && knownOn < 0) {
+    const said = paidAtOnce(s.payees, key, on)
+    if (said !== 'ask') return said === 'paid'
+  }
   const rows = change ? change.rows : s
   let record = firstRecord(rows, key)
   if (record < 0 || stateInRegistry(s, rows, record, key, on) === 'deactivated') return false

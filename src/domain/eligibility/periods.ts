@@ -2,9 +2,10 @@
  * Where a day falls among the periods of one enrollment, as known now or on some earlier day, and
  * whether a reassignment to a group runs on it. Reads the columns only. Pure.
  */
+import { extrasEnd, extrasFrom } from './extras.ts'
 import { spanFrom, spanTo } from './packing.ts'
 import { isWithin } from './registry-set.ts'
-import { EXTRAS, FIRST, KEY, NO_STATUS, RECORD, type Snapshot } from './snapshot.ts'
+import { KEY, NO_STATUS, RECORD, type Snapshot, SPAN } from './snapshot.ts'
 
 /** The period that covers the day ("within"), or the nearest one and on which side of it the day lies. */
 export interface Place {
@@ -32,9 +33,12 @@ export function statusOn(s: Snapshot, record: number, on: number, knownOn: numbe
   }
   const at = record * RECORD
   const { records, extras } = s
-  if (isWithin(records[at + FIRST]!, on)) return records[at + KEY]! & 15
-  const end = records[at + RECORD + EXTRAS]!
-  for (let i = records[at + EXTRAS]!; i < end && extras[i]! < 0; i += 2)
+  const status = records[at + KEY]! & 15
+  const span = records[at + SPAN]!
+  if (isWithin(span, on)) return status
+  if (status !== NO_STATUS && on >= span >>> 16) return NO_STATUS
+  const end = extrasEnd(s, record)
+  for (let i = extrasFrom(s, record); i < end && extras[i]! < 0; i += 2)
     if (isWithin(extras[i + 1]!, on)) return -1 - extras[i]!
   return NO_STATUS
 }
@@ -43,19 +47,27 @@ export function statusOn(s: Snapshot, record: number, on: number, knownOn: numbe
 export function placeOf(s: Snapshot, record: number, on: number, knownOn: number): Place {
   if (knownOn >= 0) return placeThen(s, record, on, knownOn)
   const at = record * RECORD
-  let status = s.records[at + KEY]! & 15
-  let span = s.records[at + FIRST]!
-  if (status === NO_STATUS) return nowhere
+  const status = s.records[at + KEY]! & 15
+  const span = s.records[at + SPAN]!
   if (isWithin(span, on)) return place('within', status, span)
-  if (on < spanFrom(span)) return place('before', status, span)
-  const end = s.records[at + RECORD + EXTRAS]!
-  for (let i = s.records[at + EXTRAS]!; i < end && s.extras[i]! < 0; i += 2) {
-    if (on < spanFrom(s.extras[i + 1]!)) return place('between', status, span)
-    status = -1 - s.extras[i]!
-    span = s.extras[i + 1]!
-    if (on <= spanTo(span)) return place('within', status, span)
+  if (status !== NO_STATUS && on >= spanFrom(span)) return place('after', status, span)
+  return placeEarlier(s, record, on)
+}
+
+/** The same on a day before the last period; or where the record has none of its own. */
+function placeEarlier(s: Snapshot, record: number, on: number): Place {
+  const status = s.records[record * RECORD + KEY]! & 15
+  const span = s.records[record * RECORD + SPAN]!
+  let before = nowhere
+  const end = extrasEnd(s, record)
+  for (let i = extrasFrom(s, record); i < end && s.extras[i]! < 0; i += 2) {
+    const next = place('within', -1 - s.extras[i]!, s.extras[i + 1]!)
+    if (on < next.from) return before === nowhere ? { ...next, at: 'before' } : { ...before, at: 'between' }
+    if (on <= next.to) return next
+    before = next
   }
-  return place('after', status, span)
+  if (status === NO_STATUS) return before === nowhere ? nowhere : { ...before, at: 'after' }
+  return before === nowhere ? place('before', status, span) : { ...before, at: 'between' }
 }
 
 /** Among the versions that were known at the end of a day; their order is that of their first day. */
@@ -81,10 +93,10 @@ export function reassigns(
   knownOn: number,
 ): 'held' | 'other-days' | 'never' {
   if (knownOn >= 0) return reassignedThen(s, record, group, on, knownOn)
-  const { records, extras } = s
-  const end = records[(record + 1) * RECORD + EXTRAS]!
+  const { extras } = s
+  const end = extrasEnd(s, record)
   let found: 'other-days' | 'never' = 'never'
-  for (let i = records[record * RECORD + EXTRAS]!; i < end; i += 2) {
+  for (let i = extrasFrom(s, record); i < end; i += 2) {
     if (extras[i] !== group) continue
     if (isWithin(extras[i + 1]!, on)) return 'held'
     found = 'other-days'
@@ -116,7 +128,6 @@ export function eachReassignment(
       if (isWithin(reassignments[i + 2]!, known(knownOn))) tell(reassignments[i]!, reassignments[i + 1]!)
     return
   }
-  const end = s.records[(record + 1) * RECORD + EXTRAS]!
-  for (let i = s.records[record * RECORD + EXTRAS]!; i < end; i += 2)
-    if (s.extras[i]! >= 0) tell(s.extras[i]!, s.extras[i + 1]!)
+  const end = extrasEnd(s, record)
+  for (let i = extrasFrom(s, record); i < end; i += 2) if (s.extras[i]! >= 0) tell(s.extras[i]!, s.extras[i + 1]!)
 }

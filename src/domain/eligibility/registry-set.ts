@@ -83,6 +83,10 @@ export function stoppedOf(set: RegistrySet, key: number): number | undefined {
   return span === -1 ? undefined : span
 }
 
+/** Reads what `registryState` will need; the number means nothing. -1, which is no key, is somewhere too. */
+export const touchRegistry = (set: RegistrySet, key: number): number =>
+  set.bits[((set.pages[key >>> 16] ?? 1) - 1) * PAGE_WORDS + ((key & 0xffff) >>> 5)] ?? 0
+
 export function registryState(set: RegistrySet, key: number, on: number): RegistryState {
   const span = stoppedOf(set, key)
   if (span === -1) return 'absent'

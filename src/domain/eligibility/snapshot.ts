@@ -2,13 +2,14 @@
  * The record as one set of columns that answers eligibility questions without a database.
  * Built once from rows; immutable; its buffers may be shared between threads. Pure.
  *
- * A record is four words (16 bytes): NPI key with the status of the first period, the days of that period,
- * facts, and where its further periods and its reassignments begin. An NPI's record stands in a place of its
+ * A record is four words (16 bytes): NPI key with the status of the last period, the days of that period,
+ * facts, and where its earlier periods and its reassignments stand (`extras.ts`). An NPI's record stands in a place of its
  * own (`places`), so that most questions wait for memory once; several enrollments of one NPI stand together
  * behind those places, and its place says where. Eight bytes more a record hold id and name, which only
  * answers in full and ordering questions touch.
  */
 import { type EnrollmentStatus, enrollmentStatusNames } from '../enrollment/enrollment.ts'
+import type { Payees } from './at-once/payees.ts'
 import { dayOfNumber, OPEN_DAY } from './packing.ts'
 import { type Places, slotOf } from './places.ts'
 import type { OrderedService, SnapshotVersion } from './question.ts'
@@ -33,8 +34,10 @@ export interface Snapshot {
   readonly identities: Int32Array
   /** The day on which each record has to be revalidated, two in a word, 0 for none; absent: the source had no dates. */
   readonly dues?: Int32Array
-  /** Two words each: -1 - status and span of a further period, or key of a group and span of a reassignment. */
+  /** Two words each: -1 - status and span of an earlier period, or key of a group and span of a reassignment. */
   readonly extras: Int32Array
+  /** When those are paid to whom these enrollments reassign; says nothing of changes. */
+  readonly payees: Payees
   /** Every version of every span, for questions about what was known. */
   readonly history?: History
   readonly registry?: RegistrySet
@@ -61,9 +64,9 @@ export interface Change {
 }
 
 export const RECORD = 4
-/** The key in the upper 28 bits, the status of the first period in the lower four. */
+/** The key in the upper 28 bits, the status of the last period, which is asked of most, in the lower four. */
 export const KEY = 0
-export const FIRST = 1
+export const SPAN = 1
 export const FACTS = 2
 export const EXTRAS = 3
 
@@ -79,7 +82,7 @@ export const STOPPED_AT_TIMES = 1 << 20
 /** No enrollment here: all that is known is the order-and-referring list. */
 export const LISTED_ONLY = 1 << 21
 export const ORGANIZATION = 1 << 22
-/** Not a record: the word FIRST says where those of this NPI begin. */
+/** Not a record: the word SPAN says where those of this NPI begin. */
 export const ELSEWHERE = 1 << 23
 export const STATE_SHIFT = 26
 
@@ -100,7 +103,7 @@ export function firstRecord(s: Snapshot, key: number): number {
   const { records } = s
   const slot = slotOf(s.places, key)
   if (records[slot * RECORD]! >>> 4 !== key) return -1
-  return (records[slot * RECORD + FACTS]! & ELSEWHERE) === 0 ? slot : records[slot * RECORD + FIRST]!
+  return (records[slot * RECORD + FACTS]! & ELSEWHERE) === 0 ? slot : records[slot * RECORD + SPAN]!
 }
 
 /** Id and name in two words: opening day and sixteen bits of the sequence; name, type, four bits of the sequence. */
@@ -146,9 +149,10 @@ export function memoryOf(
 ): Readonly<Record<'enrollments' | 'periods' | 'reassignments' | 'registry' | 'history', number>> {
   let periods = 0
   for (let i = 0; i < s.extras.length; i += 2) if (s.extras[i]! < 0) periods += 8
-  const { registry, history } = s
+  const { registry, history, payees } = s
+  const found = s.places.seeds.byteLength + payees.places.seeds.byteLength + payees.spans.byteLength
   return {
-    enrollments: s.places.seeds.byteLength + s.records.byteLength + s.identities.byteLength + (s.dues?.byteLength ?? 0),
+    enrollments: found + s.records.byteLength + s.identities.byteLength + (s.dues?.byteLength ?? 0),
     periods,
     reassignments: s.extras.byteLength - periods,
     registry: registry ? registry.pages.byteLength + registry.bits.byteLength + registry.stopped.byteLength : 0,

@@ -2,7 +2,7 @@
  * Reads a roster (CSV with a column of NPIs) byte by byte as it comes, in pieces of any size, and writes the
  * answers as CSV. Memory does not grow with rows. Rows that cannot be read are answered with what is wrong. Pure.
  */
-import { BLOCK, touch } from '../eligibility/decide-many.ts'
+import { BLOCK, readAhead } from '../eligibility/decide-many.ts'
 import { keyOf } from '../eligibility/packing.ts'
 import type { Snapshot } from '../eligibility/snapshot.ts'
 import { firstLine, type Header } from './header.ts'
@@ -60,7 +60,7 @@ export function scanRoster(
   const cell = new Uint8Array(CELL)
 
   const flush = (): void => {
-    for (let i = 0; i < waiting; i++) touched ^= touch(s, keys[i]!, -1)
+    touched ^= readAhead(s, keys, undefined, 0, waiting)
     for (let i = 0; i < waiting; i++) {
       const standing = rosterStanding(s, keys[i]!, on)
       countRow(summary, standing, on)

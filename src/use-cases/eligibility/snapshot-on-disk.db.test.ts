@@ -96,7 +96,7 @@ test.each<[string, (whole: Buffer) => Buffer, RegExp]>([
   ['it is empty', () => Buffer.alloc(0), /not a snapshot/],
   [
     'it is of another version',
-    (w) => Buffer.from(w.toString('latin1').replace('snapshot-2', 'snapshot-9'), 'latin1'),
+    (w) => Buffer.from(w.toString('latin1').replace('snapshot-3', 'snapshot-9'), 'latin1'),
     /not a snapshot/,
   ],
 ])('%s: built from the database, with a line in the log, and written anew', async (_, damage, why) => {
