@@ -37,6 +37,7 @@ import type { Services } from '#outside/services.ts'
 import { findKeptForm, keepForm, strongestOf } from '#use-cases/account/sign-in/kept-form.ts'
 import { allowedMethods } from '#use-cases/admin/allowed-methods.ts'
 import { createEligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
+import { sendOnce } from '#use-cases/forms/send-once.ts'
 import { settleKeys } from '#use-cases/keys/settle-keys.ts'
 import { createServer } from '#web/kit/server.tsx'
 import { type Config, readConfig } from './config.ts'
@@ -152,6 +153,7 @@ export async function startPortal(
     ...(config.trustedProxies && { trustProxy: config.trustedProxies }),
     visitorOf,
     recordAccess,
+    sendOnce,
     allowedMethods,
     stepUp: { strongestHeld: strongestOf, keepForm, findKept: findKeptForm, timedOut: findTimedOut },
     onFault,

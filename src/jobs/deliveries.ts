@@ -1,7 +1,7 @@
 /** What leaves the house: messages, events, watched rosters, published files. */
 import { type Posted, postSafely } from '#outside/webhooks/post-safely.ts'
 import { publishEvents } from '#use-cases/api/publish-events.ts'
-import { sweepApi } from '#use-cases/api/sweep-api.ts'
+import { sweepApi, sweepSentForms } from '#use-cases/api/sweep-api.ts'
 import { publishNow } from '#use-cases/fhir/publish-now.ts'
 import { deliverMessages } from '#use-cases/messages/deliver-messages.ts'
 import { publishFiles } from '#use-cases/public-files/publish-files.ts'
@@ -36,6 +36,11 @@ export const deliveries: readonly Job[] = [
       const sender = { clock, origin: site.origin, words: en, post: (m: Posted) => postSafely(m, rules) }
       await deliverWebhooks(db, systemPermit(), sender)
     },
+  },
+  {
+    name: 'sweep-sent-forms',
+    cron: '20 * * * *',
+    run: ({ db, clock }) => sweepSentForms(db, systemPermit(), clock.now()),
   },
   { name: 'sweep-api', cron: '40 3 * * *', run: ({ db, clock }) => sweepApi(db, systemPermit(), clock.now()) },
   {

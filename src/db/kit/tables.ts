@@ -2,10 +2,12 @@
 import type { AccessTables } from './tables/access.ts'
 import type { AffiliationTables } from './tables/affiliations.ts'
 import type { ApiTables } from './tables/api.ts'
+import type { ApplicationTables } from './tables/applications.ts'
 import type { CaseTaskTables } from './tables/case-tasks.ts'
 import type { CoreTables } from './tables/core.ts'
 import type { DecisionTables } from './tables/decisions.ts'
 import type { DelegationTables } from './tables/delegation.ts'
+import type { EnrollmentTables } from './tables/enrollments.ts'
 import type { FeeTables } from './tables/fees.ts'
 import type { FhirTables } from './tables/fhir.ts'
 import type { KeyTables } from './tables/keys.ts'
@@ -20,12 +22,15 @@ import type { RegistryTables } from './tables/registry.ts'
 import type { RegistryFileTables } from './tables/registry-files.ts'
 import type { RosterTables } from './tables/rosters.ts'
 import type { ScreeningTables } from './tables/screening.ts'
+import type { SentFormTables } from './tables/sent-forms.ts'
 import type { StaffTables } from './tables/staff.ts'
 import type { TimeTables } from './tables/time.ts'
 import type { TransferTables } from './tables/transfers.ts'
 
 export interface Tables
   extends CoreTables,
+    ApplicationTables,
+    EnrollmentTables,
     CaseTaskTables,
     MailTextTables,
     OwnershipTables,
@@ -46,6 +51,7 @@ export interface Tables
     RegistryTables,
     RosterTables,
     ScreeningTables,
+    SentFormTables,
     StaffTables,
     TimeTables,
     TransferTables {}

@@ -87,7 +87,7 @@ export interface Post<A extends Action, S extends Subject> extends Ask<A, S> {
   readonly uploads: readonly Upload[]
 }
 
-/** Which fields a form may send. `many` may repeat (check boxes). "csrf" and "go" (the button) are always allowed. */
+/** Which fields a form may send. `many` may repeat (check boxes). "csrf", "once" and "go" (the button) are always allowed. */
 export interface Posting<A extends Action, S extends Subject> {
   readonly fields: readonly string[] | ((subject: S, params: Params) => readonly string[])
   readonly many?: readonly string[] | ((subject: S, params: Params) => readonly string[])
@@ -98,6 +98,11 @@ export interface Posting<A extends Action, S extends Subject> {
     /** Absent: the file is given whole. */
     readonly receive?: (services: Services) => UploadReceiver
   }
+  /**
+   * It makes something: the same form sent twice acts once, with one answer (once.tsx). Everything it does is then one
+   * transaction, so it asks nothing of anybody outside the database.
+   */
+  readonly once?: boolean
   handle(ask: Post<A, S>): Promise<Reply | NotFound>
 }
 

@@ -1,4 +1,5 @@
 /** Pieces that pages share: forms, error summaries, lists of answers, tags, time-lines, tables. */
+import { randomUUID } from 'node:crypto'
 import type { ComponentChildren, JSX } from 'preact'
 import type { ApplicationStatus } from '#domain/application/lifecycle.ts'
 import type { Problem } from '#domain/result.ts'
@@ -12,7 +13,7 @@ interface FormProps {
   readonly multipart?: boolean
   readonly class?: string
 }
-/** A form that posts to its own page (or `action`) with the anti-forgery token. */
+/** A form that posts to its own page (or `action`) with the anti-forgery token and one of its own (once.tsx). */
 export const Form = ({ visit, children, action, multipart, class: cls }: FormProps): JSX.Element => (
   <form
     method="post"
@@ -22,6 +23,7 @@ export const Form = ({ visit, children, action, multipart, class: cls }: FormPro
     noValidate
   >
     <input type="hidden" name="csrf" value={visit.csrf} />
+    {visit.session && <input type="hidden" name="once" value={randomUUID()} />}
     {children}
   </form>
 )

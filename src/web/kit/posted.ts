@@ -28,7 +28,7 @@ export async function readPosted(
   services: Services,
 ): Promise<Result<Posted>> {
   const list = (names: Names | undefined) => (typeof names === 'function' ? names(subject, params) : (names ?? []))
-  const declared = [...list(posting.fields), ...list(posting.many), 'csrf', 'go']
+  const declared = [...list(posting.fields), ...list(posting.many), 'csrf', 'once', 'go']
   const uploads: Upload[] = []
   let entries: (readonly [string, string | string[]])[]
   if (request.isMultipart()) {

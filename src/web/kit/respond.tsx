@@ -26,6 +26,10 @@ const DATABASE_GONE = new Set([
   '08001',
 ])
 
+export const isDatabaseGone = (fault: { readonly code?: string }): boolean =>
+  DATABASE_GONE.has(fault.code ?? '') ||
+  /Connection terminated|timeout exceeded when trying to connect/.test(String(fault))
+
 interface Parts {
   readonly services: Services
   readonly build: string
@@ -175,19 +179,17 @@ export class Responder {
     return reply.redirect(way.to, 303)
   }
 
-  fault(reply: FastifyReply, fault: { statusCode?: number; code?: string }, requestId: string) {
-    if (fault.statusCode === 413) return this.words(reply, undefined, 413, en.layout.tooLargeTitle, en.layout.tooLarge)
+  /** `visit`: who asked, when it is known; their menu stays. */
+  fault(reply: FastifyReply, fault: { statusCode?: number; code?: string }, requestId: string, visit?: Visit) {
+    if (fault.statusCode === 413) return this.words(reply, visit, 413, en.layout.tooLargeTitle, en.layout.tooLarge)
     if (fault.statusCode && fault.statusCode >= 400 && fault.statusCode < 500)
-      return this.words(reply, undefined, fault.statusCode, en.layout.badRequestTitle, en.layout.badRequest)
+      return this.words(reply, visit, fault.statusCode, en.layout.badRequestTitle, en.layout.badRequest)
     const id = `${requestId}-${randomUUID().slice(0, 8)}`
     this.parts.onFault(fault, id)
-    if (
-      DATABASE_GONE.has(fault.code ?? '') ||
-      /Connection terminated|timeout exceeded when trying to connect/.test(String(fault))
-    ) {
+    if (isDatabaseGone(fault)) {
       reply.header('Retry-After', '2')
       return this.words(reply, undefined, 503, en.layout.unavailableTitle, en.layout.unavailable, 3)
     }
-    return this.words(reply, undefined, 500, en.layout.faultTitle, en.layout.fault(id))
+    return this.words(reply, visit, 500, en.layout.faultTitle, en.layout.fault(id))
   }
 }

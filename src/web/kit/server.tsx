@@ -8,40 +8,33 @@ import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Db } from '#db/db.ts'
-import { type Actor, anonymous, type Subject } from '#domain/access/policy.ts'
-import type { Acting } from '#domain/access/session.ts'
+import type { Subject } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { routeMethods } from '#outside/route-methods.ts'
 import { securityHeaders } from '#outside/security-headers.ts'
 import type { Services, Site } from '#outside/services.ts'
 import { en } from '#words/index.ts'
 import { keptAfterTimeOut, keptOfPublicForm } from './after-time-out.ts'
-import { readCookies, writeCookies } from './cookies.ts'
-import { csrfToken, isOurForm, visitorKey } from './forgery.ts'
+import { writeCookies } from './cookies.ts'
+import { isOurForm, visitorKey } from './forgery.ts'
 import { installHeaders } from './headers.ts'
 import { keptForVisit, orRestored } from './kept-shown.tsx'
 import { mustAddAt, opensWhileMustAdd, speaksOfMethods } from './must-add.ts'
-import { type AnyPage, answer, isPublic, type Visit, type VisitSession } from './page.ts'
+import { actOnce, type SendOnce } from './once.tsx'
+import { type AnyPage, answer, isPublic, type Visit } from './page.ts'
 import { type Posted, readPosted, readQuery } from './posted.ts'
-import { Responder } from './respond.tsx'
+import { isDatabaseGone, Responder } from './respond.tsx'
 import { keptOnTheWay, proofAsked, type StepUpParts } from './step-up.ts'
+import { knownVisit, stranger, type VisitParts, visitOf } from './visit.ts'
 
-export interface ServerParts {
-  readonly db: Db
-  readonly services: Services
+export interface ServerParts extends VisitParts {
   readonly pages: readonly AnyPage[]
   /** Routes that are not pages (JSON, FHIR, health). */
   readonly routes: readonly ((app: FastifyInstance) => void)[]
-  readonly csrfKey: Uint8Array
   /** Folder of built styles, scripts and fonts. */
   readonly assets: string
   readonly build: string
   readonly trustProxy?: readonly string[]
-  readonly visitorOf: (
-    db: Db,
-    token: string | undefined,
-    now: Date,
-  ) => Promise<{ actor: Actor; session: VisitSession; acting?: Acting | undefined } | undefined>
   /** Notes who looked at whose record. */
   readonly recordAccess: (db: Db, visit: Visit, action: string, subject: Subject, now: Date) => Promise<void>
   /** Without it what was typed before a fresh proof is not kept. */
@@ -49,6 +42,8 @@ export interface ServerParts {
   /** The ways to verify that are allowed at this moment; without it those of the configuration. */
   readonly allowedMethods?: (db: Db, site: Site) => Promise<Site['methods']>
   readonly onFault: (fault: unknown, id: string) => void
+  /** Without it the same form sent twice acts twice. */
+  readonly sendOnce?: SendOnce
 }
 
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -82,7 +77,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return taken.length > 0 ? respond.otherMethod(reply, visit, taken) : respond.notFound(reply, visit)
   })
   app.setErrorHandler(async (fault: { statusCode?: number; code?: string }, request, reply) =>
-    respond.fault(reply, fault, request.id),
+    // Whoever is signed in keeps their menu, unless it was the database that failed.
+    respond.fault(
+      reply,
+      fault,
+      request.id,
+      isDatabaseGone(fault) ? undefined : await knownVisit(request, reply, parts),
+    ),
   )
   return app
 }
@@ -130,18 +131,27 @@ async function serve(
   if (asked) return respond.prove(reply, await keptOnTheWay(parts, visit, request, posted.fields, asked, now))
   if (!isPublic(p.action)) await parts.recordAccess(parts.db, visit, p.action, subject, now)
   const kept = await keptForVisit(parts, visit, now)
-  const answered = await answer(p, method, subject, {
-    db: parts.db,
-    params,
-    query: query.value,
+  const { once, ...fields } = posted.fields
+  const run = (db: Db) =>
+    answer(p, method, subject, {
+      db,
+      params,
+      query: query.value,
+      now,
+      today: dayIn(siteZone, now),
+      w: en,
+      visit,
+      services,
+      posted: fields,
+      uploads: posted.uploads,
+    })
+  const answered = await actOnce(
+    parts,
+    p,
+    { path: request.url, token: once, fields, uploads: posted.uploads, session: visit.session },
     now,
-    today: dayIn(siteZone, now),
-    w: en,
-    visit,
-    services,
-    posted: posted.fields,
-    uploads: posted.uploads,
-  })
+    run,
+  )
   // What was queued in this request leaves at once.
   if (method === 'post') parts.services.wake()
   // Sent after all: it waits no longer.
@@ -159,37 +169,4 @@ async function servicesOf({ db, services, allowedMethods }: ServerParts, p: AnyP
   if (!allowedMethods || !speaksOfMethods(p.action)) return services
   const methods = await allowedMethods(db, services.site)
   return methods ? { ...services, site: { ...services.site, methods } } : services
-}
-
-/** Nobody knows who asks for an address that cannot be read. */
-const stranger = (request: FastifyRequest): Visit => ({
-  actor: anonymous,
-  session: undefined,
-  csrf: '',
-  path: '/',
-  ip: request.ip,
-  userAgent: '',
-  cookies: {},
-})
-
-/** `keyed`: gives a visitor without a session the cookie to which the forms of the page are bound. */
-async function visitOf(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  parts: ServerParts,
-  keyed: boolean,
-): Promise<Visit> {
-  const cookies = readCookies(request, parts.services.site)
-  const visitor = await parts.visitorOf(parts.db, cookies.session, parts.services.clock.now())
-  const key = visitorKey(request) ?? (keyed ? writeCookies.visitorKey(request, reply, parts.services.site) : undefined)
-  return {
-    actor: visitor?.actor ?? anonymous,
-    acting: visitor?.acting,
-    session: visitor?.session,
-    csrf: visitor || key ? csrfToken(parts.csrfKey, visitor?.session.id ?? key!) : '',
-    path: request.url.split('?')[0]!,
-    ip: request.ip,
-    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
-    cookies,
-  }
 }

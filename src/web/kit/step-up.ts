@@ -90,7 +90,7 @@ export async function proofAsked(
 }
 
 /** Never kept: what a person types anew without loss, and what must not lie about. */
-const notKept = ['csrf', 'password', 'current', 'again', 'code', 'passkey']
+const notKept = ['csrf', 'once', 'password', 'current', 'again', 'code', 'passkey']
 const MOST_KEPT = 200_000
 
 /** What of a form may be kept; undefined when it is not all of it, so that nothing is sent in halves later. */

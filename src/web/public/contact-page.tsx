@@ -21,6 +21,7 @@ export const contactPage = page({
   query: ['from'],
   get: async (ask) => draw(ask, { from: pathOnly(ask.query.from ?? '') }, []),
   post: {
+    once: true,
     fields: ['name', 'email', 'loginId', 'topic', 'text', 'from'],
     async handle(ask) {
       const { name = '', email = '', loginId = '', topic = '', text = '', from = '' } = ask.posted

@@ -94,6 +94,7 @@ export const settingPage = page({
   stepUp: true,
   get: (ask) => draw(ask, {}, []),
   post: {
+    once: true,
     fields: ['value', 'reason'],
     async handle(ask) {
       const { name } = ask.params

@@ -62,6 +62,7 @@ export const inviteStaffPage = page({
   stepUp: true,
   get: (ask) => drawInvite(ask, {}, []),
   post: {
+    once: true,
     fields: ['name', 'loginId', 'email', 'role', 'partyId', 'reason'],
     async handle(ask) {
       const { name = '', loginId = '', email = '', role, partyId = '' } = ask.posted
@@ -144,6 +145,7 @@ export const staffMemberPage = page({
   stepUp: true,
   get: (ask) => drawMember(ask, {}, []),
   post: {
+    once: true,
     fields: ['role', 'partyId', 'membership', 'reason', 'endReason'],
     async handle(ask) {
       const member = await findStaff(ask.db, ask.permit, ask.params.userId)

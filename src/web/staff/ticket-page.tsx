@@ -26,6 +26,7 @@ export const ticketPage = page({
   subject: (db, { ticketId }) => ticketSubject(db, ticketId),
   get: (ask) => draw(ask, {}, []),
   post: {
+    once: true,
     fields: ['answer', 'note', 'link'],
     async handle(ask) {
       const act: TicketAct = ticketActs.find((a) => a === ask.posted.go) ?? 'answer'

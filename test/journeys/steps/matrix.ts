@@ -36,6 +36,7 @@ export const askers: readonly (readonly [title: string, loginId: string | undefi
 export interface Matrix {
   readonly portal: Portal
   readonly origin: string
+  readonly databaseUrl: string
   readonly things: Things
   /** Of every asker, by login id. */
   readonly cookies: ReadonlyMap<string, string>
@@ -50,7 +51,8 @@ export interface Keys {
   readonly otherOrganization: string
 }
 
-export async function openMatrix(): Promise<Matrix> {
+/** `paths`: those that will be filled; every page's when absent. */
+export async function openMatrix(paths?: readonly string[]): Promise<Matrix> {
   const port = await freePort()
   const name = `matrix_${port}_${Date.now()}`
   const admin = new pg.Client({ connectionString: inject('pgUrl') })
@@ -63,7 +65,7 @@ export async function openMatrix(): Promise<Matrix> {
   const config = readConfig({ PORT: String(port), DATABASE_URL: url.toString(), DATA_DIR: dataDir })
   const portal = await startPortal(config)
   const { origin } = config.site
-  const things = await thingsOf(url.toString())
+  const things = await thingsOf(url.toString(), paths)
   const cookies = new Map<string, string>()
   const accounts = [...demoAccounts, ...demoDelegates]
   for (const [, loginId] of askers) {
@@ -82,6 +84,7 @@ export async function openMatrix(): Promise<Matrix> {
   return {
     portal,
     origin,
+    databaseUrl: url.toString(),
     things,
     cookies,
     keys: {

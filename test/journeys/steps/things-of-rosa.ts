@@ -80,12 +80,13 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   userId: (path) => user(path.startsWith('/admin/staff') ? 'analyst.ada' : 'rosa.vega'),
 }
 
-export async function thingsOf(url: string): Promise<Things> {
+/** `paths`: those that will be filled; every page's when absent. */
+export async function thingsOf(url: string, paths?: readonly string[]): Promise<Things> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const known = new Map<string, string>()
   const { everyPage } = await import('../../../src/pages.ts')
-  for (const { path } of everyPage)
+  for (const path of paths ?? everyPage.map((p) => p.path))
     for (const [, name = ''] of path.matchAll(/:(\w+)/g)) {
       const source = sources[name]
       if (!source) throw new Error(`${path}: say in things-of-rosa.ts what :${name} stands for`)

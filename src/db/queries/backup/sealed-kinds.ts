@@ -2,6 +2,8 @@
  * Every kind of sealed value that the database or the document store holds: its table, column and place in the vault.
  * A test compares the list with the catalog, so that a new sealed column is not forgotten. Pure.
  */
+
+import { sentFormPlace } from '../access/sent-forms.ts'
 import { affiliationPlace } from '../affiliations/disclosed.ts'
 import { knownPlace, statementPlace } from '../affiliations/requests.ts'
 import { itemPlace } from '../application/application-file.ts'
@@ -67,6 +69,12 @@ export const sealedColumns: readonly SealedKind[] = [
     column: 'restricted',
     key: ['application_id', 'section_id', 'item_id'],
     place: (k) => itemPlace(k[0]!, k[1]!, k[2]!),
+  },
+  {
+    table: 'sent_form',
+    column: 'sealed_answer',
+    key: ['key'],
+    place: first(sentFormPlace),
   },
   {
     table: 'submission',

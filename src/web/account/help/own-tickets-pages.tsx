@@ -56,6 +56,7 @@ export const ownTicketPage = page({
   subject: (db, { ticketId }) => ticketSubject(db, ticketId),
   get: (ask) => draw(ask, '', []),
   post: {
+    once: true,
     fields: ['text'],
     async handle(ask) {
       const text = ask.posted.text ?? ''

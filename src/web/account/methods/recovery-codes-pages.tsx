@@ -87,6 +87,7 @@ export const renewRecoveryCodesPage = page({
       ),
     }),
   post: {
+    once: true,
     fields: [],
     async handle(ask) {
       const made = await renewRecoveryCodes(ask.db, ask.permit, identityOf(ask), callerOf(ask), ask.now)

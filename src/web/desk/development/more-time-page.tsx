@@ -24,6 +24,7 @@ export const moreTimePage = page({
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   get: (ask) => draw(ask, { dueOn: '', reason: '' }, []),
   post: {
+    once: true,
     fields: ['reason', ...postedNames('dueOn', dueQuestion)],
     async handle(ask) {
       const { db, permit, posted, services, w, now, subject } = ask

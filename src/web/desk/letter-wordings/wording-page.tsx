@@ -31,6 +31,7 @@ export const letterWordingPage = page({
   query: ['version', 'from'],
   get: (ask) => draw(ask, undefined, []),
   post: {
+    once: true,
     fields: ['title', 'opening', 'means', 'next', 'reason', 'seen', 'why'],
     async handle(ask) {
       const { db, permit, posted, params, w, now } = ask

@@ -32,6 +32,7 @@ export const askExceptionPage = page({
   query: ['kind'],
   get: (ask) => draw(ask, { ground: '', reliedOn: '', reason: '' }, []),
   post: {
+    once: true,
     fields: ['ground', 'reason', ...postedNames('reliedOn', dayQuestion)],
     async handle(ask) {
       const { db, permit, posted, now, subject } = ask

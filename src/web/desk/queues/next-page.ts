@@ -12,6 +12,7 @@ export const nextPage = page({
   action: 'worklist.work',
   subject: visitorsContractor,
   post: {
+    once: true,
     fields: ['after'],
     async handle({ db, permit, posted, now }) {
       const next = await takeNext(db, permit, posted.after, now)

@@ -13,6 +13,7 @@ export const keepViewPage = page({
   action: 'worklist.work',
   subject: visitorsContractor,
   post: {
+    once: true,
     fields: ['name', 'shared', ...worklistFields],
     async handle(ask) {
       const { db, permit, posted, subject, now } = ask

@@ -43,6 +43,7 @@ export const taskPage = page({
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   get: (ask) => draw(ask, {}, []),
   post: {
+    once: true,
     fields: everyField,
     upload: { field: 'photo', maxBytes: photoMaxBytes, maxFiles: 2 },
     async handle(viewed) {

@@ -30,6 +30,7 @@ export const tasksPage = page({
   query: ['kind'],
   get: (ask) => draw(ask, { kind: ask.query.kind }, []),
   post: {
+    once: true,
     fields: ['kind', 'what', 'owner', ...postedNames('dueOn', dueQuestion)],
     async handle(viewed) {
       const ask = reviewing(viewed)

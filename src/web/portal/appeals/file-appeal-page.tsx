@@ -23,6 +23,7 @@ export const fileAppealPage = page({
   subject: (db, { letterId }) => letterSubject(db, letterId),
   get: (ask) => draw(ask, {}, []),
   post: {
+    once: true,
     fields: ['remedy', 'grounds', 'lateReason', 'signerName'],
     many: ['agree'],
     async handle(ask) {

@@ -26,6 +26,7 @@ export const changePage = page({
   },
   get: async (ask) => draw(ask, [], []),
   post: {
+    once: true,
     fields: [],
     many: ['tasks'],
     async handle(ask) {

@@ -36,6 +36,7 @@ export const startPage = page({
     return kind === 'organization' ? redirect(startOrganizationAt(ask.subject.id)) : draw(ask, {}, [])
   },
   post: {
+    once: true,
     fields: Object.entries(start.questions).flatMap(([name, q]) => postedNames(name, q)),
     async handle(ask) {
       const { posted, today, db, permit, now } = ask

@@ -21,6 +21,7 @@ export const reportPage = page({
   subject: (db, { enrollmentId }) => enrollmentSubject(db, enrollmentId),
   get: (ask) => draw(ask, {}, []),
   post: {
+    once: true,
     fields: ['event', 'happenedOn-month', 'happenedOn-day', 'happenedOn-year', 'change'],
     async handle(ask) {
       const { db, permit, subject, posted, visit, today, now } = ask

@@ -75,6 +75,7 @@ export const makeFeedPage = page({
   action: 'dashboard.view',
   subject: visitorsOwn,
   post: {
+    once: true,
     fields: [],
     async handle({ db, permit, now, w, services }) {
       const t = w.time.settings

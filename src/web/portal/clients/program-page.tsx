@@ -147,6 +147,7 @@ export const rotateKeyPage = page({
   stepUp: true,
   subject,
   post: {
+    once: true,
     fields: [],
     async handle(ask) {
       const made = await rotateKey(ask.db, ask.permit, callerOf(ask), ask.now)

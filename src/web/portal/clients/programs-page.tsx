@@ -25,6 +25,7 @@ export const programsPage = page({
   subject: (db, { partyId }) => partySubject(db, partyId),
   get: (ask) => draw(ask, {}, []),
   post: {
+    once: true,
     fields: ['name'],
     many: ['scopes'],
     async handle(ask) {

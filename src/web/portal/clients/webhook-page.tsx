@@ -122,6 +122,7 @@ export const replayWebhookPage = page({
   action: 'webhook.manage',
   subject,
   post: {
+    once: true,
     fields: ['after'],
     async handle(ask) {
       const { after } = ask.posted
@@ -141,6 +142,7 @@ export const webhookSecretPage = page({
   stepUp: true,
   subject,
   post: {
+    once: true,
     fields: [],
     async handle(ask) {
       const made = await rotateSecret(ask.db, ask.permit, callerOf(ask), ask.now)

@@ -24,6 +24,7 @@ export const webhooksPage = page({
   subject: (db, { partyId }) => partySubject(db, partyId),
   get: (ask) => draw(ask, {}, []),
   post: {
+    once: true,
     fields: ['url'],
     many: ['types'],
     async handle(ask) {

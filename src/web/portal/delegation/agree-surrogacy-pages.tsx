@@ -101,6 +101,7 @@ export const askSurrogacyPage = page({
   subject: (db, { partyId }) => partySubject(db, partyId),
   get: async (ask) => drawAsk(ask, {}, []),
   post: {
+    once: true,
     fields: ['npis', ...datePosted],
     many: ['functions'],
     async handle(ask) {
@@ -163,6 +164,7 @@ export const offerSurrogacyPage = page({
   query: ['find'],
   get: (ask) => drawOffer(ask, ask.query, []),
   post: {
+    once: true,
     fields: ['find', 'agent', ...datePosted],
     many: ['functions'],
     async handle(ask) {

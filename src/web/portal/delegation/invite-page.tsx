@@ -80,6 +80,7 @@ export const invitePage = page({
   subject: (db, { partyId }) => partySubject(db, partyId),
   get: async (ask) => draw(ask, {}, []),
   post: {
+    once: true,
     fields: ['name', 'email', 'role'],
     many: ['functions'],
     async handle(ask) {
@@ -106,6 +107,7 @@ export const resendInvitationPage = page({
   action: 'people.manage',
   subject: (db, { partyId }) => partySubject(db, partyId),
   post: {
+    once: true,
     fields: [],
     async handle(ask) {
       const id = ask.params.invitationId ?? ''

@@ -21,6 +21,7 @@ export const hardshipPage = page({
     return fee.state !== 'pending' || fee.hardship ? redirect(feePath(ask.subject.id)) : draw(ask, '', [])
   },
   post: {
+    once: true,
     fields: ['explanation'],
     async handle(ask) {
       const explanation = ask.posted.explanation ?? ''

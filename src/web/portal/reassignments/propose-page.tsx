@@ -23,6 +23,7 @@ export const proposeReassignmentPage = page({
   subject: (db, { enrollmentId }) => enrollmentSubject(db, enrollmentId),
   get: (ask) => draw(ask, { group: '', startsOn: ask.today }, []),
   post: {
+    once: true,
     fields: ['group', ...postedNames('startsOn', startsOn)],
     async handle(ask) {
       const { db, permit, posted, now, subject, services, visit } = ask

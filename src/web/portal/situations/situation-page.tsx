@@ -24,6 +24,7 @@ export const situationPage = page({
   },
   get: async (ask) => drawSituation(ask, await loadSituation(ask), {}, []),
   post: {
+    once: true,
     fields: ['practitioner', 'state', 'organization', 'person'],
     many: ['about'],
     async handle(ask) {
