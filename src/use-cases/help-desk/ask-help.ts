@@ -1,7 +1,7 @@
 /** The request form: becomes a ticket with what the portal knows already, and a mail with its number. */
 import type { Db } from '#db/db.ts'
 import { applicationSubject } from '#db/queries/application/applications.ts'
-import { listLocks } from '#db/queries/staff/support.ts'
+import { listLocks } from '#db/queries/staff/account-locks.ts'
 import { findAccount, findAccountByLoginId } from '#db/records/access/accounts.ts'
 import { reserve } from '#db/records/access/counters.ts'
 import { contactsOf } from '#db/records/access/methods.ts'

@@ -1,6 +1,6 @@
 /** Searching for accounts. Who searched for whom is written down with what was found. */
 import type { Db } from '#db/db.ts'
-import { type FoundAccount, findAccounts } from '#db/queries/staff/support.ts'
+import { type FoundAccount, findAccounts } from '#db/queries/staff/found-accounts.ts'
 import { appendStaffEvent } from '#db/records/staff/staff-events.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visitorOf } from '#db/queries/access/sessions.ts'
+import { listLocks } from '#db/queries/staff/account-locks.ts'
+import { findAccounts } from '#db/queries/staff/found-accounts.ts'
 import { findLostFactors } from '#db/queries/staff/lost-factors.ts'
-import { findAccounts, findSupportView, listLocks, listSupportEvents } from '#db/queries/staff/support.ts'
+import { findSupportView, listSupportEvents } from '#db/queries/staff/support.ts'
 import type { Actor } from '#domain/access/policy.ts'
 import { totpAt } from '#outside/totp.ts'
 import {

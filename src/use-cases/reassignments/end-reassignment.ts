@@ -6,12 +6,8 @@ import type { Db } from '#db/db.ts'
 import { handshakeSubject } from '#db/queries/reassignments/handshakes.ts'
 import { findRecorded, type RecordedReassignment } from '#db/queries/reassignments/members.ts'
 import { endInFile } from '#db/records/reassignments/file-copy.ts'
-import {
-  acceptHandshake,
-  endHandshake,
-  insertHandshakes,
-  lockHandshakes,
-} from '#db/records/reassignments/handshakes.ts'
+import { acceptHandshake, endHandshake, lockHandshakes } from '#db/records/reassignments/handshakes.ts'
+import { insertHandshakes } from '#db/records/reassignments/proposals.ts'
 import { endSpan } from '#db/records/reassignments/spans.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { Permit } from '#domain/access/policy.ts'

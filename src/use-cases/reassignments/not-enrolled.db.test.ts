@@ -8,7 +8,7 @@ import { handshakeSubject, listHeldHandshakes } from '#db/queries/reassignments/
 import { recordedSubject } from '#db/queries/reassignments/members.ts'
 import { findGroupParty } from '#db/queries/reassignments/roster-people.ts'
 import { listToSign } from '#db/queries/reassignments/to-sign.ts'
-import { linkGroup } from '#db/records/reassignments/handshakes.ts'
+import { linkGroup } from '#db/records/reassignments/proposals.ts'
 import { type Actor, systemActor } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import { csvFile } from '#domain/reassignment/csv-cell.ts'

@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { type Handshake, listGroupHandshakes } from '#db/queries/reassignments/handshakes.ts'
 import { listUnsigned, missingOf } from '#db/queries/reassignments/to-sign.ts'
-import { markReminded } from '#db/records/reassignments/handshakes.ts'
+import { markReminded } from '#db/records/reassignments/waiting.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { type Teller, tellSigners } from './tell-signers.ts'

@@ -4,7 +4,8 @@
  */
 import type { Db } from '#db/db.ts'
 import { listApplicationHandshakes, listHeldBack } from '#db/queries/reassignments/unconfirmed.ts'
-import { acceptHandshake, linkHandshake, lockHandshakes } from '#db/records/reassignments/handshakes.ts'
+import { acceptHandshake, lockHandshakes } from '#db/records/reassignments/handshakes.ts'
+import { linkHandshake } from '#db/records/reassignments/proposals.ts'
 import { adoptSpan } from '#db/records/reassignments/spans.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { EnrolledFacts } from '#domain/enrollment/enrolled-facts.ts'

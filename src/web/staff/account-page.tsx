@@ -1,13 +1,8 @@
 /** /help-desk/accounts/:userId: status, locks, ways to verify (masked), history; and what can be done, with a reason. */
 import type { JSX } from 'preact'
-import {
-  accountSubject,
-  findSupportView,
-  listLocks,
-  listSupportEvents,
-  type SupportEvent,
-  type SupportView,
-} from '#db/queries/staff/support.ts'
+import { listLocks } from '#db/queries/staff/account-locks.ts'
+import { accountSubject } from '#db/queries/staff/found-accounts.ts'
+import { findSupportView, listSupportEvents, type SupportEvent, type SupportView } from '#db/queries/staff/support.ts'
 import { listTicketsOf, type Ticket } from '#db/queries/staff/tickets.ts'
 import { type MethodsHeld, maskContact } from '#domain/access/assurance.ts'
 import { deviceName } from '#domain/access/device-name.ts'
@@ -36,6 +31,7 @@ export const accountPage = page({
   subject: (db, { userId }) => accountSubject(db, userId),
   get: (ask) => draw(ask, {}, []),
   post: {
+    once: true,
     fields: ['act', 'reason'],
     async handle(ask) {
       const { act, reason = '' } = ask.posted

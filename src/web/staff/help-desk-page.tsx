@@ -1,7 +1,7 @@
 /** /help-desk: find an account, who waits for a second person, and the queue of requests. What is searched stays out of the address. */
 import type { JSX } from 'preact'
+import type { FoundAccount } from '#db/queries/staff/found-accounts.ts'
 import { type LostFactorsRequest, listLostFactors } from '#db/queries/staff/lost-factors.ts'
-import type { FoundAccount } from '#db/queries/staff/support.ts'
 import { countTickets, listTickets, type Ticket, type TicketQueue, ticketQueues } from '#db/queries/staff/tickets.ts'
 import type { Permit, Subject } from '#domain/access/policy.ts'
 import { ticketNumber } from '#domain/help/ticket.ts'

@@ -1,6 +1,8 @@
 /** /help-desk/accounts/:userId/lost-factors: the identity script, and the second person's decision. */
+
+import { accountSubject } from '#db/queries/staff/found-accounts.ts'
 import { findLostFactors, type LostFactorsRequest } from '#db/queries/staff/lost-factors.ts'
-import { accountSubject, findSupportView } from '#db/queries/staff/support.ts'
+import { findSupportView } from '#db/queries/staff/support.ts'
 import { type IdentityQuestion, identityQuestions } from '#domain/access/identity-script.ts'
 import type { Subject } from '#domain/access/policy.ts'
 import type { Problem } from '#domain/result.ts'

@@ -6,7 +6,7 @@ import { type SettingName, settingKey, settingNames, settingValue } from '#domai
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { isRowId } from '../application/applications.ts'
-import { type AccountStatus, type HeldRole, partiesOf } from './support.ts'
+import { type AccountStatus, type HeldRole, partiesOf } from './found-accounts.ts'
 
 type Administering = Permit<'site.administer'>
 
