@@ -20,10 +20,17 @@ printf '%s\\n' "\${COMPREPLY[@]}"`
 describe('bash', () => {
   test.each([
     [['el'], ['eligibility']],
+    [['eligibility', ''], ['check']],
+    [['eligibility', '-'], ['--help']],
+    [['refdata', 'load', '--as', 'nppes-o'], ['nppes-other-names']],
+    [['refdata', 'load', '--as', 'nppes', '--inc'], ['--increment']],
     [
-      ['eligibility', ''],
-      ['check', '--help'],
+      ['completion', ''],
+      ['bash', 'zsh', 'fish'],
     ],
+    // Nothing to offer: the shell offers files.
+    [['refdata', 'load', ''], []],
+    [['claims', 'check', '--csv', ''], []],
     [
       ['eligibility', 'check', '--n'],
       ['--npi', '--name'],
@@ -41,4 +48,8 @@ test('zsh and fish name every command', () => {
     expect(completionScript(program, 'zsh')).toContain(c.name())
     expect(completionScript(program, 'fish')).toContain(`-a ${c.name()} `)
   }
+  expect(completionScript(program, 'fish')).toMatch(
+    /refdata; and __fish_seen_subcommand_from load' -l as -x -a 'nppes /,
+  )
+  expect(completionScript(program, 'fish')).toMatch(/refdata; and __fish_seen_subcommand_from load' -F$/m)
 })
