@@ -60,7 +60,7 @@ function boxProblem(kind: MailKind, offers: readonly string[], at: keyof MailTex
   if (/[{}]/.test(said.replace(HOLE, ''))) return { code: 'broken-placeholder', at }
   const unknown = namesIn(said).find((n) => !offers.includes(n))
   if (unknown !== undefined) return { code: 'unknown-placeholder', at, with: { name: `{${unknown}}` } }
-  if (isSecurityMail(kind) && /https?:|www\.|:\/\//i.test(said)) return { code: 'typed-address', at }
+  if (isSecurityMail(kind) && /https?:|www\.|:[/]{2}/i.test(said)) return { code: 'typed-address', at }
   return undefined
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../dates.ts'
 import { type ScreeningFacts, screeningLevel } from '../review/screening/screening-level.ts'
 import type { PastCheck, PastFile } from '../rules/judge-past.ts'
+import { placeOf } from './desk-policy.ts'
 import { tryPolicy } from './try-policy.ts'
 
 const check = (c: Partial<PastCheck>): PastCheck => ({
@@ -49,8 +50,41 @@ describe('of past files', () => {
     const files = [leveled('physician', ['after-moratorium']), leveled('idtf', ['oig-exclusion'])]
     expect(came('elevations', 'after-moratorium', value, files)).toEqual([['high', 'limited']])
   })
+  const sought = (
+    county: string | undefined,
+    bars: readonly string[],
+    occasion: 'initial' | 'revalidation' = 'initial',
+  ) =>
+    file(
+      check({
+        kind: 'moratorium',
+        moratorium: {
+          asked: { supplierType: 'hospice', state: 'FL', ...(county && { county }) },
+          bars: bars.map((b) => placeOf(b)!),
+        },
+      }),
+      check({ leveled: { ...leveled('hospice').checks[0]!.leveled!, occasion } }),
+    )
+  it.each([
+    ['bars who newly enrolls in the place', 'hospice.FL', true, sought(undefined, []), [['not-barred', 'barred']]],
+    ['bars where the county was not said', 'hospice.FL.DADE', true, sought(undefined, []), [['not-barred', 'barred']]],
+    ['bars in the county', 'hospice.FL.DADE', true, sought('Dade', []), [['not-barred', 'barred']]],
+    ['leaves another county', 'hospice.FL.DADE', true, sought('Leon', []), []],
+    ['leaves another state', 'hospice.TX', true, sought(undefined, []), []],
+    ['leaves who is enrolled already', 'hospice.FL', true, sought(undefined, [], 'revalidation'), []],
+    ['that stood already changes nothing', 'hospice.FL', true, sought(undefined, ['hospice.FL']), []],
+    ['that ends lets in', 'hospice.FL', false, sought(undefined, ['hospice.FL']), [['barred', 'not-barred']]],
+    [
+      'that ends leaves what another barred',
+      'hospice.FL',
+      false,
+      sought('Dade', ['hospice.FL', 'hospice.FL.DADE']),
+      [],
+    ],
+  ] as const)('a moratorium %s', (_, key, stands, past, differ) =>
+    expect(came('moratoria', key, { stands, cite: 'x' }, [past])).toEqual(differ),
+  )
   it('what was off cannot be told', () => {
     expect(came('elevations', 'oig-exclusion', { raises: true, cite: 'x' }, [asked])).toBeUndefined()
-    expect(came('moratoria', 'hospice.FL', { stands: true, cite: 'x' }, [asked])).toBeUndefined()
   })
 })

@@ -11,16 +11,16 @@ import {
   type ScreeningOccasion,
   screeningLevel,
 } from '../review/screening/screening-level.ts'
-import type { PastFile } from '../rules/judge-past.ts'
+import type { AskedPlace, PastFile } from '../rules/judge-past.ts'
 import type { SourcePolicy } from '../screening/source-policy.ts'
-import type { PolicyTopic, PolicyValues } from './desk-policy.ts'
+import { keyOfPlace, type MoratoriumPlace, type PolicyTopic, type PolicyValues, placeOf } from './desk-policy.ts'
 
 export interface LeveledCheck {
   readonly supplierType: SupplierType
   readonly occasion: ScreeningOccasion
   readonly level: ScreeningDecision
 }
-type Came = 'answered' | 'unavailable' | ScreeningLevel
+type Came = 'answered' | 'unavailable' | 'barred' | 'not-barred' | ScreeningLevel
 export interface PolicyDifference {
   readonly file: PastFile
   readonly before: Came
@@ -39,6 +39,11 @@ export function tryPolicy(
     const type = value as PolicyValues['levels']
     return files.flatMap((f) => levelDiffers(f, (c) => c.supplierType === key, { type }))
   }
+  if (topic === 'moratoria') {
+    const place = placeOf(key)
+    const { stands } = value as PolicyValues['moratoria']
+    return place && files.flatMap((f) => moratoriumDiffers(f, place, stands))
+  }
   if (topic === 'elevations' && !(value as PolicyValues['elevations']).raises)
     return files.flatMap((f) =>
       levelDiffers(f, (c) => c.level.raisedBy.includes(key as Elevation), { quiet: [key as Elevation] }),
@@ -55,6 +60,22 @@ function listDiffers(file: PastFile, source: string, policy: SourcePolicy): read
   const after: Came = checks.some((c) => old(c.sourceAsOf, c.ranOn)) ? 'unavailable' : 'answered'
   return before === after ? [] : [{ file, before, after }]
 }
+
+/** New applicants and new locations are barred (42 CFR 424.570(a)(1)); a file kept what it was barred by. */
+function moratoriumDiffers(file: PastFile, place: MoratoriumPlace, stands: boolean): readonly PolicyDifference[] {
+  const kept = file.checks.findLast((c) => c.moratorium)?.moratorium
+  const occasion = file.checks.findLast((c) => c.leveled)?.leveled?.occasion
+  if (!kept || !isIn(kept.asked, place) || (occasion !== 'initial' && occasion !== 'new-location')) return []
+  const before: Came = kept.bars.length > 0 ? 'barred' : 'not-barred'
+  const others = kept.bars.some((b) => keyOfPlace(b) !== keyOfPlace(place))
+  const after: Came = stands || others ? 'barred' : 'not-barred'
+  return before === after ? [] : [{ file, before, after }]
+}
+/** A county that nobody said may be the one. */
+const isIn = (asked: AskedPlace, { supplierType, state, county }: MoratoriumPlace): boolean =>
+  asked.supplierType === supplierType &&
+  asked.state === state &&
+  (county === undefined || asked.county === undefined || asked.county.toUpperCase() === county)
 
 function levelDiffers(
   file: PastFile,

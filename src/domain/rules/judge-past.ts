@@ -1,5 +1,7 @@
 /** What a file of the past comes to under given rules, from the evidence that was kept; and what two sets of rules make of it. Pure. */
+import type { ApplicationStatus } from '../application/lifecycle.ts'
 import { type Day, daysBetween } from '../dates.ts'
+import type { SupplierType } from '../enrollment/supplier-types.ts'
 import { bandOf } from '../matching/find-matches.ts'
 import type { FieldFinding } from '../matching/match-party.ts'
 import { deskBands } from '../matching/weights.ts'
@@ -28,13 +30,21 @@ export interface PastCheck {
   readonly level?: ScreeningDecision
   /** The same with what it was decided from. */
   readonly leveled?: LeveledCheck
+  /** Where and as what it would enroll, and the moratoria that barred it. */
+  readonly moratorium?: { readonly asked: AskedPlace; readonly bars: readonly AskedPlace[] }
   /** Of a visit or of fingerprints. */
   readonly brought?: Pick<Brought, 'result' | 'isException'>
+}
+/** A type in a place; a county that nobody said may be any. */
+export interface AskedPlace {
+  readonly supplierType: SupplierType
+  readonly state: string
+  readonly county?: string
 }
 export interface PastFile {
   readonly id: string
   readonly trackingNumber: string
-  readonly status: string
+  readonly status: ApplicationStatus
   readonly receivedOn: Day
   readonly signedOn: Day
   readonly checks: readonly PastCheck[]

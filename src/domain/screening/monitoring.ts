@@ -41,6 +41,9 @@ export const isMonitoringDisposition = (s: string | undefined): s is MonitoringD
 export const dispositionsOf = (kind: MonitoringKind): readonly MonitoringDisposition[] =>
   kind === 'non-billing' ? ['no-action', 'for-action'] : monitoringDispositions
 
+/** Forms by which one enrolls only to order and certify. */
+export const orderOnlyForms: readonly string[] = ['CMS-855O']
+
 /** What an installation may set otherwise, from a day on; every figure is ours but for those with a citation. */
 export interface MonitoringPolicy {
   /** Everybody against the whole of each list once in so many months, beside what is new at each load. */

@@ -14,7 +14,7 @@ import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
 import { EVERYBODY } from '#domain/policies/desk-policy.ts'
-import { fullPassOf, type MonitoringPolicy } from '#domain/screening/monitoring.ts'
+import { fullPassOf, type MonitoringPolicy, orderOnlyForms } from '#domain/screening/monitoring.ts'
 import type { ReminderWriter } from '../development/remind-development.ts'
 import { type FindHits, hitFinder } from './find-hits.ts'
 import { tellContractors } from './tell-contractors.ts'
@@ -23,8 +23,6 @@ type System = Permit<'system.run'>
 
 /** Enrollments of one transaction. */
 const PAGE = 250
-/** Forms by which one enrolls only to order and certify. */
-const ORDER_ONLY = ['CMS-855O']
 
 /** What counts on the day. */
 const monitoringOn = (db: Db, now: Date): Promise<MonitoringPolicy> =>
@@ -62,7 +60,7 @@ export async function monitorPass(
       after,
       limit: PAGE,
       statuses: policy.statuses,
-      withoutForms: policy.orderOnly ? [] : ORDER_ONLY,
+      withoutForms: policy.orderOnly ? [] : orderOnlyForms,
     })
     if (page.length === 0) break
     const made = await lookAt(db, permit, { id: run.id, from: after }, page, finder, now)

@@ -8,10 +8,12 @@ import { demoContractors } from '#demo/accounts/contractors.ts'
 import { seedEnrollments } from '#demo/enrollments/enrollments.ts'
 import { loadDemoSources } from '#demo/load-demo-sources.ts'
 import { type Actor, authorize, systemActor } from '#domain/access/policy.ts'
+import { type MonitoringPolicy, monitoringPolicy } from '#domain/screening/monitoring.ts'
 import { leieHeader } from '#outside/sources/leie.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { en } from '#words/index.ts'
+import { tryWatched } from '../policies/try-watched.ts'
 import { importSource } from '../sources/import-source.ts'
 import { judgeMonitoring } from './judge-monitoring.ts'
 import { monitorEnrollments } from './monitor-enrollments.ts'
@@ -183,4 +185,31 @@ describe('the monitoring of those who are enrolled', () => {
     const runs = await open(t.db).selectFrom('monitoring_run').select('finished_at').execute()
     expect(runs.every((r) => r.finished_at !== null)).toBe(true)
   })
+})
+
+it('a policy is tried dry: who would be watched, and what nobody would have seen without a list', async () => {
+  const { contractor_id: contractorId, id } = people[0]!
+  const auditor = authorize({ userId: 'a', memberships: [{ role: 'auditor', partyId: '' }] }, 'rules.try', {
+    id: 'every-contractor',
+  })
+  const actor = { userId: 's', memberships: [{ role: 'mac-supervisor' as const, partyId: contractorId }] }
+  const supervisor = authorize(actor, 'rules.try', { id: contractorId, contractorId })
+  if (!auditor.ok || !supervisor.ok) throw new Error('both may try')
+  const tried = (value: Partial<MonitoringPolicy>, permit = supervisor.value) =>
+    tryWatched(t.db, permit, { ...monitoringPolicy, ...value }, clock.now())
+  const own = people.filter((p) => p.contractor_id === contractorId).length
+  expect(await tried({})).toMatchObject({ before: own, after: own, differences: [], unseen: [], listsGone: [] })
+  expect(await tried({}, auditor.value)).toMatchObject({ before: people.length })
+  const none = await tried({ statuses: [] })
+  expect(none).toMatchObject({ before: own, after: 0 })
+  expect(none.differences).toHaveLength(own)
+  expect(none.differences).toContainEqual(expect.objectContaining({ enrollmentId: id, comes: false }))
+  const without = await tried({ sources: monitoringPolicy.sources.filter((s) => s !== 'leie'), everyMonths: 3 })
+  expect(without).toMatchObject({ listsGone: ['leie'], listsNew: [], everyMonths: { before: 1, after: 3 } })
+  const { rows } = await t.pool.query(
+    "select id from monitoring_case where source = 'leie' and contractor_id = $1 order by id",
+    [contractorId],
+  )
+  expect(without.unseen.map((c) => c.id).toSorted()).toEqual(rows.map((r) => r.id))
+  expect(rows.length).toBeGreaterThan(0)
 })

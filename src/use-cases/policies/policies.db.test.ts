@@ -134,11 +134,19 @@ it('is what a case is screened by: the level of its type, a moratorium on its pl
   const level = { topic: 'levels', key: 'physician', value } as const
   expect(await tried(level)).toEqual([['limited', 'moderate']])
   await force(level)
-  await force({ topic: 'moratoria', key: 'physician.IL', value: { stands: true, cite: '91 FR 8' } })
+  const bars = { topic: 'moratoria', key: 'physician.IL', value: { stands: true, cite: '91 FR 8' } } as const
+  expect(await tried(bars)).toEqual([
+    ['not-barred', 'barred'],
+    ['not-barred', 'barred'],
+    ['not-barred', 'barred'],
+  ])
+  expect(await tried({ ...bars, key: 'physician.TX' })).toEqual([])
+  await force(bars)
   expect(await screened(next, '2026-11-27')).toMatchObject({
     level: { level: 'moderate', cite: '91 FR 7', siteVisit: true },
     moratorium: 'different',
   })
+  expect(await tried({ ...bars, value: { stands: false, cite: '91 FR 9' } })).toEqual([['barred', 'not-barred']])
   await force({
     topic: 'moratoria',
     key: 'physician.IL',

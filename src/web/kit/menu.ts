@@ -45,6 +45,7 @@ export function entries({ w, visit, site }: Visited): readonly (readonly [href: 
     ...(roles.has('admin') ? ([['/desk/letter-wordings', w.decisions.wordings]] as const) : []),
     ...(roles.has('admin') ? ([['/desk/mail-texts', w.desk.mailTexts.title]] as const) : []),
     ...(roles.has('admin') || roles.has('operator') ? ([['/desk/policies', w.desk.policies.title]] as const) : []),
+    ...(roles.has('operator') ? ([['/desk/rules', w.desk.rules.tryTitle]] as const) : []),
     ...(roles.has('auditor') || roles.has('operator') ? ([['/audit', w.layout.auditLog]] as const) : []),
     ['/lookup', w.layout.lookup],
     ...(site.demo ? ([['/demo/mailbox', w.layout.mailbox]] as const) : []),

@@ -6,7 +6,7 @@ import type { FieldFinding } from '#domain/matching/match-party.ts'
 import { isLevelAsk } from '#domain/review/level/level-asks.ts'
 import { type Disposition, isCheckKind, isDisposition } from '#domain/review/screening/screening.ts'
 import type { ScreeningDecision, ScreeningOccasion } from '#domain/review/screening/screening-level.ts'
-import type { PastCheck, PastFile } from '#domain/rules/judge-past.ts'
+import type { AskedPlace, PastCheck, PastFile } from '#domain/rules/judge-past.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
@@ -22,6 +22,8 @@ interface Kept {
   readonly level?: ScreeningDecision | null
   readonly supplierType?: SupplierType
   readonly occasion?: ScreeningOccasion | null
+  readonly asked?: AskedPlace
+  readonly moratoria?: readonly AskedPlace[]
   readonly result?: string
   readonly exception?: object
 }
@@ -75,7 +77,7 @@ export async function listPastFiles(db: Db, permit: Permit<'rules.try'>, since: 
     signedOn: dayIn(a.time_zone, new Date(a.signed_at)),
     checks: (of.get(a.id) ?? []).flatMap((c): readonly PastCheck[] => {
       if (!isCheckKind(c.check_id)) return []
-      const { hit, level, supplierType, occasion, result, exception } = c.evidence as Kept
+      const { hit, level, supplierType, occasion, asked, moratoria, result, exception } = c.evidence as Kept
       return [
         {
           kind: c.check_id,
@@ -89,6 +91,7 @@ export async function listPastFiles(db: Db, permit: Permit<'rules.try'>, since: 
             hit.fields && { hit: { score: hit.score, fields: hit.fields, ended: hit.reinstated ?? false } }),
           ...(level && { level }),
           ...(level && supplierType && occasion && { leveled: { supplierType, occasion, level } }),
+          ...(c.check_id === 'moratorium' && asked && { moratorium: { asked, bars: moratoria ?? [] } }),
           ...(isLevelAsk(c.check_id) && { brought: { result, isException: exception !== undefined } }),
         },
       ]

@@ -4,6 +4,7 @@
  */
 import type { JSX } from 'preact'
 import { applicationSubject } from '#db/queries/application/applications.ts'
+import { allows } from '#domain/application/lifecycle.ts'
 import type { Problem } from '#domain/result.ts'
 import { JumpList } from '#web/kit/jump-list.tsx'
 import { page } from '#web/kit/page.ts'
@@ -38,7 +39,8 @@ export async function drawAnswers(
   const source = await sourceAnswers(db, permit, loaded.form, loaded.header.enrolleeNpi)
   const all = comparedTasks(loaded, source.file, w)
   const tasks = onlyThese ? onlyDifferences(all) : all
-  const columns = columnsOf(loaded.header.id, loaded.basis !== undefined, loaded.mayReview, w)
+  const mayAsk = loaded.isWorkable && allows(loaded.header.status, 'request-development')
+  const columns = columnsOf(loaded.header.id, loaded.basis !== undefined, loaded.mayReview, mayAsk, w)
   return showCase({
     ask,
     loaded,
@@ -137,7 +139,13 @@ function Filter({ all, onlyThese, id, w }: FilterProps): JSX.Element {
   )
 }
 
-const columnsOf = (id: string, hasRecord: boolean, mayReveal: boolean, w: Words): readonly Column<ComparedLine>[] => {
+const columnsOf = (
+  id: string,
+  hasRecord: boolean,
+  mayReveal: boolean,
+  mayAsk: boolean,
+  w: Words,
+): readonly Column<ComparedLine>[] => {
   const t = w.desk.case
   return [
     { title: t.question, cell: (l) => l.ask },
@@ -154,7 +162,20 @@ const columnsOf = (id: string, hasRecord: boolean, mayReveal: boolean, w: Words)
           },
         ]
       : []),
-    { title: t.registry, cell: (l) => <Theirs line={l} w={w} /> },
+    {
+      title: t.registry,
+      cell: (l) => (
+        <>
+          <Theirs line={l} w={w} />
+          {mayAsk && stands(l) && (
+            <a class="below no-print" href={`${casePath(id, '/request')}?pick=${encodeURIComponent(l.field)}#pick`}>
+              {t.askAbout}
+              <span class="usa-sr-only">: {l.ask}</span>
+            </a>
+          )}
+        </>
+      ),
+    },
   ]
 }
 

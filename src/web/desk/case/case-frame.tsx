@@ -82,7 +82,7 @@ function headRows({ header: h, today, isMine, holderName, clock }: LoadedCase, w
       value: t.receivedDays(time.day(h.receivedOn), daysBetween(h.receivedOn, today)),
     },
     clock && !isEarly && { key: w.desk.queues.clock, value: <Clock clock={clock} w={w} /> },
-    h.dueOn && { key: isEarly ? t.revalidationDue : t.due, value: time.due(h.dueOn, today) },
+    h.dueOn && { key: isEarly ? t.heldUntil : t.due, value: time.due(h.dueOn, today) },
     h.enrollmentId ? { key: t.enrollment, value: h.enrollmentId } : undefined,
     { key: t.holder, value: isMine ? t.you : h.assignedTo ? (holderName ?? w.desk.case.someone) : t.nobody },
   ]

@@ -12,6 +12,7 @@ import { proposedDelay } from '#use-cases/decisions/approval-plan.ts'
 import { approveApplication } from '#use-cases/decisions/approve-application.ts'
 import { sendBack } from '#use-cases/decisions/recommend-application.ts'
 import { filedCcn } from '#use-cases/decisions/tie-in.ts'
+import { type Assessment, assessCase } from '#use-cases/rules/assess-case.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { type Fields, page } from '#web/kit/page.ts'
 import { Alert, Button, Form } from '#web/kit/parts.tsx'
@@ -95,6 +96,7 @@ async function draw(ask: Deciding, typed: TypedDecision, problems: readonly Prob
             {typeof recommended.detail.note === 'string' && t.noteWas(recommended.detail.note)}
           </p>
         )}
+        <Proposed ask={ask} loaded={loaded} assessment={await assessCase(db, permit, loaded, loaded.today)} />
         {own ? (
           <Alert kind="warning">{t.samePerson}</Alert>
         ) : (
@@ -111,6 +113,19 @@ async function draw(ask: Deciding, typed: TypedDecision, problems: readonly Prob
     ),
   })
 }
+
+interface ProposedProps {
+  readonly ask: Deciding
+  readonly loaded: LoadedCase
+  readonly assessment: Assessment
+}
+/** What the rules make of the file, so that nobody has to look for it before deciding. */
+const Proposed = ({ ask: { w }, loaded, assessment: { proposal, passed, failed } }: ProposedProps): JSX.Element => (
+  <Alert kind={proposal === 'approve' ? 'success' : 'warning'}>
+    {failed.length === 0 ? w.desk.rules.allPass(passed.length) : w.desk.rules.someFail(failed.length)}{' '}
+    <a href={casePath(loaded.header.id, '/rules')}>{w.desk.rules.see}</a>
+  </Alert>
+)
 
 interface SendBackProps {
   readonly ask: Deciding

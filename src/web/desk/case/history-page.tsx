@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { type EventLine, listEvents } from '#db/queries/application/application-events.ts'
 import { applicationSubject } from '#db/queries/application/applications.ts'
 import { namesOf } from '#db/queries/application/case-people.ts'
+import { listColleagues } from '#db/queries/application/case-tasks.ts'
 import { type DevelopmentRequest, listRequests } from '#db/queries/application/development-requests.ts'
 import { listApplicationLetters } from '#db/queries/application/letters.ts'
 import type { Day } from '#domain/dates.ts'
@@ -26,6 +27,7 @@ export const historyPage = page({
   query: ['show'],
   get: (ask) => draw(ask, '', []),
   post: {
+    once: true,
     fields: ['note'],
     async handle(viewed) {
       const ask = reviewing(viewed)
@@ -80,6 +82,18 @@ async function draw(ask: CaseAsk<'case.view' | 'application.review'>, note: stri
                   problem={problems.find((p) => p.at === 'note')}
                   w={w}
                 />
+                <details class="aside-form">
+                  <summary>{w.desk.tasks.colleagues}</summary>
+                  <ul class="usa-list">
+                    {(await listColleagues(db, permit))
+                      .filter((c) => c.userId !== permit.actor.userId)
+                      .map((c) => (
+                        <li key={c.userId}>
+                          {c.name} <span class="quiet">@{c.loginId}</span>
+                        </li>
+                      ))}
+                  </ul>
+                </details>
                 <Button kind="outline">{t.saveNote}</Button>
               </Form>
             </div>

@@ -46,6 +46,8 @@ export function LicenseForm({ ask, loaded, typed, problems }: Props): JSX.Elemen
   const licenses = licensesOf(loaded.whole)
   if (licenses.length === 0) return <p>{t.noLicenses}</p>
   const options = Object.fromEntries(licenses.map((l) => [l.subject, t.licenseLine(l.state, l.number)]))
+  // One needs no choice.
+  const only = licenses.length === 1 ? licenses[0]!.subject : undefined
   const words = {
     license: { ask: t.license, options },
     site: { ask: t.site },
@@ -64,7 +66,7 @@ export function LicenseForm({ ask, loaded, typed, problems }: Props): JSX.Elemen
           kind={name === 'license' ? choice(...licenses.map((l) => l.subject)) : seenLicense.questions[name].kind}
           words={words[name]}
           optional={'optional' in seenLicense.questions[name]}
-          value={typed[name] ?? (name === 'seenOn' ? loaded.today : '')}
+          value={typed[name] ?? (name === 'seenOn' ? loaded.today : name === 'license' ? (only ?? '') : '')}
           problem={problems.find((p) => p.at === name)}
           w={w}
         />

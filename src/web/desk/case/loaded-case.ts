@@ -4,10 +4,11 @@ import { namesOf } from '#db/queries/application/case-people.ts'
 import { type CaseWaits, countWaits } from '#db/queries/application/case-waits.ts'
 import { clocksOf } from '#db/queries/worklist/service-clocks.ts'
 import { type Action, can } from '#domain/access/policy.ts'
-import { allows } from '#domain/application/lifecycle.ts'
+import { type ApplicationStatus, allows } from '#domain/application/lifecycle.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import type { ServiceClock } from '#domain/review/queues/service-clock.ts'
 import { type CaseFile, findCaseFile } from '#use-cases/case/case-file.ts'
+import { findOpenChecks } from '#use-cases/decisions/open-work.ts'
 import { type CasePacket, packetOfCase } from '#use-cases/packets/packet-of-case.ts'
 import type { Ask } from '#web/kit/page.ts'
 
@@ -30,6 +31,8 @@ export interface LoadedCase extends CaseFile {
   readonly clock: ServiceClock | undefined
   /** Open tasks and notes, said beside the links to them. */
   readonly waits: CaseWaits
+  /** Checks without a result or without somebody's word on it; 0 once nobody works on it any more. */
+  readonly openChecks: number
   /** What was sent together with it. */
   readonly packet: CasePacket | undefined
 }
@@ -45,6 +48,7 @@ export async function loadCase({ db, permit, now, subject }: CaseAsk): Promise<L
     today,
     packet: await packetOfCase(db, permit),
     waits: await countWaits(db, permit),
+    openChecks: isUnderReview(status) ? (await findOpenChecks(db, permit, found)).length : 0,
     clock: receivedOn && (await clocksOf(db, permit, [{ id, receivedOn, contractorZone }], today)).get(id),
     holderName: assignedTo && names.get(assignedTo),
     isMine,
@@ -53,5 +57,8 @@ export async function loadCase({ db, permit, now, subject }: CaseAsk): Promise<L
     mayDecide: can(permit.actor, 'application.decide', subject),
   }
 }
+
+/** With the analyst or the supervisor: what is open keeps it there. */
+const isUnderReview = (s: ApplicationStatus): boolean => allows(s, 'recommend') || allows(s, 'send-back')
 
 export const casePath = (id: string, part = ''): string => `/desk/cases/${id}${part}`

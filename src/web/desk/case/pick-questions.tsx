@@ -11,6 +11,8 @@ interface PickProps {
   readonly loaded: LoadedCase
   /** "section/item/question" of what is ticked already. */
   readonly picked: ReadonlySet<string>
+  /** The same of what is not what the registry or the record says. */
+  readonly differing: ReadonlySet<string>
 }
 interface Group {
   readonly section: Section
@@ -18,7 +20,7 @@ interface Group {
   readonly lines: readonly Line[]
 }
 
-export function PickQuestions({ ask: { w, visit }, loaded, picked }: PickProps): JSX.Element {
+export function PickQuestions({ ask: { w, visit }, loaded, picked, differing }: PickProps): JSX.Element {
   const { form, file } = loaded
   const t = w.desk.decide
   const words = w.forms[form.id]!
@@ -39,16 +41,25 @@ export function PickQuestions({ ask: { w, visit }, loaded, picked }: PickProps):
           )
         const fields = groups.flatMap((g) => g.lines.map((l) => fieldOf(g, l)))
         const ticked = fields.filter((f) => picked.has(f)).length
+        const different = fields.filter((f) => differing.has(f)).length
         return fields.length === 0 ? null : (
-          <details key={task.id} class="fold" open={ticked > 0}>
+          <details key={task.id} class="fold" open={ticked + different > 0}>
             <summary>
               <h4>{words.tasks[task.id]?.title}</h4>{' '}
               <span class="fold__note" data-picked={t.pickedMany} data-picked-one={t.pickedOne}>
                 {ticked > 0 ? t.picked(ticked) : t.questions(fields.length)}
               </span>
+              {different > 0 && <span class="fold__note"> {w.desk.case.differences(different)}</span>}
             </summary>
             {groups.map((g) => (
-              <PickGroup key={`${g.section.id}/${g.itemId}`} group={g} loaded={loaded} picked={picked} w={w} />
+              <PickGroup
+                key={`${g.section.id}/${g.itemId}`}
+                group={g}
+                loaded={loaded}
+                picked={picked}
+                differing={differing}
+                w={w}
+              />
             ))}
           </details>
         )
@@ -65,11 +76,11 @@ export function PickQuestions({ ask: { w, visit }, loaded, picked }: PickProps):
 
 const fieldOf = (g: Group, l: Line) => `${g.section.id}/${g.itemId}/${l.name}`
 
-interface GroupProps extends Pick<PickProps, 'loaded' | 'picked'> {
+interface GroupProps extends Pick<PickProps, 'loaded' | 'picked' | 'differing'> {
   readonly group: Group
   readonly w: PickProps['ask']['w']
 }
-const PickGroup = ({ group: g, loaded, picked, w }: GroupProps): JSX.Element => (
+const PickGroup = ({ group: g, loaded, picked, differing, w }: GroupProps): JSX.Element => (
   <fieldset class="usa-fieldset">
     <legend class="usa-legend">{titleOf(loaded, g.section.id, g.itemId, w)}</legend>
     {g.lines.map((line) => {
@@ -86,6 +97,12 @@ const PickGroup = ({ group: g, loaded, picked, w }: GroupProps): JSX.Element => 
           />
           <label class="usa-checkbox__label" for={`pick-${value}`}>
             {line.ask} <span class="quiet">{line.said}</span>
+            {differing.has(value) && (
+              <>
+                {' '}
+                <strong class="difference">{w.desk.case.different}</strong>
+              </>
+            )}
           </label>
         </div>
       )

@@ -11,6 +11,7 @@ import { redirect } from '#web/kit/reply.ts'
 import { showCase } from './case-frame.tsx'
 import { subjectNames } from './check-subjects.ts'
 import { type CaseAsk, casePath, loadCase } from './loaded-case.ts'
+import { whereSettled } from './where-settled.ts'
 
 export const recommendPage = page({
   path: '/desk/cases/:applicationId/recommend',
@@ -49,7 +50,9 @@ async function draw(ask: CaseAsk<'application.review'>, note: string, problems: 
             <ul class="usa-list">
               {open.map((o) => (
                 <li key={`${o.kind}-${o.subject}-${o.why}`}>
-                  {w.desk.screening.openLine(o.kind, subjectOf(o.subject), o.why)}
+                  <a href={whereSettled(loaded.header.id, o.kind) ?? casePath(loaded.header.id, '/screening')}>
+                    {w.desk.screening.openLine(o.kind, subjectOf(o.subject), o.why)}
+                  </a>
                 </li>
               ))}
             </ul>

@@ -16,9 +16,11 @@ import { Alert, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import { showCase } from './case-frame.tsx'
+import { comparedTasks, onlyDifferences } from './compared-answers.ts'
 import { type CaseAsk, casePath, type LoadedCase, loadCase } from './loaded-case.ts'
 import { PickQuestions } from './pick-questions.tsx'
 import { type Asking, askingFrom, askingNames, beginAsking, titleOf } from './requested-items.ts'
+import { sourceAnswers } from './source-answers.ts'
 
 type Reviewing = CaseAsk<'application.review'>
 
@@ -26,8 +28,10 @@ export const requestPage = page({
   path: '/desk/cases/:applicationId/request',
   action: 'application.review',
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
-  get: (ask) => draw(ask, [], []),
+  query: ['pick'],
+  get: (ask) => draw(ask, [], [], new Set((ask.query.pick ?? '').split(',').filter((f) => f !== ''))),
   post: {
+    once: true,
     fields: askingNames,
     many: ['pick'],
     async handle(ask) {
@@ -89,7 +93,7 @@ async function draw(
       <>
         <p>{t.requestIntro(time.day(due))}</p>
         {asking.length === 0 ? (
-          <PickQuestions ask={ask} loaded={loaded} picked={picked} />
+          <PickQuestions ask={ask} loaded={loaded} picked={picked} differing={await differingFields(ask, loaded)} />
         ) : (
           <Say
             ask={ask}
@@ -102,6 +106,13 @@ async function draw(
       </>
     ),
   })
+}
+
+/** "section/item/question" of every answer that is not what the registry or the record says. */
+async function differingFields({ db, permit, w }: Reviewing, loaded: LoadedCase): Promise<ReadonlySet<string>> {
+  const source = await sourceAnswers(db, permit, loaded.form, loaded.header.enrolleeNpi)
+  const tasks = onlyDifferences(comparedTasks(loaded, source.file, w))
+  return new Set(tasks.flatMap((t) => t.items.flatMap((i) => i.lines.map((l) => l.field))))
 }
 
 interface SayProps {

@@ -1,10 +1,13 @@
 /** Decisions on enrollments that wait to be issued and those that were, and the way to an enrollment. */
+import type { JSX } from 'preact'
 import { listDeskDecisions } from '#db/queries/decisions/enrollment-decisions.ts'
+import { type FoundEnrollment, findEnrollments, MOST_FOUND } from '#db/queries/enrollment/find-enrollments.ts'
 import { can } from '#domain/access/policy.ts'
 import { siteZone } from '#domain/dates.ts'
 import { page } from '#web/kit/page.ts'
-import { Table } from '#web/kit/parts.tsx'
+import { Alert, Table } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
+import type { Words } from '#words/index.ts'
 import { visitorsContractor } from '../contractor-subject.ts'
 import { deskEnrollmentPath } from './decision-paths.ts'
 import { decisionColumns } from './decision-rows.tsx'
@@ -16,8 +19,9 @@ export const decisionsPage = page({
   query: ['enrollment'],
   async get({ db, permit, query, w, visit }) {
     const t = w.decisions
-    const wanted = query.enrollment?.trim().toUpperCase()
-    if (wanted) return redirect(deskEnrollmentPath(encodeURIComponent(wanted)))
+    const wanted = query.enrollment?.trim() ?? ''
+    const found = wanted === '' ? [] : await findEnrollments(db, permit, wanted)
+    if (found.length === 1) return redirect(deskEnrollmentPath(found[0]!.id))
     const queues = [
       [t.prepared, t.noneWaiting, await listDeskDecisions(db, permit, 'prepared')],
       [t.madeCaption, t.noneMade, await listDeskDecisions(db, permit, 'made')],
@@ -31,11 +35,12 @@ export const decisionsPage = page({
           <label class="usa-label" for="enrollment">
             {t.findEnrollment}
           </label>
-          <input class="usa-input usa-input--md" id="enrollment" name="enrollment" />
+          <input class="usa-input usa-input--md" id="enrollment" name="enrollment" value={wanted} />
           <button class="usa-button usa-button--outline" type="submit">
             {t.find}
           </button>
         </form>
+        {wanted !== '' && <Found found={found} w={w} />}
         {queues.map(([caption, none, rows]) =>
           rows.length === 0 ? (
             <p key={caption}>{none}</p>
@@ -80,3 +85,22 @@ export const decisionsPage = page({
     )
   },
 })
+
+function Found({ found, w }: { readonly found: readonly FoundEnrollment[]; readonly w: Words }): JSX.Element {
+  const t = w.decisions
+  if (found.length === 0) return <Alert kind="info">{t.noneFound}</Alert>
+  return (
+    <Table
+      caption={t.foundCaption(found.length, MOST_FOUND)}
+      rows={found}
+      rowKey={(n) => n.id}
+      columns={[
+        { title: t.provider, cell: (n) => <a href={deskEnrollmentPath(n.id)}>{n.name}</a> },
+        { title: w.portal.enrollment.npi, cell: (n) => n.npi },
+        { title: t.enrollment, cell: (n) => <span class="nowrap">{n.id}</span> },
+        { title: w.desk.worklist.form, cell: (n) => `${n.form}, ${w.values.states[n.state] ?? n.state}` },
+        { title: w.portal.enrollment.status, cell: (n) => w.portal.enrollment.statuses[n.status] },
+      ]}
+    />
+  )
+}

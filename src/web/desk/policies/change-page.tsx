@@ -1,7 +1,7 @@
 /** Proposes another value from a day on, tries it dry on past files, and answers what somebody else proposed. */
 import type { JSX } from 'preact'
 import { listPolicies, type PolicyLine } from '#db/queries/policies/desk-policies.ts'
-import { authorize, type Subject } from '#domain/access/policy.ts'
+import type { Subject } from '#domain/access/policy.ts'
 import { isDay } from '#domain/dates.ts'
 import {
   isPolicyKey,
@@ -16,8 +16,6 @@ import type { Problem } from '#domain/result.ts'
 import { text } from '#forms/kit/kinds.ts'
 import { answerPolicy, changePolicy } from '#use-cases/policies/change-policy.ts'
 import { nameOfKey } from '#use-cases/policies/say-policy.ts'
-import { tryMonitoring } from '#use-cases/policies/try-monitoring.ts'
-import { tryPolicy } from '#use-cases/policies/try-policy.ts'
 import { callerOf } from '#web/kit/caller.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { type Ask, type Fields, page } from '#web/kit/page.ts'
@@ -25,14 +23,12 @@ import { Button, Form } from '#web/kit/parts.tsx'
 import { notFound, redirect } from '#web/kit/reply.ts'
 import { postedNames, typedFrom } from '#web/kit/typed-fields.ts'
 import { time } from '#words/en/portal/time.ts'
-import { visitorsContractor } from '../contractor-subject.ts'
 import { deskScreen } from '../decisions/desk-screen.tsx'
 import { Standing } from './key-page.tsx'
 import { theSite } from './overview-page.tsx'
 import { fromQuestion, PolicyBoxes } from './policy-boxes.tsx'
 import { policyPath } from './policy-path.ts'
-import { Tried } from './tried.tsx'
-import { TriedMonitoring } from './tried-monitoring.tsx'
+import { tried } from './try-change.tsx'
 
 type Changing = Ask<'policy.change', Subject>
 const answers = ['put-in-force', 'refuse', 'withdraw'] as const
@@ -43,6 +39,7 @@ export const policyChangePage = page({
   subject: theSite,
   get: (ask) => draw(ask, undefined, []),
   post: {
+    once: true,
     fields: (_, { topic }) => [
       ...(isPolicyTopic(topic) ? policyFields[topic] : []),
       ...postedNames('from', fromQuestion),
@@ -91,7 +88,10 @@ async function draw(ask: Changing, typed: Fields | undefined, problems: readonly
   const versions = await listPolicies(db, permit, { topic, key })
   const waiting = versions.find((v) => v.state === 'waiting')
   const inForce = versionOn(versions, today)?.value ?? productPolicy(topic, key, today)
-  const trial = typed?.go === 'try' ? await tried(ask, topic, key, typed) : undefined
+  const read = typed?.go === 'try' ? readPolicy(topic, typed) : undefined
+  // Whoever puts it in force sees what it would do, without asking.
+  const trying = read?.ok ? read.value : waiting?.value
+  const trial = trying && (await tried(ask, topic, key, trying))
   return deskScreen({
     w,
     title: t.changeTitle(nameOfKey(topic, key, w)),
@@ -108,13 +108,9 @@ async function draw(ask: Changing, typed: Fields | undefined, problems: readonly
             <input type="hidden" name="seen" value={typed?.seen ?? String(versions[0]?.version ?? 0)} />
             {PolicyBoxes({ topic, typed: typed ?? firstTyped(topic, inForce), problems, w })}
             <p class="actions">
-              {topic !== 'moratoria' && (
-                <>
-                  <Button go="try" kind="outline">
-                    {topic === 'monitoring' ? t.tryOnEnrolled : t.tryIt}
-                  </Button>{' '}
-                </>
-              )}
+              <Button go="try" kind="outline">
+                {topic === 'monitoring' ? t.tryOnEnrolled : t.tryIt}
+              </Button>{' '}
               <Button go="save">{t.save}</Button>
             </p>
           </Form>
@@ -127,20 +123,6 @@ async function draw(ask: Changing, typed: Fields | undefined, problems: readonly
 /** What the boxes begin with: what counts today; of a moratorium the other thing, for which nobody has an authority yet. */
 const firstTyped = (topic: PolicyTopic, value: PolicyValues[PolicyTopic]): Fields =>
   topic === 'moratoria' && 'stands' in value ? { stands: value.stands ? 'no' : 'yes', cite: '' } : typedPolicy(value)
-
-/** Nothing when what was typed is none, or when the visitor may not try rules: an administrator sees no files. */
-async function tried({ db, visit, today, w }: Changing, topic: PolicyTopic, key: string, typed: Fields) {
-  const value = readPolicy(topic, typed)
-  const subject = visitorsContractor(db, {}, visit)
-  const permit = subject && authorize(visit.actor, 'rules.try', subject)
-  if (!value.ok || !permit?.ok) return undefined
-  if (topic === 'monitoring') {
-    const trial = await tryMonitoring(db, permit.value, value.value as PolicyValues['monitoring'], today)
-    return <TriedMonitoring trial={trial} w={w} />
-  }
-  const trial = await tryPolicy(db, permit.value, { topic, key, value: value.value }, today)
-  return <Tried trial={trial ?? 'impossible'} w={w} />
-}
 
 interface WaitingProps {
   readonly ask: Changing

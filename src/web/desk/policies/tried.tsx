@@ -21,6 +21,10 @@ export function Tried({ trial, w }: { readonly trial: PolicyTrial | 'impossible'
           rowKey={(d) => d.file.id}
           columns={[
             { title: t.file, cell: (d) => <a href={casePath(d.file.id)}>{d.file.trackingNumber}</a> },
+            {
+              title: t.fileState,
+              cell: (d) => w.statuses[d.file.status].name,
+            },
             { title: t.before, cell: (d) => t.came[d.before] },
             { title: t.after, cell: (d) => t.came[d.after] },
           ]}

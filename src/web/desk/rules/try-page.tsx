@@ -1,6 +1,7 @@
-/** A supervisor or auditor tries a change of the rules dry on files of the past. It is a question, so it is a GET. */
+/** A supervisor, auditor or operator tries a change of the rules dry on files of the past. It is a question, so it is a GET. */
 import type { JSX } from 'preact'
 import { MOST_FILES } from '#db/queries/application/past-files.ts'
+import { can } from '#domain/access/policy.ts'
 import { addDays, type Day, isDay } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
 import { screeningLevels } from '#domain/review/screening/screening-level.ts'
@@ -23,7 +24,7 @@ export const tryRulesPage = page({
   action: 'rules.try',
   subject: visitorsContractor,
   query: ['since', ...ruleNames],
-  async get({ db, permit, query, w, today }) {
+  async get({ db, permit, query, w, today, visit }) {
     const t = w.desk.rules
     const asked = query.since !== undefined
     const since = query.since !== undefined && isDay(query.since) ? query.since : undefined
@@ -37,7 +38,7 @@ export const tryRulesPage = page({
     return show(
       problems.length > 0 ? `${w.layout.errorPrefix}${t.tryTitle}` : t.tryTitle,
       <>
-        <BackLink href="/desk" w={w} label={w.desk.case.back} />
+        {can(visit.actor, 'worklist.view', permit.subject) && <BackLink href="/desk" w={w} label={w.desk.case.back} />}
         <ErrorSummary problems={problems} w={w} nameOf={nameOf} />
         <h1>{t.tryTitle}</h1>
         <p>{t.tryIntro}</p>

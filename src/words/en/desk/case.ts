@@ -35,7 +35,7 @@ export const caseWords = {
   received: 'Received',
   receivedDays: (day: string, days: number) => `${day} (${days} ${days === 1 ? 'day' : 'days'} ago)`,
   due: 'Answer due from the provider',
-  revalidationDue: 'Revalidation due',
+  heldUntil: 'Held until',
   holder: 'Held by',
   you: 'You',
   nobody: 'Nobody',

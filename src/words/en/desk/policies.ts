@@ -33,6 +33,9 @@ const states: Readonly<Record<PolicyState, string>> = {
   withdrawn: 'Withdrawn',
 }
 
+const times = (n: number): string =>
+  n === 1 ? 'once' : `${n.toLocaleString('en-US', { maximumFractionDigits: 1 })} times`
+
 export const policyWords = {
   title: 'Policies of the desk',
   intro:
@@ -69,6 +72,29 @@ export const policyWords = {
   statuses: 'Enrollments that are watched',
   orderOnly: 'Watch those who only order and certify, too?',
   nonBillingMonths: 'Months without a claim after which billing may be stopped (42 CFR 424.540(a)(1))',
+  watchTrial: {
+    watched: (before: number, after: number) =>
+      before === after
+        ? `${before.toLocaleString('en-US')} enrollments are watched, as many as now.`
+        : `${after.toLocaleString('en-US')} enrollments would be watched instead of ${before.toLocaleString('en-US')}.`,
+    passes: (before: number, after: number) =>
+      `Each is compared with every list ${times(after)} instead of ${times(before)} a year, beside what is new at each load.`,
+    listsNew: (lists: string) =>
+      `Watched as well: ${lists}. What these lists show is known after their first comparison.`,
+    listsGone: (lists: string, cases: number, days: number) =>
+      `No longer watched: ${lists}. In the last ${days} days ${cases === 0 ? 'no case was' : cases === 1 ? '1 case was' : `${cases} cases were`} opened because of them${cases === 0 ? '.' : '; nobody would have seen what is in the table.'}`,
+    unseenCaption: 'Cases that would not have been opened',
+    party: 'Who',
+    about: 'What',
+    list: 'List',
+    opened: 'Opened',
+    caption: 'Enrollments that come or go',
+    enrollment: 'Enrollment',
+    status: 'Status',
+    becomes: 'With the new value',
+    comes: 'would be watched',
+    goes: 'would not be watched any more',
+  },
   unbilledTrial: {
     said: (m: { readonly before: number; readonly after: number }, more: number, left: number) => {
       const change =
@@ -78,7 +104,7 @@ export const policyWords = {
       return `With ${m.after} ${m.after === 1 ? 'month' : 'months'} instead of ${m.before}: ${change} about who does not bill, ${left} in all.`
     },
     among: (n: number, asOf: string) =>
-      `Tried on ${n.toLocaleString('en-US')} ${n === 1 ? 'enrollment' : 'enrollments'} with the claims known on ${asOf}; nothing was written. What the other boxes change cannot be tried.`,
+      `Tried on ${n.toLocaleString('en-US')} ${n === 1 ? 'enrollment' : 'enrollments'} with the claims known on ${asOf}; nothing was written.`,
     unavailable: 'It cannot be tried: no file of last claims is loaded, or it is too old.',
     caption: 'Who comes or goes',
     enrollment: 'Enrollment',
@@ -97,7 +123,7 @@ export const policyWords = {
   fromHint: 'Today or later. If nobody has put it in force by then, it counts from the day on which somebody does.',
   reason: 'Why?',
   tryIt: 'Try it on past files',
-  tryOnEnrolled: 'Try the months on those enrolled',
+  tryOnEnrolled: 'Try it on those enrolled',
   save: 'Save and ask a second person',
   putInForce: 'Put in force',
   refuse: 'Refuse',
@@ -121,11 +147,14 @@ export const policyWords = {
   noTrial: 'A change of this kind cannot be tried on past files: the evidence does not tell what would have been.',
   trialCaption: 'Files that would have come to something else',
   file: 'File',
+  fileState: 'Now',
   before: 'Was',
   after: 'Would have been',
   came: {
     answered: 'answered',
     unavailable: 'unavailable',
+    barred: 'barred by a moratorium',
+    'not-barred': 'not barred',
     limited: 'limited',
     moderate: 'moderate',
     high: 'high',

@@ -122,5 +122,6 @@ export const taskWords = {
   provider: 'Provider',
   noticesTitle: 'For you',
   putAway: 'Put these away',
+  colleagues: 'Who can be told',
   mentionHint: 'The provider does not see notes. Write @ and the name a colleague signs in with to tell them.',
 }

@@ -1,0 +1,45 @@
+/** Enrollments of a contractor by what somebody on the phone says: an ID, an NPI, a PTAN, or words of a name. Reads only. */
+import { type SqlBool, sql } from 'kysely'
+import type { Permit } from '#domain/access/policy.ts'
+import type { EnrollmentStatus } from '#domain/enrollment/enrollment.ts'
+import type { Db } from '../../db.ts'
+import { open } from '../../kit/open.ts'
+
+export interface FoundEnrollment {
+  readonly id: string
+  readonly name: string
+  readonly npi: string
+  readonly form: string
+  readonly state: string
+  readonly status: EnrollmentStatus
+}
+/** More than anybody looks through; whoever gets so many says more. */
+export const MOST_FOUND = 50
+/** Shorter words fit everybody. */
+const LEAST = 2
+
+/** By name, then by ID; of the permit's contractor, or of all when it names none. Nothing for what says nothing. */
+export async function findEnrollments(
+  db: Db,
+  { subject: { contractorId } }: Permit<'decisions.view'>,
+  said: string,
+): Promise<readonly FoundEnrollment[]> {
+  const words = said.split(/\s+/).filter((w) => w.length >= LEAST)
+  if (words.length === 0) return []
+  const whole = said.trim().toUpperCase()
+  // A number is one; a name is asked only where no number is typed.
+  const which = /\d/.test(whole)
+    ? sql<SqlBool>`(n.id = ${whole} or n.ptan = ${whole} or e.npi = ${whole})`
+    : sql<SqlBool>`e.display_name ilike all(${words.map((w) => `%${w.replaceAll(/[\\%_]/g, '\\$&')}%`)}::text[])`
+  const rows = await open(db)
+    .selectFrom('enrollment as n')
+    .innerJoin('enrollee as e', 'e.id', 'n.enrollee_id')
+    .select(['n.id', 'e.display_name as name', 'e.npi', 'n.form', 'n.state', 'n.status'])
+    .where(which)
+    .$if(contractorId !== undefined, (q) => q.where('n.contractor_id', '=', contractorId!))
+    .orderBy('e.display_name')
+    .orderBy('n.id')
+    .limit(MOST_FOUND)
+    .execute()
+  return rows.map((r) => ({ ...r, status: r.status as EnrollmentStatus }))
+}
