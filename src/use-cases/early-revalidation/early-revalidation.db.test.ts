@@ -3,11 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { listEvents } from '#db/queries/application/application-events.ts'
 import { findApplication } from '#db/queries/application/applications.ts'
+import { clocksOf } from '#db/queries/worklist/service-clocks.ts'
+import { listWorklist } from '#db/queries/worklist/worklist.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
+import { day } from '#domain/dates.ts'
 import { cms855i } from '#forms/cms855i/index.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { begunAbout, decided, must, say, signed } from '../application/reasons.fixture.ts'
-import { type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
+import { contractorId, type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
 import { fileApplication, permitFor } from '../case/filed.fixture.ts'
 import { seedLists } from '../case/lists.fixture.ts'
 import { takeCase } from '../case/take-case.ts'
@@ -52,6 +55,13 @@ test('it is kept until the window opens: nobody can take it, the job does on the
   expect(await header(id)).toMatchObject({ status: 'held', dueOn: '2031-06-01', receivedOn: '2027-03-10' })
   const analyst = await permitFor(db, world.analyst, 'application.review', id)
   expect(await takeCase(db, analyst, soon)).toMatchObject({ ok: false })
+  const looking = authorize(world.analyst, 'worklist.view', { id: contractorId, contractorId })
+  if (!looking.ok) throw new Error('she looks')
+  const asked = { queue: 'held', sort: 'received', descending: false, today: day('2027-04-10') } as const
+  const { rows } = await listWorklist(db, looking.value, asked)
+  expect(rows).toMatchObject([{ id, status: 'held', dueOn: '2031-06-01' }])
+  const clocks = await clocksOf(db, looking.value, rows, asked.today)
+  expect(clocks.get(id)).toMatchObject({ state: 'paused', days: 0, why: 'calendar' })
   expect(await takeUpHeld(db, system(), writer, new Date('2031-05-31T15:00:00Z'))).toBe(0)
   const opened = new Date('2031-06-01T15:00:00Z')
   expect(await takeUpHeld(db, system(), writer, opened)).toBe(1)

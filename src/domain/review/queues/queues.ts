@@ -9,6 +9,7 @@ export const queueNames = [
   'due-soon',
   'waiting',
   'recommended',
+  'held',
   'decided',
 ] as const
 export type QueueName = (typeof queueNames)[number]
@@ -35,5 +36,7 @@ export const queues: Readonly<Record<QueueName, Queue>> = {
   'due-soon': { statuses: [...waitingOn('contractor'), 'in-development'], only: 'due-soon' },
   waiting: { statuses: ['in-development'] },
   recommended: { statuses: ['recommended'] },
+  /** Revalidations that came before their window: nobody works on them before its first day. */
+  held: { statuses: waitingOn('calendar') },
   decided: { statuses: ['approved', 'denied', 'rejected', 'returned'] },
 }

@@ -21,6 +21,15 @@ it.each([
   ['a note moves nothing', [submit, line('note', 2)], [], 5, ['running', 5, 0, undefined]],
   ['the provider has to answer', [submit, ask], [], 8, ['paused', 3, 5, 'provider']],
   ['the provider answered', [submit, ask, answer], [], 12, ['running', 5, 7, undefined]],
+  ['kept for its window', [line('submit-early', 0)], [], 9, ['paused', 0, 9, 'calendar']],
+  [
+    'taken up when its window opened',
+    [line('submit-early', -40), line('take-up', 0)],
+    [],
+    6,
+    ['running', 6, 0, undefined],
+  ],
+  ['taken up before', [line('submit-early', 0), line('process-early', 4)], [], 9, ['running', 5, 4, undefined]],
   ['a site visit is open', [submit], [visit(2)], 6, ['paused', 2, 4, 'site-visit']],
   [
     'visit and answer at the same time count once',

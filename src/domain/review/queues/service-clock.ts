@@ -7,10 +7,13 @@ import { type ApplicationEvent, type ApplicationStatus, isOpen, transitions } fr
 import { type Day, dayIn, daysBetween, earlier, later } from '../../dates.ts'
 import type { TaskKind } from './case-tasks.ts'
 
-export type PauseReason = 'provider' | 'fingerprints' | 'site-visit'
+export type PauseReason = 'provider' | 'calendar' | 'fingerprints' | 'site-visit'
 
-/** What stops the clock: a status in which the provider has to move, and tasks that others finish. */
-export const pausingStatuses: Partial<Record<ApplicationStatus, PauseReason>> = { 'in-development': 'provider' }
+/** What stops the clock: a status in which the provider has to move or nobody before a day, and tasks that others finish. */
+export const pausingStatuses: Partial<Record<ApplicationStatus, PauseReason>> = {
+  'in-development': 'provider',
+  held: 'calendar',
+}
 export const pausingTasks: Partial<Record<TaskKind, PauseReason>> = {
   fingerprints: 'fingerprints',
   'site-visit': 'site-visit',

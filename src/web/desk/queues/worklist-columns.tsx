@@ -1,6 +1,7 @@
 /** The columns of the worklist: what sorts is a link, and a case that can be worked on has a box to tick. */
 import type { JSX } from 'preact'
 import type { WorklistRow } from '#db/queries/worklist/worklist.ts'
+import { statuses } from '#domain/application/lifecycle.ts'
 import type { Day } from '#domain/dates.ts'
 import type { ServiceClock } from '#domain/review/queues/service-clock.ts'
 import type { SortKey, WorklistQuery } from '#domain/review/queues/worklist-query.ts'
@@ -20,6 +21,9 @@ interface Setting {
   readonly w: Words
 }
 
+/** It came before its window and waits for the calendar: no days count, and its day is the one until which it is kept. */
+const isHeld = (r: WorklistRow): boolean => statuses[r.status].waitingOn === 'calendar'
+
 const Nowrap = ({ children }: { children: string }): JSX.Element => <span class="nowrap">{children}</span>
 
 export function worklistColumns({ asked, clocks, me, today, isOnlooker, w }: Setting): readonly Column<WorklistRow>[] {
@@ -31,7 +35,7 @@ export function worklistColumns({ asked, clocks, me, today, isOnlooker, w }: Set
       ...sorting('name', words.provider, asked, w),
       cell: (r) => (
         <>
-          {!isOnlooker && <Tick row={r} w={w} />}
+          {!isOnlooker && !isHeld(r) && <Tick row={r} w={w} />}
           <a href={`/desk/cases/${r.id}`}>{r.enrolleeName}</a>
           <span class="quiet below"> NPI {r.enrolleeNpi}</span>
         </>
@@ -52,10 +56,13 @@ export function worklistColumns({ asked, clocks, me, today, isOnlooker, w }: Set
       title: w.desk.queues.clock,
       cell: (r) => {
         const clock = clocks.get(r.id)
-        return clock && <Clock clock={clock} w={w} />
+        return clock && !isHeld(r) && <Clock clock={clock} w={w} />
       },
     },
-    { ...sorting('due', words.due, asked, w), cell: (r) => (r.dueOn ? due(r.dueOn) : words.noDue) },
+    {
+      ...sorting('due', words.due, asked, w),
+      cell: (r) => (!r.dueOn ? words.noDue : isHeld(r) ? words.heldUntil(time.day(r.dueOn)) : due(r.dueOn)),
+    },
     { title: words.holder, cell: holder },
   ]
 }

@@ -5,6 +5,7 @@ import type { SortKey } from '#domain/review/queues/worklist-query.ts'
 const cases = (n: number) => (n === 1 ? '1 case' : `${n} cases`)
 const days = (n: number) => (n === 1 ? '1 day' : `${n} days`)
 const pauses: Readonly<Record<PauseReason, string>> = {
+  calendar: 'its window is not open',
   provider: 'the provider has to answer',
   fingerprints: 'fingerprints are awaited',
   'site-visit': 'a site visit is awaited',

@@ -11,6 +11,7 @@ const queueWords: Readonly<Record<QueueName, string>> = {
   'due-soon': 'Due soon',
   waiting: 'Waiting on provider',
   recommended: 'Second review',
+  held: 'Held',
   decided: 'Decided',
 }
 
@@ -26,6 +27,7 @@ export const worklistWords = {
   answeredAlert: (n: number) =>
     n === 1 ? 'One case has come back with an answer.' : `${n} cases have come back with an answer.`,
   showAnswered: 'Show them',
+  heldUntil: (d: string) => `Held until ${d}`,
   provider: 'Provider',
   form: 'Form',
   status: 'Status',
