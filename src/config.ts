@@ -17,6 +17,11 @@ export interface Config {
   readonly production: boolean
   readonly port: number
   readonly host: string
+  /** Where the numbers for Prometheus are: on the port of the portal, on one of their own, or nowhere. */
+  readonly metrics: {
+    readonly public: boolean
+    readonly own: { readonly port: number; readonly host: string } | undefined
+  }
   readonly dataDir: string
   readonly databaseUrl: string | undefined
   readonly masterKey: string | undefined
@@ -68,6 +73,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new Error('The configuration has faults:\n  PAYMENT_URL and PAYMENT_SECRET need one another')
   if (production && c.PAYMENT_URL && !c.PAYMENT_URL.startsWith('https://'))
     throw new Error('The configuration has faults:\n  PAYMENT_URL must begin with https:// in production')
+  if (c.METRICS_PORT === c.PORT)
+    throw new Error('The configuration has faults:\n  METRICS_PORT must be another than PORT')
   const carried = methods.filter(
     (m) =>
       (m !== 'passkey' || passkeys !== undefined) &&
@@ -81,6 +88,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     production,
     port: c.PORT,
     host: c.HOST,
+    metrics: {
+      public: demo && c.METRICS_PORT === undefined,
+      own: c.METRICS_PORT === undefined ? undefined : { port: c.METRICS_PORT, host: c.METRICS_HOST },
+    },
     dataDir: c.DATA_DIR,
     databaseUrl: c.DATABASE_URL,
     masterKey: c.MASTER_KEY,

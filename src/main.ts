@@ -6,8 +6,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { demoControl } from '#api/demo-control.ts'
+import { requestCounter } from '#api/health.ts'
 import { apiRoutes, describeApi } from '#api/index.ts'
 import { mailReports } from '#api/mail-reports.ts'
+import { startMetricsServer } from '#api/metrics-server.ts'
 import { paymentMessages } from '#api/payment-messages.ts'
 import { wellKnown } from '#api/well-known.ts'
 import { connect } from '#db/kit/connect.ts'
@@ -136,12 +138,21 @@ export async function startPortal(
     wake: jobs.wake,
     runJobs: jobs.runAll,
   }
+  const watched = {
+    db,
+    services,
+    keeper,
+    onFault,
+    limits: { perAddress: config.anonymousPerMinute },
+    counter: requestCounter(),
+    metricsElsewhere: !config.metrics.public,
+  }
   const app = await createServer({
     db,
     services,
     pages: everyPage,
     routes: [
-      apiRoutes({ db, services, keeper, onFault, limits: { perAddress: config.anonymousPerMinute } }),
+      apiRoutes(watched),
       paymentMessages(db, services),
       mailReports(db, services),
       demoControl(db, services),
@@ -159,6 +170,8 @@ export async function startPortal(
     onFault,
   })
   const address = await app.listen({ port: config.port, host: config.host })
+  const metrics = config.metrics.own && (await startMetricsServer(watched, watched.counter, config.metrics.own))
+  if (metrics) log(`numbers for Prometheus at ${metrics.address}/metrics`)
   // What fell due while nobody ran, and the public directory of a first start.
   jobs.wake()
   return {
@@ -168,6 +181,7 @@ export async function startPortal(
       return postgres?.pid
     },
     async stop() {
+      await metrics?.close()
       await app.close()
       await jobs.stop()
       keeper.stop()

@@ -18,6 +18,7 @@ export function healthRoutes(app: FastifyInstance, parts: ApiParts, counter: Req
     const ready = Object.values(checks).every((c) => c === 'ok')
     return sendJson(reply.code(ready ? 200 : 503), { status: ready ? 'ok' : 'not-ready', checks })
   })
+  if (parts.metricsElsewhere) return
   app.get('/metrics', async (_, reply) => {
     const text = metricsText(parts, counter.counts, await outboxState(parts.db, systemPermit()).catch(() => undefined))
     return reply.header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8').send(text)
@@ -99,6 +100,8 @@ function metricsText({ keeper, services }: ApiParts, counts: Counts, outbox: Out
     ['openpecos_snapshot_enrollments', 'Enrollments in its columns', enrollments],
     ['openpecos_snapshot_changes', 'NPIs changed since its columns were built', changes.size],
     ['openpecos_snapshot_age_seconds', 'Since the database last confirmed it', seconds(status.checkedAt)],
+    ['process_resident_memory_bytes', 'Memory of this process', process.memoryUsage.rss()],
+    ['process_uptime_seconds', 'Since this process started', process.uptime()],
     ['openpecos_outbox_waiting', 'Messages not sent yet', outbox?.waiting],
     ['openpecos_outbox_failed', 'Messages given up', outbox?.failed],
     [

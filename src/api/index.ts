@@ -47,7 +47,7 @@ export function describeApi(site: { readonly product: string; readonly origin: s
 export const apiRoutes =
   (parts: ApiParts): ((app: FastifyInstance) => void) =>
   (app) => {
-    const counter = requestCounter()
+    const counter = parts.counter ?? requestCounter()
     const methods = routeMethods()
     app.addHook('onRoute', methods.add)
     answerPlainQuestions(app, parts, counter.count)

@@ -11,6 +11,9 @@ export const shape = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default('127.0.0.1'),
+  /** Where /metrics is asked for. Without it a demonstration has it on PORT, and production has none. */
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().default(defaultDataRoot()),
   DATABASE_URL: z.string().startsWith('postgres').optional(),

@@ -11,6 +11,7 @@ import type { Role } from '#domain/access/policy.ts'
 import { securityHeaders } from '#outside/security-headers.ts'
 import type { Services, Site } from '#outside/services.ts'
 import type { EligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
+import type { RequestCounter } from '../health.ts'
 import { parameterReader } from './parameters.ts'
 import { type ApiProblemCode, apiProblems, sendProblem } from './problem.ts'
 
@@ -22,6 +23,10 @@ export interface ApiParts {
   readonly migrations?: readonly string[]
   /** Requests a minute; programs have a default, addresses none. */
   readonly limits?: { readonly perClient?: number; readonly perAddress?: number | undefined }
+  /** Counts answers; absent: one of its own. */
+  readonly counter?: RequestCounter
+  /** The numbers of the site are asked for on a port of their own. */
+  readonly metricsElsewhere?: boolean
   /** Told of every fault, with the number that the caller was given. */
   readonly onFault?: (fault: unknown, id: string) => void
 }
