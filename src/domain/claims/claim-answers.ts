@@ -3,8 +3,8 @@
  * turns it away, grouped as the file groups them. Holds no patient: the number of the claim is what ties it. Pure.
  */
 import { type Cause, type ClaimAnswer, statusCodes } from './causes.ts'
-import type { ClaimFacts } from './claim-under-way.ts'
 import type { SetRecord } from './envelope.ts'
+import type { ToldClaim } from './judged-claims.ts'
 import { type ProviderPart, partFacts } from './provider-places.ts'
 
 export interface AnsweredClaim {
@@ -47,7 +47,7 @@ export class ClaimAnswers {
     if (answer === 'no') this.refusal ??= [...statusCodes(cause), partFacts[part].entity]
   }
 
-  claim(work: ClaimFacts, npi: string, came: ClaimAnswer | 'clear', set: SetRecord | undefined): void {
+  claim(work: ToldClaim, npi: string, came: ClaimAnswer | 'clear', set: SetRecord | undefined): void {
     if (set && this.hasRoom()) {
       const providers = this.sets.get(set) ?? []
       this.sets.set(set, providers)

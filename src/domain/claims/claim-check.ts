@@ -3,13 +3,14 @@
  * one as they arise; `finish` gives the sums. Keeps no patient, no diagnosis, no bytes. Pure.
  */
 import type { Snapshot } from '../eligibility/snapshot.ts'
+import type { ClaimBlock } from './claim-block.ts'
 import { ClaimJudge } from './claim-judge.ts'
 import { ClaimReader } from './claim-reader.ts'
 import { type CheckedFile, type ClaimCheckOptions, ClaimSums } from './claim-sums.ts'
-import type { ClaimUnderWay, NamedProvider } from './claim-under-way.ts'
 import type { ClaimCheckSummary } from './findings.ts'
 import type { StructureFault } from './structure-faults.ts'
-import { type ReaderState, SegmentReader } from './x12/segment-reader.ts'
+import { SegmentReader } from './x12/segment-reader.ts'
+import type { ReaderState } from './x12/segment-sink.ts'
 
 export type { CheckedFile, ClaimCheckOptions } from './claim-sums.ts'
 
@@ -24,10 +25,10 @@ export class ClaimCheck {
     this.snapshot = snapshot
     this.sums = new ClaimSums(options)
     const { sums } = this
-    this.judge = new ClaimJudge(snapshot, (p, cause, answer, day, payee) => sums.finding(p, cause, answer, day, payee))
+    this.judge = new ClaimJudge(snapshot, sums)
     this.claims = new ClaimReader(
       {
-        claim: (work, billing, payTo) => this.claim(work, billing, payTo),
+        claims: (block) => this.judge.claims(block),
         ...(sums.answers && { billingName: (name, isPerson) => sums.billingName(name, isPerson) }),
       },
       sums.log,
@@ -45,11 +46,9 @@ export class ClaimCheck {
     this.reader.feed(chunk)
   }
 
-  /** One claim from another source than X12. */
-  claim(work: ClaimUnderWay, billing: Readonly<NamedProvider>, payTo: Readonly<NamedProvider>): void {
-    this.sums.begin(work)
-    this.judge.claim(work, billing, payTo)
-    this.sums.close(billing.key)
+  /** Claims from another source than X12. */
+  take(block: ClaimBlock): void {
+    this.judge.claims(block)
   }
 
   /** Goes on where others have read: behind a set, of which `sums` was told all. `lastOffset` is their last segment. */

@@ -5,9 +5,10 @@
 import type { SnapshotVersion } from '../eligibility/question.ts'
 import { type Cause, type ClaimAnswer, causeCodes } from './causes.ts'
 import { ClaimAnswers } from './claim-answers.ts'
-import type { ClaimFacts, NamedProvider } from './claim-under-way.ts'
 import { EnvelopeLog, type InterchangeRecord } from './envelope.ts'
 import type { ClaimCheckSummary, ClaimFinding } from './findings.ts'
+import type { JudgedClaims, ToldClaim } from './judged-claims.ts'
+import type { NamedProvider } from './named-provider.ts'
 import { type ClaimKind, loopOf } from './provider-places.ts'
 import type { StructureFault } from './structure-faults.ts'
 import { dayOrNone, npiText, partName, sumOf, Tally } from './tally.ts'
@@ -28,16 +29,6 @@ export interface CheckedFile {
   readonly answers: ClaimAnswers | undefined
 }
 
-/** Told of a claim in this order: `begin`, any findings, `close`. */
-export interface JudgedClaims {
-  begin(claim: ClaimFacts): void
-  finding(p: Readonly<NamedProvider>, cause: Cause, answer: ClaimAnswer, day: number, payee: number): void
-  /** `billing` is the key of the billing provider. */
-  close(billing: number): void
-  /** The billing provider of the claims that follow, by name; of use only for answers. */
-  billingName(name: string, isPerson: boolean): void
-}
-
 export class ClaimSums implements JudgedClaims {
   bytes = 0
   /** Questions put to the eligibility snapshot. */
@@ -49,7 +40,7 @@ export class ClaimSums implements JudgedClaims {
   private readonly kinds = new Set<ClaimKind>()
   private readonly onFinding: ClaimCheckOptions['onFinding']
   private faults = 0
-  private claim: ClaimFacts | undefined
+  private claim: ToldClaim | undefined
   private cents = 0
 
   constructor({ onFinding, keepAnswers }: ClaimCheckOptions) {
@@ -61,7 +52,7 @@ export class ClaimSums implements JudgedClaims {
     })
   }
 
-  begin(claim: ClaimFacts): void {
+  begin(claim: ToldClaim): void {
     this.claim = claim
     this.cents = claim.cents
     this.kinds.add(claim.kind)
@@ -129,7 +120,7 @@ export class ClaimSums implements JudgedClaims {
 }
 
 function findingOf(
-  claim: ClaimFacts,
+  claim: ToldClaim,
   p: Readonly<NamedProvider>,
   cause: Cause,
   answer: ClaimAnswer,

@@ -3,8 +3,9 @@
  * a row is a claim, or one more line of the claim above it when both have the same number. docs/claim-check.md
  * has the list. Pure; reading the CSV itself is the caller's.
  */
+import { ClaimBlock } from './claim-block.ts'
 import type { ClaimCheck } from './claim-check.ts'
-import { ClaimUnderWay, type NamedProvider, noProvider } from './claim-under-way.ts'
+import { type NamedProvider, noProvider } from './named-provider.ts'
 import { type ProviderPart, providerParts } from './provider-places.ts'
 import type { StructureFault } from './structure-faults.ts'
 import { centsAt, dayOf, nameKeyAt, npiKeyAt } from './x12/fields.ts'
@@ -51,7 +52,7 @@ export class CsvClaims {
   stopped = false
   private readonly check: ClaimCheck
   private readonly columns = new Map<string, number>()
-  private readonly work = new ClaimUnderWay()
+  private readonly work = new ClaimBlock()
   private readonly billing: NamedProvider = noProvider()
   private readonly payTo: NamedProvider = noProvider()
   private number = ''
@@ -79,7 +80,7 @@ export class CsvClaims {
     }
     const number = of('claim')
     if (number === '' || number !== this.number || !this.work.open) this.begin(number, of, line)
-    else if (this.columns.has('charge')) this.work.cents += this.cents(of, line)
+    else if (this.columns.has('charge')) this.work.cents[this.work.count]! += this.cents(of, line)
     if (!this.work.addLine()) return
     this.dates(of, line)
     for (const part of inColumns) if (part !== 'billing') this.provider(part, of, line)
@@ -87,8 +88,10 @@ export class CsvClaims {
 
   /** Hands over the last claim. */
   finish(): void {
-    if (this.work.open) this.check.claim(this.work, this.billing, this.payTo)
-    this.work.open = false
+    if (!this.work.open) return
+    this.work.close(this.billing, this.payTo)
+    this.check.take(this.work)
+    this.work.clear()
   }
 
   fault(code: StructureFault['code'], line: number): void {
@@ -118,7 +121,7 @@ export class CsvClaims {
     const to = of('to') === '' ? from : dayOfText(of('to'))
     if (given === '') return
     if (from < 0 || to < from) this.fault('date-not-valid', line)
-    else this.work.days(this.work.lines, from, to)
+    else this.work.days(true, from, to)
   }
 
   private provider(part: ProviderPart, of: (column: string) => string, line: number): void {

@@ -1,6 +1,6 @@
 /** What an NM1 says of a provider or a submitter: name, kind, NPI. Elements as the segment reader places them. Pure. */
-import type { NamedProvider } from './claim-under-way.ts'
 import type { Envelopes } from './envelopes.ts'
+import type { NamedProvider } from './named-provider.ts'
 import { latin } from './x12/delimiters.ts'
 import { nameKeyAt, npiKeyAt } from './x12/fields.ts'
 

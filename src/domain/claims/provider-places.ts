@@ -62,10 +62,9 @@ export const partFacts: Readonly<Record<ProviderPart, PartFacts>> = {
 /** Two letters of a qualifier as one number. */
 export const qualifier = (text: string): number => (text.charCodeAt(0) << 8) | text.charCodeAt(1)
 
-/** Qualifier to number of the part. */
-export const partOfQualifier: ReadonlyMap<number, number> = new Map(
-  providerParts.map((p, i) => [qualifier(partFacts[p].entity), i]),
-)
+/** By qualifier: one more than the number of the part; 0 for everybody who is no provider. */
+export const PROVIDER_PART = new Uint8Array(65_536)
+for (const [i, p] of providerParts.entries()) PROVIDER_PART[qualifier(partFacts[p].entity)] = i + 1
 
 type Loops = Partial<Readonly<Record<ProviderPart, readonly [claim: string, line: string]>>>
 const shared: Loops = { billing: ['2010AA', '2010AA'], 'pay-to': ['2010AB', '2010AB'] }

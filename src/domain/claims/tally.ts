@@ -6,8 +6,8 @@
 import type { Day } from '../dates.ts'
 import { dayOfNumber } from '../eligibility/packing.ts'
 import { type Cause, type CauseCodes, type ClaimAnswer, causeCodes } from './causes.ts'
-import type { NamedProvider } from './claim-under-way.ts'
 import type { CauseSum, FixSum, ProviderSum, Sum } from './findings.ts'
+import type { NamedProvider } from './named-provider.ts'
 import { type ProviderPart, providerParts } from './provider-places.ts'
 import { npiOfKey } from './x12/fields.ts'
 

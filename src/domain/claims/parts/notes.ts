@@ -3,13 +3,13 @@
  * the log of envelopes in the order in which they came. `tellAgain` (tell-again.ts) tells them to the sums. Pure.
  */
 import type { Cause, ClaimAnswer } from '../causes.ts'
-import type { JudgedClaims } from '../claim-sums.ts'
-import type { ClaimUnderWay, NamedProvider } from '../claim-under-way.ts'
 import type { Envelopes, FaultPlace, GroupFacts } from '../envelopes.ts'
+import type { ClaimFacts, JudgedClaims } from '../judged-claims.ts'
+import type { NamedProvider } from '../named-provider.ts'
 import { claimKinds } from '../provider-places.ts'
 import type { StructureCode } from '../structure-faults.ts'
 import type { InterchangeHeader } from '../x12/delimiters.ts'
-import type { ReaderState } from '../x12/segment-reader.ts'
+import type { ReaderState } from '../x12/segment-sink.ts'
 import { Letters, Numbers } from './numbers.ts'
 
 /** What follows in `numbers`: see the writer's methods for the order of the fields. */
@@ -92,7 +92,7 @@ export class NoteWriter implements JudgedClaims, Envelopes {
   }
 
   /** CLAIM, kind, old, cents, from, to, length of the number, billing key. */
-  begin(claim: ClaimUnderWay): void {
+  begin(claim: ClaimFacts): void {
     const n = this.numbers
     n.push(CLAIM)
     n.push(claimKinds.indexOf(claim.kind))
@@ -101,8 +101,7 @@ export class NoteWriter implements JudgedClaims, Envelopes {
     const [from, to] = this.wanted.answers ? claim.span() : nowhere
     n.push(from)
     n.push(to)
-    n.push(this.wanted.numbers ? claim.numberLength : 0)
-    if (this.wanted.numbers) this.letters.add(claim.number, claim.numberLength)
+    n.push(this.wanted.numbers ? this.letters.add(claim.numberBytes()) : 0)
     this.claimAt = n.length
     n.push(0)
   }

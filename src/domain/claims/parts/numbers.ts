@@ -29,14 +29,17 @@ export class Letters {
   private bytes = new Uint8Array(16_384)
   private length = 0
 
-  /** Bytes of `from` up to `count`. */
-  add(from: Uint8Array, count: number): void {
+  /** Says how many they are. */
+  add(bytes: Uint8Array): number {
+    const count = bytes.length
     if (this.length + count > this.bytes.length) {
       const wider = new Uint8Array(this.bytes.length * 2 + count)
       wider.set(this.bytes)
       this.bytes = wider
     }
-    for (let i = 0; i < count; i++) this.bytes[this.length++] = from[i]!
+    this.bytes.set(bytes, this.length)
+    this.length += count
+    return count
   }
 
   taken(): Uint8Array<ArrayBuffer> {

@@ -5,7 +5,8 @@
 import type { Snapshot } from '../../eligibility/snapshot.ts'
 import { ClaimJudge } from '../claim-judge.ts'
 import { ClaimReader } from '../claim-reader.ts'
-import { type ReaderState, SegmentReader } from '../x12/segment-reader.ts'
+import { SegmentReader } from '../x12/segment-reader.ts'
+import type { ReaderState } from '../x12/segment-sink.ts'
 import { NoteWriter, type PartNotes, type Wanted } from './notes.ts'
 
 /** Where a part begins: before an ST in an open group, or before an ISA. */
@@ -22,7 +23,7 @@ export class PartCheck {
   constructor(snapshot: Snapshot, wanted: Wanted) {
     this.wanted = wanted
     this.notes = new NoteWriter(wanted)
-    this.judge = new ClaimJudge(snapshot, (...told) => this.notes.finding(...told))
+    this.judge = new ClaimJudge(snapshot, this.notes)
   }
 
   /** `start` undefined: the part is the beginning of the file. */
@@ -31,11 +32,7 @@ export class PartCheck {
     notes.open(start?.version)
     const claims = new ClaimReader(
       {
-        claim(work, billing, payTo) {
-          notes.begin(work)
-          judge.claim(work, billing, payTo)
-          notes.close(billing.key)
-        },
+        claims: (block) => judge.claims(block),
         ...(this.wanted.answers && { billingName: (name, isPerson) => notes.billingName(name, isPerson) }),
       },
       notes,

@@ -1,13 +1,14 @@
 /** Tells the sums what the notes of a part say, in the order of the file, as if the part had been read here. Pure. */
 import type { ClaimSums } from '../claim-sums.ts'
-import { type ClaimFacts, noProvider } from '../claim-under-way.ts'
+import type { ToldClaim } from '../judged-claims.ts'
+import { noProvider } from '../named-provider.ts'
 import { claimKinds } from '../provider-places.ts'
 import { latin } from '../x12/delimiters.ts'
 import { CALL, type Call, CLAIM, claimAnswersInOrder, FINDING, type PartNotes } from './notes.ts'
 
 /** A claim of the notes; one object for all of them. */
-class NotedClaim implements ClaimFacts {
-  kind: ClaimFacts['kind'] = 'professional'
+class NotedClaim implements ToldClaim {
+  kind: ToldClaim['kind'] = 'professional'
   old = false
   set = ''
   cents = 0

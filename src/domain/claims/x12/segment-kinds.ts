@@ -2,7 +2,7 @@
  * Which segments a claim file may hold and which of them say something about enrollment. A segment is
  * looked up by its two or three letters in one table, on the hot path of every file. Pure.
  */
-import { partOfQualifier, qualifier } from '../provider-places.ts'
+import { PROVIDER_PART, qualifier } from '../provider-places.ts'
 
 /** What the reader does with a segment; UNKNOWN is not of an 837, SKIP says nothing about providers. */
 export const UNKNOWN = 0
@@ -53,8 +53,8 @@ export function kindOfName(code: number): number {
 }
 
 /** By qualifier of an NM1, whether a claim check reads it: providers, and the submitter. */
-const named = new Uint8Array(65_536)
-for (const q of [...partOfQualifier.keys(), SUBMITTER]) named[q] = 1
+const named = PROVIDER_PART.slice()
+named[SUBMITTER] = 1
 
 /**
  * Whether the segment whose name ends before `i` says nothing that is read, told by its first element: people and

@@ -23,3 +23,13 @@ export interface SegmentSink {
   segment(kind: number, b: Uint8Array, at: Int32Array, last: number, offset: number): void
   fault(code: ReaderFault, offset: number): void
 }
+
+/** Where a reader stands between two segments. */
+export interface ReaderState {
+  /** Bytes read so far. */
+  readonly base: number
+  /** Within an interchange. */
+  readonly inside: boolean
+  readonly terminator: number
+  readonly element: number
+}
