@@ -46,7 +46,10 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   handshakeId:
     '(select h.id from reassignment_handshake h join enrollee e on e.id = h.from_enrollee_id order by e.npi, h.proposed_at limit 1)',
   invitationId: '(select id from invitation order by id limit 1)',
-  itemId: `(select item_id ${ANSWERED})`,
+  itemId: (path) =>
+    path.startsWith('/affiliations/')
+      ? '(select id from affiliation order by saved_at, id limit 1)'
+      : `(select item_id ${ANSWERED})`,
   key: "'idtf'",
   keyId: '(select id from api_key order by created_at, prefix limit 1)',
   kind: "'revoke'",
@@ -63,6 +66,7 @@ const sources: Readonly<Record<string, string | ((path: string) => string)>> = {
   partyId: `${ROSA}`,
   photoId: '(select id from task_photo order by added_at limit 1)',
   proof: "'a-proof-that-nobody-made'",
+  requestId: "(select id from affiliation_request where contractor_id = 'lakes' order by asked_at, id limit 1)",
   receipt: "'R-000001'",
   recordedId: `(select id from reassignment where from_enrollment_id in (select id from enrollment where enrollee_id = ${ROSA}) limit 1)`,
   rosterId: `(select id from roster where party_id = ${ROSA}::text order by created_at, id limit 1)`,

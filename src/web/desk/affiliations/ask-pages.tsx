@@ -27,6 +27,7 @@ export const caseAffiliationsPage = page({
   get: (ask) => drawCase(ask, '', []),
   post: {
     fields: ['basis'],
+    once: true,
     async handle(ask) {
       const { db, permit, posted, services, w, now, subject } = ask
       const asking = authorize(permit.actor, 'affiliation.ask', subject)
@@ -72,6 +73,7 @@ export const enrollmentAffiliationsPage = page({
   get: (ask) => drawEnrollment(ask, '', []),
   post: {
     fields: ['basis'],
+    once: true,
     async handle(ask) {
       const { db, permit, posted, services, w, now } = ask
       const input = { of: 'enrollment', basis: posted.basis ?? '' } as const

@@ -26,6 +26,7 @@ export const affiliationFindingPage = page({
   post: {
     fields: judgeFields,
     many: ['risky'],
+    once: true,
     async handle(ask) {
       const { db, permit, posted, services, w, now, subject: s } = ask
       const typed = {
@@ -48,6 +49,7 @@ export const affiliationMoreTimePage = page({
   subject,
   post: {
     fields: [...postedNames('dueOn', newDay), 'why'],
+    once: true,
     async handle(ask) {
       const { db, permit, posted, services, w, now, subject: s } = ask
       const day = typedFrom('dueOn', newDay, posted)
@@ -67,6 +69,7 @@ export const closeAffiliationsPage = page({
   subject,
   post: {
     fields: ['how', 'closeReason'],
+    once: true,
     async handle(ask) {
       const { db, permit, posted, services, w, now, subject: s } = ask
       const said = { how: posted.how ?? '', reason: posted.closeReason ?? '' }

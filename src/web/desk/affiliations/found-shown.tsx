@@ -32,7 +32,7 @@ export function Found({ request: r, known, ask }: FoundProps): JSX.Element | nul
           { key: t.outcome, value: w.affiliations.outcomes[r.outcome] },
           { key: t.reason, value: <span class="said">{r.outcomeReason}</span> },
           ...(named.length > 0 ? [{ key: t.risky, value: named.join('; ') }] : []),
-          { key: t.who, value: t.foundBy(r.closedByName ?? '', time.at(r.closedAt, r.contractorZone)) },
+          { key: t.by, value: t.foundBy(r.closedByName ?? '', time.at(r.closedAt, r.contractorZone)) },
         ]}
       />
       {r.factors.length > 0 && (

@@ -61,11 +61,12 @@ export function JudgeForm({ requestId, known, today, typed, problems, visit, w }
       <p>{t.judgeIntro}</p>
       <Form visit={visit} action={deskAffiliationPath(requestId, '/finding')} class="usa-form affiliation-judge">
         {factorsOn.on(today).map((f) => (
-          <div class="affiliation-judge__factor" key={f}>
+          <fieldset class="usa-fieldset affiliation-judge__factor" key={f}>
+            <legend class="usa-legend">{t.factors[f]}</legend>
             <Control
               name={finding(f)}
               kind={specialty(...factorFindings)}
-              words={{ ask: t.factors[f], options: t.findings }}
+              words={{ ask: t.finding, options: t.findings }}
               value={typed[finding(f)] ?? ''}
               problem={at(finding(f))}
               w={w}
@@ -73,13 +74,13 @@ export function JudgeForm({ requestId, known, today, typed, problems, visit, w }
             <Control
               name={why(f)}
               kind={text(600)}
-              words={{ ask: t.why(t.factors[f]) }}
+              words={{ ask: t.whyLabel }}
               optional
               value={typed[why(f)] ?? ''}
               problem={at(why(f))}
               w={w}
             />
-          </div>
+          </fieldset>
         ))}
         <Control
           name="outcome"

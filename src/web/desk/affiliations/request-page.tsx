@@ -109,7 +109,7 @@ function headRows(r: DeskAffiliationRequest, today: Day, w: Words) {
     ...(r.letterId
       ? [
           {
-            key: w.letters.about,
+            key: w.affiliations.letterKey,
             value: (
               <a class="usa-link" href={`/desk/letters/${r.letterId}`}>
                 {w.affiliations.letterLink}

@@ -41,7 +41,7 @@ export function Answering(p: AnsweringProps): JSX.Element {
       )}
       <Counts w={w} />
       <h2>{t.list}</h2>
-      {items.length === 0 && <p>{t.listEmpty}</p>}
+      {items.length === 0 && <p>{`${t.listEmpty} ${t.signNothingHint}`}</p>}
       <Items {...p} edits={edits} />
       <p class="form-buttons">
         {edits && (
@@ -57,7 +57,6 @@ export function Answering(p: AnsweringProps): JSX.Element {
           t.onlySigner
         )}
       </p>
-      {items.length === 0 && <p class="usa-hint">{t.signNothingHint}</p>}
       {edits && <Removed {...p} />}
     </>
   )

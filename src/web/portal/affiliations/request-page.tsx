@@ -77,7 +77,7 @@ function facts(r: AffiliationRequest, today: Day, w: Words) {
     ...(r.letterId
       ? [
           {
-            key: w.letters.about,
+            key: t.letterKey,
             value: (
               <a class="usa-link" href={`/letters/${r.letterId}`}>
                 {t.letterLink}

@@ -20,6 +20,7 @@ export const signAffiliationsPage = page({
   },
   post: {
     fields: ['name', 'agree', 'sha256'],
+    once: true,
     async handle(ask) {
       const { db, permit, posted, services, visit, w, now, subject } = ask
       const done = await signAffiliations(
@@ -73,7 +74,14 @@ async function draw(ask: SignAsk, typed: Fields, problems: readonly Problem[]): 
           <p>{t.attestation.statement}</p>
           <Form visit={visit}>
             <input type="hidden" name="sha256" value={frozen.sha256} />
-            <NameBox id="name" name={name} typed={typed.name ?? ''} problem={at('name')} w={w} />
+            <NameBox
+              id="name"
+              hint={t.nameHint(name)}
+              name={name}
+              typed={typed.name ?? ''}
+              problem={at('name')}
+              w={w}
+            />
             <Agree id="agree" agree={t.attestation.agree} agreed={typed.agree === 'yes'} problem={at('agree')} w={w} />
             <Button>{t.signButton}</Button>
           </Form>

@@ -111,6 +111,7 @@ export const affiliationDesk = {
     'Say of each factor of 42 CFR 424.519(f) what it says here. None of them decides by itself, and the list is unconfirmed. What you see above is kept with your finding.',
   why: (factor: string) => `What is that found from? (${factor})`,
   whyLabel: 'What is that found from?',
+  by: 'Found by',
   risky: 'Which affiliations is the risk from?',
   outcome: 'Your finding',
   outcomes: outcome,
@@ -127,7 +128,6 @@ export const affiliationDesk = {
   deny: (cite: string) => `Deny the application (${cite})`,
   revoke: (cite: string) => `Prepare a revocation (${cite})`,
   nextHint: 'It is a decision of its own, with its own letter and appeal. Nothing was done yet.',
-  proposed: (reason: string) => `Affiliations, as disclosed and judged: ${reason}`,
 
   // searching
   searchTitle: 'What was disclosed',
