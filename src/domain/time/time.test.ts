@@ -1,6 +1,7 @@
 /** Days of revalidation, proofs, digests, months and the calendar file. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyText } from '#test/support/any-text.ts'
 import { addDays, type Day, day, daysBetween, lastOfMonth, later } from '../dates.ts'
 import { reportableEvents, reportingDeadline } from '../enrollment/reporting-deadline.ts'
 import { supplierTypes } from '../enrollment/supplier-types.ts'
@@ -157,7 +158,7 @@ test('a bounce names the address, the reason and the message; a delay or another
   ])
   expect(readBounces(report('delayed'))).toEqual([])
   expect(readBounces('Subject: I am on holiday\n\nFinal-Recipient: nobody')).toEqual([])
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (s) => void readBounces(s)))
+  fc.assert(fc.property(anyText({ maxLength: 500 }), (s) => void readBounces(s)))
 })
 
 test.each([
@@ -205,7 +206,7 @@ describe('the calendar file', () => {
   })
   test('no line is over 75 octets, and unfolding gives back every character', () =>
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (s) => {
+      fc.property(anyText({ maxLength: 300 }), (s) => {
         const line = s.replace(/[\r\n]/g, '').replace(/[\ud800-\udfff]/g, '')
         const out = folded(line)
         expect(out.split('\r\n').every((l) => Buffer.byteLength(l) <= 75)).toBe(true)
@@ -214,7 +215,7 @@ describe('the calendar file', () => {
     ))
   test('nobody can add a line of their own', () =>
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (summary) => {
+      fc.property(anyText(), (summary) => {
         const file = calendarFile([{ uid: 'a', on: day('2027-01-01'), summary, description: summary, url: '' }], o)
         expect(file.split('\r\n').filter((l) => l.startsWith('BEGIN:'))).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VEVENT'])
         expect(file.replaceAll('\r\n', '').includes('\n')).toBe(false)
