@@ -73,7 +73,6 @@ export const problemCodes = [
   // affiliations
   'affiliations-open',
   'affiliations-unfinished',
-  'affiliations-unsaid',
   'affiliation-too-old',
   'factor-against',
   'form-expired',

@@ -175,7 +175,6 @@ export const problems: Readonly<Record<ProblemCode, string>> = {
   'already-filed': 'This was sent already. Look at its page',
   'affiliations-open': 'The provider has been asked already, and the request is still open',
   'affiliations-unfinished': 'Finish or remove each affiliation first: {names}',
-  'affiliations-unsaid': 'Add what there is to disclose, or say that there is nothing',
   'affiliation-too-old': 'It ended more than five years ago, so it need not be disclosed. Check the day, or remove it',
   'factor-against': 'No factor raises the risk. Say which one does, or find no undue risk',
   'nothing-changed': 'Nothing differs from your enrollment record yet',
