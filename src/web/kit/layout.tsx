@@ -106,6 +106,8 @@ function drawnOnce(w: Words, key: string, draw: () => JSX.Element): string {
   return html
 }
 
+/** Longer menus fold on phones. */
+const MOST_UNFOLDED = 4
 const isHere = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
 
 function Header(f: Frame): JSX.Element {
@@ -142,15 +144,26 @@ function Header(f: Frame): JSX.Element {
         // Drawn by the same renderer, from the words of the site only.
         dangerouslySetInnerHTML={{
           __html: drawnOnce(w, `menu ${here} ${menu.map(([href]) => href).join(' ')}`, () => (
-            <ul class="grid-container-widescreen">
-              {menu.map(([href, label]) => (
-                <li key={href}>
-                  <a href={href} aria-current={href === here ? 'page' : undefined}>
-                    {label}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <>
+              {/* The list is beside it, not in it: on wide screens it is always there, and the fold is not. */}
+              {menu.length > MOST_UNFOLDED && (
+                <details class="site-nav__fold">
+                  <summary>
+                    {w.layout.menu}
+                    <span class="site-nav__here">{menu.find(([href]) => href === here)?.[1]}</span>
+                  </summary>
+                </details>
+              )}
+              <ul class="grid-container-widescreen">
+                {menu.map(([href, label]) => (
+                  <li key={href}>
+                    <a href={href} aria-current={href === here ? 'page' : undefined}>
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
           )),
         }}
       />
