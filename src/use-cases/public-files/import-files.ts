@@ -17,7 +17,7 @@ import {
 } from '#db/records/public-files/merge-attached.ts'
 import { anyContractor, mergeEnrollments } from '#db/records/public-files/merge-enrollments.ts'
 import { mergeOptOuts, mergeRevocations, type Names } from '#db/records/public-files/merge-sanctions.ts'
-import { endStage, openStage, stageRows } from '#db/records/public-files/staged-rows.ts'
+import { endStage, noteChanged, openStage, stageRows } from '#db/records/public-files/staged-rows.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { facilityOfFile } from '#domain/ownership/published-facilities.ts'
@@ -119,6 +119,7 @@ export async function importFiles(
     }
     const done: ImportedFile[] = []
     for (const r of read) done.push({ ...r, ...(await merges[r.kind as PublicFileKind]!()) })
+    await noteChanged(tx, permit, at)
     return ok(done)
   })
   if (!laid.ok) return laid

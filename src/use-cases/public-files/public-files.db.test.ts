@@ -114,9 +114,22 @@ describe('public files', () => {
     expect(filesIn(await write(second))).toEqual(filesIn(exported))
   })
 
+  const changes = () =>
+    open(second.db).selectFrom('enrollment_change').select('enrollment_id').orderBy('enrollment_id').execute()
+
+  test('tell whoever follows the record of each enrollment once', async () => {
+    const told = (await changes()).map((c) => c.enrollment_id)
+    const all = await open(second.db).selectFrom('enrollment').select('id').orderBy('id').execute()
+    expect(told).toEqual(all.map((n) => n.id))
+    // Some of them have a due date and a reassignment, too.
+    expect(await open(second.db).selectFrom('revalidation_date').select('id').execute()).not.toEqual([])
+  })
+
   test('the same files again change nothing', async () => {
+    const before = await changes()
     const again = await load(second, exported)
     expect(again.ok && again.value.map((f) => f.added).every((n) => n === 0)).toBe(true)
+    expect(await changes()).toEqual(before)
     expect(filesIn(await write(second))).toEqual(filesIn(exported))
   })
 

@@ -4,6 +4,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import type { PublicFileKind } from '#domain/publication/layouts.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
+import { changedIn } from './staged-rows.ts'
 
 type Operator = Permit<'registry.manage'>
 export interface Merged {
@@ -12,20 +13,26 @@ export interface Merged {
   readonly orphans: number
 }
 
-async function merged(tx: Db, kind: PublicFileKind, insert: ReturnType<typeof sql>, columns = 1): Promise<Merged> {
+async function merged(
+  tx: Db,
+  kind: PublicFileKind,
+  insert: ReturnType<typeof sql<{ n: number }>>,
+  columns = 1,
+): Promise<Merged> {
   const k = open(tx)
-  const { numAffectedRows } = await insert.execute(k)
+  // Rows that were added: counted by the statement itself where it does more than add them.
+  const { rows: counted, numAffectedRows } = await insert.execute(k)
   const known = (column: number) => sql`exists (select 1 from enrollment n where n.id = r.cells[${sql.lit(column)}])`
   const { rows } = await sql<{ n: number }>`select count(*) as n from public_row r where r.kind = ${kind}
     and not (${columns === 2 ? sql`${known(1)} and ${known(2)}` : known(1)})`.execute(k)
-  return { added: Number(numAffectedRows ?? 0n), orphans: rows[0]?.n ?? 0 }
+  return { added: counted[0]?.n ?? Number(numAffectedRows ?? 0n), orphans: rows[0]?.n ?? 0 }
 }
 
 export const mergeReassignments = (tx: Db, _: Operator, at: Date): Promise<Merged> =>
   merged(
     tx,
     'reassignment',
-    sql`
+    sql<{ n: number }>`
     with fresh as (
       insert into reassignment (id, from_enrollment_id, to_enrollment_id, to_npi, to_name, from_on, known_from)
       select gen_random_uuid(), f.id, t.id, e.npi, e.display_name,
@@ -34,8 +41,9 @@ export const mergeReassignments = (tx: Db, _: Operator, at: Date): Promise<Merge
       join enrollment f on f.id = r.a join enrollment t on t.id = r.b join enrollee e on e.id = t.enrollee_id
       where not exists (select 1 from reassignment x where x.from_enrollment_id = f.id and x.to_enrollment_id = t.id
         and x.known_to is null)
-      returning from_enrollment_id)
-    insert into enrollment_change (enrollment_id, at) select from_enrollment_id, ${at} from fresh`,
+      returning from_enrollment_id),
+    noted as (${changedIn('from_enrollment_id')})
+    select count(*) as n from fresh`,
     2,
   )
 
@@ -44,7 +52,7 @@ export const mergeLocations = (tx: Db, _: Operator, at: Date): Promise<Merged> =
   merged(
     tx,
     'location',
-    sql`
+    sql<{ n: number }>`
     insert into enrollment_location (id, enrollment_id, item_id, address, public, from_on, known_from)
     select gen_random_uuid(), n.id, gen_random_uuid()::text,
       jsonb_build_object('line1', '', 'city', r.city, 'state', r.state, 'zip', r.zip), true,
@@ -60,7 +68,7 @@ export const mergeSpecialties = (tx: Db, _: Operator): Promise<Merged> =>
   merged(
     tx,
     'specialty',
-    sql`
+    sql<{ n: number }>`
     insert into enrollment_specialty (enrollment_id, specialty)
     select r.cells[1], r.cells[2] from public_row r join imported_enrollment m on m.enrollment_id = r.cells[1]
     where r.kind = 'specialty' on conflict do nothing`,
@@ -70,7 +78,7 @@ export const mergeAdditionalNpis = (tx: Db, _: Operator): Promise<Merged> =>
   merged(
     tx,
     'additional-npi',
-    sql`
+    sql<{ n: number }>`
     insert into enrollment_npi (enrollment_id, npi)
     select r.cells[1], r.cells[2] from public_row r join imported_enrollment m on m.enrollment_id = r.cells[1]
     where r.kind = 'additional-npi' on conflict do nothing`,
@@ -81,7 +89,7 @@ export const mergeDueDates = (tx: Db, _: Operator, reason: string, at: Date): Pr
   merged(
     tx,
     'revalidation-due',
-    sql`
+    sql<{ n: number }>`
     with fresh as (
     insert into revalidation_date (id, enrollment_id, due_on, reason, set_by, set_at)
     select gen_random_uuid(), r.id, r.due, ${reason}, '00000000-0000-0000-0000-000000000000', ${at}
@@ -90,6 +98,7 @@ export const mergeDueDates = (tx: Db, _: Operator, reason: string, at: Date): Pr
     join imported_enrollment m on m.enrollment_id = r.id
     where r.due is distinct from (select d.due_on from revalidation_date d where d.enrollment_id = r.id
       order by d.set_at desc, d.id limit 1)
-    returning enrollment_id)
-    insert into enrollment_change (enrollment_id, at) select enrollment_id, ${at} from fresh`,
+    returning enrollment_id),
+    noted as (${changedIn('enrollment_id')})
+    select count(*) as n from fresh`,
   )

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
+import { changedIn } from './staged-rows.ts'
 
 type Operator = Permit<'registry.manage'>
 
@@ -58,7 +59,7 @@ export async function insertImported(
       insert into enrollment_period (id, enrollment_id, status, from_on, known_from, because)
       select gen_random_uuid(), f.id, f.status, b.since, ${at}, '[]'
       from fresh f join lateral (select x.since from (${from}) x where x.id = f.id limit 1) b on true),
-    noted as (insert into enrollment_change (enrollment_id, at) select id, ${at} from fresh)
+    noted as (${changedIn('id')})
     select count(*) as n from fresh`.execute(open(tx))
   return rows[0]?.n ?? 0
 }

@@ -1,4 +1,4 @@
-/** Rows of public files on their way into the record: in a table of the transaction that ends with it. */
+/** Rows of public files on their way into the record, and the enrollments that they change: in tables of the transaction that end with it. */
 import { sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
 import type { PublicFileKind } from '#domain/publication/layouts.ts'
@@ -13,6 +13,18 @@ const BETWEEN = '\u001f'
 export const openStage = async (tx: Db, _: Operator): Promise<void> => {
   await sql`create temporary table public_row (kind text not null, line bigint not null, cells text[] not null)
     on commit drop`.execute(open(tx))
+  await sql`create temporary table changed_enrollment (id text primary key) on commit drop`.execute(open(tx))
+}
+
+/** For the statement that made the rows of `fresh`: the enrollment in this column of theirs has changed. */
+export const changedIn = (column: string) =>
+  sql`insert into changed_enrollment select distinct ${sql.ref(column)} from fresh on conflict do nothing`
+
+/** Tells whoever follows the record of each enrollment that changed: once, however many files say something of it. */
+export const noteChanged = async (tx: Db, _: Operator, at: Date): Promise<void> => {
+  await sql`insert into enrollment_change (enrollment_id, at) select id, ${at} from changed_enrollment order by id`.execute(
+    open(tx),
+  )
 }
 
 export interface StagedRow {
