@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { findFile } from '#db/queries/application/application-file.ts'
-import { applicationSubject, findApplication } from '#db/queries/application/applications.ts'
+import { findApplication } from '#db/queries/application/applications.ts'
 import { findSubmittedText } from '#db/queries/application/submissions.ts'
 import { listLocations } from '#db/queries/enrollment/enrollment-spans.ts'
 import { findEnrollmentVersion } from '#db/queries/enrollment/enrollment-versions.ts'
@@ -11,14 +11,11 @@ import { findStructure } from '#db/queries/ownership/structure-of.ts'
 import { taxIdIndex } from '#db/records/enrollment/enrollees.ts'
 import { type Action, authorize, type Permit } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
-import type { Npi } from '#domain/identifiers/npi.ts'
 import { effectiveOwners } from '#domain/ownership/effective-owners.ts'
-import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { cms855a } from '#forms/cms855a/index.ts'
 import { cms855b } from '#forms/cms855b/index.ts'
 import type { Form } from '#forms/kit/form.ts'
 import type { File } from '#forms/kit/section.ts'
-import { readingOf } from '#forms/readings.ts'
 import { readSignedText } from '#letters/submitted-record.ts'
 import { elmRidgeGroup, elmRidgeNpi } from '#test/people/elm-ridge-group.ts'
 import { mapleCourt, mapleCourtNpi } from '#test/people/maple-court.ts'
@@ -34,36 +31,26 @@ import {
   type World,
   walk,
 } from '#test/support/provider.ts'
-import { signPage } from '#web/portal/signatures/sign-page.tsx'
 import { startPage } from '#web/portal/beginning/start-page.tsx'
 import { startOrganizationPage } from '#web/portal/organization/start-organization-page.tsx'
+import { signPage } from '#web/portal/signatures/sign-page.tsx'
 import { en } from '#words/index.ts'
-import { compareApplication } from '../case/compare-application.ts'
-import { explainDifference } from '../case/explain-difference.ts'
-import { takeCase } from '../case/take-case.ts'
-import type { ApprovalChoice } from '../decisions/approval-plan.ts'
-import { approveApplication } from '../decisions/approve-application.ts'
-import { recommendApplication } from '../decisions/recommend-application.ts'
+import { permitFor } from '../case/filed.fixture.ts'
 import { payAtOnce } from '../fee/pay-at-once.ts'
-import { bringAsked } from '../level/level.fixture.ts'
-import { recordLicense } from '../screening/judge-checks.ts'
-import { screenApplication } from '../screening/screen-application.ts'
-import { disposeAll } from '../screening/screening.fixture.ts'
-import { licensesOf } from '../screening/screening-subjects.ts'
 import { freezeApplication } from './freeze-application.ts'
-import { signApplication } from './sign-application.ts'
+import { approvedBy, explainAll, inRegistry, recommendedBy, signedBy } from './organization.fixture.ts'
+import { must } from './reasons.fixture.ts'
 
-const office = { site: services.site, words: en }
-const inRegistry = (npi: string, organization: string, line1: string, city: string, zip: string): RegistryProvider => ({
-  npi: npi as Npi,
-  entityType: 2,
-  organization,
-  otherNames: [],
-  practice: { line1, city, state: 'IL', zip, phone: '2175550161' },
-  mailing: { line1, city, state: 'IL', zip, phone: '2175550161' },
-  taxonomies: [{ code: '193200000X', primary: true }],
-  authorizedOfficial: { first: 'HARRIET', last: 'SANDOVAL', title: 'PRESIDENT' },
-})
+const elmRidge = {
+  npi: elmRidgeNpi,
+  organization: 'ELM RIDGE MEDICAL GROUP LLC',
+  place: { line1: '1400 ELM RIDGE RD', city: 'SPRINGFIELD', zip: '62704', phone: '2175550161' },
+}
+const mapleCourtHome = {
+  npi: mapleCourtNpi,
+  organization: 'MAPLE COURT OPERATIONS LLC',
+  place: { line1: '77 MAPLE CT', city: 'PEORIA', zip: '61602', phone: '2175550161' },
+}
 
 let t: World
 let groupId: string
@@ -76,10 +63,8 @@ let supervisor: Person
 
 beforeAll(async () => {
   t = await providerWorld()
-  await loadSources(t, [
-    inRegistry(elmRidgeNpi, 'ELM RIDGE MEDICAL GROUP LLC', '1400 ELM RIDGE RD', 'SPRINGFIELD', '62704'),
-    inRegistry(mapleCourtNpi, 'MAPLE COURT OPERATIONS LLC', '77 MAPLE CT', 'PEORIA', '61602'),
-  ])
+  const rest = { taxonomy: '193200000X', official: { first: 'HARRIET', last: 'SANDOVAL' } }
+  await loadSources(t, [inRegistry({ ...elmRidge, ...rest }), inRegistry({ ...mapleCourtHome, ...rest })])
   groupId = await enrollee(t, elmRidgeNpi, 'Elm Ridge', 'organization')
   homeId = await enrollee(t, mapleCourtNpi, 'Maple Court', 'organization')
   harriet = await person(t, 'harriet', 'authorized-official', groupId, 'Harriet Sandoval')
@@ -90,52 +75,19 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-async function permitted<A extends Action>(who: Person, action: A, applicationId: string): Promise<Permit<A>> {
-  const subject = await applicationSubject(t.db, applicationId)
-  const permit = authorize(who.actor, action, subject!)
-  if (!permit.ok) throw new Error(`${action} is not permitted`)
-  return permit.value
-}
-async function must<T>(result: Promise<{ ok: true; value: T } | { ok: false; problem: object }>): Promise<T> {
-  const done = await result
-  if (!done.ok) throw new Error(JSON.stringify(done.problem))
-  return done.value
-}
+const permitted = <A extends Action>(who: Person, action: A, applicationId: string): Promise<Permit<A>> =>
+  permitFor(t.db, who.actor, action, applicationId)
 
-/** Answers everything, explains what differs from the registry, and signs. */
+/** Answers everything, explains what differs from the registry, pays, and signs. */
 async function submit(id: string, form: Form, file: File, official: Person, typedName: string): Promise<void> {
   await fill(t, id, file, official.actor, form)
-  const edit = await permitted(official, 'application.edit', id)
-  const { rows } = await compareApplication(t.db, edit, readingOf(form.id), file, day('2026-11-24'))
-  for (const { key, standing } of rows)
-    if (standing === 'explain')
-      await must(
-        explainDifference(t.db, edit, { key, explanation: 'It is as we wrote it here.' }, day('2026-11-24'), noon),
-      )
+  await explainAll(t, official, id)
   const payments = { url: 'https://pay.example.org/', key: Buffer.alloc(32, 1), simulator: false }
   const paid = await payAtOnce(t.db, official.actor, id, { payments, origin: services.site.origin, words: en }, noon)
   // Groups of physicians pay none.
   expect(paid.ok || paid.problem.code).toBe(form.id === 'CMS-855A' ? true : 'fee-not-open')
-  const permit = await permitted(official, 'application.sign', id)
-  const { sha256, open: stops } = await freezeApplication(t.db, permit, en, noon)
-  expect(stops).toEqual([])
-  const signature = { typedName, agreed: true, seenSha256: sha256, idempotencyKey: id }
-  await must(signApplication(t.db, permit, signature, office, noon))
+  await signedBy(t, official, id, typedName)
 }
-
-async function review(id: string, file: File): Promise<void> {
-  const permit = await permitted(analyst, 'application.review', id)
-  await must(takeCase(t.db, permit, noon))
-  await must(screenApplication(t.db, permit, noon))
-  const seen = { site: 'board.example', standing: 'active', expiresOn: day('2027-12-31'), seenOn: day('2026-11-24') }
-  for (const { subject } of licensesOf(file))
-    await must(recordLicense(t.db, permit, { ...seen, standing: 'active', subject, note: undefined }, noon))
-  await disposeAll(t.db, permit, noon)
-  await bringAsked(t.db, permit, noon)
-  await must(recommendApplication(t.db, permit, '', noon))
-}
-const approve = async (id: string, choice: ApprovalChoice) =>
-  approveApplication(t.db, await permitted(supervisor, 'application.decide', id), choice, office, noon)
 
 describe('a group of fourteen', () => {
   let id: string
@@ -170,7 +122,7 @@ describe('a group of fourteen', () => {
   })
 
   test('is signed by nobody but the official whom it names', async () => {
-    await expect(permitted(owen, 'application.sign', id)).rejects.toThrow('not permitted')
+    await expect(permitted(owen, 'application.sign', id)).rejects.toThrow('not-permitted')
     const other = [
       {
         id: '1',
@@ -200,8 +152,8 @@ describe('a group of fourteen', () => {
   })
 
   test('becomes an enrollment with its type, places, owners and tax number', async () => {
-    await review(id, elmRidgeGroup)
-    const done = await must(approve(id, { delay: 'none' }))
+    await recommendedBy(t, analyst, id, elmRidgeGroup)
+    const done = await must(approvedBy(t, supervisor, id))
     const subject = await enrollmentSubject(t.db, done.enrollmentId)
     const view = authorize(harriet.actor, 'enrollment.view', subject!)
     if (!view.ok) throw new Error('she may look')
@@ -235,13 +187,19 @@ test('a nursing home is approved only with its certification number, from the da
   const id = started.to!.split('/').at(-1)!
   const file = { ...mapleCourt, 'provider-numbers': [{ id: '1', answers: { costReportEnd: '12/31' } }] }
   await submit(id, cms855a, file, beatrix, 'Beatrix Stone')
-  await review(id, file)
-  expect(await approve(id, { delay: 'none' })).toMatchObject({ ok: false, problem: { code: 'required', at: 'ccn' } })
-  expect(await approve(id, { delay: 'none', ccn: '14' })).toMatchObject({ ok: false, problem: { code: 'not-a-ccn' } })
+  await recommendedBy(t, analyst, id, file)
+  expect(await approvedBy(t, supervisor, id)).toMatchObject({ ok: false, problem: { code: 'required', at: 'ccn' } })
+  expect(await approvedBy(t, supervisor, id, { ccn: '14' })).toMatchObject({
+    ok: false,
+    problem: { code: 'not-a-ccn' },
+  })
   const given = { delay: 'none', ccn: '14-5977' } as const
-  expect(await approve(id, given)).toMatchObject({ ok: false, problem: { code: 'required', at: 'effectiveOn' } })
+  expect(await approvedBy(t, supervisor, id, given)).toMatchObject({
+    ok: false,
+    problem: { code: 'required', at: 'effectiveOn' },
+  })
   const surveyed = { effectiveOn: day('2027-01-20'), dateReason: 'Tie-in notice: the survey ended on that day.' }
-  const { enrollmentId } = await must(approve(id, { ...given, ...surveyed }))
+  const { enrollmentId } = await must(approvedBy(t, supervisor, id, { ...given, ...surveyed }))
   const view = authorize(beatrix.actor, 'enrollment.view', (await enrollmentSubject(t.db, enrollmentId))!)
   if (!view.ok) throw new Error('she may look')
   expect((await findEnrollment(t.db, view.value)).specialty).toBe('00-18')

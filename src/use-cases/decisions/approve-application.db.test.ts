@@ -12,6 +12,7 @@ import { formForReason } from '#forms/cms855i/change.ts'
 import { relevant } from '#forms/kit/form.ts'
 import { drVega } from '#test/people/dr-vega.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
+import { must } from '../application/reasons.fixture.ts'
 import { type DeskWorld, office, seedDesk } from '../case/desk.fixture.ts'
 import { fileApplication, permitFor } from '../case/filed.fixture.ts'
 import { seedLists } from '../case/lists.fixture.ts'
@@ -33,12 +34,6 @@ beforeAll(async () => {
   await seedLists(database.db, now)
 })
 afterAll(() => database.close())
-
-const must = async <T>(result: Promise<{ ok: true; value: T } | { ok: false; problem: object }>): Promise<T> => {
-  const done = await result
-  if (!done.ok) throw new Error(JSON.stringify(done.problem))
-  return done.value
-}
 
 async function approve(id: string) {
   const permit = await permitFor(database.db, world.supervisor, 'application.decide', id)

@@ -1,7 +1,6 @@
 /** The fee of a nursing home: paid once whatever the clicks, believed only when signed, spared, taken back, given back. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { applicationSubject } from '#db/queries/application/applications.ts'
 import { insertApplication } from '#db/records/application/applications.ts'
 import { insertDocument } from '#db/records/application/documents.ts'
 import { type Action, authorize, type Permit } from '#domain/access/policy.ts'
@@ -17,6 +16,7 @@ import {
   walk,
 } from '#test/support/provider.ts'
 import { withdrawApplication } from '#use-cases/application/withdraw-application.ts'
+import { permitFor } from '#use-cases/case/filed.fixture.ts'
 import { feePage, payFeePage } from '#web/portal/fee/fee-page.tsx'
 import { hardshipPage } from '#web/portal/fee/hardship-page.tsx'
 import { receiptPage } from '#web/portal/fee/receipt-page.tsx'
@@ -59,11 +59,8 @@ beforeEach(async () => {
   id = await draft()
 })
 
-async function permitted<A extends Action>(who: Person, action: A): Promise<Permit<A>> {
-  const permit = authorize(who.actor, action, (await applicationSubject(t.db, id))!)
-  if (!permit.ok) throw new Error(`${action} is not permitted`)
-  return permit.value
-}
+const permitted = <A extends Action>(who: Person, action: A): Promise<Permit<A>> =>
+  permitFor(t.db, who.actor, action, id)
 const standing = async (now = noon) => feeStanding(t.db, await permitted(ruth, 'application.view'), now)
 const begin = async (now = noon) => payFee(t.db, await permitted(clerk, 'fee.pay'), office, now)
 const askedOf = (to: string) => {

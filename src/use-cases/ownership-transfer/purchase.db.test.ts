@@ -2,17 +2,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { findFile } from '#db/queries/application/application-file.ts'
-import { applicationSubject, findApplication } from '#db/queries/application/applications.ts'
+import { findApplication } from '#db/queries/application/applications.ts'
 import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
 import { listTransfersOf } from '#db/queries/ownership/transfers.ts'
-import { type Action, authorize, type Permit } from '#domain/access/policy.ts'
+import type { Action, Permit } from '#domain/access/policy.ts'
 import { type Day, day } from '#domain/dates.ts'
-import { type Npi, withCheckDigit } from '#domain/identifiers/npi.ts'
-import type { RegistryProvider } from '#domain/party/registry-provider.ts'
+import { withCheckDigit } from '#domain/identifiers/npi.ts'
 import { applicationForm } from '#forms/application-form.ts'
 import { cms855a } from '#forms/cms855a/index.ts'
 import type { File } from '#forms/kit/section.ts'
-import { readingOf } from '#forms/readings.ts'
 import { mapleCourt, mapleCourtNpi } from '#test/people/maple-court.ts'
 import {
   enrollee,
@@ -22,44 +20,27 @@ import {
   type Person,
   person,
   providerWorld,
-  services,
   type World,
   walk,
 } from '#test/support/provider.ts'
 import { caseSalePage } from '#web/desk/transfers/case-page.tsx'
 import { answerSalePage } from '#web/portal/transfers/answer-page.tsx'
 import { buyPage } from '#web/portal/transfers/buy-page.tsx'
-import { en } from '#words/index.ts'
-import { freezeApplication } from '../application/freeze-application.ts'
-import { signApplication } from '../application/sign-application.ts'
-import { compareApplication } from '../case/compare-application.ts'
-import { explainDifference } from '../case/explain-difference.ts'
-import { takeCase } from '../case/take-case.ts'
-import type { ApprovalChoice } from '../decisions/approval-plan.ts'
-import { approveApplication } from '../decisions/approve-application.ts'
-import { recommendApplication } from '../decisions/recommend-application.ts'
-import { bringAsked } from '../level/level.fixture.ts'
-import { recordLicense } from '../screening/judge-checks.ts'
-import { screenApplication } from '../screening/screen-application.ts'
-import { disposeAll } from '../screening/screening.fixture.ts'
-import { licensesOf } from '../screening/screening-subjects.ts'
+import { approvedBy, explainAll, inRegistry, recommendedBy, signedBy } from '../application/organization.fixture.ts'
+import { must } from '../application/reasons.fixture.ts'
+import { permitFor } from '../case/filed.fixture.ts'
 
-const office = { site: services.site, words: en }
-const today = day('2026-11-24')
 const sellerNpi = withCheckDigit('200000663')
 const sellerEnrollment = 'O20200115000001'
 const agencyEnrollment = 'O20250301000001'
 
-const inRegistry = (npi: string, organization: string): RegistryProvider => ({
-  npi: npi as Npi,
-  entityType: 2,
-  organization,
-  otherNames: [],
-  practice: { line1: '77 MAPLE CT', city: 'PEORIA', state: 'IL', zip: '61602', phone: '3095550172' },
-  mailing: { line1: '77 MAPLE CT', city: 'PEORIA', state: 'IL', zip: '61602', phone: '3095550172' },
-  taxonomies: [{ code: '314000000X', primary: true }],
-  authorizedOfficial: { first: 'BEATRIX', last: 'STONE', title: 'PRESIDENT' },
-})
+const mapleCourtHome = {
+  npi: mapleCourtNpi,
+  organization: 'MAPLE COURT OPERATIONS LLC',
+  place: { line1: '77 MAPLE CT', city: 'PEORIA', zip: '61602', phone: '3095550172' },
+  taxonomy: '314000000X',
+  official: { first: 'BEATRIX', last: 'STONE' },
+}
 
 let t: World
 let buyerId: string
@@ -71,7 +52,7 @@ let supervisor: Person
 
 beforeAll(async () => {
   t = await providerWorld()
-  await loadSources(t, [inRegistry(mapleCourtNpi, 'MAPLE COURT OPERATIONS LLC')])
+  await loadSources(t, [inRegistry(mapleCourtHome)])
   buyerId = await enrollee(t, mapleCourtNpi, 'Maple Court Operations LLC', 'organization')
   sellerId = await enrollee(t, sellerNpi, 'Maple Court Homes Inc', 'organization')
   const agencyId = await enrollee(t, withCheckDigit('200000774'), 'Young Agency Inc', 'organization')
@@ -136,16 +117,8 @@ async function enrolled(id: string, enrolleeId: string, specialty: string, from:
     .execute()
 }
 
-async function permitted<A extends Action>(who: Person, action: A, applicationId: string): Promise<Permit<A>> {
-  const permit = authorize(who.actor, action, (await applicationSubject(t.db, applicationId))!)
-  if (!permit.ok) throw new Error(`${action} is not permitted`)
-  return permit.value
-}
-async function must<T>(result: Promise<{ ok: true; value: T } | { ok: false; problems: object }>): Promise<T> {
-  const done = await result
-  if (!done.ok) throw new Error(JSON.stringify(done.problems))
-  return done.value
-}
+const permitted = <A extends Action>(who: Person, action: A, applicationId: string): Promise<Permit<A>> =>
+  permitFor(t.db, who.actor, action, applicationId)
 const posted = (more: Readonly<Record<string, string>>) => ({
   posted: {
     number: '14-5977',
@@ -160,40 +133,11 @@ const posted = (more: Readonly<Record<string, string>>) => ({
 const buy = (more: Readonly<Record<string, string>>) => walk(t, beatrix, buyPage, 'post', {}, posted(more))
 
 async function submit(id: string, who: Person, file: File | undefined, typedName: string): Promise<void> {
-  const edit = await permitted(who, 'application.edit', id)
-  const header = await findApplication(t.db, edit)
+  const header = await findApplication(t.db, await permitted(who, 'application.edit', id))
   if (file) await fill(t, id, file, who.actor, applicationForm(header))
-  const { rows } = await compareApplication(t.db, edit, readingOf(header.form), await findFile(t.db, edit), today)
-  for (const { key, standing } of rows)
-    if (standing === 'explain')
-      await must(explainDifference(t.db, edit, { key, explanation: 'It is as we wrote it here.' }, today, noon))
-  const permit = await permitted(who, 'application.sign', id)
-  const { sha256, open: stops } = await freezeApplication(t.db, permit, en, noon)
-  expect(stops).toEqual([])
-  await must(
-    signApplication(t.db, permit, { typedName, agreed: true, seenSha256: sha256, idempotencyKey: id }, office, noon),
-  )
+  await explainAll(t, who, id)
+  await signedBy(t, who, id, typedName)
 }
-
-async function reviewed(id: string): Promise<void> {
-  const permit = await permitted(analyst, 'application.review', id)
-  await must(takeCase(t.db, permit, noon))
-  await must(screenApplication(t.db, permit, noon))
-  const seen = { site: 'board.example', expiresOn: day('2027-12-31'), seenOn: today, note: undefined }
-  for (const { subject } of licensesOf(mapleCourt))
-    await must(recordLicense(t.db, permit, { ...seen, standing: 'active', subject }, noon))
-  await disposeAll(t.db, permit, noon)
-  await bringAsked(t.db, permit, noon)
-  await must(recommendApplication(t.db, permit, '', noon))
-}
-const approve = async (id: string, choice: Partial<ApprovalChoice>) =>
-  approveApplication(
-    t.db,
-    await permitted(supervisor, 'application.decide', id),
-    { delay: 'none', ...choice },
-    office,
-    noon,
-  )
 
 let bought: string
 let sold: string
@@ -320,12 +264,12 @@ test('the desk sees both sides beside one another; the buyer keeps the number fr
   expect(both.html).toContain('December 30, 2026')
   expect(both.html).toContain('Differs')
   expect((await walk(t, otto, caseSalePage, 'get', { applicationId: sold })).status).toBe(404)
-  await reviewed(bought)
-  expect(await approve(bought, { ccn: '145999' })).toMatchObject({
+  await recommendedBy(t, analyst, bought, mapleCourt)
+  expect(await approvedBy(t, supervisor, bought, { ccn: '145999' })).toMatchObject({
     ok: false,
     problem: { code: 'number-carries-over', with: { ccn: '145977' } },
   })
-  const { enrollmentId } = await must(approve(bought, { ccn: '14-5977' }))
+  const { enrollmentId } = await must(approvedBy(t, supervisor, bought, { ccn: '14-5977' }))
   expect(enrollmentId).not.toBe(sellerEnrollment)
   const periods = async (id: string) =>
     (
@@ -351,8 +295,8 @@ test('the desk sees both sides beside one another; the buyer keeps the number fr
     .where('application_id', '=', bought)
     .executeTakeFirstOrThrow()
   expect(letter.title).toBe('Your Medicare enrollment is approved')
-  await reviewed(sold)
-  await must(approve(sold, {}))
+  await recommendedBy(t, analyst, sold, mapleCourt)
+  await must(approvedBy(t, supervisor, sold))
   expect(await periods(sellerEnrollment)).toEqual([
     ['approved', '2020-01-15', '2026-12-29'],
     ['withdrawn', '2026-12-30', null],

@@ -2,15 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
-import { applicationSubject, findApplication } from '#db/queries/application/applications.ts'
+import { findApplication } from '#db/queries/application/applications.ts'
 import { insertApplication } from '#db/records/application/applications.ts'
 import { insertMember } from '#db/records/delegation/members.ts'
 import { ensureOrganization } from '#db/records/delegation/organizations.ts'
 import { type Action, type Actor, authorize, type Permit } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
-import type { Npi } from '#domain/identifiers/npi.ts'
 import { cms855b } from '#forms/cms855b/index.ts'
-import { readingOf } from '#forms/readings.ts'
 import { elmRidgeGroup, elmRidgeNpi } from '#test/people/elm-ridge-group.ts'
 import {
   enrollee,
@@ -24,9 +22,9 @@ import {
   walk,
 } from '#test/support/provider.ts'
 import { freezeApplication } from '#use-cases/application/freeze-application.ts'
+import { explainAll, inRegistry } from '#use-cases/application/organization.fixture.ts'
 import { signApplication } from '#use-cases/application/sign-application.ts'
-import { compareApplication } from '#use-cases/case/compare-application.ts'
-import { explainDifference } from '#use-cases/case/explain-difference.ts'
+import { permitFor } from '#use-cases/case/filed.fixture.ts'
 import { account, mailsTo, signedIn } from '#use-cases/delegation/delegation.fixture.ts'
 import { dashboardPage } from '#web/portal/dashboard-page.tsx'
 import { declineSignaturePage } from '#web/portal/signatures/decline-page.tsx'
@@ -56,18 +54,14 @@ async function member(name: string, role: 'authorized-official' | 'access-manage
 
 beforeAll(async () => {
   t = await providerWorld()
-  const place = { line1: '1400 ELM RIDGE RD', city: 'SPRINGFIELD', state: 'IL', zip: '62704', phone: '2175550161' }
   await loadSources(t, [
-    {
-      npi: elmRidgeNpi as Npi,
-      entityType: 2,
+    inRegistry({
+      npi: elmRidgeNpi,
       organization: 'ELM RIDGE MEDICAL GROUP LLC',
-      otherNames: [],
-      practice: place,
-      mailing: place,
-      taxonomies: [{ code: '193200000X', primary: true }],
-      authorizedOfficial: { first: 'HARRIET', last: 'SANDOVAL', title: 'PRESIDENT' },
-    },
+      place: { line1: '1400 ELM RIDGE RD', city: 'SPRINGFIELD', zip: '62704', phone: '2175550161' },
+      taxonomy: '193200000X',
+      official: { first: 'HARRIET', last: 'SANDOVAL' },
+    }),
   ])
   groupId = await enrollee(t, elmRidgeNpi, 'Elm Ridge', 'organization')
   const { id: org } = await ensureOrganization(t.db, { kind: 'provider', name: 'Elm Ridge', taxId: '084400551' }, noon)
@@ -87,11 +81,8 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-async function permitted<A extends Action>(who: Person, action: A, applicationId = id): Promise<Permit<A>> {
-  const permit = authorize(who.actor, action, (await applicationSubject(t.db, applicationId))!)
-  if (!permit.ok) throw new Error(`${action} is not permitted`)
-  return permit.value
-}
+const permitted = <A extends Action>(who: Person, action: A, applicationId = id): Promise<Permit<A>> =>
+  permitFor(t.db, who.actor, action, applicationId)
 const ask = async (of: Person, now = noon) =>
   askSignature(t.db, await permitted(clerk, 'application.edit'), of.userId, office, now)
 const standing = async () =>
@@ -107,16 +98,12 @@ describe('asking for a signature', () => {
   test('nobody is asked to sign what is not ready, and nobody who may not sign', async () => {
     expect(await ask(harriet)).toMatchObject({ ok: false, problem: { code: 'incomplete' } })
     await fill(t, id, elmRidgeGroup, clerk.actor, cms855b)
-    const edit = await permitted(clerk, 'application.edit')
-    const on = day('2026-11-24')
-    const { rows } = await compareApplication(t.db, edit, readingOf('CMS-855B'), elmRidgeGroup, on)
-    for (const { key, standing: s } of rows)
-      if (s === 'explain') await explainDifference(t.db, edit, { key, explanation: 'As we wrote it here.' }, on, noon)
+    await explainAll(t, clerk, id)
     for (const who of [clerk, dana, t.stranger])
       expect(await ask(who)).toMatchObject({ ok: false, problem: { code: 'not-a-choice' } })
     // The application names another official.
     expect(await ask(owen)).toMatchObject({ ok: false, problem: { code: 'official-not-you' } })
-    for (const who of [harriet, owen]) await expect(permitted(who, 'application.sign')).rejects.toThrow('not permitted')
+    for (const who of [harriet, owen]) await expect(permitted(who, 'application.sign')).rejects.toThrow('not-permitted')
   })
 
   test('the official is mailed, and can sign; whoever asked cannot', async () => {
@@ -251,7 +238,7 @@ test('a delegated official on record signs a change, and nothing else', async ()
   expect(frozen.open.map((p) => p.code)).not.toContain('official-not-you')
   const again = await about('revalidation')
   expect(again.names).not.toContain('Dana Whitcomb')
-  await expect(permitted(dana, 'application.sign', again.made)).rejects.toThrow('not permitted')
+  await expect(permitted(dana, 'application.sign', again.made)).rejects.toThrow('not-permitted')
   // Off the record, the account alone gives no signature.
   await k
     .updateTable('enrollment_official')
