@@ -28,6 +28,7 @@ import { decisionsPage } from './decisions/queue-page.tsx'
 import { moreTimePage } from './development/more-time-page.tsx'
 import { evidenceFilePage, evidenceKeyPage, evidencePage } from './evidence/evidence-page.tsx'
 import { caseFeePage } from './fee/fee-page.tsx'
+import { findPage } from './find/find-page.tsx'
 import { letterWordingsPage } from './letter-wordings/list-page.tsx'
 import { letterSamplePage, letterWordingPage } from './letter-wordings/wording-page.tsx'
 import { answerExceptionPage } from './level/answer-page.tsx'
@@ -64,6 +65,7 @@ import { worklistPage } from './worklist-page.tsx'
 
 export const deskPages: readonly AnyPage[] = [
   worklistPage,
+  findPage,
   reportsPage,
   reportFilePage,
   monitoringPage,

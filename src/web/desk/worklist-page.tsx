@@ -15,11 +15,12 @@ import { Alert, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 import { visitorsContractor } from './contractor-subject.ts'
+import { FindBox } from './find/find-box.tsx'
 import { BulkBar } from './queues/bulk-bar.tsx'
 import { KeepView, KeptViews } from './queues/kept-views.tsx'
 import { NextCase } from './queues/next-case.tsx'
 import { askedOf, cursorFrom, worklistPath } from './queues/worklist-address.ts'
-import { worklistColumns } from './queues/worklist-columns.tsx'
+import { isHeld, worklistColumns } from './queues/worklist-columns.tsx'
 import { WorklistFilter } from './queues/worklist-filter.tsx'
 import { ForMe } from './tasks/for-me.tsx'
 
@@ -75,6 +76,7 @@ export async function drawWorklist(
         </div>
         {works && <NextCase visit={visit} w={w} />}
       </div>
+      <FindBox w={w} />
       {counts.answered > 0 && queue !== 'answered' && (
         <Alert kind="info">
           {words.answeredAlert(counts.answered)} <a href="/desk?queue=answered">{words.showAnswered}</a>
@@ -97,7 +99,7 @@ export async function drawWorklist(
       <WorklistFilter asked={asked} colleagues={colleagues} w={w} />
       {!table ? (
         <p>{words.empty}</p>
-      ) : works ? (
+      ) : works && rows.some((r) => !isHeld(r)) ? (
         <Form visit={visit} action="/desk/bulk" class="bulk">
           {table}
           <BulkBar asked={asked} colleagues={gives ? colleagues : []} problem={at('cases') ?? at('to')} w={w} />

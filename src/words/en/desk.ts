@@ -2,6 +2,7 @@
 import { caseWords } from './desk/case.ts'
 import { decideWords } from './desk/decide.ts'
 import { evidenceWords } from './desk/evidence.ts'
+import { findWords } from './desk/find.ts'
 import { mailTextWords } from './desk/mail-texts.ts'
 import { monitoringWords } from './desk/monitoring.ts'
 import { moreTimeWords } from './desk/more-time.ts'
@@ -17,6 +18,7 @@ export const desk = {
   worklist: worklistWords,
   case: caseWords,
   screening: screeningWords,
+  find: findWords,
   mailTexts: mailTextWords,
   monitoring: monitoringWords,
   decide: decideWords,

@@ -1,7 +1,8 @@
-/** Enrollments of a contractor by what somebody on the phone says: an ID, an NPI, a PTAN, or words of a name. Reads only. */
+/** Enrollments of a contractor by what somebody on the phone says: an ID, an NPI, a PTAN, or a name. Reads only. */
 import { type SqlBool, sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
 import type { EnrollmentStatus } from '#domain/enrollment/enrollment.ts'
+import { beginsAWord, readSaid } from '#domain/review/queues/said-on-phone.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
@@ -15,8 +16,6 @@ export interface FoundEnrollment {
 }
 /** More than anybody looks through; whoever gets so many says more. */
 export const MOST_FOUND = 50
-/** Shorter words fit everybody. */
-const LEAST = 2
 
 /** By name, then by ID; of the permit's contractor, or of all when it names none. Nothing for what says nothing. */
 export async function findEnrollments(
@@ -24,13 +23,12 @@ export async function findEnrollments(
   { subject: { contractorId } }: Permit<'decisions.view'>,
   said: string,
 ): Promise<readonly FoundEnrollment[]> {
-  const words = said.split(/\s+/).filter((w) => w.length >= LEAST)
-  if (words.length === 0) return []
-  const whole = said.trim().toUpperCase()
-  // A number is one; a name is asked only where no number is typed.
-  const which = /\d/.test(whole)
-    ? sql<SqlBool>`(n.id = ${whole} or n.ptan = ${whole} or e.npi = ${whole})`
-    : sql<SqlBool>`e.display_name ilike all(${words.map((w) => `%${w.replaceAll(/[\\%_]/g, '\\$&')}%`)}::text[])`
+  const asked = readSaid(said)
+  if (asked.is === 'nothing') return []
+  const which =
+    asked.is === 'number'
+      ? sql<SqlBool>`(n.id = ${asked.npi} or n.ptan in (${asked.npi}, ${asked.whole}) or e.npi = ${asked.npi})`
+      : sql<SqlBool>`' ' || e.display_name ilike all(${asked.words.map(beginsAWord)}::text[])`
   const rows = await open(db)
     .selectFrom('enrollment as n')
     .innerJoin('enrollee as e', 'e.id', 'n.enrollee_id')

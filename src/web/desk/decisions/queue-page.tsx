@@ -1,14 +1,13 @@
 /** Decisions on enrollments that wait to be issued and those that were, and the way to an enrollment. */
-import type { JSX } from 'preact'
 import { listDeskDecisions } from '#db/queries/decisions/enrollment-decisions.ts'
-import { type FoundEnrollment, findEnrollments, MOST_FOUND } from '#db/queries/enrollment/find-enrollments.ts'
+import { findEnrollments } from '#db/queries/enrollment/find-enrollments.ts'
 import { can } from '#domain/access/policy.ts'
 import { siteZone } from '#domain/dates.ts'
 import { page } from '#web/kit/page.ts'
 import { Alert, Table } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
-import type { Words } from '#words/index.ts'
 import { visitorsContractor } from '../contractor-subject.ts'
+import { FoundEnrollments } from '../find/found-enrollments.tsx'
 import { deskEnrollmentPath } from './decision-paths.ts'
 import { decisionColumns } from './decision-rows.tsx'
 
@@ -40,7 +39,8 @@ export const decisionsPage = page({
             {t.find}
           </button>
         </form>
-        {wanted !== '' && <Found found={found} w={w} />}
+        {wanted !== '' && found.length === 0 && <Alert kind="info">{w.desk.find.none}</Alert>}
+        {found.length > 0 && <FoundEnrollments found={found} w={w} />}
         {queues.map(([caption, none, rows]) =>
           rows.length === 0 ? (
             <p key={caption}>{none}</p>
@@ -85,22 +85,3 @@ export const decisionsPage = page({
     )
   },
 })
-
-function Found({ found, w }: { readonly found: readonly FoundEnrollment[]; readonly w: Words }): JSX.Element {
-  const t = w.decisions
-  if (found.length === 0) return <Alert kind="info">{t.noneFound}</Alert>
-  return (
-    <Table
-      caption={t.foundCaption(found.length, MOST_FOUND)}
-      rows={found}
-      rowKey={(n) => n.id}
-      columns={[
-        { title: t.provider, cell: (n) => <a href={deskEnrollmentPath(n.id)}>{n.name}</a> },
-        { title: w.portal.enrollment.npi, cell: (n) => n.npi },
-        { title: t.enrollment, cell: (n) => <span class="nowrap">{n.id}</span> },
-        { title: w.desk.worklist.form, cell: (n) => `${n.form}, ${w.values.states[n.state] ?? n.state}` },
-        { title: w.portal.enrollment.status, cell: (n) => w.portal.enrollment.statuses[n.status] },
-      ]}
-    />
-  )
-}

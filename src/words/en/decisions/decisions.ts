@@ -76,9 +76,6 @@ export const decisions = {
   queueIntro: 'Prepared decisions wait for a supervisor. To begin one, open an enrollment.',
   findEnrollment: 'Enrollment ID, NPI, PTAN or name',
   find: 'Open',
-  noneFound: 'No enrollment of yours fits. Check the number, or type fewer words of the name.',
-  foundCaption: (n: number, most: number) =>
-    n < most ? `${n} enrollments fit` : `The first ${most} enrollments that fit. Type more of the name`,
   prepared: 'Waiting to be issued',
   madeCaption: 'Issued lately',
   noneWaiting: 'No decision waits.',

@@ -101,6 +101,8 @@ export const policyWords = {
         more === 0
           ? 'no case more or fewer'
           : `${Math.abs(more)} ${more < 0 ? 'fewer' : 'more'} ${Math.abs(more) === 1 ? 'case' : 'cases'}`
+      if (m.before === m.after)
+        return `Months without a claim as now: ${left} ${left === 1 ? 'case' : 'cases'} about who does not bill, ${change === 'no case more or fewer' ? 'as many as now' : change}.`
       return `With ${m.after} ${m.after === 1 ? 'month' : 'months'} instead of ${m.before}: ${change} about who does not bill, ${left} in all.`
     },
     among: (n: number, asOf: string) =>
