@@ -18,7 +18,9 @@ export async function batches(world: World): Promise<readonly BenchRow[]> {
   const npis = Array.from({ length: SIZE }, () =>
     withCheckDigit(String(nationalKey(Math.trunc(chance() * enrollments * 1.1)) + 100_000_000)),
   )
-  const body = JSON.stringify({ questions: npis.map((npi) => ({ npi, on: '2020-03-01', role: 'billing' })) })
+  const body = Buffer.from(
+    JSON.stringify({ questions: npis.map((npi) => ({ npi, on: '2020-03-01', role: 'billing' })) }),
+  )
   const parts = { keeper: { current: () => snapshot }, services: { clock: systemClock } } as unknown as Parameters<
     typeof eligibilityBatchRoute.handle
   >[1]
@@ -45,8 +47,8 @@ export async function batches(world: World): Promise<readonly BenchRow[]> {
       7,
       () => seconds(() => client.query({ text: join, values: [npis, days], rowMode: 'array' })),
       timed(() => {
-        const answer = eligibilityBatchRoute.handle(JSON.parse(body), parts)
-        if (!('body' in answer) || answer.body.toString().length < SIZE * 50) throw new Error('no answers')
+        const answer = eligibilityBatchRoute.handle(body, parts)
+        if (!('body' in answer) || (answer.body as Uint8Array).length < SIZE * 50) throw new Error('no answers')
         return SIZE
       }),
     )

@@ -32,13 +32,16 @@ const claimCode = z.strictObject({
   source: z.string(),
 })
 
+/** Last name, comma, first name. */
+export const BILLED_NAME = /^[^,]{1,60},[^,]{1,40}$/
+
 export const eligibilityParameters = z.strictObject({
   npi: tenDigits.meta({ description: 'National Provider Identifier; a wrong check digit is answered with "no"' }),
   on: civilDay.optional().meta({ description: 'Date of service; today when absent' }),
   role: z.enum(claimRoles).default('billing').meta({ description: 'In which capacity the NPI stands on the claim' }),
   name: z
     .string()
-    .regex(/^[^,]{1,60},[^,]{1,40}$/, 'Last name, comma, first name')
+    .regex(BILLED_NAME, 'Last name, comma, first name')
     .optional()
     .meta({ description: 'Name as billed, "Last,First"; compared as the ordering edit does' }),
   payee: tenDigits.optional().meta({ description: 'NPI of the group that is paid' }),

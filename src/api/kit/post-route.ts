@@ -18,16 +18,24 @@ export interface PostRoute {
   readonly bytes: number
   /** Schemas by content type; JSON comes parsed and the handler judges it, everything else as a stream. */
   readonly takes: Readonly<Record<string, z.ZodType>>
+  /** The handler reads the JSON itself, and is given its bytes. */
+  readonly asBytes?: true
   readonly gives: Readonly<Record<string, z.ZodType>>
   handle(
     body: unknown,
     parts: ApiParts,
-  ): { readonly type: string; readonly body: string | Readable } | { readonly errors: readonly ParameterProblem[] }
+  ):
+    | { readonly type: string; readonly body: string | Uint8Array | Readable }
+    | { readonly errors: readonly ParameterProblem[] }
 }
 
 export function mountPost(app: FastifyInstance, r: PostRoute, parts: ApiParts, count: Count): void {
   app.register(async (own) => {
     if (!('application/json' in r.takes)) own.removeAllContentTypeParsers()
+    if (r.asBytes) {
+      own.removeContentTypeParser('application/json')
+      own.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, bytes, done) => done(null, bytes))
+    }
     for (const type of Object.keys(r.takes))
       if (type !== 'application/json') own.addContentTypeParser(type, (_, body, done) => done(null, body))
     own.post(r.path, { bodyLimit: r.bytes }, (request, reply) => {

@@ -20,11 +20,20 @@ export function readStrictJson(app: FastifyInstance): void {
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, text, done) => {
     try {
-      done(null, parseStrictly(String(text)))
+      done(null, readJson(String(text)))
     } catch (fault) {
-      done(fault instanceof StrictJsonFault ? fault : Object.assign(new Error('not JSON'), { statusCode: 400 }))
+      done(fault as Error)
     }
   })
+}
+
+/** The value of a JSON text. What it throws is the caller's fault, and answered as such. */
+export function readJson(text: string): unknown {
+  try {
+    return parseStrictly(text)
+  } catch (fault) {
+    throw fault instanceof StrictJsonFault ? fault : Object.assign(new Error('not JSON'), { statusCode: 400 })
+  }
 }
 
 /** The value of a JSON text. Throws a SyntaxError for what is not JSON, and StrictJsonFault. */

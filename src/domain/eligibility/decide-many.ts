@@ -15,8 +15,8 @@ const slots = new Int32Array(BLOCK)
 
 /**
  * Reads what questions about these NPIs will need, by keys of NPIs and of payees (-2: none), at most BLOCK of them: first
- * the records, which wait together; then what those point to. The number means nothing; using it keeps the reads from
- * being left out.
+ * the records, which wait together; then what those point to. `inFull` also reads what answers in full tell. The number
+ * means nothing; using it keeps the reads from being left out.
  */
 export function readAhead(
   s: Snapshot,
@@ -24,14 +24,16 @@ export function readAhead(
   payees: Int32Array | undefined,
   from: number,
   end: number,
+  inFull = false,
 ): number {
-  const { records, extras, places, payees: paid, registry } = s
+  const { records, extras, identities, places, payees: paid, registry } = s
   let touched = 0
   for (let i = from; i < end; i++) {
     const slot = slotOf(places, keys[i]!)
     slots[i - from] = slot
     touched ^= records[slot * RECORD]!
   }
+  if (inFull) for (let i = from; i < end; i++) touched ^= identities[slots[i - from]! * 2] ?? 0
   if (payees) for (let i = from; i < end; i++) touched ^= paid.spans[slotOf(paid.places, payees[i]!) * 2]!
   for (let i = from; i < end; i++) {
     const slot = slots[i - from]!

@@ -44,20 +44,27 @@ const LOW = Uint8Array.from({ length: 10_000 }, (_, n) => 10 - (sumOf(String(n).
 /** Days since 1900-01-01 by the civil calendar; no Date is made, this is the hot path. */
 export function dayNumber(d: Day): number {
   const at = (i: number) => d.charCodeAt(i) - 48
-  const month = at(5) * 10 + at(6)
-  const year = at(0) * 1000 + at(1) * 100 + at(2) * 10 + at(3) - (month <= 2 ? 1 : 0)
-  const dayOfYear = Math.trunc((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + at(8) * 10 + at(9) - 1
+  return dayNumberOf(at(0) * 1000 + at(1) * 100 + at(2) * 10 + at(3), at(5) * 10 + at(6), at(8) * 10 + at(9))
+}
+
+/** The same of a year, a month from 1 to 12 and a day of it, as they are read from bytes. */
+export function dayNumberOf(ofYear: number, month: number, ofMonth: number): number {
+  const year = ofYear - (month <= 2 ? 1 : 0)
+  const dayOfYear = Math.trunc((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + ofMonth - 1
   return year * 365 + Math.trunc(year / 4) - Math.trunc(year / 100) + Math.trunc(year / 400) + dayOfYear - 693_901
 }
 
-const written: Day[] = []
+/** Until the year 2079, as spans reach. */
+const DAYS_WRITTEN = 65_536
+/** Made as long as it gets: a list with holes would be looked up like a table. */
+const written: (Day | undefined)[] = new Array(DAYS_WRITTEN).fill(undefined)
 
 /** The day of a number; remembered, so that an answer makes no Date. */
 export function dayOfNumber(n: number): Day {
   const known = written[n]
   if (known !== undefined) return known
   const made = new Date((n - 25_567) * 86_400_000).toISOString().slice(0, 10) as Day
-  if (n >= 0 && n < 100_000) written[n] = made
+  if (n >= 0 && n < DAYS_WRITTEN) written[n] = made
   return made
 }
 

@@ -131,6 +131,21 @@ export function enrollmentIdOf(s: Snapshot, record: number): string {
   return `${(more & 16) !== 0 ? 'O' : 'I'}${idDays[opened]}${threeDigits[thousands]}${threeDigits[sequence - thousands * 1_000]}`
 }
 
+/** The same as fifteen bytes. */
+export function writeEnrollmentId(s: Snapshot, record: number, to: Uint8Array, at: number): void {
+  const word = s.identities[record * 2]!
+  const more = s.identities[record * 2 + 1]!
+  const opened = dayOfNumber(word >>> 16)
+  to[at] = (more & 16) !== 0 ? 79 : 73
+  for (let i = 0; i < 8; i++) to[at + 1 + i] = opened.charCodeAt(i < 4 ? i : i < 6 ? i + 1 : i + 2)
+  let sequence = ((more & 15) << 16) | (word & 0xffff)
+  for (let i = 14; i > 8; i--) {
+    const tens = (sequence / 10) | 0
+    to[at + i] = 48 + sequence - tens * 10
+    sequence = tens
+  }
+}
+
 const factsOf = (s: Snapshot, record: number): number => s.records[record * RECORD + FACTS]!
 
 /** Absent for an NPI that only the order-and-referring list knows. */

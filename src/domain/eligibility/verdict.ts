@@ -35,6 +35,10 @@ const masks = Object.fromEntries(
   Object.entries(SERVICES).map(([role, services]) => [role, servicesMask(services)]),
 ) as Readonly<Record<ClaimRole, number>>
 
+/** Bits of what a question is about: the service it names, or all that its role may be asked about. */
+export const servicesAsked = (role: ClaimRole, service: OrderedService | undefined): number =>
+  service === undefined ? masks[role] : servicesMask([service])
+
 /** A question as the numbers the chain works on. */
 export function asked(q: Question): Asked {
   const ordering = ordersRoles.has(q.role)
@@ -45,7 +49,7 @@ export function asked(q: Question): Asked {
     ordering,
     name: q.name === undefined ? -1 : nameKey(q.name.last, q.name.first),
     payee: q.payee === undefined || q.role !== 'rendering' ? -2 : npiKey(q.payee),
-    services: q.service === undefined ? masks[q.role] : servicesMask([q.service]),
+    services: servicesAsked(q.role, q.service),
     state: q.place === undefined || ordering ? 0 : stateNumber(q.place),
     bills: q.role === 'billing' ? q.service : undefined,
   }
