@@ -9,13 +9,13 @@ import type { Problem } from '#domain/result.ts'
 import { npi as npiKind, state as stateKind, text } from '#forms/kit/kinds.ts'
 import { searchProviders } from '#use-cases/eligibility/look-up-provider.ts'
 import { listNamesAlike } from '#use-cases/registry/find-names-alike.ts'
+import { DayField } from '#web/kit/day-field.tsx'
 import { Control } from '#web/kit/fields.tsx'
 import { type Fields, nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, ErrorSummary } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 import { NameResults, providerPath } from './name-results.tsx'
-import { DayField } from './parts.tsx'
 
 const PAGE = 25
 

@@ -4,10 +4,10 @@ import { isNpi } from '#domain/identifiers/npi.ts'
 import { registryName } from '#domain/party/registry-provider.ts'
 import type { Problem } from '#domain/result.ts'
 import { lookUpProvider } from '#use-cases/eligibility/look-up-provider.ts'
+import { DayField } from '#web/kit/day-field.tsx'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Alert, BackLink, Button, ErrorSummary } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
-import { DayField } from './parts.tsx'
 import { Enrollments, Registry, Sources } from './provider-parts.tsx'
 
 export const providerPage = page({

@@ -9,6 +9,7 @@ import { type Day, isDay } from '#domain/dates.ts'
 import { type Standing, standingsOf } from '#domain/eligibility/standing.ts'
 import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'
 import type { Problem } from '#domain/result.ts'
+import { DayField } from '#web/kit/day-field.tsx'
 import { page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, SummaryList } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
@@ -95,33 +96,17 @@ function AskForm({ typed, problems, w }: FormProps): JSX.Element {
   const t = w.recordHistory
   return (
     <form method="get" class="usa-form" noValidate>
-      {(['known', 'about'] as const).map((name) => {
-        const problem = problems.find((p) => p.at === name)
-        return (
-          <div key={name} class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
-            <label class="usa-label" for={name}>
-              {t[name]}
-            </label>
-            <div class="usa-hint" id={`${name}-hint`}>
-              {name === 'known' ? t.knownHint : t.aboutHint}
-            </div>
-            {problem && (
-              <span class="usa-error-message" id={`${name}-error`}>
-                {w.say(problem)}
-              </span>
-            )}
-            <input
-              class={`usa-input usa-input--md${problem ? ' usa-input--error' : ''}`}
-              type="date"
-              id={name}
-              name={name}
-              value={typed[name]}
-              aria-describedby={`${name}-hint${problem ? ` ${name}-error` : ''}`}
-              aria-invalid={problem ? 'true' : undefined}
-            />
-          </div>
-        )
-      })}
+      {(['known', 'about'] as const).map((name) => (
+        <DayField
+          key={name}
+          name={name}
+          value={typed[name]}
+          label={t[name]}
+          hint={name === 'known' ? t.knownHint : t.aboutHint}
+          problem={problems.find((p) => p.at === name)}
+          w={w}
+        />
+      ))}
       <Button>{t.show}</Button>
     </form>
   )

@@ -5,10 +5,10 @@ import type { LedgerAct } from '#domain/enrollment/date-ledger/entry.ts'
 import { type AskedField, choicesOf, reasonsOf } from '#domain/enrollment/date-ledger/read-question.ts'
 import type { Problem } from '#domain/result.ts'
 import { choice, count, specialty } from '#forms/kit/kinds.ts'
+import { DayField } from '#web/kit/day-field.tsx'
 import { Control } from '#web/kit/fields.tsx'
 import { recordReasonWords } from '#words/en/letters/record-reasons.ts'
 import type { Words } from '#words/index.ts'
-import { DayField } from '../parts.tsx'
 
 interface Props {
   readonly act: LedgerAct
