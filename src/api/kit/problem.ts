@@ -67,8 +67,13 @@ export function problemText(code: ApiProblemCode, more: More, requestId: string)
   return JSON.stringify(document)
 }
 
-export const sendProblem = (reply: FastifyReply, code: ApiProblemCode, more: More = {}): FastifyReply =>
-  reply
-    .code(apiProblems[code].status)
+/** Who has to wait is always told for how long: a minute, unless a limit has said it already. */
+const WAIT_SECONDS = '60'
+export const sendProblem = (reply: FastifyReply, code: ApiProblemCode, more: More = {}): FastifyReply => {
+  const { status } = apiProblems[code]
+  if (status === 429 && !reply.raw.hasHeader('Retry-After')) reply.header('Retry-After', WAIT_SECONDS)
+  return reply
+    .code(status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')
     .send(problemText(code, more, reply.request.id))
+}

@@ -6,6 +6,7 @@ import { callerOf as originOf } from '#web/kit/caller.ts'
 import { fieldNames } from '#web/kit/field-names.ts'
 import type { AskBase } from '#web/kit/page.ts'
 import { ErrorSummary } from '#web/kit/parts.tsx'
+import { refusalStatus } from '#web/kit/refusal-status.ts'
 import { type Shown, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 
@@ -48,15 +49,6 @@ interface Screen {
 }
 /** A page, or the same page with what was wrong: 422, or 429 and 503 when the visitor has to wait. */
 export function screen({ title, w, problems = [], children, before }: Screen): Shown {
-  const status = problems.some((p) => p.code === 'too-many-tries')
-    ? 429
-    : problems.some((p) => p.code === 'busy')
-      ? 503
-      : problems.length
-        ? 422
-        : 200
-  const wait = problems.find((p) => p.code === 'too-many-tries')?.with?.minutes
-  const retry = status === 429 ? Number(wait ?? 1) * 60 : status === 503 ? 5 : undefined
   const names = fieldNames(children)
   return show(
     problems.length ? `${w.layout.errorPrefix}${title}` : title,
@@ -66,6 +58,6 @@ export function screen({ title, w, problems = [], children, before }: Screen): S
       <h1 tabIndex={-1}>{title}</h1>
       {children}
     </>,
-    { status, ...(retry !== undefined && { retryAfter: retry }) },
+    refusalStatus(problems),
   )
 }

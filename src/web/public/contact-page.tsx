@@ -10,6 +10,7 @@ import { fieldNames } from '#web/kit/field-names.ts'
 import { Control } from '#web/kit/fields.tsx'
 import { type Ask, type Fields, nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, ErrorSummary, Form } from '#web/kit/parts.tsx'
+import { refusalStatus } from '#web/kit/refusal-status.ts'
 import { show } from '#web/kit/reply.ts'
 
 type Asked = Ask<'help.ask', Subject>
@@ -67,7 +68,7 @@ function draw({ w, visit }: Asked, typed: Fields, problems: readonly Problem[]) 
       <p>{t.knows}</p>
       {form}
     </>,
-    { status: problems.some((p) => p.code === 'too-many-tries') ? 429 : failed ? 422 : 200 },
+    refusalStatus(problems),
   )
 }
 

@@ -7,6 +7,7 @@ import { fieldNames } from '#web/kit/field-names.ts'
 import { Control } from '#web/kit/fields.tsx'
 import type { AskBase } from '#web/kit/page.ts'
 import { BackLink, ErrorSummary } from '#web/kit/parts.tsx'
+import { refusalStatus } from '#web/kit/refusal-status.ts'
 import { type Shown, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 
@@ -29,7 +30,6 @@ interface Screen {
 /** A page, or the same with what was wrong (422; 429 when the visitor has to wait). */
 export function screen({ w, title, children, problems = [], back, wide }: Screen): Shown {
   const names = fieldNames(children)
-  const status = problems.some((p) => p.code === 'too-many-tries') ? 429 : problems.length > 0 ? 422 : 200
   return show(
     problems.length > 0 ? `${w.layout.errorPrefix}${title}` : title,
     <div class="case">
@@ -38,7 +38,7 @@ export function screen({ w, title, children, problems = [], back, wide }: Screen
       <h1>{title}</h1>
       {children}
     </div>,
-    { status, ...(wide && { wide }) },
+    { ...refusalStatus(problems), ...(wide && { wide }) },
   )
 }
 

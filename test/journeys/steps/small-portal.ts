@@ -20,7 +20,8 @@ export interface SmallPortal {
   close(): Promise<void>
 }
 
-export async function smallPortal(): Promise<SmallPortal> {
+/** `settings` are those of an operator. */
+export async function smallPortal(settings: Readonly<Record<string, string>> = {}): Promise<SmallPortal> {
   const port = await freePort()
   const name = `small_${port}_${Date.now()}`
   const admin = new pg.Client({ connectionString: inject('pgUrl') })
@@ -30,7 +31,7 @@ export async function smallPortal(): Promise<SmallPortal> {
   url.pathname = `/${name}`
   const faults: string[] = []
   const dataDir = mkdtempSync(join(tmpdir(), 'small-'))
-  const config = readConfig({ PORT: String(port), DATABASE_URL: url.toString(), DATA_DIR: dataDir })
+  const config = readConfig({ PORT: String(port), DATABASE_URL: url.toString(), DATA_DIR: dataDir, ...settings })
   const log = (line: string) => void (line.startsWith('fault') && faults.push(line))
   const portal: Portal = await startPortal(config, { small: true, log })
   const pool = new pg.Pool({ connectionString: url.toString(), max: 2 })
