@@ -18,7 +18,8 @@ export const demoAppellants: readonly DemoAccount[] = [
     role: 'individual-provider',
     party: '',
     totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PY3',
-    finds: 'An approved enrollment on which the desk can decide, to see what its owner then sees; a request to disclose affiliations that waits for an answer.',
+    finds:
+      'An approved enrollment on which the desk can decide, to see what its owner then sees; a request to disclose affiliations that waits for an answer.',
   },
   {
     loginId: 'provider.late',
@@ -27,6 +28,7 @@ export const demoAppellants: readonly DemoAccount[] = [
     role: 'individual-provider',
     party: '',
     totpSeed: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PY4',
-    finds: 'A revalidation that is overdue, with the notices that were sent, in the calendar; an answer about affiliations that the desk looks at.',
+    finds:
+      'A revalidation that is overdue, with the notices that were sent, in the calendar; an answer about affiliations that the desk looks at.',
   },
 ]

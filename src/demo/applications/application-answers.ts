@@ -22,6 +22,8 @@ export interface Circumstances {
   readonly group?: DemoGroup
   /** Had an adverse action, whatever chance says. */
   readonly adverse?: boolean
+  /** Is managed by the one whom another application names as well. */
+  readonly sharesManager?: boolean
   /** Moved since the registry was told: the practice street differs from it. */
   readonly moved?: boolean
 }
@@ -58,7 +60,7 @@ export function typedAnswers(p: RegistryProvider, c: Circumstances): TypedFile {
   const hasDea = isPhysician || prescribes.includes(specialty ?? '')
   const issued = `${graduated}-07-01`
   const expires = `${year + between(npi, 'expires', 1, 3)}-07-31`
-  const manager = share('manager') < 0.3
+  const manager = c.sharesManager || share('manager') < 0.3
   return {
     'prior-enrollment': only({ enrolled: 'no' }),
     birth: only({
@@ -137,7 +139,9 @@ export function typedAnswers(p: RegistryProvider, c: Circumstances): TypedFile {
     'record-storage': only({ elsewhere: 'no' }),
     reassignments: c.group ? { group: reassignment(c.group, c.on) } : {},
     management: only({ any: manager ? 'yes' : 'no' }),
-    'managing-employees': { manager: managerOf(npi, c.on) },
+    'managing-employees': {
+      manager: managerOf(c.sharesManager ? 'shared' : npi, c.sharesManager ? day('2026-01-01') : c.on),
+    },
     'management-legal-history': only({ any: 'no' }),
     payments: only({ sentTo: 'practice' }),
     'electronic-payment': only({

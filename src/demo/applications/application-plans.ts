@@ -34,6 +34,8 @@ export interface Plan {
   readonly npi?: string
   /** Had an adverse action once, which raises the screening level: visits and fingerprints are asked for. */
   readonly adverse?: boolean
+  /** Names the one manager whom two applications name, of which one is denied. */
+  readonly sharesManager?: boolean
 }
 
 /** "start 12, submit 9": act and days ago. */
@@ -66,7 +68,7 @@ export const plans: readonly Plan[] = [
   // In review: just taken, or judged already.
   plan('lakes', 'start 19, submit 14, take 1'),
   { ...plan('gulf', 'start 21, submit 15, take 2'), adverse: true },
-  { ...plan('lakes', 'start 25, submit 16, take 6, judge 5'), adverse: true },
+  { ...plan('lakes', 'start 25, submit 16, take 6, judge 5'), adverse: true, sharesManager: true },
   plan('gulf', 'start 28, submit 18, take 7, judge 3'),
   // Waiting for the provider: due tomorrow, overdue, in good time, half answered.
   plan('lakes', 'start 52, submit 45, take 38, request 29'),
@@ -90,7 +92,7 @@ export const plans: readonly Plan[] = [
   plan('gulf', 'start 55, submit 48, take 35, recommend 17, approve 12'),
   plan('lakes', 'start 43, submit 37, take 26, recommend 9, approve 4'),
   plan('gulf', 'start 39, submit 31, take 21, recommend 8, approve 1'),
-  plan('lakes', 'start 62, submit 55, take 44, deny 28'),
+  { ...plan('lakes', 'start 62, submit 55, take 44, deny 28'), sharesManager: true },
   plan('gulf', 'start 50, submit 42, take 30, deny 10'),
   plan('lakes', 'start 88, submit 80, take 72, request 68, reject 33'),
   plan('gulf', 'start 79, submit 71, take 63, request 58, reject 20'),

@@ -67,15 +67,19 @@ export async function seedApplications(
       .map((plan, i) => ({ plan, i, person: plan.npi ? pool.named.get(plan.npi) : people.shift() }))
   })
   const queue = [...work]
+  const sharing: DemoCase[] = []
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { plan, i, person } = next
-      if (person) await play(stage, plan, i, person, pool, from, passwordHash)
+      const played = person && (await play(stage, plan, i, person, pool, from, passwordHash))
+      if (played && plan.sharesManager && plan.acts.at(-1)?.act === 'judge') sharing.push(played)
     }
   }
   // All come to rest before a fault is told, so that nothing of this run goes on beside the next.
   const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker))
   for (const end of ended) if (end.status === 'rejected') throw end.reason
+  // The plans are played side by side: what each found of the others is asked again once all are there.
+  for (const c of sharing) await desk.screenAgain(stage, c, instant(from, 4, 0))
   await startRosasChange(stage, instant(from, 5, 0))
 }
 
@@ -99,7 +103,7 @@ async function play(
   pool: Pool,
   from: Day,
   passwordHash: string,
-): Promise<void> {
+): Promise<DemoCase | undefined> {
   const { npi } = person
   const begun = instant(from, plan.acts[0]!.daysAgo, 0)
   const near = pool.groups.filter((g) => g.practice?.state === person.practice!.state)
@@ -112,6 +116,7 @@ async function play(
   const file = applicationFile(person, {
     on: dayIn('America/Chicago', begun),
     adverse: plan.adverse ?? false,
+    sharesManager: plan.sharesManager ?? false,
     moved: !plan.npi && chance(npi, 'moved') < 0.3,
     ...secretsOf(npi),
     ...(group && { group }),
@@ -119,11 +124,12 @@ async function play(
   const ssn = String(file.identifiers![0]!.answers.ssn)
   const owner = await ownerOf(stage.db, person, { ssn, passwordHash }, instant(from, plan.acts[0]!.daysAgo + 1, 0))
   const applicationId = owner && (await begin(stage, owner, file, begun))
-  if (!owner || !applicationId) return
+  if (!owner || !applicationId) return undefined
   const { analysts, supervisor } = await deskOf(stage.db, plan.contractor)
   const analyst = analysts[i % analysts.length]!
   const c: DemoCase = { applicationId, form: cms855i.id, provider: person, owner, analyst, supervisor, file }
   await playActs(stage, plan, c, from)
+  return c
 }
 
 /** Everything after the start that has not happened yet. */

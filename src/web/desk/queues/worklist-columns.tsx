@@ -22,7 +22,7 @@ interface Setting {
 }
 
 /** It came before its window and waits for the calendar: no days count, and its day is the one until which it is kept. */
-const isHeld = (r: WorklistRow): boolean => statuses[r.status].waitingOn === 'calendar'
+export const isHeld = (r: WorklistRow): boolean => statuses[r.status].waitingOn === 'calendar'
 
 const Nowrap = ({ children }: { children: string }): JSX.Element => <span class="nowrap">{children}</span>
 
