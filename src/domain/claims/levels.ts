@@ -1,30 +1,38 @@
 /** The levels of an 837 (HL): billing provider 20, subscriber 22, patient 23, each under the one before. Pure. */
 
 export const BILLING_LEVEL = 20
+const SUBSCRIBER_LEVEL = 22
+const PATIENT_LEVEL = 23
 
 export class Levels {
   /** Code of the level that is open; 0 before the first. */
   current = 0
-  private readonly ids = [-1, -1, -1]
+  /** Numbers of the open levels; -1 where none is open. */
+  private provider = -1
+  private subscriber = -1
 
   reset(): void {
     this.current = 0
-    this.ids.fill(-1)
+    this.provider = this.subscriber = -1
   }
 
   /** False when the level names a parent that is not the open one above it. */
   enter(id: number, parent: number, code: number): boolean {
     this.current = code
-    const depth = code === BILLING_LEVEL ? 0 : code - 21
-    if (depth < 0 || depth > 2) return true
-    const fits = depth === 0 || (parent >= 0 && this.ids[depth - 1] === parent)
-    this.ids[depth] = id
-    this.ids.fill(-1, depth + 1)
-    return fits
+    if (code === SUBSCRIBER_LEVEL) {
+      this.subscriber = id
+      return parent >= 0 && this.provider === parent
+    }
+    if (code === PATIENT_LEVEL) return parent >= 0 && this.subscriber === parent
+    if (code === BILLING_LEVEL) {
+      this.provider = id
+      this.subscriber = -1
+    }
+    return true
   }
 
   /** Claims stand under a subscriber or a patient. */
   get takesClaims(): boolean {
-    return this.current === 22 || this.current === 23
+    return this.current === SUBSCRIBER_LEVEL || this.current === PATIENT_LEVEL
   }
 }

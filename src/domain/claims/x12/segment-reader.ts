@@ -135,7 +135,8 @@ export class SegmentReader {
     let { segments } = sink
     for (let next = this.next; next < found; next++) {
       const end = places[next]!
-      while (i < end && isBetween(b[i]!)) i++
+      // Nothing else is so small, at the beginning of a segment.
+      if (b[i]! <= 32) while (i < end && isBetween(b[i]!)) i++
       if (i >= end) {
         // Ends nothing, or stands in the header.
         if (i === end) i++
