@@ -90,12 +90,15 @@ export async function proofAsked(
 }
 
 /** Never kept: what a person types anew without loss, and what must not lie about. */
-const notKept = ['csrf', 'once', 'password', 'current', 'again', 'code', 'passkey']
+const notKept = ['password', 'current', 'again', 'code', 'passkey']
 const MOST_KEPT = 200_000
+
+/** Tokens of the form as it was drawn: the form that comes back has its own. */
+const tokens = ['csrf', 'once']
 
 /** What of a form may be kept; undefined when it is not all of it, so that nothing is sent in halves later. */
 export function keepable(posted: Fields): Readonly<Record<string, string>> | undefined {
-  const all = Object.entries(posted).filter((e): e is [string, string] => e[1] !== undefined && e[0] !== 'csrf')
+  const all = Object.entries(posted).filter((e): e is [string, string] => e[1] !== undefined && !tokens.includes(e[0]))
   const fields = Object.fromEntries(all.filter(([name]) => !notKept.includes(name)))
   const whole = all.length > 0 && all.length === Object.keys(fields).length && JSON.stringify(fields).length < MOST_KEPT
   return whole ? fields : undefined
