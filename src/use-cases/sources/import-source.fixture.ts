@@ -10,7 +10,8 @@ import { withCheckDigit } from '#domain/identifiers/npi.ts'
 import type { Problem } from '#domain/result.ts'
 import { openSourceFile, type SourceFile } from '#outside/sources/source-file.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
-import { type ImportRequest, type ImportSummary, importSource } from './import-source.ts'
+import { type ImportSummary, importSource } from './import-source.ts'
+import type { ImportRequest } from './judge-import.ts'
 
 export const permit = (() => {
   const p = authorize(systemActor, 'registry.manage', { id: 'registry' })

@@ -18,25 +18,17 @@ import { writeSearchRows } from '#db/records/registry/search-rows.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
-import type { SourceKind, SourceVersion } from '#domain/party/registry-provider.ts'
+import type { SourceKind } from '#domain/party/registry-provider.ts'
 import { ok, type Problem, type Result, refuse } from '#domain/result.ts'
 import type { Clock } from '#outside/clock.ts'
 import { fixedHeader, matchColumns, readHeader } from '#outside/sources/csv-source.ts'
 import { kindOf, layouts, supplementOf, wrongFile } from '#outside/sources/layouts.ts'
 import type { SourceFile } from '#outside/sources/source-file.ts'
 import { completeSearch } from '../registry/complete-search.ts'
+import { type ImportRequest, judgeRows, unfitFor } from './judge-import.ts'
 import { stageBulk } from './stage-bulk.ts'
 import { stageRows } from './stage-rows.ts'
 import { statedDay } from './stated-day.ts'
-
-export interface ImportRequest {
-  /** Detected by the header when absent. */
-  readonly as?: SourceKind
-  /** A weekly or monthly supplement, laid over the list in force. */
-  readonly increment?: boolean
-  readonly allowShrink?: boolean
-  readonly allowOlder?: boolean
-}
 
 export interface ImportProgress {
   readonly source: SourceKind
@@ -67,8 +59,8 @@ export interface ImportOptions {
   readonly parcel?: number
 }
 
-/** A list that lost more than a tenth of its rows is more likely a broken file than the truth. */
-const SHRINK = 0.9
+/** An increment of a larger share than this lets the planner look at the list again. */
+const PLANNED_ANEW = 0.05
 
 export async function importSource(
   db: Db,
@@ -133,7 +125,7 @@ export async function importSource(
   }
 
   const { rows, quarantined } = staged.value
-  const bad = judge(rows, quarantined, increment ? undefined : inForce, request.allowShrink === true)
+  const bad = judgeRows(rows, quarantined, increment ? undefined : inForce, request.allowShrink === true)
   if (bad) {
     await giveUp(bad)
     return refuse(bad)
@@ -152,7 +144,9 @@ export async function importSource(
   if (!switched) return refuse({ code: 'source-in-progress' })
   // What names sound like, after the switch: a look-up that lacks it still finds everything else.
   if (whole) await completeSearch(db, permit)
-  await transact(db, (tx) => refreshStatistics(tx, permit, source))
+  // A week changes too little for the planner to mind, and to look at a nation would be most of its work.
+  if (!increment || rows > (inForce?.rows ?? 0) * PLANNED_ANEW)
+    await transact(db, (tx) => refreshStatistics(tx, permit, source))
   await clear()
   return ok({
     ...summary,
@@ -174,36 +168,4 @@ export async function importSource(
     if (source === 'nppes') await dropOldLoads(db, permit)
     while (await transact(db, (tx) => clearOldRows(tx, permit, source)));
   }
-}
-
-/** Why the file should not even be read. */
-function unfitFor(
-  request: ImportRequest,
-  source: SourceKind,
-  inForce: SourceVersion | undefined,
-  fileDate: Day | undefined,
-  replaced: boolean,
-): Problem | undefined {
-  if (request.increment) {
-    if (!takesIncrements(source)) return { code: 'source-no-increments', with: { kind: source } }
-    if (!inForce) return { code: 'source-no-base', with: { kind: source } }
-  }
-  const older = fileDate !== undefined && inForce?.stated === true && fileDate < inForce.asOf
-  if ((older || replaced) && !request.allowOlder && fileDate && inForce)
-    return { code: 'source-older', with: { asOf: fileDate, current: inForce.asOf } }
-  return undefined
-}
-
-/** Why the file as a whole must not be used, now that all of it was read. */
-function judge(
-  rows: number,
-  quarantined: number,
-  inForce: SourceVersion | undefined,
-  allowShrink: boolean,
-): Problem | undefined {
-  if (rows + quarantined === 0) return { code: 'source-empty' }
-  if (quarantined > rows) return { code: 'source-mostly-unusable', with: { quarantined, rows: rows + quarantined } }
-  if (inForce && !allowShrink && rows < inForce.rows * SHRINK)
-    return { code: 'source-shrunk', with: { rows, before: inForce.rows } }
-  return undefined
 }
