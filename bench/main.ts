@@ -21,11 +21,13 @@ import { type Made, makeWorld, type World } from './world.ts'
 /** A bench that needs a database is given the one that all of them share. */
 type Bench = (world: () => Promise<World>, whole: boolean) => Promise<readonly BenchRow[]>
 
+const children = (): URL => new URL('bench-children.mjs', import.meta.url)
+
 const benches: Readonly<Record<string, Bench>> = {
   pages: async (world) => pages(new URL(import.meta.url), await world()),
   'sign-in': async (world) => signIn(await world()),
-  nppes: registryFile,
-  'nppes-import': (_, whole) => fullSize(new URL('bench-import.mjs', import.meta.url), whole),
+  nppes: (_, whole) => registryFile(children(), whole),
+  'nppes-import': (_, whole) => fullSize(children(), whole),
   eligibility,
   batches: async (world) => batches(await world()),
   rosters: async (world) => rosters(await world()),

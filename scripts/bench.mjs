@@ -9,8 +9,7 @@ process.setSourceMapsEnabled(true)
 const { buildAll, buildProgram } = await import('./build.mjs')
 await buildAll()
 await buildProgram('bench', 'bench/main.ts')
-// A process of its own, and no more than an import needs, so that its memory is that of the import.
-await buildProgram('bench-import', 'bench/nppes/import-once.ts')
+await buildProgram('bench-children', 'bench/nppes/children.ts')
 
 const { main } = await import('../dist/bench.mjs')
 await main(process.argv.slice(2))

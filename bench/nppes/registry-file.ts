@@ -7,28 +7,19 @@ import { writeDemoSources } from '#demo/registry/write-demo-sources.ts'
 import { csvScanner } from '#outside/sources/csv-scanner.ts'
 import { readHeader, readRows } from '#outside/sources/csv-source.ts'
 import { nppes } from '#outside/sources/nppes.ts'
-import { nppesAddress, nppesHeader, nppesPerson, taxonomySlots } from '#outside/sources/nppes-columns.ts'
+import { nppesHeader } from '#outside/sources/nppes-columns.ts'
 import { duckDb } from '../beside/duckdb.ts'
 import { peer } from '../beside/peer.ts'
 import { interleave, timed } from '../rounds.ts'
 import type { BenchRow } from '../row.ts'
+import { neededFields } from './needed-fields.ts'
+import { reading } from './reading.ts'
 
 const ROUNDS = 5
 const CHUNK = 1 << 20
 /** The invented file, so many times over. */
 const COPIES = 8
 const FILE = 'invented.csv'
-
-/** What the study of the file's reading took: number, kind, names, practice place, days and the first specialty. */
-const neededFields = [
-  ...['NPI', 'Entity Type Code', 'Provider Organization Name (Legal Business Name)'],
-  ...Object.values(nppesPerson.legal),
-  ...Object.values(nppesAddress.practice),
-  ...Object.values(nppesPerson.official).slice(0, 3),
-  ...['Provider Enumeration Date', 'Last Update Date', 'NPI Deactivation Date', 'NPI Reactivation Date'],
-  ...['Provider Sex Code', 'Is Sole Proprietor'],
-  ...Object.values(taxonomySlots[0]!),
-].map((name) => nppesHeader.indexOf(name))
 
 interface PapaParse {
   readonly default: {
@@ -40,10 +31,12 @@ async function* pieces(bytes: Buffer) {
   for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
 }
 
-export async function registryFile(): Promise<readonly BenchRow[]> {
+/** `children` is the program of bench/nppes/children.ts; with `whole` also the file of the whole nation is read. */
+export async function registryFile(children: URL, whole: boolean): Promise<readonly BenchRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'openpecos-bench-'))
   try {
-    return await measured(await inventedFile(folder), join(folder, FILE))
+    const beside = await measured(await inventedFile(folder), join(folder, FILE))
+    return [...beside, ...(await reading(children, folder, whole))]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
