@@ -2,8 +2,9 @@
  * Reads what the record says of the providers of a block before its claims are judged one by one. A judgement waits for
  * memory longer than it thinks; side by side those waits cost little. Changes no answer. Pure.
  */
+import { extrasFrom } from '../eligibility/extras.ts'
 import { slotOf } from '../eligibility/places.ts'
-import { EXTRAS, RECORD, type Snapshot } from '../eligibility/snapshot.ts'
+import { RECORD, type Snapshot } from '../eligibility/snapshot.ts'
 
 /** Providers that were looked at lately, and need not be again. A power of two: the high bits of a product choose. */
 const LATELY = 4_096
@@ -25,7 +26,8 @@ export class ReadAhead {
   /** The first `count` of `keys`, of which those that are no keys are negative. */
   look(keys: Int32Array, count: number): void {
     const { slots, lately } = this
-    const { places, records, extras, identities } = this.snapshot
+    const { snapshot } = this
+    const { places, records, extras, identities } = snapshot
     let touched = 0
     let found = 0
     for (let i = 0; i < count; i++) {
@@ -37,7 +39,7 @@ export class ReadAhead {
     }
     for (let i = 0; i < found; i++) touched ^= records[slots[i]! * RECORD]! ^ identities[slots[i]! * 2 + 1]!
     // Where reassignments stand is known only from the record.
-    for (let i = 0; i < found; i++) touched ^= extras[records[slots[i]! * RECORD + EXTRAS]!] ?? 0
+    for (let i = 0; i < found; i++) touched ^= extras[extrasFrom(snapshot, slots[i]!)] ?? 0
     this.touched = touched
   }
 }
