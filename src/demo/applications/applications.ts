@@ -79,7 +79,7 @@ export async function seedApplications(
   const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker))
   for (const end of ended) if (end.status === 'rejected') throw end.reason
   // The plans are played side by side: what each found of the others is asked again once all are there.
-  for (const c of sharing) await desk.screenAgain(stage, c, instant(from, 4, 0))
+  for (const c of sharing) await desk.checkAgain(stage, c, instant(from, 4, 0))
   await startRosasChange(stage, instant(from, 5, 0))
 }
 

@@ -35,6 +35,11 @@ export async function take(s: Stage, c: DemoCase, at: Date): Promise<void> {
   must(await screenApplication(s.db, permit, at), 'screening')
 }
 
+/** The analyst runs the checks once more. */
+export async function checkAgain(s: Stage, c: DemoCase, at: Date): Promise<void> {
+  must(await screenApplication(s.db, await reviewing(s, c), at), 'screening again')
+}
+
 /** The program's own run after an answer; nothing when the submission was screened. */
 export async function screenAgain(s: Stage, c: DemoCase, at: Date): Promise<void> {
   const permit = await permitted(s, systemActor, 'application.screen', c.applicationId)
