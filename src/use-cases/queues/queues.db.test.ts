@@ -85,6 +85,8 @@ describe('many cases at once', () => {
     await submitWork(analyst, ids[2]!)
     expect((await undoBatch(database.db, working(supervisor), id, now)).ok).toBe(true)
     expect(await holders()).toEqual([null, otherAnalyst.userId, analyst.userId])
+    const left = await listNotices(database.db, looking(analyst))
+    expect(left.filter((n) => n.kind === 'case-given').map((n) => n.applicationId)).toEqual([ids[2]])
     expect(await resultsOf(supervisor, id)).toEqual(['done', 'done', 'moved-meanwhile'])
     expect(await undoBatch(database.db, working(supervisor), id, now)).toMatchObject({
       problem: { code: 'already-so' },

@@ -8,6 +8,7 @@ import { listColleagues } from '#db/queries/application/case-tasks.ts'
 import { type BatchRow, findBatch } from '#db/queries/worklist/batches.ts'
 import { moveApplication } from '#db/records/application/application-events.ts'
 import { lockApplication } from '#db/records/application/applications.ts'
+import { takeNoticeBack } from '#db/records/application/case-tasks.ts'
 import { closeBatch, setRowUndone } from '#db/records/queues/batches.ts'
 import { changeHolder } from '#db/records/queues/holders.ts'
 import { transact } from '#db/records/transact.ts'
@@ -22,7 +23,7 @@ export const undoBatch = (db: Db, permit: Permit<'worklist.work'>, id: string, n
     if (!batch) return refuse({ code: 'not-found' })
     if (!(await closeBatch(tx, permit, id, now))) return refuse({ code: 'already-so' })
     for (const row of batch.rows.filter((r) => !r.refused))
-      await setRowUndone(tx, id, row.applicationId, await giveBack(tx, permit, id, row, now))
+      await setRowUndone(tx, id, row.applicationId, await giveBack(tx, permit, { id, toId: batch.toId }, row, now))
     return ok(null)
   })
 
@@ -30,7 +31,7 @@ export const undoBatch = (db: Db, permit: Permit<'worklist.work'>, id: string, n
 async function giveBack(
   tx: Db,
   permit: Permit<'worklist.work'>,
-  batchId: string,
+  batch: { readonly id: string; readonly toId: string | undefined },
   row: BatchRow,
   now: Date,
 ): Promise<string> {
@@ -41,7 +42,9 @@ async function giveBack(
   if (locked.version !== row.versionAfter) return 'moved-meanwhile'
   const before = (await listColleagues(tx, reviewing.value)).find((c) => c.userId === row.beforeId)
   if (row.beforeId && !before) return 'colleague-needed'
-  const detail = { undoes: batchId, ...(before && { holder: before.name }) }
+  // Whoever it was given to need not read that it is theirs.
+  if (batch.toId) await takeNoticeBack(tx, reviewing.value, { userId: batch.toId, kind: 'case-given' }, now)
+  const detail = { undoes: batch.id, ...(before && { holder: before.name }) }
   if (before && !allows(locked.status, 'begin-review')) {
     await changeHolder(tx, reviewing.value, before.userId, detail, now)
     return 'done'

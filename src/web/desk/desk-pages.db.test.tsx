@@ -298,7 +298,13 @@ describe('a case', () => {
 
   it('asks for more on picked questions, in two steps without scripts, and shows the answer as a difference', async () => {
     await send(at('/take'))
-    expect((await look(at('/request'))).html).toContain('value="licenses/ia/number"')
+    const first = await look(at('/request'))
+    expect(first.html).toContain('value="licenses/ia/number"')
+    // What is not as the registry has it is marked, and asked about in one click from where it is compared.
+    expect(first.html).toMatch(/<strong class="difference">Different</)
+    const ask = /href="([^"]*\/request\?pick=([^"#]*)#pick)"/.exec((await look(at())).html)!
+    const field = decodeURIComponent(ask[2]!).replaceAll('/', '\\/')
+    expect((await look(ask[1]!.split('#')[0]!)).html).toMatch(new RegExp(`<input[^>]*value="${field}"[^>]*checked`))
     expect((await send(at('/request'), { go: 'pick', pick: '' })).status).toBe(422)
     const second = await send(at('/request'), { go: 'pick', pick: 'licenses/ia/number,birth/1/bornOn' })
     expect(second.text).toContain('December 25, 2026')
@@ -311,7 +317,8 @@ describe('a case', () => {
     expect(refused.html).toMatch(/href="#wording-0">[^<]*License 2: [^<]*: Answer this question</)
     const again = await send(at('/request'), { ...said, go: 'again' })
     expect(again.html).toMatch(/<input[^>]*value="licenses\/ia\/number"[^>]*checked/)
-    expect(again.html.match(/<details class="fold" open>/g)).toHaveLength(1)
+    // What was picked, and what differs from the registry.
+    expect(again.html.match(/<details class="fold" open>/g)).toHaveLength(2)
     expect((await send(at('/request'), { ...said, go: 'send' })).to).toBe(at())
     expect((await look('/desk?queue=waiting')).html).toContain(at())
     const [il, ia] = drVega.licenses
@@ -348,11 +355,14 @@ describe('a case', () => {
         m.slice(1),
       )
     // The level of the applicant asks for visits, which are tasks from the beginning.
-    const [[tasks]] = (await counts()) as [[string, string]]
+    const [[checks], [tasks]] = (await counts()) as [[string, string], [string, string]]
     expect(Number(tasks)).toBeGreaterThan(0)
+    const open = /<section class="open-checks".*?<\/section>/s.exec((await look(at('/screening'))).html)![0]
+    expect([...open.matchAll(/<li/g)].length).toBe(Number(checks))
     await send(at('/history'), { note: 'Called the practice' })
     await send(at('/tasks'), { kind: 'other', what: 'Ask for the hours', owner: world.analyst.userId })
     expect(await counts()).toEqual([
+      [checks, 'open'],
       [String(Number(tasks) + 1), 'open'],
       ['1', 'note'],
     ])

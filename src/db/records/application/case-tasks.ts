@@ -111,6 +111,23 @@ export async function insertNotice(tx: Db, permit: ApplicationPermit, n: NewNoti
     .execute()
 }
 
+/** Takes back what somebody was told of a case and has not put away, when it is not so any more. */
+export async function takeNoticeBack(
+  tx: Db,
+  permit: ApplicationPermit,
+  n: Pick<NewNotice, 'userId' | 'kind'>,
+  at: Date,
+): Promise<void> {
+  await open(tx)
+    .updateTable('desk_notice')
+    .set({ seen_at: at })
+    .where('application_id', '=', permit.subjectId)
+    .where('user_id', '=', n.userId)
+    .where('kind', '=', n.kind)
+    .where('seen_at', 'is', null)
+    .execute()
+}
+
 /** Puts the visitor's own notices away: one, or those of the time up to now. */
 export async function putNoticesAway(tx: Db, permit: Permit<'worklist.view'>, at: Date): Promise<void> {
   if (!isRowId(permit.actor.userId)) return

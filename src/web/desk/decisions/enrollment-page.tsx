@@ -8,7 +8,7 @@ import { statusOn } from '#domain/enrollment/enrollment.ts'
 import { readEnrollment } from '#use-cases/decisions/read-enrollment.ts'
 import { page } from '#web/kit/page.ts'
 import { SummaryList, Table } from '#web/kit/parts.tsx'
-import { deskEnrollmentPath, preparePath } from './decision-paths.ts'
+import { decisionPath, deskEnrollmentPath, preparePath } from './decision-paths.ts'
 import { decisionColumns, PeriodsTable } from './decision-rows.tsx'
 import { deskScreen } from './desk-screen.tsx'
 
@@ -21,6 +21,7 @@ export const deskEnrollmentPage = page({
     const { header, periods } = await readEnrollment(db, permit, subject.id)
     const made = await listRecordDecisions(db, permit, subject.id)
     const today = dayIn(header.contractorZone, now)
+    const prepared = made.find((d) => d.state === 'prepared')
     const kinds = kindsFrom(statusOn(periods, today) ?? 'withdrawn')
     return deskScreen({
       w,
@@ -33,6 +34,10 @@ export const deskEnrollmentPage = page({
             rows={[
               { key: t.enrollment, value: header.id },
               { key: w.portal.enrollment.npi, value: header.enrolleeNpi },
+              {
+                key: t.applications,
+                value: <a href={`/desk/find?find=${header.enrolleeNpi}`}>{t.applicationsOf}</a>,
+              },
               { key: w.portal.enrollment.ptan, value: header.ptan },
               { key: w.portal.enrollment.status, value: w.portal.enrollment.statuses[header.status] },
             ]}
@@ -58,8 +63,14 @@ export const deskEnrollmentPage = page({
           {can(visit.actor, 'enrollment.prepare-decision', subject) && (
             <section aria-labelledby="choose">
               <h2 id="choose">{t.choose}</h2>
-              <p>{t.chooseIntro}</p>
-              {kinds.length === 0 ? (
+              {prepared ? (
+                <p>
+                  {t.onePrepared} <a href={decisionPath(prepared.id)}>{t.lookAtIt}</a>
+                </p>
+              ) : (
+                <p>{t.chooseIntro}</p>
+              )}
+              {prepared ? null : kinds.length === 0 ? (
                 <p>{t.noKinds}</p>
               ) : (
                 <ul class="usa-list">

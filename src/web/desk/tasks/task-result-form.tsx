@@ -19,7 +19,7 @@ interface ResultProps {
   readonly problems: readonly Problem[]
 }
 export function TaskResultForm({
-  ask: { w, visit, subject },
+  ask: { w, visit, subject, today },
   task,
   photos,
   typed,
@@ -40,7 +40,7 @@ export function TaskResultForm({
       kind={q.kind}
       words={words[name] ?? { ask: name }}
       optional={q.optional}
-      value={typed[name] ?? ''}
+      value={typed[name] ?? (name === 'visitedOn' ? today : '')}
       problem={problems.find((p) => p.at === name)}
       w={w}
     />
