@@ -1,12 +1,14 @@
 /**
  * The same form sent twice, at the same instant and once more, as a second press without JavaScript sends it: one thing is
  * made, and every answer is the same, also where it shows a secret that no page shows again. Then what is too large, of the
- * wrong type or broken is answered with the menu of whoever is signed in.
+ * wrong type or broken is answered with the menu of whoever is signed in; and a note typed too late comes back.
  */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { everyPage } from '../../src/pages.ts'
 import { type Matrix, openMatrix } from './steps/matrix.ts'
+import { typedTooLate } from './steps/typed-too-late.ts'
 
 let matrix: Matrix
 let database: pg.Client
@@ -172,6 +174,26 @@ test.each([
   expect(html).toContain('href="/dashboard"')
   expect(html).toContain('Sign out')
   expect(await (await send({})).text()).toContain('href="/sign-in"')
+})
+
+// Last, because it moves the clock and with it ends the sessions of the tests above.
+test('a note of a case, typed when the time was over, comes back into its form', { timeout: 60_000 }, async () => {
+  const control = async (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(matrix.origin + path, { method: 'POST', headers, body: JSON.stringify(body) })
+    return (await answer.json()) as { now: string }
+  }
+  const now = async () => new Date((await control('/test/jobs/run', {})).now)
+  const forward = async (minutes: number) => {
+    const to = new Date((await now()).getTime() + minutes * 60_000)
+    await control('/test/clock', { now: to.toISOString() })
+    return to
+  }
+  await forward(1)
+  const ada = { ...demoAccounts.find((a) => a.loginId === 'analyst.ada')!, password: DEMO_PASSWORD }
+  const page = matrix.things.fill('/desk/cases/:applicationId/history')
+  expect(await typedTooLate({ origin: matrix.origin, now, forward }, ada, async () => [page, 'note'])).toBe(303)
+  expect(await count("application_event where event = 'note' and detail::text like '%Typed %slowly%'")).toBe(1)
 })
 
 /** The hidden fields of the form that goes there, of several the one with these boxes. */
