@@ -2,6 +2,7 @@
  * Reads a roster (CSV with a column of NPIs) byte by byte as it comes, in pieces of any size, and writes the
  * answers as CSV. Memory does not grow with rows. Rows that cannot be read are answered with what is wrong. Pure.
  */
+import { Marks, MOST_BYTES } from '../bytes/marks.ts'
 import { BLOCK, readAhead } from '../eligibility/decide-many.ts'
 import { keyOf } from '../eligibility/packing.ts'
 import type { Snapshot } from '../eligibility/snapshot.ts'
@@ -41,6 +42,9 @@ const RETURN = 13
 const LONGEST_FIRST_LINE = 1 << 20
 /** A cell of an NPI is kept so far, to be shown when it is none. */
 const CELL = 40
+
+/** Where pieces are searched: one for all scans of a thread, each of which is done with it when a piece is read. */
+let ends: Marks | undefined
 
 export function scanRoster(
   s: Snapshot,
@@ -118,15 +122,27 @@ export function scanRoster(
     seen = true
     return true
   }
-  const read = (bytes: Uint8Array, from: number): void => {
+  const read = (given: Uint8Array, from: number): void => {
+    for (let at = from; at < given.length; at += MOST_BYTES) readPart(given.subarray(at, at + MOST_BYTES))
+  }
+  const readPart = (bytes: Uint8Array): void => {
     const { delimiter, npiColumn } = header!
     const end = bytes.length
-    for (let i = from; i < end; i++) {
+    ends ??= new Marks()
+    ends.bytes.set(bytes)
+    const { places } = ends
+    const found = ends.find(end, LINE, QUOTE)
+    let next = 0
+    for (let i = 0; i < end; i++) {
       let byte = bytes[i]!
       if (!quoted) {
         // Nothing more of this row matters: on to its end, or to a quote.
-        if (column > npiColumn) while (byte !== LINE && byte !== QUOTE && ++i < end) byte = bytes[i]!
-        if (i === end) break
+        if (column > npiColumn) {
+          while (next < found && places[next]! < i) next++
+          if (next === found) break
+          i = places[next]!
+          byte = bytes[i]!
+        }
         if (column === npiColumn && size === 0 && plain(bytes, i, delimiter)) {
           i += 9
           continue

@@ -89,20 +89,25 @@ function revalidationOf(rows: Snapshot, record: number, from: number, on: number
   return ordersOnly ? -1 : revalidationAfter(from, on, specialtyOf(rows, record) ?? '')
 }
 
-const dues = new Map<number, number>()
+/** By years of a cycle and first day, one more than what it comes to on `duesOn`; 0: not asked yet. */
+const dues = { 3: new Int32Array(65_536), 5: new Int32Array(65_536) }
+let duesOn = -1
 
 /**
  * By the cycle alone, the next on or after the day, for a source that has no dates: nobody set one, nothing was
- * received. CMS sets the date and publishes it.
+ * received. CMS sets the date and publishes it. -1: none.
  */
 export function revalidationAfter(from: number, on: number, providerType: string): number {
   const form = providerType.startsWith('30-') ? 'CMS-855S' : 'CMS-855I'
-  const years = cycleYears(form) ?? 5
-  const known = dues.get(from * 8 + years)
-  if (known !== undefined && known >= on && known - on < years * 365) return known
-  const facts = { form, began: dayOfNumber(from), receivedOn: [], keptSince: dayOfNumber(on) }
-  const day = revalidationDue(facts)
-  const due = day === undefined ? -1 : dayNumber(day)
-  if (dues.size < 100_000) dues.set(from * 8 + years, due)
-  return due
+  const known = dues[cycleYears(form) ?? 5]
+  if (duesOn !== on) {
+    dues[3].fill(0)
+    dues[5].fill(0)
+    duesOn = on
+  }
+  if (known[from] === 0) {
+    const day = revalidationDue({ form, began: dayOfNumber(from), receivedOn: [], keptSince: dayOfNumber(on) })
+    known[from] = day === undefined ? 0 : dayNumber(day) + 1
+  }
+  return known[from]! - 1
 }

@@ -27,6 +27,8 @@ export const rosterHeader = `${rosterColumns.join(',')}\n`
 
 const encoder = new TextEncoder()
 const NOTHING = new Uint8Array()
+const COMMA = 44
+const LINE = 10
 /** More than any row takes. */
 const ROW = 512
 
@@ -38,89 +40,116 @@ export interface RowWriter {
   clear(): void
 }
 
-export function rowWriter(): RowWriter {
-  let out = new Uint8Array(1 << 16)
-  let length = 0
-  const parts = new Map<string, Uint8Array>()
-  const days: Uint8Array[] = []
-  const orders = new Map<number, Uint8Array>()
-  const room = (): void => {
-    if (length + ROW < out.length) return
-    const wider = new Uint8Array(out.length * 2)
-    wider.set(out)
-    out = wider
+export const rowWriter = (): RowWriter => new Rows()
+
+/** Bytes of a day as text; the same for all writers, filled as days come. */
+const DAY = 10
+const dayTexts = new Uint8Array(65_536 * DAY)
+const statuses = Array.from({ length: 16 }, (_, code) => encoder.encode(statusOfCode(code) ?? ''))
+
+class Rows implements RowWriter {
+  private out = new Uint8Array(1 << 16)
+  private length = 0
+  private readonly decided = new Map<string, Uint8Array>()
+  /** By mask and one: what nothing is loaded for comes first. */
+  private readonly services: Uint8Array[] = []
+  /** The link of the last row, which is mostly that of the next. */
+  private lastLink = ''
+  private lastDecided = NOTHING
+
+  row(line: number, npi: number, r: RosterStanding): void {
+    this.room()
+    const { out } = this
+    let n = putNumber(out, this.length, line)
+    out[n++] = COMMA
+    n = putNpi(out, n, npi)
+    n = put(out, n, r.link === this.lastLink ? this.lastDecided : this.decidedBy(r.link))
+    if (r.status >= 0) n = put(out, n, statuses[r.status]!)
+    out[n++] = COMMA
+    n = putDay(out, n, r.from)
+    out[n++] = COMMA
+    n = putDay(out, n, r.to)
+    out[n++] = COMMA
+    n = putDay(out, n, r.revalidation)
+    out[n++] = COMMA
+    this.services[r.orders + 1] ??= encoder.encode(orderText(r.orders))
+    n = put(out, n, this.services[r.orders + 1]!)
+    out[n++] = COMMA
+    n = putDay(out, n, r.excluded)
+    out[n++] = COMMA
+    out[n++] = LINE
+    this.length = n
   }
-  const put = (bytes: Uint8Array): void => {
-    const [to, size] = [out, bytes.length]
-    let at = length
-    for (let i = 0; i < size; i++) to[at++] = bytes[i]!
-    length = at
+
+  bad(line: number, cell: Uint8Array, problem: RosterProblem): void {
+    this.room()
+    const { out } = this
+    let n = putNumber(out, this.length, line)
+    out[n++] = COMMA
+    this.length = put(out, n, encoder.encode(`${safeCell(cell)},,,,,,,,,${problem}\n`))
   }
-  const comma = (): void => {
-    out[length++] = 44
+
+  bytes(): Uint8Array {
+    return this.out.subarray(0, this.length)
   }
-  const number = (n: number): void => {
-    let size = 1
-    for (let rest = n; rest >= 10; rest = Math.trunc(rest / 10)) size++
-    for (let i = length + size - 1; i >= length; i--) {
-      const rest = Math.trunc(n / 10)
-      out[i] = 48 + n - rest * 10
-      n = rest
-    }
-    length += size
+
+  clear(): void {
+    this.length = 0
   }
-  const date = (n: number): void => {
-    if (n < 0 || n === OPEN_DAY) return
-    days[n] ??= encoder.encode(dayOfNumber(n))
-    put(days[n])
+
+  private room(): void {
+    if (this.length + ROW < this.out.length) return
+    const wider = new Uint8Array(this.out.length * 2)
+    wider.set(this.out)
+    this.out = wider
   }
-  const services = (mask: number): void => {
-    const bytes = orders.get(mask) ?? encoder.encode(orderText(mask))
-    orders.set(mask, bytes)
-    put(bytes)
+
+  private decidedBy(link: RosterStanding['link']): Uint8Array {
+    const known = this.decided.get(link) ?? encoder.encode(`,${links[link].answer},${link},`)
+    this.decided.set(link, known)
+    this.lastLink = link
+    this.lastDecided = known
+    return known
   }
-  const decided = (r: RosterStanding): void => {
-    const known = parts.get(r.link)
-    if (known) put(known)
-    else {
-      const made = encoder.encode(`,${links[r.link].answer},${r.link},`)
-      parts.set(r.link, made)
-      put(made)
-    }
-  }
-  const statuses = Array.from({ length: 16 }, (_, code) => encoder.encode(statusOfCode(code) ?? ''))
-  return {
-    row(line, npi, r) {
-      room()
-      number(line)
-      comma()
-      number(npi)
-      decided(r)
-      put(r.status < 0 ? NOTHING : statuses[r.status]!)
-      comma()
-      date(r.from)
-      comma()
-      date(r.to)
-      comma()
-      date(r.revalidation)
-      comma()
-      services(r.orders)
-      comma()
-      date(r.excluded)
-      comma()
-      out[length++] = 10
-    },
-    bad(line, cell, problem) {
-      room()
-      number(line)
-      comma()
-      put(encoder.encode(safeCell(cell)))
-      put(encoder.encode(`,,,,,,,,,${problem}\n`))
-    },
-    bytes: () => out.subarray(0, length),
-    clear() {
-      length = 0
-    },
+}
+
+function put(out: Uint8Array, n: number, bytes: Uint8Array): number {
+  const size = bytes.length
+  for (let i = 0; i < size; i++) out[n + i] = bytes[i]!
+  return n + size
+}
+
+/** A day that is none, or never ends, is left empty. */
+function putDay(out: Uint8Array, n: number, day: number): number {
+  if (day < 0 || day === OPEN_DAY) return n
+  const at = day * DAY
+  if (dayTexts[at] === 0) dayTexts.set(encoder.encode(dayOfNumber(day)), at)
+  for (let i = 0; i < DAY; i++) out[n + i] = dayTexts[at + i]!
+  return n + DAY
+}
+
+/** A whole number below 2^31. */
+function putNumber(out: Uint8Array, n: number, number: number): number {
+  let size = 1
+  for (let rest = number; rest >= 10; rest = (rest / 10) | 0) size++
+  digits(out, n, size, number | 0)
+  return n + size
+}
+
+/** Ten digits, in two halves that are whole numbers to the processor. */
+function putNpi(out: Uint8Array, n: number, npi: number): number {
+  const high = Math.floor(npi / 100_000) | 0
+  digits(out, n, 5, high)
+  digits(out, n + 5, 5, (npi - high * 100_000) | 0)
+  return n + 10
+}
+
+function digits(out: Uint8Array, n: number, size: number, number: number): void {
+  let left = number
+  for (let i = n + size - 1; i >= n; i--) {
+    const rest = (left / 10) | 0
+    out[i] = 48 + left - rest * 10
+    left = rest
   }
 }
 
