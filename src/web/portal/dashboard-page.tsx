@@ -8,13 +8,14 @@ import { page, type Visit, visitorsOwn } from '#web/kit/page.ts'
 import { StatusTag, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
+import { affiliationNeeds } from './affiliations/affiliation-needs.ts'
 import { applicationPath } from './application/section-order.ts'
 import { ownEnrollee } from './beginning/start-page.tsx'
+import { revalidationNeeds } from './calendar/revalidation-needs.ts'
 import { dueOf, needsOf } from './needs-you.ts'
 import { claimNeeds } from './no-claims.tsx'
 import { reassignmentNeeds } from './reassignments/reassignment-links.tsx'
 import { securityHint } from './security-hint.tsx'
-import { affiliationNeeds } from './affiliations/affiliation-needs.ts'
 import { saleNeeds } from './transfers/sale-needs.ts'
 
 export const dashboardPage = page({
@@ -28,7 +29,8 @@ export const dashboardPage = page({
     const many = enrolleesFor(visit.actor, 'application.view').length > 1
     const changes = new Set(enrolleesFor(visit.actor, 'enrollment.manage'))
     const needs = [
-      ...(await affiliationNeeds(db, permit, { now, w })),
+      ...(may.mayBeAsked ? await affiliationNeeds(db, permit, { now, w }) : []),
+      ...(may.mayBeDue ? await revalidationNeeds(db, permit, { now, w }) : []),
       ...(may.mayReassign ? await reassignmentNeeds(db, permit, w) : []),
       ...(may.mayBeSold ? await saleNeeds(db, permit, w) : []),
       ...(may.knowsClaims ? await claimNeeds(db, permit, enrollments, today, w) : []),

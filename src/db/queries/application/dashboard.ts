@@ -29,6 +29,10 @@ export interface Dashboard {
   readonly mayReassign: boolean
   /** The same of somebody who says to have bought an enrollment of theirs. */
   readonly mayBeSold: boolean
+  /** The same of a request to disclose affiliations. */
+  readonly mayBeAsked: boolean
+  /** Was anybody written to about a revalidation of theirs? */
+  readonly mayBeDue: boolean
   /** Is it known who billed, so that somebody may have to be told that nothing came? */
   readonly knowsClaims: boolean
 }
@@ -79,6 +83,10 @@ const dashboard = statement((k, at: At<Given>) =>
         where h.to_enrollment_id is null and h.to_enrollee_id = any(${at('parties')}::uuid[]))`.as('may_reassign'),
     sql<boolean>`exists (select from enrollment n join ownership_transfer t on t.seller_enrollment_id = n.id
       where n.enrollee_id = any(${at('parties')}::uuid[]) and t.answered_at is null)`.as('may_be_sold'),
+    sql<boolean>`exists (select from affiliation_request r
+      where r.enrollee_id = any(${at('addressed')}::uuid[]) and r.state = 'asked')`.as('may_be_asked'),
+    sql<boolean>`exists (select from enrollment n join due_notice d on d.enrollment_id = n.id
+      where n.enrollee_id = any(${at('enrolled')}::uuid[]))`.as('may_be_due'),
     sql<boolean>`exists (select from source_import where source = 'last-billed' and status = 'current')`.as(
       'knows_claims',
     ),
@@ -106,6 +114,8 @@ export async function readDashboard(db: Db, permit: Permit<'dashboard.view'>): P
     methods: methodsFrom(found),
     mayReassign: found.may_reassign,
     mayBeSold: found.may_be_sold,
+    mayBeAsked: found.may_be_asked,
+    mayBeDue: found.may_be_due,
     knowsClaims: found.knows_claims,
   }
 }

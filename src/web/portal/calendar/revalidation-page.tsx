@@ -7,8 +7,8 @@ import { type Day, dayIn } from '#domain/dates.ts'
 import { cycleYears, opensOn, revalidationState } from '#domain/time/revalidation.ts'
 import { openNotice } from '#use-cases/time/note-proof.ts'
 import { findStanding, type RevalidationStanding } from '#use-cases/time/revalidation-standing.ts'
-import { page } from '#web/kit/page.ts'
-import { BackLink, SummaryList, Table } from '#web/kit/parts.tsx'
+import { page, type Visit } from '#web/kit/page.ts'
+import { BackLink, Button, Form, SummaryList, Table } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 
@@ -26,7 +26,7 @@ export const revalidationPage = page({
         <BackLink href={`/enrollments/${subject.id}`} w={w} label={t.back} />
         <h1>{t.title}</h1>
         <p class="usa-intro">{t.whatItIs}</p>
-        {standing ? <Standing standing={standing} may={may} now={now} w={w} /> : <p>{t.noneDue}</p>}
+        {standing ? <Standing standing={standing} may={may} now={now} visit={visit} w={w} /> : <p>{t.noneDue}</p>}
       </>,
     )
   },
@@ -37,9 +37,10 @@ interface StandingProps {
   /** The visitor may send it. */
   readonly may: boolean
   readonly now: Date
+  readonly visit: Visit
   readonly w: Words
 }
-function Standing({ standing, may, now, w }: StandingProps): JSX.Element {
+function Standing({ standing, may, now, visit, w }: StandingProps): JSX.Element {
   const { enrollment: e, due, notices } = standing
   const t = w.time.revalidation
   const { day } = w.portal.time
@@ -57,7 +58,7 @@ function Standing({ standing, may, now, w }: StandingProps): JSX.Element {
           { key: t.cycleTitle, value: t.cycle(cycleYears(e.form) ?? 5) },
         ]}
       />
-      {may && <What state={state} due={due} id={e.id} draftId={e.draftId} w={w} />}
+      {may && <What state={state} due={due} id={e.id} draftId={e.draftId} visit={visit} w={w} />}
       <h2>{t.notices}</h2>
       {notices.length === 0 ? <p>{t.noNotices}</p> : <Notices standing={standing} w={w} />}
       <p class="usa-hint">{t.estimate}</p>
@@ -70,20 +71,29 @@ interface WhatProps {
   readonly due: Day
   readonly id: string
   readonly draftId: string | undefined
+  readonly visit: Visit
   readonly w: Words
 }
-function What({ state, due, id, draftId, w }: WhatProps): JSX.Element | null {
+function What({ state, due, id, draftId, visit, w }: WhatProps): JSX.Element | null {
   const t = w.time.revalidation
   if (state === 'sent') return null
   return (
     <>
       {state === 'not-yet' && <p>{t.early(w.portal.time.day(opensOn(due)))}</p>}
       {state !== 'overdue' && state !== 'not-yet' && <p>{t.mayBeEarly}</p>}
-      <p>
-        <a class="usa-button" href={draftId ? `/applications/${draftId}` : `/enrollments/${id}/reasons`}>
-          {draftId ? t.goOn : t.start}
-        </a>
-      </p>
+      {draftId ? (
+        <p>
+          <a class="usa-button" href={`/applications/${draftId}`}>
+            {t.goOn}
+          </a>
+        </p>
+      ) : (
+        // The reason is known: nobody has to choose it from a list.
+        <Form visit={visit} action={`/enrollments/${id}/reasons`}>
+          <input type="hidden" name="reason" value="revalidation" />
+          <Button>{t.start}</Button>
+        </Form>
+      )}
     </>
   )
 }

@@ -98,6 +98,8 @@ export const time = {
       `It is early. What you send before ${day} is kept and taken up on that day. You need not send it again.`,
     mayBeEarly: 'You lose nothing by being early: the next date counts from this one.',
     start: 'Start the revalidation',
+    need: (enrollment: string) => `Revalidate ${enrollment}`,
+    needDetail: (due: string) => `If nothing changed, it takes a few minutes. Due ${due}`,
     goOn: 'Go on with the draft',
     notices: 'Notices we sent',
     noNotices: 'No notice was sent yet. The first one goes out 120 days before.',
