@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../dates.ts'
-import { type BillingFacts, isNonBilling, isToldOf, unbilled, wasAsked } from './non-billing.ts'
+import { type BillingFacts, isNonBilling, isPlausible, isToldOf, unbilled, wasAsked } from './non-billing.ts'
 
 const file = { coversFrom: day('2025-11-01'), asOf: day('2026-10-31') }
 const facts: BillingFacts = {
@@ -10,6 +10,14 @@ const facts: BillingFacts = {
   lastClaimOn: undefined,
   isEnding: false,
 }
+
+it.each([
+  [0, 19, true],
+  [9, 20, false],
+  [10, 20, true],
+])('a file that knows %i of %i is believed: %s', (known, enrollments, is) =>
+  expect(isPlausible({ known, enrollments })).toBe(is),
+)
 
 describe('months without a claim', () => {
   it.each([

@@ -7,8 +7,12 @@ import { addDays, addMonths, type Day, later } from '../dates.ts'
 import type { EnrollmentStatus } from '../enrollment/enrollment.ts'
 
 /** Enrolled only to order and certify, or opted out: no claim is expected. 42 CFR 424.507, 405.400. */
-const formsThatBillNothing: readonly string[] = ['CMS-855O', 'OPT-OUT']
+export const formsThatBillNothing: readonly string[] = ['CMS-855O', 'OPT-OUT']
 export const billsNothing = (form: string): boolean => formsThatBillNothing.includes(form)
+
+/** Of fewer enrollments a share says nothing; below half of them known, the file is not believed. Ours. */
+export const isPlausible = (f: { readonly known: number; readonly enrollments: number }): boolean =>
+  f.enrollments < 20 || f.known >= f.enrollments / 2
 
 /** What the file of last claims speaks of: claims from `coversFrom` on, as far as they were known on `asOf`. */
 export interface BillingFile {

@@ -5,6 +5,7 @@
  */
 import type { Db } from '#db/db.ts'
 import { listClearedMatches } from '#db/queries/lists/cleared-matches.ts'
+import { lastBilledFile } from '#db/queries/lists/last-billed.ts'
 import { type MonitoredEnrollment, monitoredEnrollments } from '#db/queries/lists/monitored-enrollments.ts'
 import { type DuePass, listDuePasses } from '#db/queries/lists/monitoring.ts'
 import { askedSource } from '#db/queries/lists/source-policies.ts'
@@ -12,11 +13,12 @@ import { policyOn } from '#db/queries/policies/desk-policies.ts'
 import { advanceRun, beginRun, finishRun, type NewMonitoringCase, openCases } from '#db/records/lists/monitoring.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
-import { dayIn, siteZone } from '#domain/dates.ts'
+import { type Day, dayIn, siteZone } from '#domain/dates.ts'
 import { EVERYBODY } from '#domain/policies/desk-policy.ts'
 import { fullPassOf, type MonitoringPolicy, orderOnlyForms } from '#domain/screening/monitoring.ts'
 import type { ReminderWriter } from '../development/remind-development.ts'
 import { type FindHits, hitFinder } from './find-hits.ts'
+import { judgeClaims } from './judge-claims.ts'
 import { tellContractors } from './tell-contractors.ts'
 
 type System = Permit<'system.run'>
@@ -48,8 +50,8 @@ export async function monitorPass(
   const policy = await monitoringOn(db, now)
   const on = dayIn(siteZone, now)
   const { version, freshness } = await askedSource(db, due.source, on)
-  // Who is missing in an old file of claims may have billed since: the pass waits for a newer one.
-  if (!version || (due.source === 'last-billed' && freshness !== 'fresh')) return 0
+  if (!version) return 0
+  if (due.source === 'last-billed' && !(freshness === 'fresh' && (await isBelieved(db, permit, on)))) return 0
   const run = await transact(db, (tx) => beginRun(tx, permit, due, now))
   if (run.isFinished) return 0
   const finder = await hitFinder(db, permit, due, version, on, policy)
@@ -73,6 +75,12 @@ export async function monitorPass(
     await tellContractors(tx, permit, run.id, writer, now)
   })
   return opened
+}
+
+/** Who is missing in an old file of claims may have billed since, and in a wrong one everybody is: the pass waits for another. */
+async function isBelieved(db: Db, permit: System, on: Day): Promise<boolean> {
+  const file = await lastBilledFile(db, on)
+  return file !== undefined && judgeClaims(db, permit, file)
 }
 
 /** One page: finds, opens, and notes how far it came, together. Undefined when another one did this page. */

@@ -15,6 +15,7 @@ import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { en } from '#words/index.ts'
 import { tryMonitoring } from '../policies/try-monitoring.ts'
 import { importSource } from '../sources/import-source.ts'
+import { claimsJudged } from './judge-claims.ts'
 import { judgeMonitoring } from './judge-monitoring.ts'
 import { monitorEnrollments } from './monitor-enrollments.ts'
 
@@ -74,7 +75,12 @@ const later = (days: number) => {
 }
 let files = 0
 /** Everybody billed in the month of the file, but for those who are told otherwise; `null` leaves somebody out. */
-async function claims(last: Readonly<Record<string, Day | null>>, asOf = today(), from = addMonths(asOf, -24)) {
+async function claims(
+  last: Readonly<Record<string, Day | null>>,
+  asOf = today(),
+  from = addMonths(asOf, -24),
+  allowShrink = false,
+) {
   const lines = people.flatMap((p, i) => {
     const on = last[p.id] === undefined ? addDays(asOf, -3) : last[p.id]
     // Every other one by the PTAN alone.
@@ -84,7 +90,7 @@ async function claims(last: Readonly<Record<string, Day | null>>, asOf = today()
   await writeFile(path, `${[lastBilledHeader.join(','), ...lines].join('\n')}\n`)
   const file = await openSourceFile(path)
   if (!file.ok) throw new Error(file.problem.code)
-  const done = await importSource(t.db, managing, file.value, {}, { clock })
+  const done = await importSource(t.db, managing, file.value, { allowShrink }, { clock })
   if (!done.ok) throw new Error(done.problem.code)
   return done.value
 }
@@ -180,6 +186,17 @@ describe('the monitoring of those who do not bill', () => {
     await claims(still, '2027-04-30' as Day)
     expect(await monitor(), 'whose decision is asked for is not asked again').toBe(2)
     expect([(await of(silent)).length, (await of(old)).length, (await of(byPtan)).length]).toEqual([2, 2, 1])
+  })
+
+  it('does not believe a file that knows hardly anybody', async () => {
+    later(1)
+    const before = (await cases()).length
+    const nobody = Object.fromEntries(people.slice(3).map((p) => [p.id, null]))
+    const { importId } = await claims(nobody, addDays(today(), -1), addMonths(today(), -12), true)
+    expect(people.length).toBeGreaterThanOrEqual(20)
+    expect(await monitor()).toBe(0)
+    expect(await claimsJudged(t.db, importId)).toMatchObject({ known: 3, enrollments: people.length })
+    expect((await cases()).length).toBe(before)
   })
 
   it('leaves out whose deactivation is prepared', async () => {

@@ -5,7 +5,8 @@ import { policyOn } from '#db/queries/policies/desk-policies.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import { EVERYBODY } from '#domain/policies/desk-policy.ts'
-import { isToldOf, type Unbilled, unbilled } from '#domain/screening/non-billing.ts'
+import { isPlausible, isToldOf, type Unbilled, unbilled } from '#domain/screening/non-billing.ts'
+import { claimsJudged } from './judge-claims.ts'
 
 export interface ToldUnbilled extends Unbilled {
   /** Months of the policy, and the day up to which claims are known. */
@@ -13,7 +14,7 @@ export interface ToldUnbilled extends Unbilled {
   readonly asOf: Day
 }
 
-/** By enrollment; nobody while no file of claims may be asked, or while the desk does not watch it. */
+/** By enrollment; nobody while no file of claims may be asked and is believed, or while the desk does not watch it. */
 export async function toldUnbilled(
   db: Db,
   permit: Permit<'dashboard.view' | 'enrollment.view'>,
@@ -22,6 +23,8 @@ export async function toldUnbilled(
 ): Promise<ReadonlyMap<string, ToldUnbilled>> {
   const file = enrollmentIds.length > 0 ? await lastBilledFile(db, on) : undefined
   if (!file) return new Map()
+  const judged = await claimsJudged(db, file.version.importId)
+  if (!judged || !isPlausible(judged)) return new Map()
   const { sources, nonBillingMonths: limit } = await policyOn(db, 'monitoring', EVERYBODY, on)
   if (!sources.includes('last-billed')) return new Map()
   const told = new Map<string, ToldUnbilled>()

@@ -4,7 +4,12 @@ import type { Permit } from '#domain/access/policy.ts'
 import { type Day, earlier } from '#domain/dates.ts'
 import type { EnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import type { SourceVersion } from '#domain/party/registry-provider.ts'
-import type { AskedBefore, BillingFacts, BillingFile } from '#domain/screening/non-billing.ts'
+import {
+  type AskedBefore,
+  type BillingFacts,
+  type BillingFile,
+  formsThatBillNothing,
+} from '#domain/screening/non-billing.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { askedSource } from './source-policies.ts'
@@ -102,6 +107,22 @@ async function billed(
           },
         ],
   )
+}
+
+/** Of how many enrollments that stand and may bill the file knows any claim, however old. */
+export async function claimsKnown(
+  db: Db,
+  _: Permit<'system.run'>,
+  { version }: LastBilledFile,
+): Promise<{ readonly known: number; readonly enrollments: number }> {
+  const { rows } = await sql<{ known: number; enrollments: number }>`
+    select count(*)::int as enrollments, count(*) filter (where
+      exists (select from last_billed l
+        where l.import_id = ${version.importId} and l.ptan = n.ptan and n.ptan <> '')
+      or exists (select from last_billed l where l.import_id = ${version.importId} and l.npi = e.npi))::int as known
+    from enrollment n join enrollee e on e.id = n.enrollee_id
+    where n.status = 'approved' and n.form <> all(${[...formsThatBillNothing]}::text[])`.execute(open(db))
+  return rows[0]!
 }
 
 /** Of these enrollments; those that have not begun are left out. */

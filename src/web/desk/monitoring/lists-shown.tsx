@@ -7,6 +7,8 @@ import type { Permit } from '#domain/access/policy.ts'
 import { type Day, dayIn, siteZone } from '#domain/dates.ts'
 import { EVERYBODY } from '#domain/policies/desk-policy.ts'
 import { monitoredSources } from '#domain/screening/monitoring.ts'
+import { isPlausible } from '#domain/screening/non-billing.ts'
+import { claimsJudged } from '#use-cases/monitoring/judge-claims.ts'
 import type { Ask } from '#web/kit/page.ts'
 import { Table } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
@@ -18,7 +20,12 @@ export async function watchedLists(db: Db, permit: Permit<'monitoring.view'>, on
   const passes = await lastPasses(db, permit)
   const { sources } = await policyOn(db, 'monitoring', EVERYBODY, on)
   return Promise.all(
-    sources.map(async (s) => ({ ...(await askedSource(db, s, on)), source: s, passed: passes.get(s) })),
+    sources.map(async (source) => {
+      const asked = await askedSource(db, source, on)
+      const judged = source === 'last-billed' ? await claimsJudged(db, asked.version?.importId) : undefined
+      const doubted = judged && !isPlausible(judged) ? judged : undefined
+      return { ...asked, source, passed: passes.get(source), doubted }
+    }),
   )
 }
 type Watched = Awaited<ReturnType<typeof watchedLists>>
@@ -27,7 +34,7 @@ export function ListsShown({ lists, w }: { readonly lists: Watched; readonly w: 
   const t = w.desk.monitoring
   return (
     <details class="fold">
-      <summary>{t.lists(lists.length, lists.filter((l) => l.freshness !== 'fresh').length)}</summary>
+      <summary>{t.lists(lists.length, lists.filter((l) => l.freshness !== 'fresh' || l.doubted).length)}</summary>
       <Table
         caption={t.listsCaption}
         rows={lists}
@@ -36,7 +43,7 @@ export function ListsShown({ lists, w }: { readonly lists: Watched; readonly w: 
           { title: t.source, cell: (l) => w.sourceNames[l.source] },
           { title: t.what, cell: (l) => t.kinds[monitoredSources[l.source].kind] },
           { title: t.asOf, cell: (l) => (l.version ? time.day(l.version.asOf) : t.never) },
-          { title: t.standing, cell: (l) => t.freshness[l.freshness] },
+          { title: t.standing, cell: (l) => (l.doubted ? t.doubted(l.doubted) : t.freshness[l.freshness]) },
           { title: t.compared, cell: (l) => (l.passed ? time.day(dayIn(siteZone, l.passed)) : t.notYet) },
         ]}
       />

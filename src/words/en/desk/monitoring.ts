@@ -54,12 +54,16 @@ export const monitoringWords = {
       `${last ? `The last Medicare claim that we know of is of ${last}.` : `No Medicare claim is known since ${from}.`} ${months} whole calendar months passed without one, by the claims of ${file}.`,
   },
   lists: (all: number, missing: number) =>
-    missing === 0 ? `All ${all} lists can be asked` : `${missing} of ${all} lists cannot be asked: none or too old`,
+    missing === 0
+      ? `All ${all} lists can be asked`
+      : `${missing} of ${all} lists cannot be asked: none, too old or doubted`,
   listsCaption: 'Lists that are watched',
   asOf: 'As of',
   never: 'Never loaded',
   standing: 'May be asked',
   freshness: { fresh: 'Yes', stale: 'Unavailable: too old', 'not-loaded': 'Unavailable: not loaded' },
+  doubted: (f: { readonly known: number; readonly enrollments: number }) =>
+    `Doubted: it knows a claim of only ${f.known.toLocaleString('en-US')} of ${f.enrollments.toLocaleString('en-US')} enrollments. Load the right file.`,
   compared: 'All compared on',
   notYet: 'Not yet',
   party: 'Who',
