@@ -5,11 +5,11 @@
 import * as z from 'zod'
 import { type Day, dayIn, siteZone } from '#domain/dates.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
-import { answerOf, answerPlainly, beginning, MOST_QUESTIONS } from './batch/answer-plainly.ts'
 import { eligibilityAnswer, eligibilityParameters, snapshotVersion } from './eligibility.ts'
 import type { PostRoute } from './kit/post-route.ts'
 import { parameterProblem } from './kit/problem.ts'
 import { readJson } from './kit/read-json.ts'
+import { answerOf, answerPlainly, beginning, MOST_QUESTIONS } from './plain/answer-plainly.ts'
 
 const batchAnswer = z
   .strictObject({

@@ -5,19 +5,26 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
+import { type Day, dayIn, siteZone } from '#domain/dates.ts'
+import { decide } from '#domain/eligibility/decide.ts'
+import { dayNumber } from '#domain/eligibility/packing.ts'
+import { claimRoles } from '#domain/eligibility/question.ts'
+import { eligibilityText } from '#use-cases/eligibility/write-eligibility.ts'
 import { eligibilityRoute } from './eligibility.ts'
 import { API_PREFIX } from './kit/openapi.ts'
-import { parameterReader } from './kit/parameters.ts'
 import { type ApiParts, type Count, wholeWriter } from './kit/route.ts'
+import { newAsk, QuestionFields } from './plain/question-fields.ts'
 
 const PATH = `${API_PREFIX}${eligibilityRoute.path}`
 const START = `${PATH}?`
 /** Nothing that would have to be decoded, and nothing that another reader of addresses might understand otherwise. */
-const PLAIN = /^[\w.,=&-]{1,400}$/
+const PLAIN = /[\w.,-]/
+const isPlain = Uint8Array.from({ length: 128 }, (_, code) => (PLAIN.test(String.fromCharCode(code)) ? 1 : 0))
+const MOST = 400
+const [AND, IS] = [38, 61]
 
 export function answerPlainQuestions(app: FastifyInstance, parts: ApiParts, count: Count): void {
   if (parts.limits?.perAddress) return
-  const read = parameterReader(eligibilityRoute.parameters.shape)
   const write = wholeWriter(parts.services.site)
   let closing = false
   app.addHook('preClose', (done) => {
@@ -25,25 +32,14 @@ export function answerPlainQuestions(app: FastifyInstance, parts: ApiParts, coun
     done()
   })
   const answered = (request: IncomingMessage, response: ServerResponse): boolean => {
-    const given = closing ? undefined : plainQuestion(request)
-    const asked = given && read(given)
-    if (!asked?.ok) return false
+    if (closing || !isBare(request) || !readQuery(request.url!)) return false
     // Before the answer is made, so that a tag is never newer than what it stands for.
     const tag = `"${parts.keeper.status().tag}"`
-    const text = textOf(asked.value)
+    const text = textOf(parts, request.url!)
     if (text === undefined) return false
     write(response, tag, text)
     count('GET', PATH, 200)
     return true
-  }
-  /** A fault is met again on the ordinary way, which knows whom to tell. */
-  function textOf(asked: Parameters<typeof eligibilityRoute.handle>[0]): string | undefined {
-    try {
-      const answer = eligibilityRoute.handle(asked, parts)
-      return 'value' in answer ? eligibilityRoute.write!(answer.value) : undefined
-    } catch {
-      return undefined
-    }
   }
   const ordinary = app.server.listeners('request') as RequestListener[]
   app.server.removeAllListeners('request')
@@ -53,20 +49,58 @@ export function answerPlainQuestions(app: FastifyInstance, parts: ApiParts, coun
   })
 }
 
-/** What a plain question asks by name; undefined of every other request. */
-function plainQuestion({ method, url, headers }: IncomingMessage): Readonly<Record<string, string>> | undefined {
-  if (method !== 'GET' || url === undefined || !url.startsWith(START)) return undefined
-  // A key is looked up, a tag compared, a body refused or read: all of that is the ordinary way's.
-  if (headers.authorization !== undefined || headers['if-none-match'] !== undefined) return undefined
-  if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return undefined
-  const query = url.slice(START.length)
-  if (!PLAIN.test(query)) return undefined
-  const given: Record<string, string> = Object.create(null)
-  for (const part of query.split('&')) {
-    const at = part.indexOf('=')
-    const name = part.slice(0, at)
-    if (at < 1 || part.indexOf('=', at + 1) >= 0 || name in given) return undefined
-    given[name] = part.slice(at + 1)
+/** Is it a question without anything beside its address that would change the answer? */
+function isBare({ method, url, rawHeaders }: IncomingMessage): boolean {
+  if (method !== 'GET' || url === undefined || !url.startsWith(START)) return false
+  // A key is looked up, a tag compared, a body refused or read: all of that is the ordinary way's. The names as they
+  // came: to make an object of them costs more than judging the claim.
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const { length } = rawHeaders[i]!
+    if ((length === 13 || length === 14 || length === 17) && others.has(rawHeaders[i]!.toLowerCase())) return false
   }
-  return given
+  return true
+}
+const others: ReadonlySet<string> = new Set(['authorization', 'if-none-match', 'content-length', 'transfer-encoding'])
+
+/** One question at a time, used again for the next: between reading and answering nobody else comes. */
+const fields = new QuestionFields(new Uint8Array(MOST))
+const ask = newAsk()
+
+/** Reads what is asked by name; false unless all of it is plain. */
+function readQuery(url: string): boolean {
+  const { bytes } = fields
+  const length = url.length - START.length
+  if (length > MOST) return false
+  fields.clear()
+  let [name, is] = [0, -1]
+  for (let i = 0; i <= length; i++) {
+    const code = i === length ? AND : url.charCodeAt(START.length + i)
+    if (code === AND) {
+      if (is <= name || !fields.give(name, is, is + 1, i)) return false
+      name = i + 1
+      is = -1
+    } else if (code === IS) {
+      if (is >= 0) return false
+      is = i
+    } else {
+      if (isPlain[code] !== 1) return false
+      bytes[i] = code
+    }
+  }
+  return true
+}
+
+/** The answer to what was read; undefined where the ordinary way must judge. A fault is met again there, which knows whom to tell. */
+function textOf({ keeper, services }: ApiParts, url: string): string | undefined {
+  try {
+    const today = fields.onAt < 0 ? dayIn(siteZone, services.clock.now()) : undefined
+    if (!fields.askInto(ask, today === undefined ? 0 : dayNumber(today))) return undefined
+    const snapshot = keeper.current()
+    const given = (at: number) => url.slice(START.length + at, START.length + at + 10)
+    const on = today ?? (given(fields.onAt) as Day)
+    const question = { npi: given(fields.npiAt), on, role: claimRoles[fields.role]! }
+    return eligibilityText(snapshot, question, decide(snapshot, ask))
+  } catch {
+    return undefined
+  }
 }

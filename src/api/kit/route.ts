@@ -114,8 +114,10 @@ export function wholeWriter(site: Site): (to: ServerResponse, tag: string, body:
   const kind = ['content-type', 'application/json; charset=utf-8']
   const fixed = [...kind, 'cache-control', 'no-cache', ...Object.entries(securityHeaders(site)).flat()]
   return (to, tag, body) => {
-    to.writeHead(200, ['content-length', String(Buffer.byteLength(body)), 'etag', tag, ...fixed])
-    to.end(body)
+    const bytes = Buffer.byteLength(body)
+    to.writeHead(200, ['content-length', String(bytes), 'etag', tag, ...fixed])
+    // One byte a letter is the same text in both, and the other is written at half the speed.
+    to.end(body, bytes === body.length ? 'latin1' : 'utf8')
   }
 }
 

@@ -3,20 +3,19 @@
  * the record says of them is fetched together, and each is decided. Promises the answers of the long way, byte for byte.
  */
 import type { Day } from '#domain/dates.ts'
-import { type Asked, decide } from '#domain/eligibility/decide.ts'
+import { decide } from '#domain/eligibility/decide.ts'
 import { BLOCK, readAhead } from '#domain/eligibility/decide-many.ts'
-import { ordersRoles } from '#domain/eligibility/links.ts'
-import { dayNumber, dayNumberOf, keyOf, nameKey } from '#domain/eligibility/packing.ts'
-import { claimRoles, orderedServices, type Question } from '#domain/eligibility/question.ts'
+import { dayNumber } from '#domain/eligibility/packing.ts'
+import { claimRoles, type Question } from '#domain/eligibility/question.ts'
 import type { Snapshot } from '#domain/eligibility/snapshot.ts'
-import { asked, servicesAsked } from '#domain/eligibility/verdict.ts'
-import { billedName } from '#use-cases/eligibility/check-eligibility.ts'
+import { asked } from '#domain/eligibility/verdict.ts'
 import { eligibilityText } from '#use-cases/eligibility/write-eligibility.ts'
-import { BILLED_NAME, eligibilityParameters, questionOf } from '../eligibility.ts'
+import { eligibilityParameters, questionOf } from '../eligibility.ts'
 import { parameterReader } from '../kit/parameters.ts'
 import { parseStrictly } from '../kit/read-json.ts'
 import { AnswerWriter } from './answer-writer.ts'
-import { numberAt, QuestionScan } from './question-scan.ts'
+import { newAsk } from './question-fields.ts'
+import { QuestionScan } from './question-scan.ts'
 
 export const MOST_QUESTIONS = 10_000
 
@@ -32,18 +31,8 @@ export function answerOf(s: Snapshot, given: unknown, today: Day): string {
   return eligibilityText(s, question, decide(s, asked(question)), true)
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] }
-const blank = { key: -1, on: 0, knownOn: -1, ordering: false, name: -1, payee: -2, services: 0, state: 0 }
-const RENDERING = claimRoles.indexOf('rendering')
-const BILLING = claimRoles.indexOf('billing')
-const orders = claimRoles.map((role) => ordersRoles.has(role))
-/** By role, then by service; the first is "not narrowed". */
-const servicesOf = claimRoles.map((role) =>
-  [undefined, ...orderedServices].map((service) => servicesAsked(role, service)),
-)
-
 /** A block of questions, used again for the next. */
-const asks = Array.from({ length: BLOCK }, (): Writable<Asked> => ({ ...blank, bills: undefined }))
+const asks = Array.from({ length: BLOCK }, newAsk)
 const keys = new Int32Array(BLOCK)
 const payees = new Int32Array(BLOCK)
 const [npis, days, roles, starts, ends] = [
@@ -69,7 +58,7 @@ export function answerPlainly(s: Snapshot, bytes: Uint8Array, today: Day): Buffe
     let count = 0
     for (; count < BLOCK && found !== 'end'; found = scan.find()) {
       if (found === 'odd' || total++ === MOST_QUESTIONS) return undefined
-      keep(count++, scan, bytes, found === 'question', todayNumber)
+      keep(count++, scan, found === 'question', todayNumber)
     }
     touched ^= readAhead(s, keys, payees, 0, count, true)
     for (let i = 0; i < count; i++) {
@@ -91,33 +80,16 @@ export function answerPlainly(s: Snapshot, bytes: Uint8Array, today: Day): Buffe
 }
 
 /** The question just found becomes the i-th of its block. One that the schema must judge has no place of its NPI. */
-function keep(i: number, scan: QuestionScan, bytes: Uint8Array, isGood: boolean, today: number): void {
+function keep(i: number, scan: QuestionScan, isGood: boolean, today: number): void {
   starts[i] = scan.start
   ends[i] = scan.end
   npis[i] = keys[i] = -1
   payees[i] = -2
-  const { npiAt, onAt, role, service } = scan
-  if (!isGood) return
   const ask = asks[i]!
-  ask.name = -1
-  if (scan.nameAt >= 0) {
-    const name = Buffer.from(bytes.subarray(scan.nameAt, scan.nameEnd)).toString('latin1')
-    if (!BILLED_NAME.test(name)) return
-    const { last, first } = billedName(name)
-    ask.name = nameKey(last, first)
-  }
-  ask.key = keyOf(numberAt(bytes, npiAt, 9), bytes[npiAt + 9]! - 48)
-  ask.on =
-    onAt < 0 ? today : dayNumberOf(numberAt(bytes, onAt, 4), numberAt(bytes, onAt + 5, 2), numberAt(bytes, onAt + 8, 2))
-  ask.ordering = orders[role]!
-  ask.payee =
-    scan.payeeAt < 0 || role !== RENDERING ? -2 : keyOf(numberAt(bytes, scan.payeeAt, 9), bytes[scan.payeeAt + 9]! - 48)
-  ask.services = servicesOf[role]![service + 1]!
-  ask.state = orders[role]! ? 0 : scan.state
-  ask.bills = role === BILLING && service >= 0 ? orderedServices[service] : undefined
-  npis[i] = npiAt
-  days[i] = onAt
-  roles[i] = role
+  if (!isGood || !scan.askInto(ask, today)) return
+  npis[i] = scan.npiAt
+  days[i] = scan.onAt
+  roles[i] = scan.role
   keys[i] = ask.key
   payees[i] = ask.payee
 }

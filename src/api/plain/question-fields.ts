@@ -1,29 +1,35 @@
 /**
- * Reads the questions of a batch straight from the bytes of its JSON, without making the objects. Takes only what is plain:
- * texts of ASCII without escapes, declared names, none of them twice. Of anything else it says "odd", and the ordinary
- * strict reader, which alone refuses, reads the whole again. Pure.
+ * What one eligibility question asks, as places in bytes and small numbers, and then as the numbers the chain works on. Good
+ * is what is surely good; whatever else was given, the schema of the route must judge. Pure.
  */
+import type { Asked } from '#domain/eligibility/decide.ts'
+import { ordersRoles } from '#domain/eligibility/links.ts'
+import { dayNumberOf, keyOf, nameKey } from '#domain/eligibility/packing.ts'
 import { claimRoles, orderedServices } from '#domain/eligibility/question.ts'
+import { servicesAsked } from '#domain/eligibility/verdict.ts'
 import { stateCodes } from '#domain/party/states.ts'
-
-/** What was found: a question in the fields, one that its schema must judge, the end, or what is not plain. */
-export type Found = 'question' | 'judge' | 'end' | 'odd'
+import { billedName } from '#use-cases/eligibility/check-eligibility.ts'
+import { BILLED_NAME } from '../eligibility.ts'
 
 const names = ['npi', 'on', 'role', 'name', 'payee', 'service', 'place', 'knownOn'] as const
 const [NPI, ON, ROLE, NAME, PAYEE, SERVICE, PLACE] = [0, 1, 2, 3, 4, 5, 6]
 const bytesOf = (texts: readonly string[]): readonly Uint8Array[] => texts.map((t) => Buffer.from(t, 'latin1'))
 const [nameBytes, roleBytes, serviceBytes] = [bytesOf(names), bytesOf(claimRoles), bytesOf(orderedServices)]
-const QUESTIONS = Buffer.from('questions')
 /** By two letters: the number of a state in the snapshot; 0 for none. */
 const states = new Uint8Array(65_536)
 stateCodes.forEach((code, i) => {
   states[code.charCodeAt(0) * 256 + code.charCodeAt(1)] = i + 1
 })
-const [QUOTE, BACKSLASH, COMMA, COLON, OPEN, CLOSE, LIST, END] = [34, 92, 44, 58, 123, 125, 91, 93]
 const BILLING = claimRoles.indexOf('billing')
+const RENDERING = claimRoles.indexOf('rendering')
+const orders = claimRoles.map((role) => ordersRoles.has(role))
+/** By role, then by service; the first is "not narrowed". */
+const servicesOf = claimRoles.map((role) =>
+  [undefined, ...orderedServices].map((service) => servicesAsked(role, service)),
+)
 
-/** The fields say what the question just found asks; places are those of the text in `bytes`, -1 where it is not given. */
-export class QuestionScan {
+/** Places are those of the text in `bytes`, -1 where it is not given. */
+export class QuestionFields {
   npiAt = -1
   onAt = -1
   role = BILLING
@@ -32,101 +38,51 @@ export class QuestionScan {
   payeeAt = -1
   service = -1
   state = 0
-  /** The whole question in the bytes. */
-  start = 0
-  end = 0
-  private readonly bytes: Uint8Array
-  private at = 0
-  private count = 0
-  private good = true
+  /** Nothing was given that the schema must judge. */
+  good = true
+  readonly bytes: Uint8Array
+  private seen = 0
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes
   }
 
-  /** Goes to the first question; false when the body does not begin like a list of them. */
-  begin(): boolean {
-    if (this.next() !== OPEN || this.next() !== QUOTE) return false
-    const from = this.at
-    const end = this.text()
-    if (end < 0 || !isText(this.bytes, from, end, QUESTIONS)) return false
-    return this.next() === COLON && this.next() === LIST
-  }
-
-  find(): Found {
-    let byte = this.next()
-    if (byte === END && this.count === 0) return this.finish()
-    if (this.count > 0) {
-      if (byte === END) return this.finish()
-      if (byte !== COMMA) return 'odd'
-      byte = this.next()
-    }
-    if (byte !== OPEN) return 'odd'
-    this.count++
-    this.start = this.at - 1
+  clear(): void {
     this.npiAt = this.onAt = this.nameAt = this.nameEnd = this.payeeAt = this.service = -1
     this.role = BILLING
     this.state = 0
+    this.seen = 0
     this.good = true
-    let seen = 0
-    byte = this.next()
-    while (byte === QUOTE) {
-      const which = this.name()
-      if (which < 0 || (seen & (1 << which)) !== 0) return 'odd'
-      seen |= 1 << which
-      if (this.next() !== COLON || this.next() !== QUOTE) return 'odd'
-      const from = this.at
-      const end = this.text()
-      if (end < 0) return 'odd'
-      this.take(which, from, end)
-      byte = this.next()
-      if (byte !== COMMA) break
-      byte = this.next()
-      if (byte !== QUOTE) return 'odd'
+  }
+
+  /** Takes a field by the places of its name and its text; false for a name that is not declared, or comes again. */
+  give(nameFrom: number, nameEnd: number, from: number, end: number): boolean {
+    const which = memberOf(this.bytes, nameFrom, nameEnd, nameBytes)
+    if (which < 0 || (this.seen & (1 << which)) !== 0) return false
+    this.seen |= 1 << which
+    this.take(which, from, end)
+    return true
+  }
+
+  /** Sets what is asked; false, and then nothing is meant, when the schema must judge. `today` stands for an absent day. */
+  askInto(ask: { -readonly [K in keyof Asked]: Asked[K] }, today: number): boolean {
+    const { bytes, npiAt, onAt, payeeAt, role, service } = this
+    if (!this.good || npiAt < 0) return false
+    ask.name = -1
+    if (this.nameAt >= 0) {
+      const name = Buffer.from(bytes.subarray(this.nameAt, this.nameEnd)).toString('latin1')
+      if (!BILLED_NAME.test(name)) return false
+      const { last, first } = billedName(name)
+      ask.name = nameKey(last, first)
     }
-    if (byte !== CLOSE) return 'odd'
-    this.end = this.at
-    return this.good && this.npiAt >= 0 ? 'question' : 'judge'
-  }
-
-  private finish(): Found {
-    return this.next() === CLOSE && this.next() === -1 ? 'end' : 'odd'
-  }
-
-  /** The next byte that is no white space, behind which the scan then stands; -1 behind the last. */
-  private next(): number {
-    const { bytes } = this
-    let at = this.at
-    while (at < bytes.length) {
-      const byte = bytes[at++]!
-      if (byte === 32 || byte === 10 || byte === 13 || byte === 9) continue
-      this.at = at
-      return byte
-    }
-    this.at = at
-    return -1
-  }
-
-  /** Where the text that begins here ends; the scan then stands behind its quotation mark. -1: it is not plain. */
-  private text(): number {
-    const { bytes } = this
-    for (let at = this.at; at < bytes.length; at++) {
-      const byte = bytes[at]!
-      if (byte === QUOTE) {
-        this.at = at + 1
-        return at
-      }
-      if (byte < 32 || byte > 126 || byte === BACKSLASH) return -1
-    }
-    return -1
-  }
-
-  private name(): number {
-    const from = this.at
-    const end = this.text()
-    if (end < 0) return -1
-    for (let i = 0; i < nameBytes.length; i++) if (isText(this.bytes, from, end, nameBytes[i]!)) return i
-    return -1
+    ask.key = keyAt(bytes, npiAt)
+    ask.on = onAt < 0 ? today : dayAt(bytes, onAt)
+    ask.ordering = orders[role]!
+    ask.payee = payeeAt < 0 || role !== RENDERING ? -2 : keyAt(bytes, payeeAt)
+    ask.services = servicesOf[role]![service + 1]!
+    ask.state = orders[role]! ? 0 : this.state
+    ask.bills = role === BILLING && service >= 0 ? orderedServices[service] : undefined
+    return true
   }
 
   /** One value; what is not surely good is left to the schema. */
@@ -155,7 +111,24 @@ export class QuestionScan {
   }
 }
 
-function isText(bytes: Uint8Array, from: number, end: number, text: Uint8Array): boolean {
+/** What has not been asked yet, to be used again and again. */
+export const newAsk = (): { -readonly [K in keyof Asked]: Asked[K] } => ({
+  key: -1,
+  on: 0,
+  knownOn: -1,
+  ordering: false,
+  name: -1,
+  payee: -2,
+  services: 0,
+  state: 0,
+  bills: undefined,
+})
+
+const keyAt = (bytes: Uint8Array, at: number): number => keyOf(numberAt(bytes, at, 9), bytes[at + 9]! - 48)
+const dayAt = (bytes: Uint8Array, at: number): number =>
+  dayNumberOf(numberAt(bytes, at, 4), numberAt(bytes, at + 5, 2), numberAt(bytes, at + 8, 2))
+
+export function isText(bytes: Uint8Array, from: number, end: number, text: Uint8Array): boolean {
   if (end - from !== text.length) return false
   for (let i = 0; i < text.length; i++) if (bytes[from + i] !== text[i]) return false
   return true
@@ -172,7 +145,7 @@ function areDigits(bytes: Uint8Array, from: number, end: number): boolean {
 }
 
 /** The number that digits write. */
-export function numberAt(bytes: Uint8Array, from: number, count: number): number {
+function numberAt(bytes: Uint8Array, from: number, count: number): number {
   let n = 0
   for (let i = 0; i < count; i++) n = n * 10 + bytes[from + i]! - 48
   return n
