@@ -12,8 +12,8 @@ import { ok, type Result, refuse } from '#domain/result.ts'
 import { deactivationReport } from './nppes-files/deactivation-report.ts'
 import { listZip, type ZipEntry } from './zip.ts'
 
-/** Bytes of one piece: as many rows as one transaction writes well. */
-const PIECE = 1 << 20
+/** Bytes of one piece: enough for the disk to be read at its speed. */
+const PIECE = 1 << 19
 
 export interface SourceFile {
   /** The name of the file, or of the file inside the archive. */

@@ -2,7 +2,6 @@
  * The long part of a full load of the registry: nine million rows, read and written at the same time, in parcels that
  * are each committed with the byte at which the next one begins.
  */
-import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/db.ts'
 import { startBulkLoad } from '#db/records/registry/bulk/bulk-load.ts'
 import type { Permit } from '#domain/access/policy.ts'
@@ -10,23 +9,15 @@ import type { RegistryProvider } from '#domain/party/registry-provider.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { readRows } from '#outside/sources/csv-source.ts'
 import type { RowFault, SourceLayout } from '#outside/sources/layout.ts'
+import { slicesOf } from '#outside/sources/slices.ts'
 import { SourceCut } from '#outside/sources/source-file.ts'
 import type { Staging } from './stage-rows.ts'
 
 /** Bytes that one transaction copies: large enough that a transaction costs little, small enough to hold two. */
-const PARCEL = 3 << 20
+const PARCEL = 2 << 20
 
-/** Bytes that are read at once: so few rows that they are written and forgotten before anything has to be cleared up. */
+/** Bytes that are read at once; after each the database is handed what it is ready for, so that it never waits long. */
 const SLICE = 1 << 15
-
-/** After each one the database is handed what it is ready for: it writes all the while that this program reads. */
-async function* slices(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  for await (const piece of pieces)
-    for (let at = 0; at < piece.byteLength; at += SLICE) {
-      yield piece.subarray(at, at + SLICE)
-      await setImmediate()
-    }
-}
 
 /** Refuses `source-truncated`, and `source-in-progress` when another import wrote the same parcel. */
 export async function stageBulk(
@@ -60,7 +51,7 @@ export async function stageBulk(
 
   try {
     const whole = layout as SourceLayout<RegistryProvider>
-    for await (const batch of readRows(slices(file.from(from.at)), header, whole, from)) {
+    for await (const batch of readRows(slicesOf(file.from(from.at), SLICE), header, whole, from)) {
       if (batch.refused) return refuse(batch.refused)
       const repeated = load.add(batch.rows.map((r) => r.row))
       setAside.push(

@@ -7,6 +7,7 @@ import type { SourceKind } from '#domain/party/registry-provider.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { readRows, type SourceBatch } from '#outside/sources/csv-source.ts'
 import type { SourceLayout } from '#outside/sources/layout.ts'
+import { slicesOf } from '#outside/sources/slices.ts'
 import { SourceCut, type SourceFile } from '#outside/sources/source-file.ts'
 import type { ImportProgress } from './import-source.ts'
 
@@ -21,6 +22,9 @@ export interface Staging {
   readonly onProgress?: (progress: ImportProgress) => void
 }
 
+/** Bytes of one batch: as many rows as one transaction writes well, and no more memory than those need. */
+const SLICE = 1 << 18
+
 /** Refuses `source-truncated`, and `source-in-progress` when another import wrote the same batch. */
 export async function stageRows(
   db: Db,
@@ -29,7 +33,7 @@ export async function stageRows(
 ): Promise<Result<{ readonly rows: number; readonly quarantined: number }>> {
   let { rows, quarantined, next } = begun
   const layout = given.layout as SourceLayout<never>
-  const batches = readRows(file.from(next.at), header, layout, next, fixed)
+  const batches = readRows(slicesOf(file.from(next.at), SLICE), header, layout, next, fixed)
   try {
     let ahead = batches.next()
     for (;;) {

@@ -10,7 +10,7 @@ import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { addNearWords, writeNearWords } from './near-words.ts'
 
-const STEP = 10_000
+const STEP = 2_000
 
 /** One step; false when the load has no more rows. */
 export async function writeSearchRows(tx: Db, _: Permit<'registry.manage'>, id: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { soundOf } from '#domain/registry/sounds.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
-const STEP = 20_000
+const STEP = 5_000
 
 /** Writes those of the words that are not there yet. */
 export async function writeSounds(tx: Db, words: readonly string[]): Promise<void> {
