@@ -5,14 +5,14 @@
 import { cpus, totalmem } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
 import { batches } from './batches.ts'
-import { claims } from './claims.ts'
+import { claims } from './claims/claims.ts'
 import { eligibility } from './eligibility.ts'
 import { matching } from './matching.ts'
 import { fullSize } from './nppes/full-size.ts'
 import { registryFile } from './nppes/registry-file.ts'
 import { ownership } from './ownership/ownership.ts'
 import { pages } from './pages.ts'
-import { rosters } from './rosters.ts'
+import { rosters } from './rosters/rosters.ts'
 import { type BenchRow, met, scales } from './row.ts'
 import { serve } from './servers.ts'
 import { signIn } from './sign-in.ts'
@@ -30,7 +30,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'nppes-import': (_, whole) => fullSize(children(), whole),
   eligibility,
   batches: async (world) => batches(await world()),
-  rosters: async (world) => rosters(await world()),
+  rosters: async (world, whole) => rosters(await world(), whole),
   claims,
   matching,
   ownership: async (world) => ownership(await world()),

@@ -11,6 +11,8 @@ export interface Measured {
   readonly perSecond: number
   /** Median, over the rounds, of this job's figure divided by the first job's. */
   readonly ratio: number
+  /** Of the best round: what neighbors took least from. */
+  readonly best: number
 }
 
 export const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1]!
@@ -26,6 +28,7 @@ export async function interleave(rounds: number, ...jobs: readonly Job[]): Promi
   return figures.map((own) => ({
     perSecond: median(own),
     ratio: median(own.map((figure, round) => figure / figures[0]![round]!)),
+    best: Math.max(...own),
   }))
 }
 

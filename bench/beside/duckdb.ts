@@ -1,6 +1,6 @@
 /**
  * DuckDB, when it is installed: bench/peers/package.json, which is not part of `npm ci`. It runs in this process, so
- * its seconds of the processor are counted as ours are. On one thread, as what it is compared with.
+ * its seconds of the processor are counted as ours are. On as many threads as what it is compared with.
  */
 import { peer } from './peer.ts'
 
@@ -24,11 +24,11 @@ export interface Duck {
 }
 
 /** Undefined when DuckDB is not there, which is said. */
-export async function duckDb(): Promise<Duck | undefined> {
+export async function duckDb(threads = 1): Promise<Duck | undefined> {
   const module = await peer<{ readonly default?: DuckDb } & Partial<DuckDb>>('@duckdb/node-api')
   const instance = module?.DuckDBInstance ?? module?.default?.DuckDBInstance
   if (!instance) return undefined
-  const connection = await (await instance.create(':memory:', { threads: '1' })).connect()
+  const connection = await (await instance.create(':memory:', { threads: String(threads) })).connect()
   return {
     run: (statement) => connection.run(statement),
     number: async (statement) => Number((await connection.runAndReadAll(statement)).getRows()[0]?.[0]),

@@ -55,7 +55,7 @@ class Rows implements RowWriter {
   private readonly services: Uint8Array[] = []
   /** The link of the last row, which is mostly that of the next. */
   private lastLink = ''
-  private lastDecided = NOTHING
+  private lastDecided: Uint8Array = NOTHING
 
   row(line: number, npi: number, r: RosterStanding): void {
     this.room()
