@@ -1,8 +1,8 @@
 /** Puts together what would be signed now: the record, its canonical text and the SHA-256 of it. */
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/db.ts'
-import { findFile } from '#db/queries/application/application-file.ts'
-import { type ApplicationHeader, findApplication } from '#db/queries/application/applications.ts'
+import { findWithFile } from '#db/queries/application/application-file.ts'
+import type { ApplicationHeader } from '#db/queries/application/applications.ts'
 import { findOpenRequest } from '#db/queries/application/development-requests.ts'
 import { listDocuments } from '#db/queries/application/documents.ts'
 import { allows } from '#domain/application/lifecycle.ts'
@@ -49,11 +49,10 @@ export async function freezeApplication(
   now: Date,
   signerId?: string,
 ): Promise<Frozen> {
-  const header = await findApplication(db, permit)
+  const { header, file } = await findWithFile(db, permit)
   const today = dayIn(header.contractorZone, now)
   const form = applicationForm(header)
   const reading = readingOf(header.form)
-  const file = await findFile(db, permit)
   const asked = relevant(form, file)
   const preflight = await compareApplication(db, permit, reading, asked, today)
   const request = await findOpenRequest(db, permit)
@@ -101,7 +100,7 @@ export async function freezeApplication(
     !facts.same && beside.record && beside.conflicts.length === 0 && !differs(form, beside.record.file, beside.asked, w)
   // Nobody is kept in Medicare by a list or a registry that says something else.
   const compared = facts.record !== 'ends'
-  const fee = allows(header.status, 'submit') ? await feeStanding(db, permit, now) : undefined
+  const fee = allows(header.status, 'submit') ? await feeStanding(db, permit, now, { header, file }) : undefined
   const stranger = official?.stranger
   const open: readonly (Problem | false)[] = [
     ...(await editionOver(db, header, now)),

@@ -3,7 +3,7 @@ import type { Db } from '#db/db.ts'
 import { listPreflightNotes, noteKey } from '#db/queries/application/preflight-notes.ts'
 import { exclusionsFor } from '#db/queries/registry-files/exclusions.ts'
 import { findRegistryProvider, listSpecialtiesOf } from '#db/queries/registry-files/registry.ts'
-import { sourceVersion } from '#db/queries/registry-files/source-imports.ts'
+import { sourceVersions } from '#db/queries/registry-files/source-imports.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { RegistryProvider, SourceVersion } from '#domain/party/registry-provider.ts'
@@ -41,10 +41,14 @@ export async function compareApplication(
   file: File,
   on: Day,
 ): Promise<Preflight> {
-  const [registry, exclusions] = [await sourceVersion(db, 'nppes'), await sourceVersion(db, 'leie')]
+  const versions = await sourceVersions(db, ['nppes', 'leie', 'taxonomy-crosswalk'])
+  const [registry, exclusions] = [versions.get('nppes'), versions.get('leie')]
   const npi = reading.comparisonFacts(file, () => undefined).npi.said
   const known = registry && (await findRegistryProvider(db, permit, npi))
-  const facts = reading.comparisonFacts(file, await crosswalk(db, permit, known))
+  const facts = reading.comparisonFacts(
+    file,
+    await crosswalk(db, permit, versions.has('taxonomy-crosswalk') ? known : undefined),
+  )
   const name = facts.name.said
   const found = compare(
     facts,
@@ -74,7 +78,7 @@ export async function compareApplication(
 
 /** Of the codes that the registry has, those that CMS gives for a specialty; undefined when that list is not loaded. */
 async function crosswalk(db: Db, permit: ComparePermit, known: RegistryProvider | undefined) {
-  if (!known || !(await sourceVersion(db, 'taxonomy-crosswalk'))) return () => undefined
+  if (!known) return () => undefined
   const pairs: (readonly [string, string])[] = []
   for (const { code } of known.taxonomies)
     for (const s of await listSpecialtiesOf(db, permit, code)) pairs.push([s.specialtyCode, code])

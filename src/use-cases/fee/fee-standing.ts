@@ -1,20 +1,9 @@
 /** Where the fee of an application stands: due or not and why, how much, paid, waived, or waiting. Reads only. */
 import type { Db } from '#db/db.ts'
-import { findFile } from '#db/queries/application/application-file.ts'
-import { findApplication } from '#db/queries/application/applications.ts'
+import { type ApplicationWithFile, findWithFile } from '#db/queries/application/application-file.ts'
 import { findBasisVersion } from '#db/queries/enrollment/enrollment-versions.ts'
-import {
-  type FeeHardship,
-  type FeePayment,
-  type FeePermit,
-  type FeeRefund,
-  findFee,
-  findFeeAmount,
-  findHardship,
-  listFeePayments,
-  listRefunds,
-  type StoredFee,
-} from '#db/queries/fees/fees.ts'
+import { feeOfApplication } from '#db/queries/fees/fee-of-application.ts'
+import type { FeeHardship, FeePayment, FeePermit, FeeRefund, StoredFee } from '#db/queries/fees/fees.ts'
 import { allows } from '#domain/application/lifecycle.ts'
 import type { ApplicationReason } from '#domain/application/reasons.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
@@ -43,10 +32,15 @@ export interface FeeStanding {
 /** Section ids under which forms ask for places where they work. */
 const placeSections = ['practice-locations']
 
-export async function feeStanding(db: Db, permit: FeePermit, now: Date): Promise<FeeStanding> {
-  const header = await findApplication(db, permit)
-  const file = await findFile(db, permit)
-  const basis = (await findBasisVersion(db, permit))?.file
+/** `loaded`: the application, where it was read for the same page. */
+export async function feeStanding(
+  db: Db,
+  permit: FeePermit,
+  now: Date,
+  loaded?: ApplicationWithFile,
+): Promise<FeeStanding> {
+  const { header, file } = loaded ?? (await findWithFile(db, permit))
+  const basis = header.basisOrdinal === undefined ? undefined : (await findBasisVersion(db, permit))?.file
   const supplier = (file.enrollment ?? basis?.enrollment)?.[0]?.answers.supplier
   const addsPlace = placeSections.some((s) =>
     (file[s] ?? []).some((item) => basis?.[s] && !basis[s].some((known) => known.id === item.id)),
@@ -54,10 +48,7 @@ export async function feeStanding(db: Db, permit: FeePermit, now: Date): Promise
   const { form, reason } = header
   const rule = feeDue({ form, reason, supplier: typeof supplier === 'string' ? supplier : undefined, addsPlace })
   const year = Number(dayIn(header.contractorZone, now).slice(0, 4))
-  const amount = await findFeeAmount(db, year)
-  const stored = await findFee(db, permit)
-  const payments = await listFeePayments(db, permit)
-  const hardship = await findHardship(db, permit)
+  const { amount, stored, payments, hardship, refunds } = await feeOfApplication(db, permit, year)
   const state = stateOf(rule.value.due, stored, allows(header.status, 'submit'))
   const asked = hardship !== undefined && hardship.decidedAt === undefined
   return {
@@ -71,7 +62,7 @@ export async function feeStanding(db: Db, permit: FeePermit, now: Date): Promise
     dueOn: state === 'pending' ? stored?.dueOn : undefined,
     payments,
     hardship,
-    refunds: await listRefunds(db, permit),
+    refunds,
     settled: !feeStates[state].open || asked,
   }
 }

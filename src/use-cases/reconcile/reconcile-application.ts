@@ -27,8 +27,10 @@ export async function reconcileApplication(
   file: File,
   more: Keeps = new Map(),
 ): Promise<Reconciled> {
-  const basis = await findBasisVersion(db, permit)
-  const record = await findNewestVersion(db, permit)
+  // What opens an enrollment changes no record.
+  const begun = header.basisOrdinal !== undefined
+  const basis = begun ? await findBasisVersion(db, permit) : undefined
+  const record = begun ? await findNewestVersion(db, permit) : undefined
   if (!record) return { basis, record, moved: false, whole: file, asked: file, conflicts: [] }
   const keeps = new Map([...(await listFieldChoices(db, permit, record.ordinal)), ...more])
   const sides = { base: (basis ?? record).file, record: record.file, mine: file }

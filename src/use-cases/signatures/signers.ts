@@ -59,13 +59,15 @@ export async function possibleSigners(
   return [...found, ...strangers.map((o) => ({ userId: undefined, name: o.name, role: o.role }))]
 }
 
+/** `loaded`: the application, where it was read for the same page. */
 export async function signersOfApplication(
   db: Db,
   permit: ComparePermit,
   words: Words,
   now: Date,
+  loaded?: ApplicationHeader,
 ): Promise<SignersOfApplication> {
-  const header = await findApplication(db, permit)
+  const header = loaded ?? (await findApplication(db, permit))
   const possible = await possibleSigners(db, permit, header)
   const [last] = (await listSignatureRequests(db, permit)).filter((r) => !r.voidedAt)
   const named = possible.find((p) => p.userId === header.signerId)?.name

@@ -47,11 +47,13 @@ const whole = statement((k, at: At<{ id: string }>) =>
     .select(jsonArrayFrom(itemsOf(k, at('id')).where('removed_at', 'is', null)).as('items')),
 )
 
+export interface ApplicationWithFile {
+  readonly header: ApplicationHeader
+  readonly file: StoredFile
+}
+
 /** The application with everything answered in it, in one statement. Throws when it is gone since the permit was given. */
-export async function findWithFile(
-  db: Db,
-  permit: ApplicationPermit,
-): Promise<{ readonly header: ApplicationHeader; readonly file: StoredFile }> {
+export async function findWithFile(db: Db, permit: ApplicationPermit): Promise<ApplicationWithFile> {
   const [row] = await whole(db, { id: permit.subjectId })
   if (!row) throw new Error('an application that was there is gone')
   const items = row.items.map((i) => ({

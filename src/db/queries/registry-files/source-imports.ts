@@ -1,30 +1,45 @@
 /** What was imported when, and what is in force. Reads only. */
+import { sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { SourceKind, SourceVersion } from '#domain/party/registry-provider.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
+import { type At, statement } from '../../kit/statement.ts'
 import type { ImportStatus } from '../../kit/tables/registry.ts'
 
-/** The list in force; undefined when none was ever loaded, which callers show as "unavailable", never as "clear". */
-export async function sourceVersion(db: Db, source: SourceKind): Promise<SourceVersion | undefined> {
-  const row = await open(db)
+const inForce = statement((k, at: At<{ sources: readonly SourceKind[] }>) =>
+  k
     .selectFrom('source_import')
-    .select(['id', 'as_of', 'as_of_stated', 'rows', 'sha256'])
-    .where('source', '=', source)
-    .where('status', '=', 'current')
-    .executeTakeFirst()
-  return (
-    row && {
-      source,
-      importId: row.id,
-      asOf: row.as_of,
-      stated: row.as_of_stated,
-      rows: row.rows,
-      sha256: row.sha256,
-    }
+    .select(['id', 'source', 'as_of', 'as_of_stated', 'rows', 'sha256'])
+    .where(sql<boolean>`source = any(${at('sources')}::text[])`)
+    .where('status', '=', 'current'),
+)
+
+/** The lists in force of these sources; one that was never loaded is absent, which callers show as "unavailable", never as "clear". */
+export async function sourceVersions(
+  db: Db,
+  sources: readonly SourceKind[],
+): Promise<ReadonlyMap<SourceKind, SourceVersion>> {
+  const rows = await inForce(db, { sources })
+  return new Map(
+    rows.map((r) => [
+      r.source,
+      {
+        source: r.source,
+        importId: r.id,
+        asOf: r.as_of,
+        stated: r.as_of_stated,
+        rows: r.rows,
+        sha256: r.sha256,
+      },
+    ]),
   )
 }
+
+/** The same of one. */
+export const sourceVersion = async (db: Db, source: SourceKind): Promise<SourceVersion | undefined> =>
+  (await sourceVersions(db, [source])).get(source)
 
 /**
  * An earlier import of the very same file that still counts: in force, laid over what is in force, or

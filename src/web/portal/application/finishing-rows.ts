@@ -76,7 +76,7 @@ export async function finishingRows(
       id: 'signers',
       title: w.signatures.row,
       hint: w.signatures.rowHint,
-      status: signerWords(await signersOfApplication(db, permit, w, ask.now), w),
+      status: signerWords(await signersOfApplication(db, permit, w, ask.now, header), w),
       href: applicationPath(header.id, '/signers'),
     },
     settled && fee.settled && signs

@@ -51,10 +51,11 @@ function changePath(id: string, field: string): string {
 async function draw(ask: EditAsk, problems: readonly Problem[], typed?: Typed) {
   const { w, db, permit, visit, subject } = ask
   const t = w.portal.preflight
-  const { form, file, today, header } = await wholeApplication(ask)
+  const whole = await wholeApplication(ask)
+  const { form, file, today, header } = whole
   const compared = await compareApplication(db, permit, readingOf(header.form), relevant(form, file), today)
   const bars = isAboutRecord(header) ? [] : await listBars(db, permit, header.enrolleeId, today)
-  const fee = await feeStanding(db, permit, ask.now)
+  const fee = await feeStanding(db, permit, ask.now, whole)
   const explain = compared.rows.filter((r) => r.standing === 'explain')
   const open = explain.findIndex((r) => r.key === typed?.key)
   const failed = problems.length > 0

@@ -41,16 +41,19 @@ export async function taskList(ask: ViewAsk, whole: WholeApplication): Promise<R
       href: edits && s.sectionId ? sectionPath(header.id, s.sectionId) : undefined,
     }
   })
-  const compared = complete
-    ? await compareApplication(ask.db, ask.permit, readingOf(header.form), relevant(form, file), today)
-    : undefined
-  const fee = await feeStanding(ask.db, ask.permit, ask.now)
+  const { db, permit } = ask
+  const asked = relevant(form, file)
+  // None of them hangs on another.
+  const [compared, fee, packet, edition, moved] = await Promise.all([
+    complete ? compareApplication(db, permit, readingOf(header.form), asked, today) : undefined,
+    feeStanding(db, permit, ask.now, whole),
+    packetOf(db, permit),
+    editionOf(db, header, ask.now),
+    edits ? recordMoved(ask, header, asked) : undefined,
+  ])
   const finishing = await finishingRows(ask, whole, compared, fee)
   const open = standings.filter((s) => s.standing !== 'complete' && s.standing !== 'not-needed')
   const title = t.title(words.short)
-  const packet = await packetOf(ask.db, ask.permit)
-  const edition = await editionOf(ask.db, header, ask.now)
-  const moved = edits ? await recordMoved(ask, header, relevant(form, whole.file)) : undefined
   return show(
     title,
     <>

@@ -44,9 +44,9 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
     events.map((e) => e.actorId),
   )
   const signing = allows(header.status, 'answer-development')
-    ? await signersOfApplication(db, permit, w, ask.now)
+    ? await signersOfApplication(db, permit, w, ask.now, header)
     : undefined
-  const fee = await feeStanding(db, permit, ask.now)
+  const fee = await feeStanding(db, permit, ask.now, whole)
   const submissions = await listSubmissions(db, permit)
   const contractor = await findContractor(db, header.contractorId)
   const letters = await listApplicationLetters(db, permit)
