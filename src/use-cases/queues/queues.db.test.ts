@@ -4,6 +4,7 @@ import { listNotices } from '#db/queries/application/case-tasks.ts'
 import { findBatch } from '#db/queries/worklist/batches.ts'
 import { clocksOf } from '#db/queries/worklist/service-clocks.ts'
 import { listViews } from '#db/queries/worklist/views.ts'
+import { countElsewhere } from '#db/queries/worklist/waiting-elsewhere.ts'
 import { countQueues, listWorklist, type WorklistCursor } from '#db/queries/worklist/worklist.ts'
 import { type Actor, authorize } from '#domain/access/policy.ts'
 import { addDays, day } from '#domain/dates.ts'
@@ -125,6 +126,45 @@ describe('many cases at once', () => {
     const [one] = await holders()
     expect([analyst.userId, otherAnalyst.userId]).toContain(one)
   })
+})
+
+it('says what waits elsewhere, to who may answer it', async () => {
+  const { analyst, supervisor, stranger } = world
+  const k = open(database.db)
+  const text = (by: Actor, contractor: string) => ({
+    id: crypto.randomUUID(),
+    kind: 'submitted' as const,
+    contractor_id: contractor,
+    version: 1,
+    subject: 'x',
+    body: '{link}',
+    from_on: today,
+    reason: 'Because of callers.',
+    state: 'waiting' as const,
+    proposed_by: by.userId,
+    proposed_at: now,
+    answered_by: null,
+    answered_at: null,
+    answer: null,
+  })
+  await k
+    .insertInto('mail_text')
+    .values([text(analyst, contractorId), text(stranger, 'elsewhere')])
+    .execute()
+  const nothing = {
+    monitoring: 0,
+    affiliations: 0,
+    appeals: 0,
+    decisions: 0,
+    mailTexts: 0,
+    letterWordings: 0,
+    policies: 0,
+  }
+  expect(await countElsewhere(database.db, looking(supervisor), true)).toEqual({ ...nothing, mailTexts: 1 })
+  // Nobody is asked to answer what they wrote, and who does not decide is not asked at all.
+  expect(await countElsewhere(database.db, looking(analyst), true)).toEqual(nothing)
+  expect(await countElsewhere(database.db, looking(supervisor), false)).toEqual(nothing)
+  await k.deleteFrom('mail_text').execute()
 })
 
 /** A status that changed is work too. */

@@ -379,3 +379,71 @@ describe('a case', () => {
     expect(html).toContain(`href="${at('/screening#license-by-hand')}">License at the board`)
   })
 })
+
+describe('texts of mails', () => {
+  const url = '/desk/mail-texts/letter-waiting'
+  const typed = {
+    subject: 'Prairie: a letter in {product}',
+    body: 'Read it here:\r\n{link}',
+    'from-month': '11',
+    'from-day': '25',
+    'from-year': '2026',
+    reason: 'Readers did not know who writes.',
+    seen: '0',
+  }
+
+  it('are written by one supervisor, looked at with invented facts, and put in force by another', async () => {
+    const { supervisor } = world
+    const second = { ...supervisor, userId: world.otherAnalyst.userId }
+    expect((await look('/desk/mail-texts', supervisor)).text).toContain('A letter is in the inbox')
+    expect((await look(url, supervisor)).text).toContain('You have a new letter in OpenPECOS')
+    const preview = await send(url, { ...typed, go: 'preview' }, supervisor)
+    expect(preview.text).toContain('Prairie: a letter in OpenPECOS')
+    expect(preview.text).toContain('https://portal.example/sample')
+    const without = await send(url, { ...typed, body: 'Sign in.', go: 'save' }, supervisor)
+    expect([without.status, without.html]).toEqual([422, expect.stringContaining('href="#body"')])
+    expect(without.text).toContain('The words have to say {link} somewhere')
+    expect((await send(url, { ...typed, 'from-day': '', go: 'save' }, supervisor)).status).toBe(422)
+    expect((await send(url, { ...typed, go: 'save' }, supervisor)).to).toContain(url)
+    expect((await send(url, { seen: '1', go: 'put-in-force' }, supervisor)).status).toBe(422)
+    expect((await look('/desk/mail-texts', second)).text).toContain('Waiting for a second person')
+    expect((await look(url, second)).text).toContain('Read it here:')
+    expect((await send(url, { seen: '1', go: 'put-in-force' }, second)).to).toContain(url)
+    const after = await look(url, second)
+    expect(after.text).toContain('Put in force')
+    expect(after.html).toContain(`href="${url}?from=0"`)
+    expect((await look(`${url}?from=0`, second)).html).toContain('You have a new letter in {product}')
+  })
+
+  it('about accounts are for administrators, and none are for analysts or another contractor', async () => {
+    const june: Actor = { userId: world.vega.userId, memberships: [{ role: 'admin', partyId: '' }] }
+    expect((await look('/desk/mail-texts/code', world.supervisor)).status).toBe(404)
+    expect((await look(url)).status).toBe(404)
+    expect((await look(url, world.stranger)).text).not.toContain('Prairie')
+    expect((await look('/desk/mail-texts', june)).text).toContain('A code to sign in')
+    const page = '/desk/mail-texts/code'
+    const own = { ...typed, subject: '{code}', body: '{code} for {minutes} minutes: https://elsewhere.example' }
+    expect((await send(page, { ...own, go: 'save' }, june)).text).toContain('Take out the web address')
+    expect((await look('/desk/mail-texts/no-such-mail', june)).status).toBe(404)
+  })
+})
+
+it('a case is opened by its number, and several are listed with the enrollments', async () => {
+  const k = open(database.db)
+  await k.updateTable('application').set({ tracking_number: 'ABCD-1234-EFGH-5678' }).where('id', '=', id).execute()
+  expect((await look('/desk/find?find=abcd1234efgh5678')).to).toBe(at())
+  expect((await look('/desk/find?find=nobody')).text).toContain('Nothing of yours fits')
+  expect((await look('/desk/find?find=vega')).html).toContain(at())
+  expect((await look('/desk/find?find=vega', world.stranger)).html).not.toContain(at())
+})
+
+it('who puts a policy in force sees what it would do', async () => {
+  const url = '/desk/policies/moratoria/physician.IL/change'
+  const value = { stands: 'yes', cite: '91 FR 8', reason: 'The agency asks for it by letter.', seen: '0' }
+  const day = { 'from-month': '11', 'from-day': '26', 'from-year': '2026' }
+  const tried = await send(url, { ...value, ...day, go: 'try' }, world.supervisor)
+  expect(tried.text).toMatch(/\d+ files of the last 180 days: \d+ would have come to something else/)
+  expect((await send(url, { ...value, ...day, go: 'save' }, world.supervisor)).status).toBe(303)
+  const second = { ...world.supervisor, userId: world.otherAnalyst.userId }
+  expect((await look(url, second)).text).toMatch(/would have come to something else.*Put in force/)
+})

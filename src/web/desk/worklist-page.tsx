@@ -4,6 +4,7 @@ import { listColleagues, listNotices, listOwnTasks } from '#db/queries/applicati
 import { findContractor } from '#db/queries/contractors.ts'
 import { clocksOf } from '#db/queries/worklist/service-clocks.ts'
 import { listViews } from '#db/queries/worklist/views.ts'
+import { countElsewhere } from '#db/queries/worklist/waiting-elsewhere.ts'
 import { countQueues, listWorklist } from '#db/queries/worklist/worklist.ts'
 import { can } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
@@ -17,6 +18,7 @@ import type { Words } from '#words/index.ts'
 import { visitorsContractor } from './contractor-subject.ts'
 import { FindBox } from './find/find-box.tsx'
 import { BulkBar } from './queues/bulk-bar.tsx'
+import { WaitingElsewhere } from './queues/elsewhere.tsx'
 import { KeepView, KeptViews } from './queues/kept-views.tsx'
 import { NextCase } from './queues/next-case.tsx'
 import { askedOf, cursorFrom, worklistPath } from './queues/worklist-address.ts'
@@ -90,6 +92,7 @@ export async function drawWorklist(
         w={w}
         visit={visit}
       />
+      <WaitingElsewhere counts={await countElsewhere(db, permit, gives)} w={w} />
       <p class="actions">
         {can(permit.actor, 'wording.manage', permit.subject) && <a href="/desk/wordings">{w.desk.wordings.title}</a>}{' '}
         {can(permit.actor, 'rules.try', permit.subject) && <a href="/desk/rules">{w.desk.rules.tryTitle}</a>}

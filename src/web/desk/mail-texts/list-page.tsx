@@ -3,7 +3,7 @@ import { countMailTexts, type MailTextCount } from '#db/queries/mails/mail-texts
 import { dayIn, siteZone } from '#domain/dates.ts'
 import type { MailKind } from '#domain/mails/mail-kinds.ts'
 import { page } from '#web/kit/page.ts'
-import { BackLink, Table } from '#web/kit/parts.tsx'
+import { Alert, BackLink, Table } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import { groupsOf, whoseTexts } from './whose-texts.ts'
@@ -24,12 +24,24 @@ export const mailTextsPage = page({
       const now = own?.inForce === undefined ? (site ? t.siteText : t.product) : t.own(own.inForce)
       return own?.comes ? `${now}; ${t.comes(time.day(own.comes))}` : now
     }
+    const waiting = counts.filter((c) => c.contractorId === contractorId && c.waiting !== undefined)
     return show(
       t.title,
       <>
         {contractorId !== undefined && <BackLink href="/desk/decisions" w={w} label={w.decisions.backToQueue} />}
         <h1>{t.title}</h1>
         <p>{contractorId === undefined ? t.introSite : t.introContractor}</p>
+        {waiting.length > 0 && (
+          <Alert kind="info" title={t.waitingTitle}>
+            <ul class="usa-list">
+              {waiting.map((c) => (
+                <li key={c.kind}>
+                  <a href={`/desk/mail-texts/${c.kind}`}>{w.mailTexts[c.kind].name}</a>
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        )}
         {groupsOf(permit.subject).map(([group, kinds]) => (
           <section key={group}>
             {group === 'security' && <p>{t.securityNote}</p>}

@@ -109,7 +109,7 @@ async function draw(ask: Editing, posted: Fields | undefined, problems: readonly
           </>
         )}
         <TextDifferences
-          title={t.changes(inForceName, looked ? t.own(looked.version) : t.typedLow)}
+          title={t.changes(inForceName, looked ? t.own(looked.version) : t.typed)}
           before={inForce}
           after={shown}
           w={w}

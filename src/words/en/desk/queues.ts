@@ -25,6 +25,16 @@ export const queueWords = {
   keyOn: 'Turn the N key on',
   keyOff: 'Turn the N key off',
   order: (key: SortKey, descending: boolean) => orders[key][descending ? 1 : 0],
+  elsewhere: 'Waiting elsewhere',
+  elsewhereSaid: {
+    monitoring: (n: number) => (n === 1 ? '1 monitoring hit' : `${n} monitoring hits`),
+    affiliations: (n: number) => (n === 1 ? '1 disclosure of affiliations' : `${n} disclosures of affiliations`),
+    appeals: (n: number) => (n === 1 ? '1 appeal' : `${n} appeals`),
+    decisions: (n: number) => (n === 1 ? '1 decision to issue' : `${n} decisions to issue`),
+    mailTexts: (n: number) => (n === 1 ? '1 text of a mail to answer' : `${n} texts of mails to answer`),
+    letterWordings: (n: number) => (n === 1 ? '1 wording of a letter to answer' : `${n} wordings of letters to answer`),
+    policies: (n: number) => (n === 1 ? '1 policy to answer' : `${n} policies to answer`),
+  },
   caption: (queue: string, n: number, order: string) => `${queue}: ${cases(n)}, ${order}`,
 
   filterTitle: 'Filter and order',
