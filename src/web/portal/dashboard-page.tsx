@@ -12,11 +12,15 @@ import { affiliationNeeds } from './affiliations/affiliation-needs.ts'
 import { applicationPath } from './application/section-order.ts'
 import { ownEnrollee } from './beginning/start-page.tsx'
 import { revalidationNeeds } from './calendar/revalidation-needs.ts'
+import { FindEnrollment } from './enrollments/enrollments-page.tsx'
 import { dueOf, needsOf } from './needs-you.ts'
 import { claimNeeds } from './no-claims.tsx'
 import { reassignmentNeeds } from './reassignments/reassignment-links.tsx'
 import { securityHint } from './security-hint.tsx'
 import { saleNeeds } from './transfers/sale-needs.ts'
+
+/** More enrollments have a page of their own. */
+const MOST_SHOWN = 20
 
 export const dashboardPage = page({
   path: '/dashboard',
@@ -79,6 +83,16 @@ export const dashboardPage = page({
           <h2 id="enrollments">{t.enrollments}</h2>
           {enrollments.length === 0 ? (
             <p>{t.noEnrollments}</p>
+          ) : enrollments.length > MOST_SHOWN ? (
+            <>
+              <p>{w.portal.enrollments.many}</p>
+              <FindEnrollment w={w} />
+              <p>
+                <a class="usa-link" href="/enrollments">
+                  {w.portal.enrollments.all}
+                </a>
+              </p>
+            </>
           ) : (
             <Enrollments rows={enrollments} changes={changes} many={many} w={w} />
           )}

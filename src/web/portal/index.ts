@@ -51,6 +51,7 @@ import { bringInPage, editionPage } from './drafts/bring-in-page.tsx'
 import { draftJsonPage, draftPdfPage } from './drafts/keep-pages.ts'
 import { earlyRevalidationPage } from './early-revalidation/early-page.tsx'
 import { enrollmentPage } from './enrollment-page.tsx'
+import { enrollmentsPage } from './enrollments/enrollments-page.tsx'
 import { feePage, payFeePage, refundPage } from './fee/fee-page.tsx'
 import { hardshipPage } from './fee/hardship-page.tsx'
 import { receiptPage } from './fee/receipt-page.tsx'
@@ -126,6 +127,7 @@ export const portalPages: readonly AnyPage[] = [
   withdrawPage,
   earlyRevalidationPage,
   enrollmentPage,
+  enrollmentsPage,
   recordHistoryPage,
   recordOwnershipPage,
   draftOwnershipPage,

@@ -1,6 +1,7 @@
 /** Words of the provider's portal. */
 import { dashboard, start } from './portal/dashboard.ts'
 import { change, enrollment, inbox } from './portal/enrollment.ts'
+import { enrollments } from './portal/enrollments.ts'
 import { noClaims } from './portal/no-claims.ts'
 import { reasons } from './portal/reasons.ts'
 import { check, documents, preflight, request, sign } from './portal/signing.ts'
@@ -10,6 +11,7 @@ import { submitted, tracking, withdrawal } from './portal/tracking.ts'
 
 export const portal = {
   dashboard,
+  enrollments,
   start,
   tasks,
   section,

@@ -1,0 +1,105 @@
+/** /enrollments: the record of everyone that somebody works for, with what is due; found by name or number. */
+import type { JSX } from 'preact'
+import { pageOfEnrollments } from '#db/queries/enrollment/own-enrollments.ts'
+import { enrolleesFor } from '#domain/access/policy.ts'
+import { page, visitorsOwn } from '#web/kit/page.ts'
+import { BackLink, Button, Table } from '#web/kit/parts.tsx'
+import { show } from '#web/kit/reply.ts'
+import type { Words } from '#words/index.ts'
+
+const PAGE = 50
+
+export const enrollmentsPage = page({
+  path: '/enrollments',
+  action: 'dashboard.view',
+  subject: visitorsOwn,
+  query: ['find', 'page'],
+  async get({ db, permit, query, w, visit, today }) {
+    const t = w.portal.enrollments
+    const search = (query.find ?? '').trim().slice(0, 100)
+    const at = Math.min(1000, Math.max(0, Number.parseInt(query.page ?? '0', 10) || 0))
+    const { rows, count } = await pageOfEnrollments(db, permit, { search, page: at, limit: PAGE })
+    const changes = new Set(enrolleesFor(visit.actor, 'enrollment.manage'))
+    const to = (n: number) => `/enrollments?find=${encodeURIComponent(search)}&page=${n}`
+    return show(
+      t.title,
+      <>
+        <BackLink href="/dashboard" w={w} label={w.portal.dashboard.title} />
+        <h1>{t.title}</h1>
+        <FindEnrollment search={search} w={w} />
+        {rows.length === 0 ? (
+          <p>{search ? t.nothingFound(search) : w.portal.dashboard.noEnrollments}</p>
+        ) : (
+          <Table
+            caption={t.caption(count)}
+            rows={rows}
+            rowKey={(e) => e.id}
+            columns={[
+              {
+                title: t.provider,
+                cell: (e) => (
+                  <>
+                    <a class="usa-link" href={`/enrollments/${e.id}`}>
+                      {e.enrolleeName}
+                      <span class="usa-sr-only">{`, ${e.id}`}</span>
+                    </a>
+                    <span class="quiet below">{`NPI ${e.enrolleeNpi}`}</span>
+                  </>
+                ),
+              },
+              {
+                title: w.portal.dashboard.enrollment,
+                cell: (e) => (
+                  <>
+                    {e.id}
+                    <span class="quiet below">{`${w.portal.enrollment.specialty(e.specialty)}, ${w.values.states[e.state] ?? e.state}`}</span>
+                  </>
+                ),
+              },
+              { title: w.portal.dashboard.ptan, cell: (e) => e.ptan },
+              { title: w.portal.dashboard.status, cell: (e) => w.portal.enrollment.statuses[e.status] },
+              { title: t.due, cell: (e) => (e.due ? w.portal.time.due(e.due, today) : t.notDue) },
+              {
+                title: t.update,
+                cell: (e) =>
+                  changes.has(e.enrolleeId) ? (
+                    <a class="usa-link" href={`/enrollments/${e.id}/change`}>
+                      {t.update}
+                      <span class="usa-sr-only">{` ${e.enrolleeName}, ${e.id}`}</span>
+                    </a>
+                  ) : (
+                    ''
+                  ),
+              },
+            ]}
+          />
+        )}
+        <p class="actions no-print">
+          {at > 0 && (
+            <a class="usa-link" href={to(at - 1)}>
+              {w.delegation.switcher.previous}
+            </a>
+          )}{' '}
+          {(at + 1) * PAGE < count && (
+            <a class="usa-link" href={to(at + 1)}>
+              {w.delegation.switcher.next}
+            </a>
+          )}
+        </p>
+      </>,
+    )
+  },
+})
+
+/** The box that leads to the page, for pages that speak of many enrollments. */
+export const FindEnrollment = ({ search = '', w }: { search?: string; w: Words }): JSX.Element => (
+  <form method="get" action="/enrollments" class="switcher-search no-print">
+    <label class="usa-label" for="find">
+      {w.portal.enrollments.find}
+    </label>
+    <div class="switcher-search__row">
+      <input class="usa-input" id="find" name="find" type="search" value={search} autocomplete="off" />
+      <Button>{w.delegation.switcher.find}</Button>
+    </div>
+  </form>
+)
