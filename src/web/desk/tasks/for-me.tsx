@@ -55,7 +55,7 @@ export function ForMe({ tasks, notices, today, zone, w, visit }: Props): JSX.Ele
             rows={tasks}
             rowKey={(k) => k.id}
             columns={[
-              { title: t.task, cell: (k) => <a href={casePath(k.applicationId, `/tasks/${k.id}`)}>{k.what}</a> },
+              { title: t.task, cell: (k) => <a href={casePath(k.applicationId, `/tasks/${k.id}#task`)}>{k.what}</a> },
               { title: t.kind, cell: (k) => t.kinds[k.kind] },
               { title: t.provider, cell: (k) => k.enrolleeName },
               {

@@ -104,7 +104,7 @@ async function draw(ask: Viewing & { readonly params: Fields }, typed: Typed, pr
     children: (
       <>
         <BackLink href={casePath(loaded.header.id, '/tasks')} w={w} label={t.back} />
-        <h3>{`${t.kinds[task.kind]}: ${task.what}`}</h3>
+        <h3 id="task">{`${t.kinds[task.kind]}: ${task.what}`}</h3>
         <SummaryList w={w} rows={taskRows(task, loaded, names, w)} />
         {task.state === 'open' && !may && loaded.mayReview && (
           <Alert kind="info">{t.notYours(names.get(task.ownerId) ?? t.someone)}</Alert>

@@ -127,7 +127,7 @@ function List({ ask: { w }, loaded, tasks, names }: ListProps): JSX.Element {
           title: t.task,
           cell: (k) => (
             <>
-              <a href={casePath(loaded.header.id, `/tasks/${k.id}`)}>{k.what}</a>
+              <a href={casePath(loaded.header.id, `/tasks/${k.id}#task`)}>{k.what}</a>
               <span class="quiet below">{t.kinds[k.kind]}</span>
             </>
           ),
