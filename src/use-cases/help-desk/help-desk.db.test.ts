@@ -25,8 +25,10 @@ import { findAccessToSetUp, setUpAccess } from '#use-cases/account/methods/set-u
 import { answerRecoveryRequests } from '#use-cases/account/recovery/answer-recovery-requests.ts'
 import { signIn } from '#use-cases/account/sign-in/sign-in.ts'
 import { verifySignIn } from '#use-cases/account/sign-in/verify-sign-in.ts'
+import { cancelLostFactors } from './cancel-lost-factors.ts'
 import { searchAccounts } from './find-accounts.ts'
-import { askLostFactors, cancelLostFactors, decideLostFactors, openLostFactors } from './lost-factors.ts'
+import { askLostFactors, decideLostFactors } from './lost-factors.ts'
+import { openLostFactors } from './open-lost-factors.ts'
 import { lockKeys, type SupportAct, supportAccount } from './support-acts.ts'
 
 let t: TestDatabase

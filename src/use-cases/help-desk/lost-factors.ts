@@ -6,18 +6,11 @@
 import type { Db } from '#db/db.ts'
 import { type Account, findAccount } from '#db/records/access/accounts.ts'
 import { appendAuthEvent } from '#db/records/access/auth-events.ts'
-import { endFlow, endFlowsOf, findFlow, insertFlow } from '#db/records/access/flows.ts'
+import { endFlowsOf, insertFlow } from '#db/records/access/flows.ts'
 import { contactsOf } from '#db/records/access/methods.ts'
 import { queueMessage } from '#db/records/messages.ts'
 import { findSetting } from '#db/records/settings.ts'
-import {
-  confirmRequest,
-  endRequest,
-  insertLostFactors,
-  lockOpenRequest,
-  openNextRequest,
-} from '#db/records/staff/lost-factors.ts'
-import { transact } from '#db/records/transact.ts'
+import { confirmRequest, endRequest, insertLostFactors, lockOpenRequest } from '#db/records/staff/lost-factors.ts'
 import { transactOrRefuse } from '#db/records/transact-or-refuse.ts'
 import type { AuthEventType } from '#domain/access/auth-event.ts'
 import {
@@ -32,9 +25,8 @@ import type { Permit } from '#domain/access/policy.ts'
 import { after } from '#domain/access/session.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { settingKey, settingValue } from '#domain/settings/settings.ts'
-import { newSeed } from '#outside/totp.ts'
-import { type Caller, type EntryPermit, newToken, type Writer } from '#use-cases/account/identity.ts'
-import { sayInstant, tellOwner } from '#use-cases/account/tell-owner.ts'
+import { type Caller, newToken, type Writer } from '#use-cases/account/identity.ts'
+import { sayInstant } from '#use-cases/account/tell-owner.ts'
 import { identityFacts } from './identity-facts.ts'
 import { readReason } from './support-acts.ts'
 
@@ -148,61 +140,6 @@ async function tellEveryContact(
         channel === 'email' ? told : { subject: '', body: words.mails.lostFactorsWaitingSms(site.product, link) }
       await queueMessage(tx, { channel, recipient, template: 'lost-factors', ...message }, now)
     }
-}
-
-/** Whether the link still cancels something. Looking does nothing, because mail scanners look. */
-export const canCancel = async (db: Db, _permit: EntryPermit, token: string | undefined, now: Date): Promise<boolean> =>
-  (await findFlow(db, token, ['cancel-recovery'], now)) !== undefined
-
-/** The owner, or whoever reads their mail, says that it was not them. Refuses with `form-expired`. */
-export async function cancelLostFactors(
-  db: Db,
-  _permit: EntryPermit,
-  identity: Writer,
-  token: string | undefined,
-  caller: Caller,
-  now: Date,
-): Promise<Result<undefined>> {
-  const flow = await findFlow(db, token, ['cancel-recovery'], now)
-  const account = flow?.userId ? await findAccount(db, flow.userId) : undefined
-  if (!flow || !account) return refuse({ code: 'form-expired' })
-  return transactOrRefuse(db, async (tx) => {
-    if (!(await endFlow(tx, flow.id))) return refuse({ code: 'form-expired' })
-    if (!(await endRequest(tx, flow.content.requestId, 'canceled', now))) return refuse({ code: 'form-expired' })
-    await endFlowsOf(tx, account.id, ['cancel-recovery', 'set-up-access'])
-    await appendAuthEvent(tx, { type: 'lost-factors-canceled', userId: account.id, actorId: 'anonymous', caller }, now)
-    const mail = identity.words.mails.lostFactorsCanceled(account.displayName, identity.site.helpDesk.phone)
-    await tellOwner(tx, account.id, 'lost-factors-canceled', mail, now)
-    return ok(undefined)
-  })
-}
-
-/** Mails the link to those whose wait is over; returns how many. Safe to run twice and side by side. */
-export async function openLostFactors(
-  db: Db,
-  _permit: Permit<'system.run'>,
-  { site, words }: Writer,
-  now: Date,
-): Promise<number> {
-  for (let opened = 0; ; opened++) {
-    const found = await transact(db, async (tx) => {
-      const request = await openNextRequest(tx, now)
-      const account = request && (await findAccount(tx, request.userId))
-      if (!request || !account) return request
-      const token = newToken()
-      const content = { choosesPassword: request.resetsPassword, seed: newSeed(), requestId: request.id }
-      await insertFlow(tx, { token, kind: 'set-up-access', userId: account.id, content }, now)
-      const caller = { ip: '', userAgent: '' }
-      await appendAuthEvent(tx, { type: 'lost-factors-open', userId: account.id, actorId: 'system', caller }, now)
-      const mail = words.mails.lostFactorsOpen(account.displayName, `${site.origin}/set-up-access?token=${token}`)
-      // To one mailbox, so that one link exists: the oldest that was verified.
-      const recipient = (await contactsOf(tx, account.id, 'email'))[0]
-      if (recipient)
-        await queueMessage(tx, { channel: 'email', recipient, template: 'lost-factors-open', ...mail }, now)
-      return request
-    })
-    if (!found) return opened
-  }
 }
 
 /** The questions to which the system knows an answer, for the form of the script. */

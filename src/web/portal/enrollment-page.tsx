@@ -8,17 +8,17 @@ import { type EnrollmentHeader, enrollmentSubject, findEnrollment } from '#db/qu
 import { can } from '#domain/access/policy.ts'
 import { beginsFrom } from '#domain/application/reason-standing.ts'
 import { type Day, isDay } from '#domain/dates.ts'
-import { addressLine } from '#domain/party/address.ts'
 import { formOf } from '#forms/index.ts'
 import { readingOf } from '#forms/readings.ts'
 import { toldUnbilled } from '#use-cases/monitoring/told-unbilled.ts'
 import { page } from '#web/kit/page.ts'
-import { BackLink, ErrorSummary, SummaryList, Table } from '#web/kit/parts.tsx'
+import { BackLink, ErrorSummary, SummaryList } from '#web/kit/parts.tsx'
 import { show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 import { RequestLink } from './affiliations/request-link.tsx'
 import { DecisionsShown } from './appeals/decisions-shown.tsx'
 import { AnswersShown } from './application/answers-shown.tsx'
+import { Periods, Places, Reassignments, Versions } from './enrollments/record-tables.tsx'
 import { NoClaims } from './no-claims.tsx'
 import { ReassignmentsLink } from './reassignments/reassignment-links.tsx'
 
@@ -145,87 +145,6 @@ function Facts({ header: h, w }: { readonly header: EnrollmentHeader; readonly w
         { key: t.state, value: w.values.states[h.state] ?? h.state },
         { key: t.effective, value: h.effectiveFrom ? w.portal.time.day(h.effectiveFrom) : w.values.notProvided },
         { key: t.contractor, value: h.contractorName },
-      ]}
-    />
-  )
-}
-
-interface Rows<F extends (...args: never[]) => Promise<unknown>> {
-  readonly rows: Awaited<ReturnType<F>>
-  readonly w: Words
-}
-const until = (to: Day | undefined, w: Words) => (to ? w.portal.time.day(to) : w.portal.enrollment.running)
-
-function Periods({ rows, w }: Rows<typeof listPeriods>) {
-  const t = w.portal.enrollment
-  return (
-    <Table
-      caption={t.periods}
-      rows={rows}
-      rowKey={(p) => `${p.from}-${p.status}`}
-      columns={[
-        { title: t.status, cell: (p) => t.statuses[p.status] },
-        { title: t.from, cell: (p) => w.portal.time.day(p.from) },
-        { title: t.to, cell: (p) => until(p.to, w) },
-        { title: t.because, cell: (p) => p.because.join('; ') },
-      ]}
-    />
-  )
-}
-
-function Places({ rows, w }: Rows<typeof listLocations>) {
-  const t = w.portal.enrollment
-  if (rows.length === 0) return <p>{t.noLocations}</p>
-  return (
-    <Table
-      caption={t.locations}
-      rows={rows}
-      rowKey={(l) => l.itemId}
-      columns={[
-        { title: t.place, cell: (l) => l.name ?? w.values.notProvided },
-        { title: t.address, cell: (l) => `${addressLine(l.address)}${l.public ? '' : ` (${t.hidden})`}` },
-        { title: t.from, cell: (l) => w.portal.time.day(l.from) },
-        { title: t.to, cell: (l) => until(l.to, w) },
-      ]}
-    />
-  )
-}
-
-function Reassignments({ rows, w }: Rows<typeof listReassignments>) {
-  const t = w.portal.enrollment
-  if (rows.length === 0) return null
-  return (
-    <Table
-      caption={t.reassignments}
-      rows={rows}
-      rowKey={(r) => `${r.toNpi}-${r.from}`}
-      columns={[
-        { title: t.toWhom, cell: (r) => [r.toName, r.toNpi].filter(Boolean).join(', ') },
-        { title: t.from, cell: (r) => w.portal.time.day(r.from) },
-        { title: t.to, cell: (r) => until(r.to, w) },
-      ]}
-    />
-  )
-}
-
-function Versions({ rows, w, id }: Rows<typeof listVersions> & { readonly id: string }) {
-  const t = w.portal.enrollment
-  return (
-    <Table
-      caption={t.versions}
-      rows={rows}
-      rowKey={(v) => String(v.ordinal)}
-      columns={[
-        {
-          title: t.version,
-          cell: (v) => (
-            <a class="usa-link" href={`/enrollments/${id}?on=${v.effectiveFrom}`}>
-              {`${t.version} ${v.ordinal}`}
-            </a>
-          ),
-        },
-        { title: t.from, cell: (v) => w.portal.time.day(v.effectiveFrom) },
-        { title: t.to, cell: (v) => until(v.effectiveTo, w) },
       ]}
     />
   )

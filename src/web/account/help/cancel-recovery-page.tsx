@@ -1,5 +1,5 @@
 /** /cancel-recovery: where the notice of a new way to sign in leads. Mail scanners open links, so only the button stops it. */
-import { canCancel, cancelLostFactors } from '#use-cases/help-desk/lost-factors.ts'
+import { canCancel, cancelLostFactors } from '#use-cases/help-desk/cancel-lost-factors.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'

@@ -6,23 +6,19 @@ import { isAboutRecord } from '#domain/application/reasons.ts'
 import type { Problem } from '#domain/result.ts'
 import { relevant } from '#forms/kit/form.ts'
 import { readingOf } from '#forms/readings.ts'
-import { compareApplication, isSettled, isStopped, type PreflightRow } from '#use-cases/case/compare-application.ts'
+import { compareApplication, isSettled, isStopped } from '#use-cases/case/compare-application.ts'
 import { explainDifference } from '#use-cases/case/explain-difference.ts'
 import { feeStanding } from '#use-cases/fee/fee-standing.ts'
 import { type Ask, page } from '#web/kit/page.ts'
-import { Alert, BackLink, Button, ErrorSummary, Form, Table } from '#web/kit/parts.tsx'
+import { Alert, BackLink, ErrorSummary } from '#web/kit/parts.tsx'
 import { redirect, show } from '#web/kit/reply.ts'
 import { BarAlert } from '../appeals/bar-alert.tsx'
 import { feePath, stateWords } from '../fee/fee-page.tsx'
-import { applicationPath, itemPath, sectionPath } from './section-order.ts'
+import { Explain, Findings, type TypedExplanation } from './findings-shown.tsx'
+import { applicationPath } from './section-order.ts'
 import { wholeApplication } from './whole-application.ts'
 
 type EditAsk = Ask<'application.edit', ApplicationSubject>
-interface Typed {
-  readonly key: string
-  readonly explanation: string
-}
-
 export const preflightPage = page({
   path: '/applications/:applicationId/preflight',
   action: 'application.edit',
@@ -42,13 +38,7 @@ export const preflightPage = page({
   },
 })
 
-/** "section/item/question": where the answer of a finding is changed. */
-function changePath(id: string, field: string): string {
-  const [section = '', item = ''] = field.split('/')
-  return item === '1' ? sectionPath(id, section, 'preflight') : itemPath(id, section, item, 'preflight')
-}
-
-async function draw(ask: EditAsk, problems: readonly Problem[], typed?: Typed) {
+async function draw(ask: EditAsk, problems: readonly Problem[], typed?: TypedExplanation) {
   const { w, db, permit, visit, subject } = ask
   const t = w.portal.preflight
   const whole = await wholeApplication(ask)
@@ -112,91 +102,5 @@ async function draw(ask: EditAsk, problems: readonly Problem[], typed?: Typed) {
         ))}
     </>,
     { status: failed ? 422 : 200, wide: true },
-  )
-}
-
-function Findings({ rows, id, w }: { rows: readonly PreflightRow[]; id: string; w: EditAsk['w'] }) {
-  const t = w.portal.preflight
-  const words = w.comparison
-  return (
-    <Table
-      caption={t.caption}
-      rows={rows}
-      rowKey={(r) => r.key}
-      columns={[
-        { title: t.what, cell: ({ finding: f }) => words.checks[f.check] },
-        { title: t.ours, cell: ({ finding: f }) => words.ours(f) },
-        { title: t.theirs, cell: ({ finding: f }) => words.theirs(f) ?? t.noValue },
-        {
-          title: t.verdict,
-          cell: ({ finding: f, explanation }) => (
-            <>
-              <strong class={`verdict verdict--${f.verdict}`}>{words.verdictOf(f)}</strong>
-              {f.note && <div>{words.notes[f.note]}</div>}
-              {f.because && <div>{t.looksLike(f.because.map((b) => words.because[b]).join(', '))}</div>}
-              {explanation && <div>{`${t.explained}: ${explanation}`}</div>}
-            </>
-          ),
-        },
-        {
-          title: t.fix,
-          cell: ({ finding: f, standing }) =>
-            f.verdict === 'same' || f.verdict === 'unavailable' ? (
-              t.nothing
-            ) : f.verdict === 'different' && standing === 'settled' ? (
-              t.oneAddress
-            ) : (
-              <>
-                {f.fixAt && <div>{words.fixAt[f.fixAt]}</div>}
-                <a class="usa-link" href={changePath(id, f.field)}>
-                  {t.change}
-                  <span class="usa-sr-only">{` ${words.checks[f.check]}`}</span>
-                </a>
-              </>
-            ),
-        },
-      ]}
-    />
-  )
-}
-
-interface ExplainProps {
-  readonly row: PreflightRow
-  readonly i: number
-  readonly problem: Problem | undefined
-  readonly typed: Typed | undefined
-  readonly ask: EditAsk
-}
-function Explain({ row, i, problem, typed, ask }: ExplainProps) {
-  const { w, visit } = ask
-  const t = w.portal.preflight
-  const label = t.explainLabel(w.comparison.checks[row.finding.check], row.finding.ours)
-  const said = typed?.key === row.key ? typed.explanation : (row.explanation ?? '')
-  return (
-    <Form visit={visit} class="explain-form">
-      <input type="hidden" name="key" value={row.key} />
-      <div class={`usa-form-group${problem ? ' usa-form-group--error' : ''}`}>
-        <label class="usa-label" for={`explanation-${i}`}>
-          {label}
-        </label>
-        {problem && (
-          <span class="usa-error-message" id={`explanation-${i}-error`}>
-            {w.say(problem)}
-          </span>
-        )}
-        <textarea
-          class="usa-textarea"
-          id={`explanation-${i}`}
-          name="explanation"
-          aria-describedby={problem ? `explanation-${i}-error` : undefined}
-        >
-          {said}
-        </textarea>
-      </div>
-      <Button kind="outline">
-        {t.save}
-        <span class="usa-sr-only">{`: ${w.comparison.checks[row.finding.check]}`}</span>
-      </Button>
-    </Form>
   )
 }
