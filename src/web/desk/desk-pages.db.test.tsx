@@ -305,6 +305,8 @@ describe('a case', () => {
     const ask = /href="([^"]*\/request\?pick=([^"#]*)#pick)"/.exec((await look(at())).html)!
     const field = decodeURIComponent(ask[2]!).replaceAll('/', '\\/')
     expect((await look(ask[1]!.split('#')[0]!)).html).toMatch(new RegExp(`<input[^>]*value="${field}"[^>]*checked`))
+    const begun = await send(at('/request'), { go: 'pick', pick: decodeURIComponent(ask[2]!) })
+    expect(begun.text).toContain('This differs from the NPI registry.')
     expect((await send(at('/request'), { go: 'pick', pick: '' })).status).toBe(422)
     const second = await send(at('/request'), { go: 'pick', pick: 'licenses/ia/number,birth/1/bornOn' })
     expect(second.text).toContain('December 25, 2026')

@@ -12,7 +12,7 @@ interface PickProps {
   /** "section/item/question" of what is ticked already. */
   readonly picked: ReadonlySet<string>
   /** The same of what is not what the registry or the record says. */
-  readonly differing: ReadonlySet<string>
+  readonly differing: ReadonlyMap<string, unknown>
 }
 interface Group {
   readonly section: Section

@@ -16,7 +16,7 @@ import { Alert, Button, Form } from '#web/kit/parts.tsx'
 import { redirect } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import { showCase } from './case-frame.tsx'
-import { comparedTasks, onlyDifferences } from './compared-answers.ts'
+import { type ComparedLine, comparedTasks, onlyDifferences } from './compared-answers.ts'
 import { type CaseAsk, casePath, type LoadedCase, loadCase } from './loaded-case.ts'
 import { PickQuestions } from './pick-questions.tsx'
 import { type Asking, askingFrom, askingNames, beginAsking, titleOf } from './requested-items.ts'
@@ -39,7 +39,8 @@ export const requestPage = page({
       const loaded = await loadCase(ask)
       const library = await wordingLibrary(db, permit)
       if (posted.go === 'pick') {
-        const picked = beginAsking(posted.pick ?? '', loaded, library, w)
+        const unlike = [...(await differing(ask, loaded)).values()].filter((l) => l.isDifferent)
+        const picked = beginAsking(posted.pick ?? '', loaded, library, new Set(unlike.map((l) => l.field)), w)
         return draw(ask, picked, picked.length > 0 ? [] : [{ code: 'items-needed', at: 'pick' }])
       }
       const asking = askingFrom(posted, loaded, library, w)
@@ -79,6 +80,7 @@ async function draw(
   const t = w.desk.decide
   const loaded = await loadCase(ask)
   const due = addDays(loaded.today, clocks.development.days)
+  const compared = await differing(ask, loaded)
   return showCase({
     ask,
     loaded,
@@ -93,7 +95,7 @@ async function draw(
       <>
         <p>{t.requestIntro(time.day(due))}</p>
         {asking.length === 0 ? (
-          <PickQuestions ask={ask} loaded={loaded} picked={picked} differing={await differingFields(ask, loaded)} />
+          <PickQuestions ask={ask} loaded={loaded} picked={picked} differing={compared} />
         ) : (
           <Say
             ask={ask}
@@ -101,6 +103,7 @@ async function draw(
             asking={asking}
             problems={problems}
             library={await wordingLibrary(ask.db, ask.permit)}
+            compared={compared}
           />
         )}
       </>
@@ -108,11 +111,11 @@ async function draw(
   })
 }
 
-/** "section/item/question" of every answer that is not what the registry or the record says. */
-async function differingFields({ db, permit, w }: Reviewing, loaded: LoadedCase): Promise<ReadonlySet<string>> {
+/** By "section/item/question", every answer that is not what the registry or the record says. */
+async function differing({ db, permit, w }: Reviewing, loaded: LoadedCase): Promise<ReadonlyMap<string, ComparedLine>> {
   const source = await sourceAnswers(db, permit, loaded.form, loaded.header.enrolleeNpi)
   const tasks = onlyDifferences(comparedTasks(loaded, source.file, w))
-  return new Set(tasks.flatMap((t) => t.items.flatMap((i) => i.lines.map((l) => l.field))))
+  return new Map(tasks.flatMap((t) => t.items.flatMap((i) => i.lines.map((l) => [l.field, l] as const))))
 }
 
 interface SayProps {
@@ -121,8 +124,9 @@ interface SayProps {
   readonly asking: readonly Asking[]
   readonly problems: readonly Problem[]
   readonly library: readonly LibraryWording[]
+  readonly compared: ReadonlyMap<string, ComparedLine>
 }
-function Say({ ask, loaded, asking, problems, library }: SayProps): JSX.Element {
+function Say({ ask, loaded, asking, problems, library, compared }: SayProps): JSX.Element {
   const { w, visit } = ask
   const t = w.desk.decide
   return (
@@ -133,6 +137,7 @@ function Say({ ask, loaded, asking, problems, library }: SayProps): JSX.Element 
         <fieldset class="usa-fieldset asked-item" key={a.field}>
           <legend class="usa-legend">{t.item(titleOf(loaded, a.section, a.item, w), a.ask)}</legend>
           <input type="hidden" name={`field-${a.index}`} value={a.field} />
+          <Beside line={compared.get(a.field)} w={w} />
           <label class="usa-label" for={`library-${a.index}`}>
             {t.wordingFrom}
           </label>
@@ -166,6 +171,14 @@ function Say({ ask, loaded, asking, problems, library }: SayProps): JSX.Element 
     </Form>
   )
 }
+
+/** What was submitted beside what the registry says, so that nobody has to go back to look it up. */
+const Beside = ({ line, w }: { line: ComparedLine | undefined; w: Reviewing['w'] }): JSX.Element | null =>
+  line?.isDifferent ? (
+    <p class="quiet">
+      {w.desk.case.submitted}: {line.said}. {w.desk.case.registry}: {line.theirs}.
+    </p>
+  ) : null
 
 /** "wording-3": which question the refusal is about. */
 function nameOfWording(

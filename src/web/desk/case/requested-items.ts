@@ -43,12 +43,15 @@ export const beginAsking = (
   picked: string,
   loaded: Answered,
   library: readonly LibraryWording[],
+  /** Fields that are not what the NPI registry says. */
+  differing: ReadonlySet<string>,
   w: Words,
 ): readonly Asking[] =>
   picked
     .split(',')
     .flatMap((field) => {
-      const wording = wordingOf(library, usual[field.split('/')[0] ?? ''] ?? 'unclear')
+      const most = usual[field.split('/')[0] ?? ''] ?? 'unclear'
+      const wording = wordingOf(library, differing.has(field) ? 'differs-from-registry' : most)
       return place(field, loaded, w).map((p) => ({
         ...p,
         library: wording.id,
