@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { listAffiliations } from '#db/queries/affiliations/disclosed.ts'
+import { affiliationEvidence } from '#db/queries/affiliations/evidence.ts'
 import {
   affiliationSubject,
   findAffiliationRequest,
@@ -227,6 +228,13 @@ describe('the desk', () => {
     const kept = JSON.stringify(await findKeptKnown(t.db, review))
     expect(kept).toContain('QUIET HARBOR THERAPY LLC')
     expect(kept).not.toContain('071234567')
+  })
+  test('it is in the evidence of the case, without the tax number', async () => {
+    const [found] = await affiliationEvidence(t.db, await permitFor(t.db, world.auditor, 'case.view', applicationId))
+    const text = JSON.stringify(found)
+    expect(text).toContain('It was excluded for billing what was not done.')
+    expect(text).toContain('QUIET HARBOR THERAPY LLC')
+    expect(text).not.toContain('071234567')
   })
   test('every act is numbered into the audit log', async () => {
     const acts = (await listUnchained(t.db, 100)).filter((e) => e.subjectId === requestId).map((e) => e.action)

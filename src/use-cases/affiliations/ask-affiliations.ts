@@ -7,6 +7,7 @@ import { namedOnRecord } from '#db/queries/affiliations/on-record.ts'
 import { applicationSubject } from '#db/queries/application/applications.ts'
 import { findContractor } from '#db/queries/contractors.ts'
 import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts'
+import { findEnrollmentVersion } from '#db/queries/enrollment/enrollment-versions.ts'
 import { findEnrollmentForDesk } from '#db/queries/enrollment/enrollments.ts'
 import { insertAffiliationRequest, saveAffiliationLetter } from '#db/records/affiliations/requests.ts'
 import { insertLetter } from '#db/records/application/letters.ts'
@@ -18,6 +19,8 @@ import { isOpen } from '#domain/application/lifecycle.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { REASON_MIN } from '#domain/review/screening/screening.ts'
+import type { File } from '#forms/kit/section.ts'
+import { readingOf } from '#forms/readings.ts'
 import { affiliationLetter } from '#letters/affiliation-letter.ts'
 import type { LetterHead } from '#letters/letter-head.ts'
 import { renderPdf } from '#outside/pdf/render-pdf.ts'
@@ -25,7 +28,6 @@ import { time } from '#words/en/portal/time.ts'
 import { findCaseFile } from '../case/case-file.ts'
 import type { LetterOffice } from '../decisions/send-letter.ts'
 import { wordingInForce } from '../decisions/wordings.ts'
-import { caseOwnership } from '../ownership/read-ownership.ts'
 
 type Asking = Permit<'affiliation.ask'>
 
@@ -63,8 +65,6 @@ async function ofApplication(db: Db, permit: Asking): Promise<Result<AskedAbout>
   if (!isOpen(header.status) || !header.trackingNumber)
     return refuse({ code: 'not-in-this-status', with: { status: header.status } })
   if (header.assignedTo !== permit.actor.userId) return refuse({ code: 'not-your-case' })
-  const structure = caseOwnership(found)?.structure
-  const named = structure?.parties.filter((p) => p.id !== structure.root).map((p) => p.name) ?? []
   return ok({
     applicationId: header.id,
     enrollmentId: header.enrollmentId ?? undefined,
@@ -73,7 +73,7 @@ async function ofApplication(db: Db, permit: Asking): Promise<Result<AskedAbout>
     npi: header.enrolleeNpi,
     contractorId: header.contractorId,
     about: header.trackingNumber,
-    named: [...new Set(named)],
+    named: namesIn(header.form, found.whole),
   })
 }
 
@@ -81,7 +81,10 @@ async function ofEnrollment(db: Db, permit: Asking): Promise<Result<AskedAbout>>
   const { enrolleeId, contractorId } = permit.subject
   const preparing = authorize(permit.actor, 'enrollment.prepare-decision', { ...permit.subject })
   if (!preparing.ok || !enrolleeId || !contractorId) return refuse({ code: 'not-found' })
+  const viewing = authorize(permit.actor, 'enrollment.view', { ...permit.subject })
+  if (!viewing.ok) return viewing
   const header = await findEnrollmentForDesk(db, preparing.value, permit.subjectId)
+  const version = await findEnrollmentVersion(db, viewing.value)
   return ok({
     applicationId: undefined,
     enrollmentId: header.id,
@@ -90,9 +93,20 @@ async function ofEnrollment(db: Db, permit: Asking): Promise<Result<AskedAbout>>
     npi: header.enrolleeNpi,
     contractorId,
     about: header.id,
-    named: await namedOnRecord(db, permit, header.id),
+    named: version ? namesIn(header.form, version.file) : await namedOnRecord(db, permit, header.id),
   })
 }
+
+/** Everybody whom the answers name beside the provider, each name once. */
+const namesIn = (form: string, file: File): readonly string[] => [
+  ...new Set(
+    readingOf(form)
+      .namedParties(file)
+      .flatMap(({ names: [n] }) =>
+        n ? [n.organization ?? [n.first, n.middle, n.last, n.suffix].filter(Boolean).join(' ')] : [],
+      ),
+  ),
+]
 
 /** Returns the request's id and its last day. Refuses as `findAskedAbout` does, with `reason-needed` or `affiliations-open`. */
 export const askAffiliations = (

@@ -1,5 +1,6 @@
 /** What belongs into the bundle of evidence of a case, and where in it: papers, checks, letters, events, tasks. */
 import type { Db } from '#db/db.ts'
+import { type AffiliationEvidence, affiliationEvidence } from '#db/queries/affiliations/evidence.ts'
 import { type EventLine, listEvents } from '#db/queries/application/application-events.ts'
 import { namesOf } from '#db/queries/application/case-people.ts'
 import {
@@ -38,6 +39,7 @@ export interface BundleContent {
   readonly events: readonly EventLine[]
   readonly tasks: readonly CaseTask[]
   readonly photos: readonly TaskPhoto[]
+  readonly affiliations: readonly AffiliationEvidence[]
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -66,6 +68,7 @@ export async function collectEvidence(db: Db, permit: Viewing): Promise<BundleCo
     events,
     tasks,
     photos: (await listPhotos(db, permit)).filter((p) => p.scan !== 'infected'),
+    affiliations: await affiliationEvidence(db, permit),
     names: await namesOf(db, permit, people),
   }
 }
@@ -78,6 +81,7 @@ export const documentPath = (d: StoredDocument, i: number): string =>
   `documents/${number(i)}-${d.slot}-${safe(d.fileName)}`
 export const letterPath = (l: LetterLine, i: number): string => `letters/${number(i)}-${l.kind}.pdf`
 export const photoPath = (p: TaskPhoto, i: number): string => `tasks/photos/${number(i)}-${safe(p.fileName)}`
+export const affiliationsPath = (i: number): string => `affiliations/${number(i)}-request.json`
 export const recordPath = (ordinal: number, kind: 'html' | 'pdf'): string => `record/submission-${ordinal}.${kind}`
 
 /** One check as it is kept: what was asked, of which list, the raw answer and its hash, when, by whom, what was said. */
@@ -159,6 +163,7 @@ export function bundledFiles(
       c.events.map((e) => ({ ...e, actor: c.names.get(e.actorId) ?? e.actorId })),
     ),
     json('requests.json', c.requests),
+    ...c.affiliations.map((a, i) => json(affiliationsPath(i), a.record)),
     json('tasks.json', c.tasks),
   ]
 }

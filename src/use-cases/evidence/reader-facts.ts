@@ -4,7 +4,15 @@ import type { ReaderFacts } from '#letters/evidence/reader-page.tsx'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
 import { isDocumentSlot } from '../documents/add-document.ts'
-import { type BundleContent, checkPath, documentPath, letterPath, photoPath, recordPath } from './bundle-content.ts'
+import {
+  affiliationsPath,
+  type BundleContent,
+  checkPath,
+  documentPath,
+  letterPath,
+  photoPath,
+  recordPath,
+} from './bundle-content.ts'
 
 export function readerFacts(c: BundleContent, m: Omit<Manifest, 'files' | 'keyId'>, w: Words): ReaderFacts {
   const t = w.desk.evidence
@@ -56,6 +64,13 @@ export function readerFacts(c: BundleContent, m: Omit<Manifest, 'files' | 'keyId
         })),
       },
       { title: t.lettersTitle, files: c.letters.map((l, i) => ({ path: letterPath(l, i), says: l.title })) },
+      {
+        title: w.affiliations.desk.menu,
+        files: c.affiliations.map(({ askedOn }, i) => ({
+          path: affiliationsPath(i),
+          says: w.affiliations.desk.evidence(time.day(askedOn)),
+        })),
+      },
       { title: t.photosTitle, files: c.photos.map((p, i) => ({ path: photoPath(p, i), says: p.fileName })) },
       {
         title: t.factsTitle,

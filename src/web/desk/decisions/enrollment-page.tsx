@@ -1,13 +1,15 @@
 /** One enrollment at the desk: its periods, every decision on it, and which can be prepared. */
+import { searchAffiliations } from '#db/queries/affiliations/search.ts'
 import { listRecordDecisions } from '#db/queries/decisions/enrollment-decisions.ts'
 import { enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'
-import { can } from '#domain/access/policy.ts'
+import { authorize, can } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import { kindsFrom } from '#domain/decisions/kinds.ts'
 import { statusOn } from '#domain/enrollment/enrollment.ts'
 import { readEnrollment } from '#use-cases/decisions/read-enrollment.ts'
 import { page } from '#web/kit/page.ts'
 import { SummaryList, Table } from '#web/kit/parts.tsx'
+import { DisclosedTable } from '../affiliations/disclosed-table.tsx'
 import { decisionPath, deskEnrollmentPath, preparePath } from './decision-paths.ts'
 import { decisionColumns, PeriodsTable } from './decision-rows.tsx'
 import { deskScreen } from './desk-screen.tsx'
@@ -22,6 +24,11 @@ export const deskEnrollmentPage = page({
     const made = await listRecordDecisions(db, permit, subject.id)
     const today = dayIn(header.contractorZone, now)
     const prepared = made.find((d) => d.state === 'prepared')
+    const searching = authorize(permit.actor, 'affiliation.search', subject)
+    const party = { npi: header.enrolleeNpi, name: header.enrolleeName }
+    const disclosed = searching.ok
+      ? await searchAffiliations(db, searching.value, { sameAs: party, notOf: subject.enrolleeId })
+      : []
     const kinds = kindsFrom(statusOn(periods, today) ?? 'withdrawn')
     return deskScreen({
       w,
@@ -50,6 +57,7 @@ export const deskEnrollmentPage = page({
             </p>
           )}
           <PeriodsTable periods={periods} w={w} />
+          {disclosed.length > 0 && <DisclosedTable caption={w.affiliations.desk.aboutTitle} rows={disclosed} w={w} />}
           {made.length === 0 ? (
             <p>{t.noHistory}</p>
           ) : (

@@ -112,6 +112,7 @@ export const affiliationDesk = {
   why: (factor: string) => `What is that found from? (${factor})`,
   whyLabel: 'What is that found from?',
   by: 'Found by',
+  evidence: (day: string) => `Request of ${day}, with its answer and finding`,
   risky: 'Which affiliations is the risk from?',
   outcome: 'Your finding',
   outcomes: outcome,
