@@ -41,6 +41,11 @@ export function refdataLoad(refdata: Command, open: () => Promise<CliContext>): 
       const saying = (bytes: number) => progress.say(words.reading(megabytes(bytes)))
       const file = await openSourceFile(path, saying, options.as)
       progress.done()
+      if (!file.ok && file.problem.code === 'file-missing') {
+        process.stderr.write(`${words.unreadable(path)}\n`)
+        process.exitCode = exit.failure
+        return
+      }
       const context = await open()
       try {
         if (!file.ok) return refused(context, file.problem, options)

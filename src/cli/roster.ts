@@ -2,7 +2,7 @@
  * `roster check`: a CSV of NPIs to standard output as answers, from a running portal, from the database of this
  * machine or from a snapshot file. Exit code 0 when every row may bill, 1 otherwise.
  */
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
@@ -28,7 +28,7 @@ interface Options {
   readonly json?: true
 }
 
-export function roster(program: Command, open: () => Promise<CliContext>): void {
+export function roster(program: Command, openContext: () => Promise<CliContext>): void {
   program
     .command('roster')
     .description(t.about)
@@ -41,9 +41,9 @@ export function roster(program: Command, open: () => Promise<CliContext>): void 
     .option('--snapshot <file>', t.snapshot)
     .option('--json', t.json)
     .action(async (file: string, options: Options) => {
-      const input = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 20 })
+      const input = file === '-' ? process.stdin : await opened(file)
       if (!options.database && !options.snapshot) return askPortal(input, options)
-      const snapshot = options.snapshot ? loadSnapshot(options.snapshot).snapshot : await fromDatabase(open)
+      const snapshot = options.snapshot ? loadSnapshot(options.snapshot).snapshot : await fromDatabase(openContext)
       let summary: RosterSummary | undefined
       const on = options.on ?? dayIn(siteZone, systemClock.now())
       await print(
@@ -53,6 +53,13 @@ export function roster(program: Command, open: () => Promise<CliContext>): void 
       process.stderr.write(`${words.summary(summary!)}\n`)
       process.exitCode = summary!.yes === summary!.rows ? exit.ok : exit.failure
     })
+}
+
+/** Throws in words for a file that cannot be read, before anything is asked of anybody. */
+async function opened(path: string): Promise<Readable> {
+  const file = await open(path).catch(() => undefined)
+  if (!file || (await file.stat()).isDirectory()) throw new Error(t.unreadable(path))
+  return file.createReadStream({ highWaterMark: 1 << 20 })
 }
 
 const civilDay = (text: string): Day => {

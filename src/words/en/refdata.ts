@@ -15,6 +15,7 @@ export const sourceNames: Readonly<Record<SourceKind, string>> = {
   'death-file': 'Death file',
   'license-board': 'License board file',
   'last-billed': 'Last claims file',
+  'last-named': 'Last claims that name who orders',
   'nppes-other-names': 'NPI registry: other names',
   'nppes-locations': 'NPI registry: more practice locations',
   'nppes-endpoints': 'NPI registry: electronic addresses',
@@ -37,6 +38,7 @@ export const refdata = {
     json: 'print it as JSON',
     limit: 'how many imports',
   },
+  unreadable: (path: string) => `Cannot read ${path}.`,
   reading: (megabytes: string) => `reading ${megabytes} MB`,
   progress: (p: { percent: string; rows: string; perSecond: string; quarantined: string }) =>
     `${p.percent} %  ${p.rows} rows  ${p.perSecond} rows/s  ${p.quarantined} set aside`,

@@ -127,6 +127,7 @@ export const roster = {
     snapshot: 'ask a snapshot file instead of a portal',
     badDay: 'A day looks like 2026-03-01.',
     onNeedsRecord: 'A portal judges today. For another day use --database or --snapshot.',
+    unreadable: (path: string) => `Cannot read ${path}.`,
     unreachable: (url: string) => `Nothing answers at ${url}. Start the portal, or ask with --database.`,
     refused: (url: string, detail: string) => `${url} refused the roster: ${detail}`,
   },
