@@ -57,8 +57,9 @@ async function check(file: string, options: Options, open: () => Promise<CliCont
       keepAnswers: options['277ca'] ? Number.POSITIVE_INFINITY : 0,
       onFinding: (f) => {
         if (options.csv) rows += findingLine(f)
-        else if (findings.length < usualFindings) findings.push(f)
+        else findings.push(f)
       },
+      ...(!options.csv && { mostFindings: usualFindings }),
     })
     for await (const chunk of streamOf(file)) {
       await intake.feed(chunk)

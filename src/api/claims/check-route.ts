@@ -19,7 +19,7 @@ import { type ApiProblemCode, apiProblems, sendProblem } from '../kit/problem.ts
 import type { ApiParts, Count } from '../kit/route.ts'
 
 export const claimCheckPath = '/claims/check'
-export const apiMegabytes = 200
+export const apiMegabytes = 1_000
 /** Claims that one 277CA answers. */
 const MOST_ANSWERED = 250_000
 const MOST_BYTES = apiMegabytes * 1_048_576
@@ -83,9 +83,8 @@ async function checkClaims(
   const findings: ClaimFinding[] = []
   const intake = openClaimCheck(parts.keeper.current(), {
     keepAnswers: kind === '277ca' ? MOST_ANSWERED : 0,
-    onFinding: (f) => {
-      if (findings.length < usualFindings) findings.push(f)
-    },
+    onFinding: (f) => findings.push(f),
+    mostFindings: usualFindings,
   })
   try {
     for await (const _ of fed(body, intake));

@@ -16,6 +16,8 @@ import { dayOrNone, npiText, partName, sumOf, Tally } from './tally.ts'
 export interface ClaimCheckOptions {
   /** Told of every finding; a thrown error ends the check. */
   readonly onFinding?: (finding: ClaimFinding) => void
+  /** So many findings are handed over, the first of the file; absent: all. Sums count all of them anyway. */
+  readonly mostFindings?: number
   /** Keep one short entry a claim, from which a 277CA can be written, of at most so many claims; none when absent. */
   readonly keepAnswers?: number
 }
@@ -39,11 +41,13 @@ export class ClaimSums implements JudgedClaims {
   private readonly structure: StructureFault[] = []
   private readonly kinds = new Set<ClaimKind>()
   private readonly onFinding: ClaimCheckOptions['onFinding']
+  private left: number
   private faults = 0
   private claim: ToldClaim | undefined
   private cents = 0
 
-  constructor({ onFinding, keepAnswers }: ClaimCheckOptions) {
+  constructor({ onFinding, mostFindings = Number.POSITIVE_INFINITY, keepAnswers }: ClaimCheckOptions) {
+    this.left = onFinding ? mostFindings : 0
     this.onFinding = onFinding
     this.answers = keepAnswers ? new ClaimAnswers(keepAnswers) : undefined
     this.log = new EnvelopeLog((fault) => {
@@ -61,7 +65,9 @@ export class ClaimSums implements JudgedClaims {
   finding(p: Readonly<NamedProvider>, cause: Cause, answer: ClaimAnswer, day: number, payee: number): void {
     this.tally.finding(p, cause, answer, day, payee, this.cents)
     this.answers?.finding(cause, answer, partName(p.part))
-    if (this.onFinding && this.claim) this.onFinding(findingOf(this.claim, p, cause, answer, day, payee))
+    if (this.left <= 0 || !this.onFinding || !this.claim) return
+    this.left--
+    this.onFinding(findingOf(this.claim, p, cause, answer, day, payee))
   }
 
   close(billing: number): void {

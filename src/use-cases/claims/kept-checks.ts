@@ -11,8 +11,8 @@ export const keptMinutes = 15
 export const mostKeptFindings = 10_000
 /** Claims kept of one file for its 277CA. */
 export const mostKeptClaims = 40_000
-/** The largest file that a page takes. */
-export const pageMegabytes = 25
+/** The largest file that a page takes; it is never whole in memory. */
+export const pageMegabytes = 1_000
 /** Results held by the whole process; the oldest goes first. */
 const MOST_KEPT = 12
 

@@ -47,9 +47,8 @@ export function receiveClaims(snapshot: Snapshot): ClaimReceiver {
   const intake = leave
     ? openClaimCheck(snapshot, {
         keepAnswers: mostKeptClaims,
-        onFinding: (f) => {
-          if (findings.length < mostKeptFindings) findings.push(f)
-        },
+        onFinding: (f) => findings.push(f),
+        mostFindings: mostKeptFindings,
       })
     : undefined
   return {

@@ -10,6 +10,7 @@ import { openFolds } from './open-folds.ts'
 import { usePasskeys } from './passkeys.ts'
 import { helpWithPasswords } from './password-meter.ts'
 import { sendOnce } from './send-once.ts'
+import { showSending } from './show-sending.ts'
 import { warnBeforeIdle } from './warn-before-idle.ts'
 
 watchConditions(document)
@@ -19,5 +20,6 @@ openFolds()
 countPicked(document)
 listenForKeys(document)
 usePasskeys(document)
+showSending(document)
 sendOnce()
 warnBeforeIdle()

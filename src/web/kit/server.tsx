@@ -51,7 +51,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const app = Fastify({
     logger: false,
     trustProxy: parts.trustProxy ? [...parts.trustProxy] : false,
-    requestTimeout: 60_000,
+    // A claim file of a gigabyte over an ordinary line; who sends nothing for half a minute is cut off.
+    requestTimeout: 900_000,
     connectionTimeout: 30_000,
     bodyLimit: 1_048_576,
     // As long as an address can be: what is too long to be anything is then simply not found.

@@ -109,8 +109,10 @@ export const claims = {
       'Upload a claim file. We look up every provider on every claim on its date of service and tell you which claims enrollment would hold up, and who can mend it.',
     file: 'Claim file',
     hint: (mb: number) =>
-      `837P, 837I or 837D in X12, or CSV. Up to ${mb} MB. Larger files: use the API or the command line.`,
+      `837P, 837I or 837D in X12, or CSV. Up to ${number(mb)} MB. Larger files: use the command line.`,
     send: 'Check the file',
+    sending: '# % of the file was sent and checked.',
+    sent: 'All of the file was sent. The result follows.',
     privacyTitle: 'What happens to the file',
     privacy:
       'It is read in memory while it arrives and never stored. Names, birth dates, diagnoses and member IDs of patients are passed over.',
@@ -146,7 +148,7 @@ export const claims = {
     structureSound: 'Envelopes, counts and control numbers are in order.',
     structureCount: (n: number) => count(n, 'fault', 'faults'),
     stopped: 'Reading stopped before the end of the file.',
-    tooLarge: (mb: number) => `The file is larger than ${mb} MB. Only its beginning was checked.`,
+    tooLarge: (mb: number) => `The file is larger than ${number(mb)} MB. Only its beginning was checked.`,
     where: 'Where',
     what: 'What',
     segment: (n: number) => `segment ${n}`,

@@ -25,6 +25,10 @@ function draw({ w, visit, services }: CheckAsk, problems: readonly Problem[]): S
       <Form visit={visit} multipart>
         <FileBox label={t.file} hint={t.hint(pageMegabytes)} problem={problem} w={w} />
         <Button>{t.send}</Button>
+        <div class="sending" data-sending={t.sending} data-sent={t.sent} hidden>
+          <progress class="sending__bar" max="100" value="0" aria-label={t.file} />
+          <p role="status" />
+        </div>
       </Form>
       <h2>{t.privacyTitle}</h2>
       <p>{t.privacy}</p>
