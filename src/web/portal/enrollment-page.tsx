@@ -32,13 +32,20 @@ export const enrollmentPage = page({
     const asked = query.on?.trim()
     const wrong = asked !== undefined && asked !== '' && !isDay(asked)
     const on: Day = asked && isDay(asked) ? asked : today
-    const header = await findEnrollment(db, permit)
-    const version = await findEnrollmentVersion(db, permit, on)
+    const { id } = subject
+    // None of them hangs on another.
+    const [header, version, requests, told, periods, decisions, places, reassignments, versions] = await Promise.all([
+      findEnrollment(db, permit),
+      findEnrollmentVersion(db, permit, on),
+      can(visit.actor, 'affiliation.view', subject) ? listRequestsOf(db, permit, { enrollmentId: id }) : [],
+      toldUnbilled(db, permit, [id], today),
+      listPeriods(db, permit),
+      listMadeDecisions(db, permit),
+      listLocations(db, permit, on),
+      listReassignments(db, permit),
+      listVersions(db, permit),
+    ])
     const form = formOf(header.form)
-    const requests = can(visit.actor, 'affiliation.view', subject)
-      ? await listRequestsOf(db, permit, { enrollmentId: header.id })
-      : []
-    const told = await toldUnbilled(db, permit, [header.id], today)
     const starts = { id: subject.enrolleeId, enrolleeId: subject.enrolleeId }
     const title = t.title(header.id)
     return show(
@@ -76,8 +83,8 @@ export const enrollmentPage = page({
             </a>
           </p>
         )}
-        <Periods rows={await listPeriods(db, permit)} w={w} />
-        <DecisionsShown rows={await listMadeDecisions(db, permit)} w={w} />
+        <Periods rows={periods} w={w} />
+        <DecisionsShown rows={decisions} w={w} />
         <form method="get" class="as-of-form">
           <label class="usa-label" for="on">
             {t.asOf}
@@ -87,11 +94,8 @@ export const enrollmentPage = page({
             {t.show}
           </button>
         </form>
-        <Places rows={await listLocations(db, permit, on)} w={w} />
-        <Reassignments
-          rows={(await listReassignments(db, permit)).filter((r) => r.from <= on && (!r.to || r.to >= on))}
-          w={w}
-        />
+        <Places rows={places} w={w} />
+        <Reassignments rows={reassignments.filter((r) => r.from <= on && (!r.to || r.to >= on))} w={w} />
         <h2>{version ? t.versionShown(version.ordinal, w.portal.time.day(on)) : t.noVersion(w.portal.time.day(on))}</h2>
         {version && form && (
           <details class="record-shown">
@@ -99,7 +103,7 @@ export const enrollmentPage = page({
             <AnswersShown form={form} file={version.file} w={w} />
           </details>
         )}
-        <Versions rows={await listVersions(db, permit)} id={header.id} w={w} />
+        <Versions rows={versions} id={header.id} w={w} />
         <p>
           <a class="usa-link" href={`/enrollments/${header.id}/history`}>
             {w.recordHistory.link}

@@ -37,23 +37,23 @@ export async function tracker(ask: ViewAsk, whole: WholeApplication): Promise<Re
   const t = w.portal.tracking
   const { header, words, today } = whole
   const zone = header.contractorZone
-  const events = (await listEvents(db, permit)).filter((e) => !inHouse.includes(e.event))
+  // None of them hangs on another.
+  const [all, signing, fee, submissions, contractor, letters, asked] = await Promise.all([
+    listEvents(db, permit),
+    allows(header.status, 'answer-development') ? signersOfApplication(db, permit, w, ask.now, header) : undefined,
+    feeStanding(db, permit, ask.now, whole),
+    listSubmissions(db, permit),
+    findContractor(db, header.contractorId),
+    listApplicationLetters(db, permit),
+    can(visit.actor, 'affiliation.view', subject) ? listRequestsOf(db, permit, { applicationId: header.id }) : [],
+  ])
+  const events = all.filter((e) => !inHouse.includes(e.event))
   const names = await namesOf(
     db,
     permit,
     events.map((e) => e.actorId),
   )
-  const signing = allows(header.status, 'answer-development')
-    ? await signersOfApplication(db, permit, w, ask.now, header)
-    : undefined
-  const fee = await feeStanding(db, permit, ask.now, whole)
-  const submissions = await listSubmissions(db, permit)
-  const contractor = await findContractor(db, header.contractorId)
-  const letters = await listApplicationLetters(db, permit)
   const edits = can(visit.actor, 'application.edit', subject)
-  const asked = can(visit.actor, 'affiliation.view', subject)
-    ? await listRequestsOf(db, permit, { applicationId: header.id })
-    : []
   const said = w.statuses[header.status]
   const { waitingOn } = statuses[header.status]
   const steps = events.map(
