@@ -2,6 +2,7 @@
  * A request to disclose affiliations: where it can stand, what moves it, its last day, and when its people are reminded.
  * No answer is nobody's decision: it leads to a person of the desk (42 CFR 424.519). Pure.
  */
+import type { ApplicationStatus } from '../application/lifecycle.ts'
 import { addDays, type Day } from '../dates.ts'
 import { ok, type Result, refuse } from '../result.ts'
 import { clocks } from '../review/queues/clocks.ts'
@@ -39,6 +40,9 @@ export const clockOf = (about: { readonly applicationId?: string | undefined }) 
 
 export const answerUntil = (about: { readonly applicationId?: string | undefined }, askedOn: Day): Day =>
   addDays(askedOn, clockOf(about).days)
+
+/** Of an application that came to nothing, nobody is reminded to answer any more; the desk may still take it back. */
+export const mootWith: readonly ApplicationStatus[] = ['withdrawn', 'denied', 'rejected', 'returned']
 
 export const isLate = (r: { readonly state: RequestState; readonly dueOn: Day }, today: Day): boolean =>
   r.state === 'asked' && r.dueOn < today

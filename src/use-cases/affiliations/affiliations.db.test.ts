@@ -283,3 +283,13 @@ describe('a request that is not answered', () => {
     expect(row?.status).toBe('approved')
   })
 })
+
+test('of an application that came to nothing nobody has to answer any more', async () => {
+  await must(ask(world.analyst))
+  const viewing = authorize(world.vega, 'dashboard.view', { id: world.vega.userId, ownerId: world.vega.userId })
+  if (!viewing.ok) throw new Error('may look')
+  expect(await listOwnAffiliationRequests(t.db, viewing.value)).toHaveLength(1)
+  await open(t.db).updateTable('application').set({ status: 'withdrawn' }).where('id', '=', applicationId).execute()
+  expect(await listOwnAffiliationRequests(t.db, viewing.value)).toEqual([])
+  expect(await listDeskQueue(t.db, searching(world.analyst), 'waiting', day('2026-11-25'))).toHaveLength(1)
+})

@@ -1,7 +1,14 @@
 /** Requests to disclose affiliations: who was asked when and why, until when, and what came of it. Reads only. */
 
+import { sql } from 'kysely'
 import { enrolleesFor, type Permit, type Subject } from '#domain/access/policy.ts'
-import type { AffiliationQueue, RequestAnswer, RequestOutcome, RequestState } from '#domain/affiliation/request.ts'
+import {
+  type AffiliationQueue,
+  mootWith,
+  type RequestAnswer,
+  type RequestOutcome,
+  type RequestState,
+} from '#domain/affiliation/request.ts'
 import type { JudgedFactor } from '#domain/affiliation/undue-risk.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Db } from '../../db.ts'
@@ -74,6 +81,9 @@ const requests = (db: Db) =>
     .select(['e.display_name', 'e.npi', 'c.name as contractor_name', 'c.time_zone', 'a.tracking_number'])
     .select(['u.display_name as asked_name', 'v.display_name as closed_name'])
 
+/** It is about an enrollment, or about an application that did not come to nothing. */
+const stillAsked = sql<boolean>`(a.status is null or a.status <> all(${mootWith}::text[]))`
+
 type Row = Awaited<ReturnType<ReturnType<typeof requests>['executeTakeFirstOrThrow']>>
 const shape = (r: Row): AffiliationRequest => ({
   id: r.id,
@@ -130,7 +140,7 @@ export async function listOwnAffiliationRequests(
   if (enrollees.length === 0) return []
   const rows = await requests(db)
     .where('r.enrollee_id', 'in', enrollees)
-    .$if(waiting, (q) => q.where('r.state', '=', 'asked'))
+    .$if(waiting, (q) => q.where('r.state', '=', 'asked').where(stillAsked))
     .orderBy('r.asked_at', 'desc')
     .orderBy('r.id')
     .limit(100)
@@ -213,6 +223,7 @@ export async function listWaitingAffiliations(
   const rows = await requests(db)
     .select('c.email as contractor_email')
     .where('r.state', '=', 'asked')
+    .where(stillAsked)
     .where('r.due_on', '<=', by)
     .orderBy('r.due_on')
     .orderBy('r.id')

@@ -1,4 +1,3 @@
 /** Addresses of the desk's pages about affiliations. */
 export const deskAffiliationPath = (id: string, part = ''): string => `/desk/affiliations/${id}${part}`
-export const askOfCasePath = (applicationId: string): string => `/desk/cases/${applicationId}/affiliations`
 export const askOfEnrollmentPath = (enrollmentId: string): string => `/desk/enrollments/${enrollmentId}/affiliations`

@@ -9,8 +9,9 @@ import { statusOn } from '#domain/enrollment/enrollment.ts'
 import { readEnrollment } from '#use-cases/decisions/read-enrollment.ts'
 import { page } from '#web/kit/page.ts'
 import { SummaryList, Table } from '#web/kit/parts.tsx'
+import { AskAffiliationsLink } from '../affiliations/ask-link.tsx'
 import { DisclosedTable } from '../affiliations/disclosed-table.tsx'
-import { decisionPath, deskEnrollmentPath, preparePath } from './decision-paths.ts'
+import { decisionPath, preparePath } from './decision-paths.ts'
 import { decisionColumns, PeriodsTable } from './decision-rows.tsx'
 import { deskScreen } from './desk-screen.tsx'
 
@@ -49,13 +50,7 @@ export const deskEnrollmentPage = page({
               { key: w.portal.enrollment.status, value: w.portal.enrollment.statuses[header.status] },
             ]}
           />
-          {can(visit.actor, 'affiliation.ask', subject) && (
-            <p>
-              <a class="usa-link" href={`${deskEnrollmentPath(subject.id)}/affiliations`}>
-                {w.affiliations.desk.enrollmentLink}
-              </a>
-            </p>
-          )}
+          <AskAffiliationsLink enrollmentId={subject.id} actor={visit.actor} subject={subject} w={w} />
           <PeriodsTable periods={periods} w={w} />
           {disclosed.length > 0 && <DisclosedTable caption={w.affiliations.desk.aboutTitle} rows={disclosed} w={w} />}
           {made.length === 0 ? (

@@ -3,7 +3,12 @@ import { findMonitoringCase, type MonitoringCase, monitoringSubject } from '#db/
 import { can, type Subject } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
-import { dispositionsOf, isMonitoringDisposition, monitoredSources } from '#domain/screening/monitoring.ts'
+import {
+  dispositionsOf,
+  isAboutClaims,
+  isMonitoringDisposition,
+  monitoredSources,
+} from '#domain/screening/monitoring.ts'
 import { choice, longText } from '#forms/kit/kinds.ts'
 import { judgeMonitoring } from '#use-cases/monitoring/judge-monitoring.ts'
 import { Control } from '#web/kit/fields.tsx'
@@ -12,6 +17,7 @@ import { BackLink, Button, ErrorSummary, Form, SummaryList } from '#web/kit/part
 import { notFound, redirect, type Shown, show } from '#web/kit/reply.ts'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
+import { AskAffiliationsLink } from '../affiliations/ask-link.tsx'
 import { preparePath } from '../decisions/decision-paths.ts'
 import { FoundShown } from './found-shown.tsx'
 
@@ -60,7 +66,7 @@ function draw(
   const nameOf = (at: string) => ({ disposition: t.disposition, reason: t.reason })[at]
   const mayJudge = !found.disposedAt && can(permit.actor, 'monitoring.judge', permit.subject)
   const title = t.caseTitle(found.partyName)
-  const proposed = found.kind === 'non-billing' ? 'deactivate' : 'revoke'
+  const proposed = isAboutClaims(found.kind) ? 'deactivate' : 'revoke'
   return show(
     problems.length > 0 ? `${w.layout.errorPrefix}${title}` : title,
     <div class="case">
@@ -93,6 +99,7 @@ function draw(
           </a>
         </p>
       )}
+      <AskAffiliationsLink enrollmentId={found.enrollmentId} actor={permit.actor} subject={permit.subject} w={w} />
       {mayJudge && (
         <Form visit={visit} action={`/desk/monitoring/${found.id}/disposition`}>
           <Control
@@ -123,7 +130,7 @@ const headRows = (m: MonitoringCase, w: Words) => {
   const t = w.desk.monitoring
   return [
     { key: t.what, value: `${t.kinds[m.kind]} (${monitoredSources[m.source].cite})` },
-    ...(m.kind === 'non-billing'
+    ...(isAboutClaims(m.kind)
       ? []
       : [
           {

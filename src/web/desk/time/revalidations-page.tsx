@@ -12,6 +12,7 @@ import { BackLink, Button, ErrorSummary, Form, SummaryList, Table } from '#web/k
 import { redirect, show } from '#web/kit/reply.ts'
 import { typedFrom } from '#web/kit/typed-fields.ts'
 import type { Words } from '#words/index.ts'
+import { AskAffiliationsLink } from '../affiliations/ask-link.tsx'
 import { visitorsContractor } from '../contractor-subject.ts'
 
 const onePath = (id: string): string => `/desk/enrollments/${id}/revalidation`
@@ -99,6 +100,7 @@ async function draw(ask: OneAsk, typed: Fields, problems: readonly Problem[]) {
       <ErrorSummary problems={problems} w={w} nameOf={(name) => (name === 'reason' ? t.why : t.setOn)} />
       <h1>{t.one}</h1>
       {standing ? <Standing standing={standing} w={w} /> : <p>{w.time.revalidation.noneDue}</p>}
+      <AskAffiliationsLink enrollmentId={subject.id} actor={visit.actor} subject={subject} w={w} />
       {standing && (
         <>
           <h2>{t.setTitle}</h2>
