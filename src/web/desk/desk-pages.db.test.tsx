@@ -446,6 +446,8 @@ it('who puts a policy in force sees what it would do', async () => {
   const tried = await send(url, { ...value, ...day, go: 'try' }, world.supervisor)
   expect(tried.text).toMatch(/\d+ files of the last 180 days: \d+ would have come to something else/)
   expect((await send(url, { ...value, ...day, go: 'save' }, world.supervisor)).status).toBe(303)
+  // Also in the list, where nothing stands yet.
+  expect((await look('/desk/policies/moratoria')).text).toContain('Physician, Illinois Waiting for a second person')
   const second = { ...world.supervisor, userId: world.otherAnalyst.userId }
   expect((await look(url, second)).text).toMatch(/would have come to something else.*Put in force/)
 })

@@ -28,7 +28,7 @@ export function TextBoxes({ ask: { w, visit, today }, kind, shown, typed, seen, 
   const t = w.desk.mailTexts
   const at = (name: string) => problems.find((p) => p.at === name)
   return (
-    <Form visit={visit} action={`/desk/mail-texts/${kind}`}>
+    <Form visit={visit} action={`/desk/mail-texts/${kind}`} class="usa-form usa-form--large mail-text">
       <input type="hidden" name="seen" value={typed?.seen ?? String(seen)} />
       <Control
         name="subject"

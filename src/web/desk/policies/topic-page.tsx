@@ -1,6 +1,6 @@
 /** One topic: every key with what counts today and what comes. A place of a moratorium is named here before it is noted. */
 import type { JSX } from 'preact'
-import { policiesInForce } from '#db/queries/policies/desk-policies.ts'
+import { listPolicies, policiesInForce } from '#db/queries/policies/desk-policies.ts'
 import { can } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import { supplierTypes } from '#domain/enrollment/supplier-types.ts'
@@ -30,7 +30,7 @@ export const policyTopicPage = page({
   action: 'policy.view',
   subject: theSite,
   query: ['supplierType', 'state', 'county'],
-  async get({ db, params: { topic }, query, today, w, visit }) {
+  async get({ db, permit, params: { topic }, query, today, w, visit }) {
     if (!isPolicyTopic(topic)) return notFound
     const t = w.desk.policies
     const asked = topic === 'moratoria' && query.supplierType !== undefined
@@ -39,7 +39,8 @@ export const policyTopicPage = page({
     const problems = asked ? [{ code: 'not-a-choice', at: 'county' } as const] : []
     const versions = await policiesInForce(db, topic)
     const mayChange = can(visit.actor, 'policy.change', { id: 'site' })
-    const keys = topic === 'moratoria' ? [...versions.keys()] : policyKeys[topic]
+    const waiting = new Set((await listPolicies(db, permit, { topic, waiting: true })).map((p) => p.key))
+    const keys = topic === 'moratoria' ? [...new Set([...versions.keys(), ...waiting])].toSorted() : policyKeys[topic]
     return show(
       problems.length > 0 ? `${w.layout.errorPrefix}${t.topics[topic].title}` : t.topics[topic].title,
       <>
@@ -47,7 +48,11 @@ export const policyTopicPage = page({
         <ErrorSummary problems={problems} w={w} nameOf={() => t.county} />
         <h1>{t.topics[topic].title}</h1>
         <p>{t.topics[topic].about}</p>
-        {keys.length === 0 ? <p>{t.noMoratoria}</p> : <Keys topic={topic} keys={keys} of={versions} on={today} w={w} />}
+        {keys.length === 0 ? (
+          <p>{t.noMoratoria}</p>
+        ) : (
+          <Keys topic={topic} keys={keys} of={versions} waiting={waiting} on={today} w={w} />
+        )}
         {topic === 'moratoria' && mayChange && <NamePlace query={query} w={w} />}
       </>,
       { wide: true, status: problems.length > 0 ? 422 : 200 },
@@ -68,10 +73,12 @@ interface KeysProps {
   readonly topic: PolicyTopic
   readonly keys: readonly string[]
   readonly of: ReadonlyMap<string, readonly PolicyVersion[]>
+  /** Keys of which a version waits for a second person. */
+  readonly waiting: ReadonlySet<string>
   readonly on: Day
   readonly w: Words
 }
-function Keys({ topic, keys, of, on, w }: KeysProps): JSX.Element {
+function Keys({ topic, keys, of, waiting, on, w }: KeysProps): JSX.Element {
   const t = w.desk.policies
   return (
     <Table
@@ -79,7 +86,15 @@ function Keys({ topic, keys, of, on, w }: KeysProps): JSX.Element {
       rows={keys}
       rowKey={(k) => k}
       columns={[
-        { title: t.what, cell: (k) => <a href={policyPath(topic, k)}>{nameOfKey(topic, k, w)}</a> },
+        {
+          title: t.what,
+          cell: (k) => (
+            <>
+              <a href={policyPath(topic, k)}>{nameOfKey(topic, k, w)}</a>
+              {waiting.has(k) && <strong class="below">{t.waitingTitle}</strong>}
+            </>
+          ),
+        },
         {
           title: t.today,
           cell: (k) => {
