@@ -51,7 +51,7 @@ import { bringInPage, editionPage } from './drafts/bring-in-page.tsx'
 import { draftJsonPage, draftPdfPage } from './drafts/keep-pages.ts'
 import { earlyRevalidationPage } from './early-revalidation/early-page.tsx'
 import { enrollmentPage } from './enrollment-page.tsx'
-import { enrollmentsPage } from './enrollments/enrollments-page.tsx'
+import { enrollmentsCsvPage, enrollmentsPage } from './enrollments/enrollments-page.tsx'
 import { feePage, payFeePage, refundPage } from './fee/fee-page.tsx'
 import { hardshipPage } from './fee/hardship-page.tsx'
 import { receiptPage } from './fee/receipt-page.tsx'
@@ -128,6 +128,7 @@ export const portalPages: readonly AnyPage[] = [
   earlyRevalidationPage,
   enrollmentPage,
   enrollmentsPage,
+  enrollmentsCsvPage,
   recordHistoryPage,
   recordOwnershipPage,
   draftOwnershipPage,

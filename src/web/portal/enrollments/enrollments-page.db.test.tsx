@@ -8,9 +8,9 @@ import { type Actor, authorize, systemActor } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
 import type { Services } from '#outside/services.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
-import { answer, type Fields } from '#web/kit/page.ts'
+import { type AnyPage, answer, type Fields } from '#web/kit/page.ts'
 import { en } from '#words/index.ts'
-import { enrollmentsPage } from './enrollments-page.tsx'
+import { enrollmentsCsvPage, enrollmentsPage } from './enrollments-page.tsx'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const userId = randomUUID()
@@ -37,9 +37,9 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-async function see(query: Fields, actor = biller) {
+async function see(query: Fields, actor = biller, of: AnyPage = enrollmentsPage) {
   const reply = await answer(
-    enrollmentsPage,
+    of,
     'get',
     { id: userId, ownerId: userId },
     {
@@ -55,6 +55,7 @@ async function see(query: Fields, actor = biller) {
       uploads: [],
     },
   )
+  if (reply.kind === 'download') return { html: Buffer.from(reply.bytes).toString(), ids: [] as string[] }
   if (reply.kind !== 'show') return { html: '', ids: [] as string[] }
   const html = render(<div>{reply.body}</div>)
   return { html, ids: [...html.matchAll(/href="\/enrollments\/([IO]\d+)"/g)].map((m) => m[1]!) }
@@ -79,6 +80,17 @@ test('found by a part of the name, and by the beginning of each number', async (
   // Signs that mean something to the database are only signs.
   expect((await see({ find: '%' })).ids).toEqual([])
   expect((await see({ find: '_' })).ids).toEqual([])
+})
+
+test('as a table for a spreadsheet, all rows or those that were found', async () => {
+  const { html: all } = await see({}, biller, enrollmentsCsvPage)
+  const lines = all.trim().split(/\r?\n/)
+  expect(lines).toHaveLength(80)
+  expect(lines[0]).toContain('NPI,Provider,Enrollment,PTAN')
+  expect(lines.slice(1).map((l) => l.split(',')[0])).toEqual(mine.map((m) => m.npi))
+  const { html: one } = await see({ find: mine[7]!.npi }, biller, enrollmentsCsvPage)
+  expect(one).toContain(mine[7]!.ptan)
+  expect(one).not.toContain(mine[8]!.npi)
 })
 
 test('whoever works for nobody is told how enrollments come', async () => {

@@ -2,12 +2,14 @@
 import type { JSX } from 'preact'
 import { pageOfEnrollments } from '#db/queries/enrollment/own-enrollments.ts'
 import { enrolleesFor } from '#domain/access/policy.ts'
+import { csvFile } from '#domain/reassignment/csv-cell.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
 import { BackLink, Button, Table } from '#web/kit/parts.tsx'
-import { show } from '#web/kit/reply.ts'
+import { download, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 
 const PAGE = 50
+const MOST_IN_FILE = 20_000
 
 export const enrollmentsPage = page({
   path: '/enrollments',
@@ -74,6 +76,14 @@ export const enrollmentsPage = page({
             ]}
           />
         )}
+        {count > 0 && (
+          <p class="no-print">
+            <a class="usa-link" href={`/enrollments.csv?find=${encodeURIComponent(search)}`}>
+              {t.download}
+            </a>{' '}
+            <span class="quiet">{t.downloadHint}</span>
+          </p>
+        )}
         <p class="actions no-print">
           {at > 0 && (
             <a class="usa-link" href={to(at - 1)}>
@@ -88,6 +98,31 @@ export const enrollmentsPage = page({
         </p>
       </>,
     )
+  },
+})
+
+/** The same as a table for a spreadsheet; with its NPIs it can be watched as a roster. */
+export const enrollmentsCsvPage = page({
+  path: '/enrollments.csv',
+  action: 'dashboard.view',
+  subject: visitorsOwn,
+  query: ['find'],
+  async get({ db, permit, query, w }) {
+    const t = w.portal.enrollments
+    const search = (query.find ?? '').trim().slice(0, 100)
+    const { rows } = await pageOfEnrollments(db, permit, { search, page: 0, limit: MOST_IN_FILE })
+    const lines = rows.map((e) => [
+      e.enrolleeNpi,
+      e.enrolleeName,
+      e.id,
+      e.ptan,
+      w.portal.enrollment.specialty(e.specialty),
+      e.state,
+      w.portal.enrollment.statuses[e.status],
+      e.effectiveFrom,
+      e.due,
+    ])
+    return download(Buffer.from(csvFile([t.columns, ...lines])), 'text/csv; charset=utf-8', 'enrollments.csv')
   },
 })
 
