@@ -30,11 +30,11 @@ export const decisionsPage = page({
       <>
         <h1>{t.queueTitle}</h1>
         <p>{t.queueIntro}</p>
-        <form method="get" class="as-of-form">
+        <form method="get" class="as-of-form find-form">
           <label class="usa-label" for="enrollment">
             {t.findEnrollment}
           </label>
-          <input class="usa-input usa-input--md" id="enrollment" name="enrollment" value={wanted} />
+          <input class="usa-input" id="enrollment" name="enrollment" value={wanted} />
           <button class="usa-button usa-button--outline" type="submit">
             {t.find}
           </button>

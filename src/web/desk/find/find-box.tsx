@@ -4,11 +4,11 @@ import type { Words } from '#words/index.ts'
 
 export const FindBox = ({ said = '', w }: { readonly said?: string; readonly w: Words }): JSX.Element => (
   <search class="no-print">
-    <form method="get" action="/desk/find" class="as-of-form">
+    <form method="get" action="/desk/find" class="as-of-form find-form">
       <label class="usa-label" for="find">
         {w.desk.find.ask}
       </label>
-      <input class="usa-input usa-input--md" id="find" name="find" value={said} />
+      <input class="usa-input" id="find" name="find" value={said} />
       <button class="usa-button usa-button--outline" type="submit">
         {w.desk.find.find}
       </button>
