@@ -74,6 +74,7 @@ export type SourceKind =
   | 'death-file'
   | 'license-board'
   | 'last-billed'
+  | 'last-named'
   | NppesFileKind
   | 'nucc-taxonomy'
 

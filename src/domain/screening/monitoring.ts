@@ -13,6 +13,7 @@ export const monitoringKinds = [
   'npi-deactivated',
   'license',
   'non-billing',
+  'not-named',
 ] as const
 export type MonitoringKind = (typeof monitoringKinds)[number]
 
@@ -28,6 +29,7 @@ export const monitoredSources = {
   nppes: { kind: 'npi-deactivated', cite: '45 CFR 162.410(a)' },
   'license-board': { kind: 'license', cite: '42 CFR 424.535(a)(1)' },
   'last-billed': { kind: 'non-billing', cite: '42 CFR 424.540(a)(1)' },
+  'last-named': { kind: 'not-named', cite: '42 CFR 424.547(a)' },
 } as const satisfies Partial<Record<SourceKind, { readonly kind: MonitoringKind; readonly cite: string }>>
 export type MonitoredSource = keyof typeof monitoredSources
 export const monitoredSourceKinds = Object.keys(monitoredSources) as readonly MonitoredSource[]
@@ -37,9 +39,11 @@ export const monitoringDispositions = ['not-the-same', 'no-action', 'for-action'
 export type MonitoringDisposition = (typeof monitoringDispositions)[number]
 export const isMonitoringDisposition = (s: string | undefined): s is MonitoringDisposition =>
   (monitoringDispositions as readonly (string | undefined)[]).includes(s)
-/** What may be said of a hit: who has not billed was found by a number and by no name, so it is the same party. */
+/** Found by what a file does not say of a number, by which the enrollment may be deactivated. */
+export const isAboutClaims = (kind: MonitoringKind): boolean => kind === 'non-billing' || kind === 'not-named'
+/** What may be said of a hit: who is on no claim was found by a number and by no name, so it is the same party. */
 export const dispositionsOf = (kind: MonitoringKind): readonly MonitoringDisposition[] =>
-  kind === 'non-billing' ? ['no-action', 'for-action'] : monitoringDispositions
+  isAboutClaims(kind) ? ['no-action', 'for-action'] : monitoringDispositions
 
 /** Forms by which one enrolls only to order and certify. */
 export const orderOnlyForms: readonly string[] = ['CMS-855O']

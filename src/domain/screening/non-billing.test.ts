@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../dates.ts'
-import { type BillingFacts, isNonBilling, isPlausible, isToldOf, unbilled, wasAsked } from './non-billing.ts'
+import {
+  type BillingFacts,
+  isNonBilling,
+  isPlausible,
+  isToldOf,
+  monthsWithout,
+  unbilled,
+  wasAsked,
+} from './non-billing.ts'
 
-const file = { coversFrom: day('2025-11-01'), asOf: day('2026-10-31') }
+const file = { source: 'last-billed', coversFrom: day('2025-11-01'), asOf: day('2026-10-31') } as const
 const facts: BillingFacts = {
   form: 'CMS-855I',
   status: 'approved',
@@ -46,6 +54,19 @@ describe('months without a claim', () => {
   ] as const)('are not counted of those %s', (_, given) =>
     expect(unbilled({ ...facts, ...given }, file, 6)).toBeUndefined(),
   )
+
+  it.each([
+    ['CMS-855O', 'last-named', true],
+    ['CMS-855O', 'last-billed', false],
+    ['CMS-855I', 'last-named', false],
+    ['OPT-OUT', 'last-named', false],
+  ] as const)('of %s are counted by %s: %s', (form, source, is) =>
+    expect(unbilled({ ...facts, form }, { ...file, source }, 12) !== undefined).toBe(is),
+  )
+  it('are twelve of who only orders, whatever the policy says', () => {
+    const policy = { nonBillingMonths: 3 }
+    expect([monthsWithout('last-billed', policy), monthsWithout('last-named', policy)]).toEqual([3, 12])
+  })
 
   it('are not whole before the file says all of the last one', () =>
     expect(

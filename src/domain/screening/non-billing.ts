@@ -1,14 +1,32 @@
 /**
- * Who may be deactivated for not billing: no Medicare claim for six calendar months in a row, counted from the first day
- * of the first month without one to the last day of the sixth. 42 CFR 424.540(a)(1). What the file of last claims does not
- * cover is never taken as a month without a claim. Pure.
+ * Who may be deactivated because of the claims that did not come: no Medicare claim for six calendar months in a row,
+ * counted from the first day of the first month without one to the last day of the sixth (42 CFR 424.540(a)(1)); of those
+ * who only order, no claim that names them for twelve (42 CFR 424.547(a)). What a file of last claims does not cover is
+ * never taken as a month without a claim. Pure.
  */
 import { addDays, addMonths, type Day, later } from '../dates.ts'
 import type { EnrollmentStatus } from '../enrollment/enrollment.ts'
 
 /** Enrolled only to order and certify, or opted out: no claim is expected. 42 CFR 424.507, 405.400. */
-export const formsThatBillNothing: readonly string[] = ['CMS-855O', 'OPT-OUT']
-export const billsNothing = (form: string): boolean => formsThatBillNothing.includes(form)
+const formsThatBillNothing: readonly string[] = ['CMS-855O', 'OPT-OUT']
+const billsNothing = (form: string): boolean => formsThatBillNothing.includes(form)
+
+/** Files that say when somebody was last on a claim: as who billed or rendered, or as who ordered, referred or certified. */
+export const claimSources = ['last-billed', 'last-named'] as const
+export type ClaimSource = (typeof claimSources)[number]
+export const isClaimSource = (source: string): source is ClaimSource =>
+  (claimSources as readonly string[]).includes(source)
+
+const ordersOnly = 'CMS-855O'
+/** Of whom such a claim is expected. */
+export const expectsClaims = (source: ClaimSource, form: string): boolean =>
+  source === 'last-named' ? form === ordersOnly : !billsNothing(form)
+
+/** 42 CFR 424.547(a), which leaves no choice of the months but whether to act. */
+const ORDER_MONTHS = 12
+/** Months without a claim from which on a case is opened. */
+export const monthsWithout = (source: ClaimSource, policy: { readonly nonBillingMonths: number }): number =>
+  source === 'last-named' ? ORDER_MONTHS : policy.nonBillingMonths
 
 /** Of fewer enrollments a share says nothing; below half of them known, the file is not believed. Ours. */
 export const isPlausible = (f: { readonly known: number; readonly enrollments: number }): boolean =>
@@ -16,6 +34,7 @@ export const isPlausible = (f: { readonly known: number; readonly enrollments: n
 
 /** What the file of last claims speaks of: claims from `coversFrom` on, as far as they were known on `asOf`. */
 export interface BillingFile {
+  readonly source: ClaimSource
   readonly coversFrom: Day
   readonly asOf: Day
 }
@@ -51,7 +70,7 @@ export function unbilled(
   file: BillingFile,
   limit: number,
 ): Unbilled | undefined {
-  if (billsNothing(form) || status !== 'approved' || isEnding) return undefined
+  if (!expectsClaims(file.source, form) || status !== 'approved' || isEnding) return undefined
   // A claim from before the period says nothing of it.
   const claim = lastClaimOn !== undefined && lastClaimOn >= beganOn ? lastClaimOn : undefined
   const countedFrom = claim ?? later(beganOn, file.coversFrom)

@@ -31,6 +31,7 @@ export const sourcePolicies: Readonly<Record<SourceKind, SourcePolicy>> = {
   'license-board': optional(45),
   // A claims system gives it monthly; an older one knows too little of the last months.
   'last-billed': optional(45),
+  'last-named': optional(45),
   'order-referring': optional(30),
   'provider-types': optional(400),
   'taxonomy-crosswalk': optional(400),

@@ -14,6 +14,7 @@ export const dueKinds = [
   'opt-out',
   'report',
   'billing',
+  'ordering',
 ] as const
 export type DueKind = (typeof dueKinds)[number]
 export const isDueKind = (s: string | undefined): s is DueKind => (dueKinds as readonly string[]).includes(s ?? '')

@@ -5,7 +5,7 @@ import { matchColumns } from './csv-source.ts'
 import type { SourceLayout } from './layout.ts'
 import { leie } from './leie.ts'
 import { deathFile } from './lists/death-file.ts'
-import { lastBilled } from './lists/last-billed.ts'
+import { lastBilled, lastNamed } from './lists/last-billed.ts'
 import { licenseBoard } from './lists/license-board.ts'
 import { revocations } from './lists/revocations.ts'
 import { sam } from './lists/sam.ts'
@@ -29,6 +29,7 @@ export const layouts = {
   'death-file': deathFile,
   'license-board': licenseBoard,
   'last-billed': lastBilled,
+  'last-named': lastNamed,
   'nppes-other-names': otherNames,
   'nppes-locations': locations,
   'nppes-endpoints': endpoints,

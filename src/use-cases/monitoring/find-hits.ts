@@ -17,6 +17,7 @@ import { monthlyBands } from '#domain/matching/weights.ts'
 import type { SourceVersion } from '#domain/party/registry-provider.ts'
 import { hasEnded, listedParty } from '#domain/review/screening/screen-exclusions.ts'
 import { type MonitoringPolicy, monitoredSources } from '#domain/screening/monitoring.ts'
+import { monthsWithout } from '#domain/screening/non-billing.ts'
 import type { File } from '#forms/kit/section.ts'
 import { deathParty } from '../screening/check-deaths.ts'
 import { versionShown } from '../screening/check-lists.ts'
@@ -43,7 +44,7 @@ export async function hitFinder(
   { source, importId, pass }: DuePass,
   version: SourceVersion,
   on: Day,
-  { nonBillingMonths: limit }: Pick<MonitoringPolicy, 'nonBillingMonths'>,
+  policy: Pick<MonitoringPolicy, 'nonBillingMonths'>,
 ): Promise<FindHits | undefined> {
   const changed = pass === 'load' ? importId : undefined
   const base = { source, kind: monitoredSources[source].kind, sourceAsOf: version.asOf }
@@ -53,8 +54,10 @@ export async function hitFinder(
       return async (page) => ({ cases: await deactivated(db, permit, page, base, list), parties: page.length })
     case 'license-board':
       return async (page) => ({ cases: await licenses(db, permit, page, base, list, on), parties: page.length })
-    case 'last-billed': {
-      const file = await lastBilledFile(db, on)
+    case 'last-billed':
+    case 'last-named': {
+      const file = await lastBilledFile(db, on, source)
+      const limit = monthsWithout(source, policy)
       return (
         file &&
         (async (page) => ({

@@ -16,6 +16,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import { type Day, dayIn, siteZone } from '#domain/dates.ts'
 import { EVERYBODY } from '#domain/policies/desk-policy.ts'
 import { fullPassOf, type MonitoringPolicy, orderOnlyForms } from '#domain/screening/monitoring.ts'
+import { type ClaimSource, isClaimSource } from '#domain/screening/non-billing.ts'
 import type { ReminderWriter } from '../development/remind-development.ts'
 import { type FindHits, hitFinder } from './find-hits.ts'
 import { judgeClaims } from './judge-claims.ts'
@@ -51,7 +52,8 @@ export async function monitorPass(
   const on = dayIn(siteZone, now)
   const { version, freshness } = await askedSource(db, due.source, on)
   if (!version) return 0
-  if (due.source === 'last-billed' && !(freshness === 'fresh' && (await isBelieved(db, permit, on)))) return 0
+  const { source } = due
+  if (isClaimSource(source) && !(freshness === 'fresh' && (await isBelieved(db, permit, source, on)))) return 0
   const run = await transact(db, (tx) => beginRun(tx, permit, due, now))
   if (run.isFinished) return 0
   const finder = await hitFinder(db, permit, due, version, on, policy)
@@ -78,8 +80,8 @@ export async function monitorPass(
 }
 
 /** Who is missing in an old file of claims may have billed since, and in a wrong one everybody is: the pass waits for another. */
-async function isBelieved(db: Db, permit: System, on: Day): Promise<boolean> {
-  const file = await lastBilledFile(db, on)
+async function isBelieved(db: Db, permit: System, source: ClaimSource, on: Day): Promise<boolean> {
+  const file = await lastBilledFile(db, on, source)
   return file !== undefined && judgeClaims(db, permit, file)
 }
 

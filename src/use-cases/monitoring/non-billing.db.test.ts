@@ -7,9 +7,9 @@ import { demoContractors } from '#demo/accounts/contractors.ts'
 import { seedEnrollments } from '#demo/enrollments/enrollments.ts'
 import { loadDemoSources } from '#demo/load-demo-sources.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
-import { addDays, addMonths, type Day, dayIn, siteZone } from '#domain/dates.ts'
+import { addDays, addMonths, type Day, dayIn, lastOfMonth, siteZone } from '#domain/dates.ts'
 import { monitoringPolicy } from '#domain/screening/monitoring.ts'
-import { lastBilledHeader } from '#outside/sources/lists/last-billed.ts'
+import { lastBilledHeader, lastNamedHeader } from '#outside/sources/lists/last-billed.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { en } from '#words/index.ts'
@@ -195,8 +195,37 @@ describe('the monitoring of those who do not bill', () => {
     const { importId } = await claims(nobody, addDays(today(), -1), addMonths(today(), -12), true)
     expect(people.length).toBeGreaterThanOrEqual(20)
     expect(await monitor()).toBe(0)
-    expect(await claimsJudged(t.db, importId)).toMatchObject({ known: 3, enrollments: people.length })
+    expect(await claimsJudged(t.db, 'last-billed', importId)).toMatchObject({ known: 3, enrollments: people.length })
     expect((await cases()).length).toBe(before)
+  })
+
+  it('asks about who only orders when no claim names them for twelve months, and nobody else', async () => {
+    later(1)
+    const orders = people.slice(6, 8)
+    const { db } = t
+    await open(db)
+      .updateTable('enrollment')
+      .set({ form: 'CMS-855O' })
+      .where(
+        'id',
+        'in',
+        orders.map((p) => p.id),
+      )
+      .execute()
+    const asOf = lastOfMonth(addMonths(today(), -1))
+    const path = join(dir, 'named.csv')
+    const row = [orders[0]!.npi, addMonths(asOf, -11), asOf, addMonths(asOf, -30)]
+    await writeFile(path, `${[lastNamedHeader.join(','), row.join(',')].join('\n')}\n`)
+    const file = await openSourceFile(path)
+    if (!file.ok) throw new Error(file.problem.code)
+    const done = await importSource(db, managing, file.value, {}, { clock })
+    expect(done).toMatchObject({ value: { source: 'last-named', asOf, rows: 1, quarantined: 0 } })
+    expect(await monitor()).toBe(1)
+    const [found] = await open(db).selectFrom('monitoring_case').selectAll().where('kind', '=', 'not-named').execute()
+    expect(found).toMatchObject({ enrollment_id: orders[1]!.id, source: 'last-named' })
+    expect(found!.evidence).toMatchObject({ nonBilling: { lastClaimOn: null, limit: 12 } })
+    expect(await judge(found!, orders[1]!.contractor_id, 'not-the-same')).toBe('disposition-needed')
+    await open(db).updateTable('enrollment').set({ form: 'CMS-855I' }).where('form', '=', 'CMS-855O').execute()
   })
 
   it('leaves out whose deactivation is prepared', async () => {

@@ -5,10 +5,20 @@ import { policyOn } from '#db/queries/policies/desk-policies.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import { EVERYBODY } from '#domain/policies/desk-policy.ts'
-import { isPlausible, isToldOf, type Unbilled, unbilled } from '#domain/screening/non-billing.ts'
+import {
+  type ClaimSource,
+  claimSources,
+  isPlausible,
+  isToldOf,
+  monthsWithout,
+  type Unbilled,
+  unbilled,
+} from '#domain/screening/non-billing.ts'
 import { claimsJudged } from './judge-claims.ts'
 
 export interface ToldUnbilled extends Unbilled {
+  /** The claims that did not come: their own, or those that name them. */
+  readonly source: ClaimSource
   /** Months of the policy, and the day up to which claims are known. */
   readonly limit: number
   readonly asOf: Day
@@ -21,16 +31,18 @@ export async function toldUnbilled(
   enrollmentIds: readonly string[],
   on: Day,
 ): Promise<ReadonlyMap<string, ToldUnbilled>> {
-  const file = enrollmentIds.length > 0 ? await lastBilledFile(db, on) : undefined
-  if (!file) return new Map()
-  const judged = await claimsJudged(db, file.version.importId)
-  if (!judged || !isPlausible(judged)) return new Map()
-  const { sources, nonBillingMonths: limit } = await policyOn(db, 'monitoring', EVERYBODY, on)
-  if (!sources.includes('last-billed')) return new Map()
   const told = new Map<string, ToldUnbilled>()
-  for (const b of await billedAmong(db, permit, file, enrollmentIds, on)) {
-    const found = unbilled(b, file, limit)
-    if (found && isToldOf(found, limit)) told.set(b.id, { ...found, limit, asOf: file.asOf })
+  if (enrollmentIds.length === 0) return told
+  const policy = await policyOn(db, 'monitoring', EVERYBODY, on)
+  for (const source of claimSources.filter((s) => policy.sources.includes(s))) {
+    const file = await lastBilledFile(db, on, source)
+    const judged = file && (await claimsJudged(db, source, file.version.importId))
+    if (!file || !judged || !isPlausible(judged)) continue
+    const limit = monthsWithout(source, policy)
+    for (const b of await billedAmong(db, permit, file, enrollmentIds, on)) {
+      const found = unbilled(b, file, limit)
+      if (found && isToldOf(found, limit)) told.set(b.id, { ...found, source, limit, asOf: file.asOf })
+    }
   }
   return told
 }

@@ -24,7 +24,7 @@ export async function billingItems(
     return [
       {
         id: `billing|${e.id}`,
-        kind: 'billing',
+        kind: found.source === 'last-named' ? 'ordering' : 'billing',
         on: found.claimBy,
         enrolleeId: e.enrolleeId,
         enrolleeName: e.enrolleeName,

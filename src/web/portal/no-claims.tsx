@@ -8,10 +8,14 @@ import { type ToldUnbilled, toldUnbilled } from '#use-cases/monitoring/told-unbi
 import { Alert } from '#web/kit/parts.tsx'
 import type { Words } from '#words/index.ts'
 
-const since = ({ lastClaimOn, countedFrom }: ToldUnbilled, w: Words): string =>
-  lastClaimOn
-    ? w.portal.noClaims.lastOn(w.portal.time.day(lastClaimOn))
-    : w.portal.noClaims.noneSince(w.portal.time.day(countedFrom))
+/** Of who only orders: the claims of others that name them. */
+const wordsOf = ({ source }: ToldUnbilled, { portal: { noClaims } }: Words) =>
+  source === 'last-named' ? noClaims.ordering : noClaims
+
+const since = (told: ToldUnbilled, w: Words): string =>
+  told.lastClaimOn
+    ? wordsOf(told, w).lastOn(w.portal.time.day(told.lastClaimOn))
+    : wordsOf(told, w).noneSince(w.portal.time.day(told.countedFrom))
 
 interface Props {
   readonly told: ToldUnbilled | undefined
@@ -21,7 +25,8 @@ interface Props {
 }
 export function NoClaims({ told, enrollmentId, today, w }: Props): JSX.Element | null {
   if (!told) return null
-  const t = w.portal.noClaims
+  const t = wordsOf(told, w)
+  const { notForAll, endIt } = w.portal.noClaims
   const { day } = w.portal.time
   return (
     <section id="claims">
@@ -32,9 +37,9 @@ export function NoClaims({ told, enrollmentId, today, w }: Props): JSX.Element |
         </p>
         <ul>
           <li>{t.bill(day(told.asOf))}</li>
-          <li>{t.notForAll}</li>
+          {told.source === 'last-billed' && <li>{notForAll}</li>}
           <li>
-            <a href={`/enrollments/${enrollmentId}/reasons`}>{t.endIt}</a>
+            <a href={`/enrollments/${enrollmentId}/reasons`}>{endIt}</a>
           </li>
         </ul>
         <p>{t.meanwhile}</p>
@@ -60,8 +65,8 @@ export async function claimNeeds(
   return enrollments.flatMap((e) => {
     const found = told.get(e.id)
     if (!found) return []
-    const { need, needDetail } = w.portal.noClaims
+    const { needDetail } = w.portal.noClaims
     const detail = needDetail(since(found, w), w.portal.time.day(found.claimBy))
-    return [{ what: need, whose: e.enrolleeName, detail, href: `/enrollments/${e.id}#claims` }]
+    return [{ what: wordsOf(found, w).need, whose: e.enrolleeName, detail, href: `/enrollments/${e.id}#claims` }]
   })
 }

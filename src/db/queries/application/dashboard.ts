@@ -87,7 +87,7 @@ const dashboard = statement((k, at: At<Given>) =>
       where r.enrollee_id = any(${at('addressed')}::uuid[]) and r.state = 'asked')`.as('may_be_asked'),
     sql<boolean>`exists (select from enrollment n join due_notice d on d.enrollment_id = n.id
       where n.enrollee_id = any(${at('enrolled')}::uuid[]))`.as('may_be_due'),
-    sql<boolean>`exists (select from source_import where source = 'last-billed' and status = 'current')`.as(
+    sql<boolean>`exists (select from source_import where source in ('last-billed', 'last-named') and status = 'current')`.as(
       'knows_claims',
     ),
   ]),

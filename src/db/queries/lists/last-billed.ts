@@ -1,6 +1,7 @@
 /** When enrollments last billed, as far as the file of last claims in force says it. Reads only. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
+import { formIds } from '#domain/application/reasons.ts'
 import { type Day, earlier } from '#domain/dates.ts'
 import type { EnrollmentStatus } from '#domain/enrollment/enrollment.ts'
 import type { SourceVersion } from '#domain/party/registry-provider.ts'
@@ -8,7 +9,8 @@ import {
   type AskedBefore,
   type BillingFacts,
   type BillingFile,
-  formsThatBillNothing,
+  type ClaimSource,
+  expectsClaims,
 } from '#domain/screening/non-billing.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
@@ -19,15 +21,21 @@ export interface LastBilledFile extends BillingFile {
 }
 
 /** The file that may be asked on this day; undefined when none was loaded or it is too old: then nothing is known. */
-export async function lastBilledFile(db: Db, on: Day): Promise<LastBilledFile | undefined> {
-  const { version, freshness } = await askedSource(db, 'last-billed', on)
+export async function lastBilledFile(
+  db: Db,
+  on: Day,
+  source: ClaimSource = 'last-billed',
+): Promise<LastBilledFile | undefined> {
+  const { version, freshness } = await askedSource(db, source, on)
   if (!version || freshness !== 'fresh') return undefined
   // Rows of several days or beginnings: only what all of them cover counts.
   const { rows } = await sql<{ from: Day | null; as_of: Day | null }>`
     select max(covers_from) as from, min(as_of) as as_of from last_billed
     where import_id = ${version.importId}`.execute(open(db))
   const { from, as_of } = rows[0]!
-  return from && as_of ? { version, coversFrom: from, asOf: earlier(earlier(as_of, version.asOf), on) } : undefined
+  return from && as_of
+    ? { source, version, coversFrom: from, asOf: earlier(earlier(as_of, version.asOf), on) }
+    : undefined
 }
 
 export interface BilledEnrollment extends BillingFacts {
@@ -58,7 +66,7 @@ interface Row {
  */
 async function billed(
   db: Db,
-  { version }: LastBilledFile,
+  { source, version }: LastBilledFile,
   on: Day,
   which: RawBuilder<boolean>,
   rest: RawBuilder<unknown> = sql``,
@@ -82,11 +90,11 @@ async function billed(
           where a.enrollment_id = n.id and a.reason = 'withdrawal'
             and a.status in ('submitted', 'in-review', 'in-development', 'recommended')) as ending,
       exists (select from monitoring_case m
-        where m.enrollment_id = n.id and m.source = 'last-billed' and (m.disposed_at is null
+        where m.enrollment_id = n.id and m.source = ${source} and (m.disposed_at is null
           or (m.disposition = 'for-action' and not exists (select from enrollment_decision d
             where d.monitoring_case_id = m.id and d.state <> 'prepared')))) as has_case,
       (select m.evidence -> 'nonBilling' from monitoring_case m
-        where m.enrollment_id = n.id and m.source = 'last-billed' order by m.source_as_of desc limit 1) as last_case
+        where m.enrollment_id = n.id and m.source = ${source} order by m.source_as_of desc limit 1) as last_case
     from enrollment n join enrollee e on e.id = n.enrollee_id
     where ${which} order by n.id ${rest}`.execute(open(db))
   return rows.flatMap((r): readonly BilledEnrollment[] =>
@@ -113,7 +121,7 @@ async function billed(
 export async function claimsKnown(
   db: Db,
   _: Permit<'system.run'>,
-  { version }: LastBilledFile,
+  { source, version }: LastBilledFile,
 ): Promise<{ readonly known: number; readonly enrollments: number }> {
   const { rows } = await sql<{ known: number; enrollments: number }>`
     select count(*)::int as enrollments, count(*) filter (where
@@ -121,7 +129,9 @@ export async function claimsKnown(
         where l.import_id = ${version.importId} and l.ptan = n.ptan and n.ptan <> '')
       or exists (select from last_billed l where l.import_id = ${version.importId} and l.npi = e.npi))::int as known
     from enrollment n join enrollee e on e.id = n.enrollee_id
-    where n.status = 'approved' and n.form <> all(${[...formsThatBillNothing]}::text[])`.execute(open(db))
+    where n.status = 'approved' and n.form = any(${formIds.filter((f) => expectsClaims(source, f))}::text[])`.execute(
+    open(db),
+  )
   return rows[0]!
 }
 

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SourceKind } from '#domain/party/registry-provider.ts'
 import { type MonitoredSource, monitoredSources } from '#domain/screening/monitoring.ts'
+import { isClaimSource } from '#domain/screening/non-billing.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 import { stored } from '../registry/registry-rows.ts'
@@ -14,7 +15,7 @@ const differs = (source: MonitoredSource): RawBuilder<unknown> =>
   source === 'nppes'
     ? sql`n.deactivated_on is not null and (n.reactivated_on is null or n.reactivated_on < n.deactivated_on)
         and o.deactivated_on is distinct from n.deactivated_on`
-    : source === 'last-billed'
+    : isClaimSource(source)
       ? sql`false`
       : sql`o.import_id is null or o.detail is distinct from n.detail`
 

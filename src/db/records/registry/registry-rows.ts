@@ -23,6 +23,7 @@ export interface SourceRows extends Readonly<Record<ExclusionListKind, Exclusion
   readonly 'death-file': DeathRecord
   readonly 'license-board': BoardLicense
   readonly 'last-billed': LastBilled
+  readonly 'last-named': LastBilled
 }
 
 export interface StoredAs<Row> {
@@ -215,5 +216,6 @@ export const stored: { readonly [K in SourceKind]: StoredAs<SourceRows[K]> } = {
   'death-file': deaths,
   'license-board': licenses,
   'last-billed': lastClaims,
+  'last-named': lastClaims,
   ...nppesFileRows,
 }

@@ -2,8 +2,9 @@ import { describe, expect, it, test } from 'vitest'
 import { filesIn, hasData, readList } from '#test/support/matching/read-list.ts'
 import { readHeader, readRows } from '../csv-source.ts'
 import type { RowFault, SourceLayout } from '../layout.ts'
+import { kindOf } from '../layouts.ts'
 import { deathFile } from './death-file.ts'
-import { lastBilled } from './last-billed.ts'
+import { lastBilled, lastBilledHeader, lastNamed, lastNamedHeader } from './last-billed.ts'
 import { licenseBoard } from './license-board.ts'
 import { revocations } from './revocations.ts'
 import { sam, samHeader } from './sam.ts'
@@ -81,6 +82,21 @@ describe('the last claims', () => {
       '9 LAST_CLAIM_ON: after-its-file',
       '10 COVERS_FROM: after-its-file',
       '11 AS_OF: not-a-date',
+    ])
+  })
+})
+
+describe('the last claims that name who orders', () => {
+  it('are read by NPI alone', async () => {
+    const { rows, faults } = await read(
+      lastNamed,
+      'NPI,LAST_NAMED_ON,AS_OF,COVERS_FROM\n2000001117,2026-10-02,2026-10-31,2024-11-01\n,2026-10-02,2026-10-31,2024-11-01\n',
+    )
+    expect(rows).toMatchObject([{ npi: '2000001117', ptan: '', lastClaimOn: '2026-10-02' }])
+    expect(faults).toEqual(['3 NPI: missing'])
+    expect([kindOf(lastNamedHeader), kindOf(lastBilledHeader)]).toMatchObject([
+      { value: 'last-named' },
+      { value: 'last-billed' },
     ])
   })
 })

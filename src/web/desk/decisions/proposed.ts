@@ -9,6 +9,8 @@ type Preparing = Ask<'enrollment.prepare-decision', Subject>
 /** Of somebody who does not bill, the case says the reason and what was found. */
 export async function proposed({ db, permit, query, params, w }: Preparing): Promise<Fields> {
   const asked = params.kind === 'deactivate' ? await findProposal(db, permit, query.monitoring) : undefined
-  const found = asked && unbilledSaid(asked.evidence, w)
-  return found === undefined ? {} : { reasons: 'not-billing', found }
+  const found = asked && unbilledSaid(asked, w)
+  return found === undefined
+    ? {}
+    : { reasons: asked?.kind === 'not-named' ? 'not-named-on-claims' : 'not-billing', found }
 }

@@ -4,6 +4,7 @@ import type { MonitoringCase } from '#db/queries/lists/monitoring.ts'
 import type { Day } from '#domain/dates.ts'
 import { monthlyBands } from '#domain/matching/weights.ts'
 import type { BoardLicense } from '#domain/party/board-license.ts'
+import type { MonitoringKind } from '#domain/screening/monitoring.ts'
 import { SummaryList } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
 import type { Words } from '#words/index.ts'
@@ -38,15 +39,18 @@ export function FoundShown({ found, w }: { found: MonitoringCase; w: Words }): J
         { key: t.deactivatedOn, value: time.day(deactivation.deactivatedOn) },
       ]
     : nonBilling
-      ? unbilledRows(nonBilling, w)
+      ? unbilledRows(found.kind, nonBilling, w)
       : licenseRows(licenses ?? [], w)
   return <SummaryList w={w} rows={rows} />
 }
 
-function unbilledRows(u: Unbilled, w: Words) {
+function unbilledRows(kind: MonitoringKind, u: Unbilled, w: Words) {
   const t = w.desk.monitoring.unbilled
   return [
-    { key: t.lastClaim, value: u.lastClaimOn ? time.day(u.lastClaimOn) : t.noneSince(time.day(u.countedFrom)) },
+    {
+      key: kind === 'not-named' ? t.lastNamed : t.lastClaim,
+      value: u.lastClaimOn ? time.day(u.lastClaimOn) : t.noneSince(time.day(u.countedFrom)),
+    },
     { key: t.months, value: t.monthsOf(u.months, u.limit) },
     { key: t.claimBy, value: time.day(u.claimBy) },
     { key: t.ptan, value: u.ptan || t.noPtan },
@@ -55,10 +59,14 @@ function unbilledRows(u: Unbilled, w: Words) {
 }
 
 /** What was found, as the first draft of the sentence in the letter; undefined for a hit of another kind. */
-export function unbilledSaid(evidence: Readonly<Record<string, unknown>>, w: Words): string | undefined {
+export function unbilledSaid(
+  { kind, evidence }: Pick<MonitoringCase, 'kind' | 'evidence'>,
+  w: Words,
+): string | undefined {
   const u = evidence.nonBilling as Unbilled | undefined
   const t = w.desk.monitoring.unbilled
   if (!u) return undefined
   const file = t.fileCovers(time.day(u.coversFrom), time.day(u.asOf))
-  return t.found(u.lastClaimOn && time.day(u.lastClaimOn), time.day(u.countedFrom), u.months, file)
+  const said = kind === 'not-named' ? t.foundNamed : t.found
+  return said(u.lastClaimOn && time.day(u.lastClaimOn), time.day(u.countedFrom), u.months, file)
 }

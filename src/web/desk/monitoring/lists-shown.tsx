@@ -7,7 +7,7 @@ import type { Permit } from '#domain/access/policy.ts'
 import { type Day, dayIn, siteZone } from '#domain/dates.ts'
 import { EVERYBODY } from '#domain/policies/desk-policy.ts'
 import { monitoredSources } from '#domain/screening/monitoring.ts'
-import { isPlausible } from '#domain/screening/non-billing.ts'
+import { isClaimSource, isPlausible } from '#domain/screening/non-billing.ts'
 import { claimsJudged } from '#use-cases/monitoring/judge-claims.ts'
 import type { Ask } from '#web/kit/page.ts'
 import { Table } from '#web/kit/parts.tsx'
@@ -22,7 +22,7 @@ export async function watchedLists(db: Db, permit: Permit<'monitoring.view'>, on
   return Promise.all(
     sources.map(async (source) => {
       const asked = await askedSource(db, source, on)
-      const judged = source === 'last-billed' ? await claimsJudged(db, asked.version?.importId) : undefined
+      const judged = isClaimSource(source) ? await claimsJudged(db, source, asked.version?.importId) : undefined
       const doubted = judged && !isPlausible(judged) ? judged : undefined
       return { ...asked, source, passed: passes.get(source), doubted }
     }),

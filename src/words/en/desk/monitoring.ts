@@ -1,6 +1,6 @@
 /** Words of the monitoring of those who are enrolled. */
 
-import type { MonitoringDisposition, MonitoringKind } from '#domain/screening/monitoring.ts'
+import { isAboutClaims, type MonitoringDisposition, type MonitoringKind } from '#domain/screening/monitoring.ts'
 import { worded } from '../mail-texts/index.ts'
 
 const kinds: Readonly<Record<MonitoringKind, string>> = {
@@ -10,6 +10,7 @@ const kinds: Readonly<Record<MonitoringKind, string>> = {
   'npi-deactivated': 'NPI deactivated',
   license: 'License not active',
   'non-billing': 'No claim for months',
+  'not-named': 'Named on no claim for months',
 }
 const dispositions: Readonly<Record<MonitoringDisposition, string>> = {
   'not-the-same': 'Not the same party',
@@ -20,7 +21,7 @@ const dispositions: Readonly<Record<MonitoringDisposition, string>> = {
 /** Of a hit by what was not billed, nobody has to say who it is. */
 const unbilledDispositions: Readonly<Partial<Record<MonitoringDisposition, string>>> = {
   'no-action': 'Nothing is to be done now; asked again when the months have passed once more',
-  'for-action': 'The enrollment is to be deactivated (42 CFR 424.540(a)(1))',
+  'for-action': 'The enrollment is to be deactivated',
 }
 
 export const monitoringWords = {
@@ -39,9 +40,10 @@ export const monitoringWords = {
   kinds,
   dispositions,
   dispositionsOf: (kind: MonitoringKind): Readonly<Record<MonitoringDisposition, string>> =>
-    kind === 'non-billing' ? { ...dispositions, ...unbilledDispositions } : dispositions,
+    isAboutClaims(kind) ? { ...dispositions, ...unbilledDispositions } : dispositions,
   unbilled: {
     lastClaim: 'Last claim known',
+    lastNamed: 'Last claim that names them',
     noneSince: (d: string) => `None since ${d}`,
     months: 'Whole months without a claim',
     monthsOf: (n: number, limit: number) => `${n} (${limit} are enough)`,
@@ -50,6 +52,8 @@ export const monitoringWords = {
     noPtan: 'None; counted by the NPI',
     file: 'The file of claims covers',
     fileCovers: (from: string, to: string) => `${from} to ${to}`,
+    foundNamed: (last: string | null, from: string, months: number, file: string) =>
+      `${last ? `The last Medicare claim that we know of and that names you is of ${last}.` : `No Medicare claim that names you is known since ${from}.`} ${months} whole calendar months passed without one, by the claims of ${file}.`,
     found: (last: string | null, from: string, months: number, file: string) =>
       `${last ? `The last Medicare claim that we know of is of ${last}.` : `No Medicare claim is known since ${from}.`} ${months} whole calendar months passed without one, by the claims of ${file}.`,
   },

@@ -18,6 +18,7 @@ export const kinds: Readonly<Record<DueKind, string>> = {
   'opt-out': 'Opt-out terms',
   report: 'Changes to report',
   billing: 'Claims to send',
+  ordering: 'Claims that name you',
 }
 export const what: Readonly<Record<DueKind, string>> = {
   draft: 'Draft is closed unless you go on with it',
@@ -32,6 +33,7 @@ export const what: Readonly<Record<DueKind, string>> = {
   'opt-out': 'Opt-out term ends; it renews by itself',
   report: 'Last day to report a change',
   billing: 'Last day to send a claim before billing may be stopped',
+  ordering: 'Last day for a claim to name you before ordering may be stopped',
 }
 export const events: Readonly<Record<ReportableEvent, string>> = {
   'ownership-or-control': 'Ownership or control',
