@@ -9,7 +9,7 @@ import { type Day, dayIn, siteZone } from '#domain/dates.ts'
 import { decide } from '#domain/eligibility/decide.ts'
 import { dayNumber } from '#domain/eligibility/packing.ts'
 import { claimRoles } from '#domain/eligibility/question.ts'
-import { eligibilityText } from '#use-cases/eligibility/write-eligibility.ts'
+import { answerBytes, eligibilityText } from '#use-cases/eligibility/write-eligibility.ts'
 import { eligibilityRoute } from './eligibility.ts'
 import { API_PREFIX } from './kit/openapi.ts'
 import { type ApiParts, type Count, wholeWriter } from './kit/route.ts'
@@ -37,7 +37,7 @@ export function answerPlainQuestions(app: FastifyInstance, parts: ApiParts, coun
     const tag = `"${parts.keeper.status().tag}"`
     const text = textOf(parts, request.url!)
     if (text === undefined) return false
-    write(response, tag, text)
+    write(response, tag, text, answerBytes(text))
     count('GET', PATH, 200)
     return true
   }

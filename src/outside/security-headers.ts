@@ -24,3 +24,13 @@ export const securityHeaders = (site: Site): Readonly<Record<string, string>> =>
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
   ...(site.origin.startsWith('https://') && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
 })
+
+/**
+ * Those of an answer that is data. It is no document, so it needs no more of a policy than that nothing is loaded by it
+ * and nobody frames it; what says how a document behaves (openers, referrers, cameras) has nothing to say.
+ */
+export function dataHeaders(site: Site): Readonly<Record<string, string>> {
+  const ofDocuments = ['cross-origin-opener-policy', 'referrer-policy', 'permissions-policy']
+  const kept = Object.entries(securityHeaders(site)).filter(([name]) => !ofDocuments.includes(name))
+  return { ...Object.fromEntries(kept), 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" }
+}

@@ -6,7 +6,7 @@ import { claimRoles, type Question } from '#domain/eligibility/question.ts'
 import { asked } from '#domain/eligibility/verdict.ts'
 import { withCheckDigit } from '#domain/identifiers/npi.ts'
 import { checkEligibility } from './check-eligibility.ts'
-import { eligibilityText } from './write-eligibility.ts'
+import { answerBytes, eligibilityText } from './write-eligibility.ts'
 
 const { snapshot } = nationalSnapshot(0.0005, { history: true })
 const chance = dice(3)
@@ -28,4 +28,14 @@ test('says what JSON.stringify says of the same answer', () => {
     expect(eligibilityText(snapshot, question, decided)).toBe(JSON.stringify(checkEligibility(snapshot, question)))
   }
   expect(seen.size).toBeGreaterThan(7)
+})
+
+test('bytes are counted right, before and after a letter beyond ASCII', () => {
+  const on = addDays(day('2012-06-01'), 0)
+  for (const specialties of [snapshot.specialties, snapshot.specialties.map((s) => `${s} é€`), snapshot.specialties]) {
+    const s = { ...snapshot, specialties }
+    const question: Question = { npi: npi(1), on, role: 'billing' }
+    const text = eligibilityText(s, question, decide(s, asked(question)))
+    expect(answerBytes(text)).toBe(Buffer.byteLength(text))
+  }
 })

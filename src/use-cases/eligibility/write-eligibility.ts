@@ -26,6 +26,13 @@ interface Fragment {
 const fragments = new Map<ClaimRole, Map<Link, Fragment>>()
 const quoted = new Map<string, string>()
 
+/** No part of an answer so far had a letter beyond ASCII. */
+let isAscii = true
+const ASCII = /^[\0-\x7f]*$/
+
+/** Bytes of an answer as it is sent; letters of ASCII need not be counted one by one. */
+export const answerBytes = (text: string): number => (isAscii ? text.length : Buffer.byteLength(text))
+
 /** `decided` is what `decide` said of the question. The version stands in every answer unless `bare`. */
 export function eligibilityText(s: Snapshot, q: Question, decided: Decided, bare = false): string {
   const { link, in: rows, record, place } = decided
@@ -62,6 +69,7 @@ function fragmentOf(link: Link, role: ClaimRole): Fragment {
     answer: `,"answer":"${links[link].answer}","link":"${link}","message":${JSON.stringify(words.links[link])}${member('carc', carc)}${member('rarc', rarc)}`,
     fix: member('fix', fix && { ...fix, message: words.fix(fix) }),
   }
+  isAscii &&= ASCII.test(made.answer + made.fix)
   ofRole.set(link, made)
   return made
 }
@@ -73,6 +81,7 @@ function quote(text: string): string {
   let written = quoted.get(text)
   if (written === undefined) {
     written = JSON.stringify(text)
+    isAscii &&= ASCII.test(written)
     if (quoted.size < 5_000) quoted.set(text, written)
   }
   return written
