@@ -49,12 +49,19 @@ export async function drawWorklist(
   const zone = contractor?.zone ?? siteZone
   const today = dayIn(zone, now)
   const after = cursorFrom(query.after)
-  const counts = await countQueues(db, permit, { ...asked, today })
-  const { rows, next } = await listWorklist(db, permit, { ...asked, today, ...(after && { after }) })
-  const clocks = await clocksOf(db, permit, rows, today)
-  const colleagues = await listColleagues(db, permit)
   const works = can(permit.actor, 'worklist.work', permit.subject)
   const gives = can(permit.actor, 'application.assign', permit.subject)
+  // None of them hangs on another.
+  const [counts, { rows, next }, colleagues, tasks, notices, elsewhere, views] = await Promise.all([
+    countQueues(db, permit, { ...asked, today }),
+    listWorklist(db, permit, { ...asked, today, ...(after && { after }) }),
+    listColleagues(db, permit),
+    listOwnTasks(db, permit),
+    listNotices(db, permit),
+    countElsewhere(db, permit, gives),
+    listViews(db, permit),
+  ])
+  const clocks = await clocksOf(db, permit, rows, today)
   const words = w.desk.worklist
   const t = w.desk.queues
   const { queue } = asked
@@ -84,20 +91,13 @@ export async function drawWorklist(
           {words.answeredAlert(counts.answered)} <a href="/desk?queue=answered">{words.showAnswered}</a>
         </Alert>
       )}
-      <ForMe
-        tasks={await listOwnTasks(db, permit)}
-        notices={await listNotices(db, permit)}
-        today={today}
-        zone={zone}
-        w={w}
-        visit={visit}
-      />
-      <WaitingElsewhere counts={await countElsewhere(db, permit, gives)} w={w} />
+      <ForMe tasks={tasks} notices={notices} today={today} zone={zone} w={w} visit={visit} />
+      <WaitingElsewhere counts={elsewhere} w={w} />
       <p class="actions">
         {can(permit.actor, 'wording.manage', permit.subject) && <a href="/desk/wordings">{w.desk.wordings.title}</a>}{' '}
         {can(permit.actor, 'rules.try', permit.subject) && <a href="/desk/rules">{w.desk.rules.tryTitle}</a>}
       </p>
-      <KeptViews views={await listViews(db, permit)} here={worklistPath(asked)} visit={visit} w={w} />
+      <KeptViews views={views} here={worklistPath(asked)} visit={visit} w={w} />
       <Queues counts={counts} asked={asked} w={w} />
       <WorklistFilter asked={asked} colleagues={colleagues} w={w} />
       {!table ? (
