@@ -111,6 +111,7 @@ export const claims = {
     hint: (mb: number) =>
       `837P, 837I or 837D in X12, or CSV. Up to ${number(mb)} MB. Larger files: use the command line.`,
     send: 'Check the file',
+    sendingBar: 'How much was sent',
     sending: '# % of the file was sent and checked.',
     sent: 'All of the file was sent. The result follows.',
     privacyTitle: 'What happens to the file',

@@ -26,7 +26,7 @@ function draw({ w, visit, services }: CheckAsk, problems: readonly Problem[]): S
         <FileBox label={t.file} hint={t.hint(pageMegabytes)} problem={problem} w={w} />
         <Button>{t.send}</Button>
         <div class="sending" data-sending={t.sending} data-sent={t.sent} hidden>
-          <progress class="sending__bar" max="100" value="0" aria-label={t.file} />
+          <progress class="sending__bar" max="100" value="0" aria-label={t.sendingBar} />
           <p role="status" />
         </div>
       </Form>
