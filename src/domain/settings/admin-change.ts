@@ -4,7 +4,7 @@ import type { Role } from '../access/policy.ts'
 import { type SettingName, settings } from './settings.ts'
 
 /** Roles that administrators give: those of the operator's own people. */
-export const staffRoles = ['help-desk', 'mac-analyst', 'mac-supervisor', 'auditor', 'admin'] as const
+export const staffRoles = ['help-desk', 'mac-analyst', 'mac-supervisor', 'auditor', 'operator', 'admin'] as const
 export type StaffRole = (typeof staffRoles)[number]
 export const isStaffRole = (r: string | undefined): r is StaffRole =>
   (staffRoles as readonly (string | undefined)[]).includes(r)
@@ -27,7 +27,7 @@ export type AdminChange =
   | { readonly kind: 'contractor-states'; readonly contractorId: string; readonly states: readonly string[] }
 
 /** Roles with which somebody could help themselves to more. */
-const powerful: readonly StaffRole[] = ['admin', 'help-desk', 'mac-supervisor']
+const powerful: readonly StaffRole[] = ['admin', 'operator', 'help-desk', 'mac-supervisor']
 
 /** Does another administrator have to agree? */
 export function needsSecondPerson(change: AdminChange): boolean {

@@ -1,4 +1,5 @@
 /** The front door: what this is, what one needs, and the three ways in. */
+import { entries } from '#web/kit/menu.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { show } from '#web/kit/reply.ts'
 
@@ -6,7 +7,9 @@ export const startPage = page({
   path: '/',
   action: 'public.view',
   subject: nobodysOwn,
-  async get({ w, services: { site } }) {
+  async get({ w, visit, services: { site } }) {
+    // Whoever is signed in begins where their work is.
+    const first = entries({ w, visit, site })[0]!
     const t = w.lookup.start
     return show(
       t.title(site.product),
@@ -14,14 +17,25 @@ export const startPage = page({
         <div>
           <h1>{t.heading}</h1>
           <p class="usa-intro">{t.intro(site.agency)}</p>
-          <div class="actions">
-            <a class="usa-button usa-button--big" href="/register">
-              {t.createAccount}
-            </a>
-            <a class="usa-button usa-button--outline usa-button--big" href="/sign-in">
-              {t.signIn}
-            </a>
-          </div>
+          {visit.session ? (
+            <>
+              <p>{t.signedIn(visit.session.displayName)}</p>
+              <div class="actions">
+                <a class="usa-button usa-button--big" href={first[0]}>
+                  {t.goOn(first[1])}
+                </a>
+              </div>
+            </>
+          ) : (
+            <div class="actions">
+              <a class="usa-button usa-button--big" href="/register">
+                {t.createAccount}
+              </a>
+              <a class="usa-button usa-button--outline usa-button--big" href="/sign-in">
+                {t.signIn}
+              </a>
+            </div>
+          )}
           <h2>{t.canTitle}</h2>
           <ul class="usa-list">
             {t.can.map((line) => (
