@@ -11,7 +11,8 @@ const MILLIS = 500
 
 interface Target {
   readonly server: Server
-  readonly path: string
+  /** Of several, every request takes the next, so that no answer is still at hand from the last. */
+  readonly path: string | readonly string[]
   readonly cookie?: string | undefined
 }
 
@@ -21,15 +22,19 @@ export const requests =
   async () => {
     const began = await target.server.processorSeconds()
     const until = performance.now() + MILLIS
-    const done = await Promise.all(Array.from({ length: CONNECTIONS }, () => one(target, until)))
+    const done = await Promise.all(Array.from({ length: CONNECTIONS }, (_, i) => one(target, i * 31, until)))
     return done.reduce((a, b) => a + b, 0) / ((await target.server.processorSeconds()) - began)
   }
 
-function one({ server: { port }, path, cookie }: Target, until: number): Promise<number> {
-  const lines = [`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...(cookie ? [`Cookie: ${cookie}`] : [])]
-  const request = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
+function one({ server: { port }, path, cookie }: Target, from: number, until: number): Promise<number> {
+  const requests = [path].flat().map((p) => {
+    const lines = [`GET ${p} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...(cookie ? [`Cookie: ${cookie}`] : [])]
+    return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
+  })
+  let next = from
+  const request = () => requests[next++ % requests.length]!
   return new Promise((resolve, reject) => {
-    const socket = net.connect(port, '127.0.0.1', () => socket.write(request))
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(request()))
     socket.setNoDelay(true)
     let answered = 0
     /** Bytes of the present answer still to come; undefined while its head is incomplete. */
@@ -52,7 +57,7 @@ function one({ server: { port }, path, cookie }: Target, until: number): Promise
       if (left > 0) return
       left = undefined
       answered++
-      if (performance.now() < until) socket.write(request)
+      if (performance.now() < until) socket.write(request())
       else socket.end()
     })
     socket.on('error', reject)

@@ -4,9 +4,10 @@
  */
 import { cpus, totalmem } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
-import { batches } from './batches.ts'
 import { claims } from './claims/claims.ts'
-import { eligibility } from './eligibility.ts'
+import { batches } from './eligibility/batches.ts'
+import { eligibility } from './eligibility/in-process.ts'
+import { overHttp } from './eligibility/over-http.ts'
 import { matching } from './matching.ts'
 import { fullSize } from './nppes/full-size.ts'
 import { registryFile } from './nppes/registry-file.ts'
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, Bench>> = {
   nppes: (_, whole) => registryFile(children(), whole),
   'nppes-import': (_, whole) => fullSize(children(), whole),
   eligibility,
+  http: async (world) => overHttp(new URL(import.meta.url), await world()),
   batches: async (world) => batches(await world()),
   rosters: async (world, whole) => rosters(await world(), whole),
   claims,

@@ -28,11 +28,6 @@ export async function pages(program: URL, world: World): Promise<readonly BenchR
         cookie,
         target: '(watched)',
       },
-      {
-        name: 'eligibility over HTTP, from memory',
-        path: `/api/v1/eligibility?npi=${world.npi}&on=2026-03-01`,
-        target: '>= 0.80 x',
-      },
       { name: 'look-up page: registry and enrollments', path: `/lookup/${world.npi}`, target: '(watched)' },
     ]
     const [base, ...measured] = await interleave(

@@ -46,3 +46,10 @@ export const timed =
     const done = await work()
     return done / (processorSeconds() - began)
   }
+
+/**
+ * A job against another by the best round of each, which a row takes its ratio from; the median of the ratios within a
+ * round stands beside it, since the two disagree under the load of neighbors.
+ */
+export const bestRatio = (ours: Measured, base: Measured): number => ours.best / base.best
+export const saidMedian = (ours: Measured, base: Measured): string => `median ${(ours.ratio / base.ratio).toFixed(2)}`

@@ -2,6 +2,8 @@
 import { createServer as createHttp } from 'node:http'
 import { join } from 'node:path'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
+import Fastify, { type FastifyInstance } from 'fastify'
+import pg from 'pg'
 import { apiRoutes } from '#api/index.ts'
 import type { Db } from '#db/db.ts'
 import { connect } from '#db/kit/connect.ts'
@@ -9,6 +11,7 @@ import { openVault } from '#db/kit/vault.ts'
 import { visitorOf } from '#db/queries/access/sessions.ts'
 import { applicationSubject } from '#db/queries/application/applications.ts'
 import { recordAccess } from '#db/records/access/access-records.ts'
+import { nationalSnapshot } from '#demo/national/national-snapshot.ts'
 import { sectionOf } from '#forms/kit/form.ts'
 import { ONLY_ITEM } from '#forms/kit/section.ts'
 import { systemClock } from '#outside/clock.ts'
@@ -26,6 +29,7 @@ import { wholeApplication } from '#web/portal/application/whole-application.ts'
 import { dashboardPage } from '#web/portal/dashboard-page.tsx'
 import { publicPages } from '#web/public/index.ts'
 import { en } from '#words/index.ts'
+import { STANDING } from './eligibility/standing-table.ts'
 import { masterKey, permitOf, type World } from './world.ts'
 
 export const LOADED_PAGE = '/bench/section'
@@ -36,7 +40,12 @@ export interface Server {
   processorSeconds(): Promise<number>
   stop(): Promise<unknown>
 }
-type Order = { readonly kind: 'hello' } | { readonly kind: 'portal'; readonly world: World }
+type Order =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'fastify' }
+  | { readonly kind: 'select'; readonly url: string }
+  /** With the record of an invented nation of that scale, or that of the demonstration. */
+  | { readonly kind: 'portal'; readonly world: World; readonly nation?: number }
 
 /** Starts a server in a thread and waits until it listens. `program` is the bench itself, which calls `serve` there. */
 export function start(program: URL, order: Order): Promise<Server> {
@@ -61,7 +70,7 @@ export function start(program: URL, order: Order): Promise<Server> {
 /** In the thread. */
 export async function serve(): Promise<void> {
   const order = workerData as Order
-  const port = order.kind === 'hello' ? await hello() : await portal(order.world)
+  const port = await portOf(order)
   parentPort!.on('message', () => {
     const { user, system } = process.threadCpuUsage()
     parentPort!.postMessage((user + system) / 1e6)
@@ -69,20 +78,54 @@ export async function serve(): Promise<void> {
   parentPort!.postMessage(port)
 }
 
+async function portOf(order: Order): Promise<number> {
+  if (order.kind === 'hello') return hello()
+  if (order.kind === 'portal') return portal(order.world, order.nation)
+  return order.kind === 'fastify' ? fastifyHello() : fastifySelect(order.url)
+}
+
+/** As long as the answers of an API are at their shortest. */
+const HELLO = JSON.stringify({ hello: 'world', more: 'x'.repeat(120) })
+
 function hello(): Promise<number> {
   const server = createHttp((_, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': '5' })
-    response.end('hello')
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': String(HELLO.length) })
+    response.end(HELLO)
   })
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port))
   })
 }
 
-async function portal(world: World): Promise<number> {
+async function listening(app: FastifyInstance): Promise<number> {
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  return (app.server.address() as { port: number }).port
+}
+
+function fastifyHello(): Promise<number> {
+  const app = Fastify()
+  app.get('/', (_, reply) => reply.header('Content-Type', 'application/json').send(HELLO))
+  return listening(app)
+}
+
+/** What one would build: a prepared select by the key, from a pool of ten connections. */
+function fastifySelect(url: string): Promise<number> {
+  const app = Fastify()
+  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  const text = `select npi, from_on::text, to_on::text from ${STANDING} where npi = $1`
+  app.get<{ Querystring: { npi: string } }>('/', async (request) => {
+    const { rows } = await pool.query({ name: 'standing', text, values: [request.query.npi] })
+    return { npi: request.query.npi, enrolled: rows[0] !== undefined, ...rows[0] }
+  })
+  return listening(app)
+}
+
+async function portal(world: World, nation?: number): Promise<number> {
   const { db } = connect(world.url, openVault(masterKey))
   const secrets = openSecrets(masterKey)
-  const keeper = await createEligibilityKeeper(db, systemClock)
+  const kept = await createEligibilityKeeper(db, systemClock)
+  const snapshot = nation === undefined ? undefined : nationalSnapshot(nation).snapshot
+  const keeper = snapshot ? { ...kept, current: () => snapshot } : kept
   const services: Services = {
     site: {
       product: 'OpenPECOS',
@@ -112,8 +155,7 @@ async function portal(world: World): Promise<number> {
     recordAccess,
     onFault: (fault) => console.error(fault),
   })
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  return (app.server.address() as { port: number }).port
+  return listening(app)
 }
 
 /**
