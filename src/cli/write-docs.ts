@@ -5,8 +5,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describeApi } from '#api/index.ts'
+import { affiliationForm } from '#forms/affiliations/affiliation-form.ts'
 import { forms } from '#forms/index.ts'
 import { repositoryRoot } from '#outside/embedded-postgres/embedded-postgres.ts'
+import { affiliations } from '#words/en/affiliations/affiliations.ts'
 import { everyPage } from '../pages.ts'
 import { commandsDocument } from './docs/commands.ts'
 import { demoAccountsDocument } from './docs/demo-accounts.ts'
@@ -40,6 +42,7 @@ export const documents = (): Readonly<Record<string, string>> => ({
   'docs/generated/problems.md': problemsDocument(),
   'clients/typescript/openpecos.ts': typescriptClient(describeApi({ product: 'OpenPECOS', origin: '' })),
   ...Object.fromEntries(forms.map((f) => [`docs/generated/forms/${fileNameOf(f)}.md`, formDocument(f)])),
+  [`docs/generated/forms/${fileNameOf(affiliationForm)}.md`]: formDocument(affiliationForm, affiliations.form),
 })
 
 /** Those that a folder does not have as they should be. */

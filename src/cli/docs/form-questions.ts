@@ -11,8 +11,7 @@ import { code, documentOf, table } from './markdown.ts'
 /** The file's name without its ending: "cms-855i". */
 export const fileNameOf = (f: Form): string => f.id.toLowerCase()
 
-export function formDocument(f: Form): string {
-  const words = formWordsEn[f.id]
+export function formDocument(f: Form, words: FormWords | undefined = formWordsEn[f.id]): string {
   if (!words) throw new Error(`no words for ${f.id}`)
   const sections = f.tasks.flatMap((task) => task.sections.map((s) => ({ task: task.id, s })))
   const questions = sections.flatMap(({ s }) => Object.keys(s.questions))

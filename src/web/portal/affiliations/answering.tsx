@@ -81,6 +81,11 @@ const Counts = ({ w }: { readonly w: Words }): JSX.Element => {
           <li key={e}>{event.options[e]}</li>
         ))}
       </ul>
+      <p>
+        <a class="usa-link" href="/forms/affiliations">
+          {t.allQuestions}
+        </a>
+      </p>
     </details>
   )
 }

@@ -1,5 +1,6 @@
 /** /forms and /forms/:form: everything a form asks, with when, to gather and to print. The same declared questions as asked. */
 import type { JSX } from 'preact'
+import { affiliationForm } from '#forms/affiliations/affiliation-form.ts'
 import { forms } from '#forms/index.ts'
 import { type Form, sectionsOf } from '#forms/kit/form.ts'
 import type { Question, Section } from '#forms/kit/section.ts'
@@ -10,6 +11,11 @@ import { BackLink, Table } from '#web/kit/parts.tsx'
 import { notFound, show } from '#web/kit/reply.ts'
 import { askedIf, partAskedIf } from '#words/en/forms/asked-if.ts'
 import type { Words } from '#words/index.ts'
+
+/** The application forms, and what is asked on request. */
+const shown: readonly Form[] = [...forms, affiliationForm]
+const wordsOf = (f: Form, w: Words): FormWords | undefined =>
+  f.id === affiliationForm.id ? w.affiliations.form : w.forms[f.id]
 
 const nameOf = (f: Form): string => f.id.toLowerCase()
 const countOf = (f: Form): number => sectionsOf(f).reduce((sum, s) => sum + Object.keys(s.questions).length, 0)
@@ -26,9 +32,9 @@ export const formsPage = page({
         <h1>{t.listTitle}</h1>
         <p class="usa-intro">{t.listIntro}</p>
         <ul class="usa-list usa-list--unstyled help-topics">
-          {forms.map((f) => (
+          {shown.map((f) => (
             <li key={f.id}>
-              <a href={`/forms/${nameOf(f)}`}>{t.formOf(w.forms[f.id]?.short ?? f.id, w.forms[f.id]?.title ?? f.id)}</a>
+              <a href={`/forms/${nameOf(f)}`}>{t.formOf(wordsOf(f, w)?.short ?? f.id, wordsOf(f, w)?.title ?? f.id)}</a>
               <p class="usa-hint">{t.counts(sectionsOf(f).length, countOf(f))}</p>
             </li>
           ))}
@@ -43,8 +49,8 @@ export const formQuestionsPage = page({
   action: 'public.view',
   subject: nobodysOwn,
   async get({ params, w }) {
-    const form = forms.find((f) => nameOf(f) === params.form)
-    const words = form && w.forms[form.id]
+    const form = shown.find((f) => nameOf(f) === params.form)
+    const words = form && wordsOf(form, w)
     if (!form || !words) return notFound
     const t = w.allQuestions
     const title = t.title(words.short)

@@ -1,5 +1,6 @@
 /** Words of affiliations that are disclosed on request: the provider's pages and what both sides say alike. */
 import type { RequestOutcome, RequestState } from '#domain/affiliation/request.ts'
+import type { FormWords } from '#forms/kit/words.ts'
 import { affiliationDesk } from './desk.ts'
 import { affiliationWords } from './section.ts'
 
@@ -15,8 +16,17 @@ const states: Readonly<Record<RequestState, string>> = {
   closed: 'Closed',
 }
 
+const form: FormWords = {
+  title: 'answered when the contractor asks for it (42 CFR 424.519)',
+  short: 'Affiliation disclosure',
+  tasks: { affiliations: { title: 'One affiliation' } },
+  sections: { affiliation: affiliationWords },
+}
+
 export const affiliations = {
   section: affiliationWords,
+  /** The same as a form, for the pages that show whole forms. */
+  form,
   desk: affiliationDesk,
   outcomes,
   states,
@@ -47,6 +57,7 @@ export const affiliations = {
   namedHint: 'Think of each of them, and of others who are not listed yet.',
   nobodyNamed: 'We have no owners or managers of yours on file. Think of those whom you have.',
   counts: 'What counts',
+  allQuestions: 'See all questions at once, to gather the answers',
   list: 'What you disclose',
   listEmpty: 'Nothing yet.',
   add: 'Add an affiliation',
