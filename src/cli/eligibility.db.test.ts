@@ -1,57 +1,30 @@
-import { Command } from 'commander'
 import Fastify from 'fastify'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { movableClock } from '#outside/clock.ts'
-import { openSecrets } from '#outside/secrets.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '#test/support/database.ts'
 import { fillDirectory, vega } from '#test/support/directory.ts'
 import { eligibility } from './eligibility.ts'
+import { keepPrinted, runCommand } from './printed.fixture.ts'
 
 let t: TestDatabase
-let printed = ''
+const printed = keepPrinted()
 
 beforeAll(async () => {
   t = await testDatabase()
   await fillDirectory(t)
 })
 afterAll(() => t.close())
-beforeEach(() => {
-  printed = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed += String(text)
-    return true
-  })
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  process.exitCode = undefined
-})
 
-async function run(...args: string[]): Promise<void> {
-  const program = new Command().exitOverride().configureOutput({ writeErr: () => {} })
-  eligibility(program, async () => ({
-    db: t.db,
-    clock: movableClock(),
-    secrets: openSecrets(new Uint8Array(32)),
-    actor: { userId: 'command-line', memberships: [] },
-    out: () => {},
-    err: () => {},
-    close: async () => {},
-  }))
-  for (const c of program.commands.flatMap((c) => [c, ...c.commands]))
-    c.exitOverride().configureOutput({ writeErr: () => {} })
-  await program.parseAsync(['eligibility', 'check', ...args], { from: 'user' })
-}
+const run = (...args: string[]) => runCommand(eligibility, t.db, ['eligibility', 'check', ...args])
 
 test('a yes from the database exits 0', async () => {
   await run('--npi', vega.npi, '--on', '2026-02-01', '--database')
-  expect(printed).toContain(`Yes: ${vega.npi}, billing, on 2026-02-01. Every check held`)
+  expect(printed.text).toContain(`Yes: ${vega.npi}, billing, on 2026-02-01. Every check held`)
   expect(process.exitCode).toBe(0)
 })
 
 test('a no exits 1 and says what mends it', async () => {
   await run('--npi', vega.npi, '--on', '2020-02-01', '--database')
-  expect(printed).toContain(
+  expect(printed.text).toContain(
     'The date is before the enrollment took effect.\nWhat to do: correct the claim. Who: whoever sent the claim.',
   )
   expect(process.exitCode).toBe(1)
@@ -70,7 +43,7 @@ test('as JSON, with the link', async () => {
     '--json',
     '--database',
   )
-  expect(JSON.parse(printed)).toMatchObject({ answer: 'no', link: 'service-not-orderable', role: 'ordering' })
+  expect(JSON.parse(printed.text)).toMatchObject({ answer: 'no', link: 'service-not-orderable', role: 'ordering' })
 })
 
 test.each([
