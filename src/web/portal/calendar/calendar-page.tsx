@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { type Day, isDay } from '#domain/dates.ts'
 import { type DueItem, dueKinds, isDueKind } from '#domain/time/due-item.ts'
+import { nearAndFar } from '#domain/time/far-dates.ts'
 import { writeCalendar } from '#use-cases/time/calendar-feed.ts'
 import { ownCalendar } from '#use-cases/time/own-calendar.ts'
 import { sayWhat } from '#use-cases/time/say-item.ts'
@@ -36,7 +37,7 @@ export const calendarPage = page({
         {items.length === 0 ? (
           <p>{all.length === 0 ? t.empty : t.emptyFilter}</p>
         ) : (
-          <List items={items} today={today} w={w} />
+          <Lists items={items} today={today} month={month} w={w} />
         )}
         <p class="no-print">
           <a class="usa-link" href="/calendar/settings">
@@ -124,6 +125,21 @@ const Pick = ({ name, label, all, options, value }: PickProps): JSX.Element => (
     </select>
   </div>
 )
+
+function Lists({ items, today, month, w }: Parameters<typeof List>[0] & { readonly month: Day }) {
+  const { near, far } = nearAndFar(items, today)
+  if (far.length === 0) return <List items={near} today={today} w={w} />
+  return (
+    <>
+      <List items={near} today={today} w={w} />
+      {/* Open when the month that is looked at is in it, so that its days lead somewhere. */}
+      <details class="fold" open={month >= far[0]!.on.slice(0, 7)}>
+        <summary>{w.time.later(far.length, w.portal.time.day(far.at(-1)!.on))}</summary>
+        <List items={far} today={today} w={w} />
+      </details>
+    </>
+  )
+}
 
 function List({ items, today, w }: ShownProps & { readonly items: readonly DueItem[]; readonly today: Day }) {
   const days = [...new Set(items.map((i) => i.on))]

@@ -21,6 +21,7 @@ export const time = {
   emptyFilter: 'Nothing is due with these filters.',
   past: (n: number) => (n === 1 ? 'One date is past' : `${n} dates are past`),
   list: 'All dates',
+  later: (count: number, until: string) => `Later: ${count} dates, until ${until}`,
   whose: 'Provider',
   kind: 'What',
   everyone: 'Everyone',
