@@ -54,11 +54,13 @@ export const refusePage = page({
   },
 })
 
-async function draw(ask: Deciding, typed: TypedRefusal, problems: readonly Problem[]) {
+async function draw(ask: Deciding, given: TypedRefusal, problems: readonly Problem[]) {
   const { w } = ask
   const t = w.desk.decide
   const loaded = await loadCase(ask)
   const possible = kinds.filter((k) => allows(loaded.header.status, k))
+  // One needs no choice.
+  const typed = { ...given, kind: given.kind ?? (possible.length === 1 ? possible[0] : undefined) }
   return showCase({
     ask,
     loaded,
