@@ -26,7 +26,7 @@ interface Props {
 export function NoClaims({ told, enrollmentId, today, w }: Props): JSX.Element | null {
   if (!told) return null
   const t = wordsOf(told, w)
-  const { notForAll, endIt } = w.portal.noClaims
+  const { notForAll } = w.portal.noClaims
   const { day } = w.portal.time
   return (
     <section id="claims">
@@ -39,7 +39,7 @@ export function NoClaims({ told, enrollmentId, today, w }: Props): JSX.Element |
           <li>{t.bill(day(told.asOf))}</li>
           {told.source === 'last-billed' && <li>{notForAll}</li>}
           <li>
-            <a href={`/enrollments/${enrollmentId}/reasons`}>{endIt}</a>
+            <a href={`/enrollments/${enrollmentId}/reasons`}>{t.endIt}</a>
           </li>
         </ul>
         <p>{t.meanwhile}</p>

@@ -24,6 +24,7 @@ export const noClaims = {
     bill: (asOf: string) =>
       `If you still order, refer or certify, nothing has to be sent: the claim of whoever you ordered from names you. We know of claims received until ${asOf}. Ask them whether your NPI is on it.`,
     meanwhile: 'Whoever is stopped can have the right back by certifying the record again (42 CFR 424.547(b)).',
+    endIt: 'If you no longer order, end the enrollment yourself',
     need: 'A claim must name you, or ordering may be stopped',
   },
   need: 'Send a claim, or billing may be stopped',
