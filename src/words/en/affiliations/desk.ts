@@ -72,7 +72,7 @@ export const affiliationDesk = {
   moreTime: 'New last day',
   moreTimeReason: 'Why?',
   moreTimeButton: 'Move the last day',
-  closeTitle: 'Close without an answer',
+  closeTitle: 'Close the request without a finding',
   closeHow: 'How is it closed?',
   closeKinds: {
     'not-answered': 'There is no answer',
