@@ -159,7 +159,7 @@ function Applications({ rows, many, now, w }: ManyProps & { rows: readonly Appli
             return due ? w.portal.time.due(due, dayIn(a.contractorZone, now)) : t.noDate
           },
         },
-        { title: t.tracking, cell: (a) => a.trackingNumber ?? w.values.notProvided },
+        { title: t.tracking, cell: (a) => a.trackingNumber ?? t.trackingLater },
       ]}
     />
   )

@@ -27,6 +27,7 @@ export const dashboard = {
   updated: 'Last change',
   noDate: 'No date set',
   tracking: 'Tracking number',
+  trackingLater: 'Given when you submit',
   specialty: 'Specialty',
   enrollment: 'Enrollment',
   ptan: 'PTAN',
