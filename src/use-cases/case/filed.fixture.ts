@@ -5,6 +5,7 @@ import { applicationSubject } from '#db/queries/application/applications.ts'
 import { moveApplication } from '#db/records/application/application-events.ts'
 import { saveItem } from '#db/records/application/application-items.ts'
 import { insertApplication, lockApplication } from '#db/records/application/applications.ts'
+import { saveFiledParties } from '#db/records/application/filed-parties.ts'
 import { insertSubmission } from '#db/records/application/submissions.ts'
 import { transact } from '#db/records/transact.ts'
 import { type Action, type Actor, authorize, type Permit } from '#domain/access/policy.ts'
@@ -15,6 +16,7 @@ import { splitRestricted } from '#forms/kit/answers.ts'
 import { sectionOf } from '#forms/kit/form.ts'
 import type { File } from '#forms/kit/section.ts'
 import { drVega, vegaNpi } from '#test/people/dr-vega.ts'
+import { filedParties } from '../screening/filed-parties.ts'
 import { contractorId, type DeskWorld } from './desk.fixture.ts'
 
 /** A permit as a page would get it; throws when the policy says no. */
@@ -120,6 +122,7 @@ export async function submitAgain(
       },
       now,
     )
+    await saveFiledParties(tx, permit, { applicationId, ordinal }, filedParties(cms855i.id, file))
     const first = ordinal === 1
     const moved = await moveApplication(
       tx,

@@ -1,9 +1,10 @@
 /**
  * Whether somebody whom the file names is named in other filings, and what became of those: in the record by number, in
- * filings that wait or were refused also by name with date of birth, which is said.
+ * filings that wait or were refused also by name with date of birth, which is said. While older filings are not gone
+ * through yet, nothing found is "unavailable", never "clear".
  */
 import type { Db } from '#db/db.ts'
-import { filingsNaming } from '#db/queries/lists/filed-parties.ts'
+import { areFiledPartiesKept, filingsNaming } from '#db/queries/lists/filed-parties.ts'
 import { namedElsewhere } from '#db/queries/lists/named-elsewhere.ts'
 import type { NewCheck } from '#db/records/application/screening.ts'
 import type { Permit } from '#domain/access/policy.ts'
@@ -26,6 +27,7 @@ type Screening = Permit<'application.review' | 'application.screen'>
 export async function checkElsewhere(db: Db, permit: Screening, found: CaseFile): Promise<readonly NewCheck[]> {
   const { header, whole } = found
   const checks: NewCheck[] = []
+  const isWhole = await areFiledPartiesKept(db, permit)
   for (const party of readingOf(header.form).namedParties(whole)) {
     const taxId = taxIdIn(whole, party)
     const keys = partyKeys(taxId, party.names)
@@ -44,8 +46,16 @@ export async function checkElsewhere(db: Db, permit: Screening, found: CaseFile)
     const all = await everywhere(db, permit, { taxId, keys, notOf: header.enrolleeId })
     const [elsewhere, beside] = [adverseElsewhere(all), besideElsewhere(all)]
     const known = all.enrollments.length + all.filings.length
-    const outcome = isNowhere(elsewhere) ? 'clear' : 'different'
-    checks.push({ ...base, outcome, evidence: { elsewhere, ...(beside.length > 0 && { beside }), known, cite } })
+    const unfinished = isNowhere(elsewhere) && !isWhole
+    const outcome = unfinished ? 'unavailable' : isNowhere(elsewhere) ? 'clear' : 'different'
+    const evidence = {
+      elsewhere,
+      ...(beside.length > 0 && { beside }),
+      known,
+      ...(unfinished && { unfinished }),
+      cite,
+    }
+    checks.push({ ...base, outcome, evidence })
   }
   return checks
 }

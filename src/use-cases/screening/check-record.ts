@@ -4,7 +4,7 @@
  */
 import type { Db } from '#db/db.ts'
 import { listBars } from '#db/queries/decisions/bars.ts'
-import { filingsNaming } from '#db/queries/lists/filed-parties.ts'
+import { areFiledPartiesKept, filingsNaming } from '#db/queries/lists/filed-parties.ts'
 import { listMoratoria } from '#db/queries/lists/moratoria.ts'
 import { ownRecordOf } from '#db/queries/lists/own-record.ts'
 import { policiesInForce } from '#db/queries/policies/desk-policies.ts'
@@ -65,10 +65,12 @@ export async function checkRecord(
   const keys = filedParties(header.form, whole)[0]!.keys
   const naming = { ...nowhereElse, filings: await filingsNaming(db, permit, keys) }
   const [named, beside] = [adverseElsewhere(naming).filings, besideElsewhere(naming)]
+  const isWhole = await areFiledPartiesKept(db, permit)
   // A new enrollment is barred; what changes or reactivates a record is not (42 CFR 424.535(c)).
   const standing =
     header.reason === 'initial' ? await listBars(db, permit, header.enrolleeId, header.receivedOn ?? on) : []
   const barredUntil = standing[0]?.until
+  const nothingFound = isEmpty(against) && named.length === 0 && barredUntil === undefined
   const supplierType = readingOf(header.form).supplierType(whole)
   const receivedOn = header.receivedOn ?? on
   const asked = { supplierType, state: header.state, receivedOn }
@@ -92,11 +94,12 @@ export async function checkRecord(
     {
       ...base,
       kind: 'earlier-filings',
-      outcome: isEmpty(against) && named.length === 0 && barredUntil === undefined ? 'clear' : 'different',
+      outcome: !nothingFound ? 'different' : isWhole ? 'clear' : 'unavailable',
       evidence: {
         against,
         ...(named.length > 0 && { named }),
         ...(beside.length > 0 && { beside }),
+        ...(nothingFound && !isWhole && { unfinished: true }),
         ...(barredUntil && { barredUntil }),
         known: record.filings.length + record.enrollments.length,
         cite: '42 CFR 424.530, 424.535(c)',

@@ -74,6 +74,17 @@ export async function filingsNaming(
   }))
 }
 
+/** Whether every submission's parties are kept; until then nobody can say that no filing names a party. */
+export async function areFiledPartiesKept(
+  db: Db,
+  _: Permit<'application.review' | 'application.screen'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from submission s where not exists (select 1 from filed_party_index i
+      where i.application_id = s.application_id and i.submission_ordinal = s.ordinal) limit 1`.execute(open(db))
+  return rows.length === 0
+}
+
 export interface UnindexedSubmission {
   readonly applicationId: string
   readonly ordinal: number

@@ -38,6 +38,8 @@ interface Evidence {
   readonly silent?: boolean
   readonly against?: OwnRecord
   readonly known?: number
+  /** Older filings are not gone through yet, so that nothing found means nothing. */
+  readonly unfinished?: boolean
   /** The last day of a bar to enroll again. */
   readonly barredUntil?: Day
   readonly twice?: OwnRecord
@@ -89,6 +91,7 @@ export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryR
   if (e.freshness === 'stale' && check.sourceAsOf)
     return [{ key: t.evidence, value: m.stale(time.day(check.sourceAsOf), e.freshDays ?? 0) }]
   if (e.freshness) return [{ key: t.evidence, value: check.outcome === 'unavailable' ? m.notLoaded : m.notRequired }]
+  if (e.unfinished) return [{ key: t.evidence, value: m.unfinished }, ...filingsRow(m.beside, e.beside ?? [], w)]
   if (e.candidates !== undefined) return [{ key: t.evidence, value: t.nothingFound(e.candidates) }]
   if (e.addressKind)
     return [

@@ -67,6 +67,8 @@ export const matchWords = {
   elsewhereActions: 'adverse legal actions told there',
   elsewhereUnknown:
     'No number and no name with a date of birth is given, so nobody can tell whether another filing names the same party.',
+  unfinished:
+    'Older filings are still being gone through for whom they name, which takes minutes after an upgrade. Screen again then.',
   named: 'Named in what was denied to others',
   beside: 'Named in filings of others',
   asApplicant: 'applicant',
