@@ -84,7 +84,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     'mac-supervisor',
     'lakes',
     'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXV',
-    'The second look at the same desk: recommended cases to decide or send back, and the decisions of Carla Montague.',
+    'The second look at the same desk: recommended cases to decide or send back, the decisions of Carla Montague, and her text of a mail that waits for a second person.',
   ),
   staff(
     'analyst.dev',
@@ -148,7 +148,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     'admin',
     '',
     'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXM',
-    'The proposal of June Okonkwo to approve or refuse.',
+    'The proposal of June Okonkwo to approve or refuse, and her text of a mail about accounts to answer.',
   ),
   staff(
     'operator.lars',
@@ -156,7 +156,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     'operator',
     '',
     'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXW',
-    'The audit log with its signed chain, and the policies of the desk to look at; the rest of the work is on the command line.',
+    'The audit log with its signed chain, the policies of the desk to look at, and a change of the rules to try dry; the rest of the work is on the command line.',
   ),
 ]
 
