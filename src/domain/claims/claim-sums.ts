@@ -75,6 +75,15 @@ export class ClaimSums implements JudgedClaims {
     if (this.answers && this.claim) this.answers.claim(this.claim, npiText(billing, ''), came, this.log.set)
   }
 
+  /** So many claims of a kind of which there is nothing to tell; not where answers are kept. */
+  clear(kind: ClaimKind, claims: number, cents: number): void {
+    this.kinds.add(kind)
+    for (const sum of [this.tally.outcome.clear, this.tally.total]) {
+      sum.claims += claims
+      sum.cents += cents
+    }
+  }
+
   billingName(name: string, isPerson: boolean): void {
     this.answers?.billing(name, isPerson)
   }

@@ -13,17 +13,17 @@ import { PartCheck } from './part-check.ts'
 
 const stamp = { date: '20260401', time: '0900', control: 1 }
 
-function whole(input: Uint8Array) {
+function whole(input: Uint8Array, keepAnswers = 60) {
   const findings: ClaimFinding[] = []
-  const check = new ClaimCheck(record, { onFinding: (f) => findings.push(f), keepAnswers: 60 })
+  const check = new ClaimCheck(record, { onFinding: (f) => findings.push(f), keepAnswers })
   check.feed(input)
   return told(check.finish(), findings)
 }
 
 /** In parts of about `usual` bytes; says also whether every part could be read apart. */
-function inParts(input: Uint8Array, usual: number) {
+function inParts(input: Uint8Array, usual: number, keepAnswers = 60) {
   const findings: ClaimFinding[] = []
-  const options = { onFinding: (f: ClaimFinding) => findings.push(f), keepAnswers: 60 }
+  const options = { onFinding: (f: ClaimFinding) => findings.push(f), keepAnswers }
   const cutter = new Cutter({ usual, most: usual * 4 })
   const check = new CheckInParts(record, options)
   const reader = new PartCheck(record, wantedFor(options))
@@ -94,6 +94,14 @@ describe('a claim file checked in parts', () => {
     expect(parts.summary.claims.claims).toBe(90)
   })
 
+  it('sums up what is clear where nobody asks for answers', () => {
+    const input = bytesOf(manySets(3, 30, false))
+    const { apart, ...parts } = inParts(input, 4_000, 0)
+    expect(apart).toBeGreaterThan(5)
+    expect(parts).toEqual(whole(input, 0))
+    expect(parts.summary.clear.claims).toBeGreaterThan(5)
+  })
+
   it('keeps to the limit of answers as one check does', () => {
     const input = bytesOf(manySets(2, 12, false))
     expect(inParts(input, 3_000).answer).toBe(whole(input).answer)
@@ -117,15 +125,16 @@ describe('a claim file checked in parts', () => {
         fc.integer({ min: 500, max: 9_000 }),
         places,
         fc.nat(),
-        (seed, lines, usual, changes, end) => {
+        fc.constantFrom(0, 60),
+        (seed, lines, usual, changes, end, answers) => {
           let text = manySets(seed, 7, lines)
           for (const [at, put] of changes) {
             const place = at % text.length
             text = text.slice(0, place) + put + text.slice(put === '' ? place + 40 : place + put.length)
           }
           if (end % 4 === 0) text = text.slice(0, end % text.length)
-          const { apart: _, ...parts } = inParts(bytesOf(text), usual)
-          expect(parts).toEqual(whole(bytesOf(text)))
+          const { apart: _, ...parts } = inParts(bytesOf(text), usual, answers)
+          expect(parts).toEqual(whole(bytesOf(text), answers))
         },
       ),
       { numRuns: 80 },

@@ -3,13 +3,11 @@
  * the log of envelopes in the order in which they came. `tellAgain` (tell-again.ts) tells them to the sums. Pure.
  */
 import type { Cause, ClaimAnswer } from '../causes.ts'
-import type { Envelopes, FaultPlace, GroupFacts } from '../envelopes.ts'
 import type { ClaimFacts, JudgedClaims } from '../judged-claims.ts'
 import type { NamedProvider } from '../named-provider.ts'
 import { claimKinds } from '../provider-places.ts'
-import type { StructureCode } from '../structure-faults.ts'
-import type { InterchangeHeader } from '../x12/delimiters.ts'
 import type { ReaderState } from '../x12/segment-sink.ts'
+import { type Call, CallNotes } from './call-notes.ts'
 import { Letters, Numbers } from './numbers.ts'
 
 /** What follows in `numbers`: see the writer's methods for the order of the fields. */
@@ -17,12 +15,7 @@ export const CLAIM = 1
 export const FINDING = 2
 export const CALL = 3
 export const NAME = 4
-
-export type CallName = Exclude<keyof Envelopes, 'group' | 'set'>
-export type Call = { [K in CallName]: readonly [K, Parameters<Envelopes[K]>] }[CallName]
-
-/** Calls that one part may make; a file with more is so broken that one thread reads it as fast. */
-const MOST_CALLS = 20_000
+export const CLEAR = 5
 
 export interface PartNotes {
   readonly numbers: Float64Array<ArrayBuffer>
@@ -53,46 +46,53 @@ export interface Wanted {
 
 export const claimAnswersInOrder: readonly ClaimAnswer[] = ['no', 'unknown', 'look']
 
-export class NoteWriter implements JudgedClaims, Envelopes {
-  group: Envelopes['group']
-  set: Envelopes['set']
+export class NoteWriter implements JudgedClaims {
+  readonly log = new CallNotes(() => this.numbers.push(CALL))
   private readonly wanted: Wanted
   private readonly numbers = new Numbers()
   private readonly letters = new Letters()
-  private calls: Call[] = []
   private texts: string[] = []
   private readonly causes: Cause[] = []
   private readonly causeNumbers = new Map<Cause, number>()
+  /** The claim that is being judged, until it is put down. */
+  private claim: ClaimFacts | undefined
   private claimAt = 0
+  /** Claims of one kind of which nothing but their sum is told. */
+  private clear = 0
+  private clearCents = 0
+  private clearKind = 0
 
   constructor(wanted: Wanted) {
     this.wanted = wanted
   }
 
-  /** Notes of a part begin in a group of this version, or (undefined) before any. */
-  open(version: string | undefined): void {
-    this.group = version === undefined ? undefined : { version }
-    this.set = undefined
-  }
-
   taken(judged: number, reader: ReaderState | undefined, lastOffset: number): PartNotes {
-    const between = reader && !this.set && this.calls.length < MOST_CALLS
+    this.putClear()
+    const { log } = this
+    const between = reader && !log.set && !log.isFull
     const notes: PartNotes = {
       numbers: this.numbers.taken(),
       letters: this.letters.taken(),
-      calls: this.calls,
+      calls: log.calls,
       texts: this.texts,
       causes: [...this.causes],
       judged,
-      end: between ? { reader, lastOffset, version: this.group?.version } : undefined,
+      end: between ? { reader, lastOffset, version: log.group?.version } : undefined,
     }
-    this.calls = []
+    log.calls = []
     this.texts = []
     return notes
   }
 
-  /** CLAIM, kind, old, cents, from, to, length of the number, billing key. */
   begin(claim: ClaimFacts): void {
+    this.claim = claim
+    if (this.wanted.answers) this.putClaim(claim)
+  }
+
+  /** CLAIM, kind, old, cents, from, to, length of the number, billing key. */
+  private putClaim(claim: ClaimFacts): void {
+    this.putClear()
+    this.claim = undefined
     const n = this.numbers
     n.push(CLAIM)
     n.push(claimKinds.indexOf(claim.kind))
@@ -106,8 +106,20 @@ export class NoteWriter implements JudgedClaims, Envelopes {
     n.push(0)
   }
 
+  /** CLEAR, kind, how many, cents. */
+  private putClear(): void {
+    if (this.clear === 0) return
+    const n = this.numbers
+    n.push(CLEAR)
+    n.push(this.clearKind)
+    n.push(this.clear)
+    n.push(this.clearCents)
+    this.clear = this.clearCents = 0
+  }
+
   /** FINDING, part, key, number of its text, line, segment, offset, cause, answer, day, payee. */
   finding(p: Readonly<NamedProvider>, cause: Cause, answer: ClaimAnswer, day: number, payee: number): void {
+    if (this.claim) this.putClaim(this.claim)
     const n = this.numbers
     n.push(FINDING)
     n.push(p.part)
@@ -123,7 +135,16 @@ export class NoteWriter implements JudgedClaims, Envelopes {
   }
 
   close(billing: number): void {
-    this.numbers.set(this.claimAt, billing)
+    if (!this.claim) {
+      this.numbers.set(this.claimAt, billing)
+      return
+    }
+    const kind = claimKinds.indexOf(this.claim.kind)
+    if (kind !== this.clearKind) this.putClear()
+    this.clearKind = kind
+    this.clear++
+    this.clearCents += this.claim.cents
+    this.claim = undefined
   }
 
   /** NAME, number of its text, whether of a person. */
@@ -140,58 +161,6 @@ export class NoteWriter implements JudgedClaims, Envelopes {
       this.causeNumbers.set(cause, number)
     }
     return number
-  }
-
-  /** CALL; its words stand in `calls`, in the same order. */
-  private call(call: Call): void {
-    if (this.calls.length >= MOST_CALLS) return
-    this.numbers.push(CALL)
-    this.calls.push(call)
-  }
-
-  fault(code: StructureCode, at: FaultPlace): void {
-    this.call(['fault', [code, at]])
-  }
-  openInterchange(header: InterchangeHeader, offset: number): void {
-    this.call(['openInterchange', [header, offset]])
-  }
-  openGroup(group: GroupFacts, offset: number): void {
-    this.group = { version: group.version }
-    this.call(['openGroup', [group, offset]])
-  }
-  openSet(id: string, control: string, version: string, offset: number): void {
-    this.set = { id, control, version }
-    this.call(['openSet', [id, control, version, offset]])
-  }
-  reference(text: string): void {
-    this.call(['reference', [text]])
-  }
-  submitter(name: string, id: string, isPerson: boolean): void {
-    this.call(['submitter', [name, id, isPerson]])
-  }
-  closeSet(count: number, control: string, counted: number, offset: number): void {
-    this.set = undefined
-    this.call(['closeSet', [count, control, counted, offset]])
-  }
-  closeGroup(count: number, control: string, offset: number): void {
-    this.open(undefined)
-    this.call(['closeGroup', [count, control, offset]])
-  }
-  closeInterchange(count: number, control: string, offset: number): void {
-    this.open(undefined)
-    this.call(['closeInterchange', [count, control, offset]])
-  }
-  leaveSet(offset: number): void {
-    this.set = undefined
-    this.call(['leaveSet', [offset]])
-  }
-  leaveGroup(offset: number): void {
-    this.open(undefined)
-    this.call(['leaveGroup', [offset]])
-  }
-  leaveInterchange(offset: number): void {
-    this.open(undefined)
-    this.call(['leaveInterchange', [offset]])
   }
 }
 

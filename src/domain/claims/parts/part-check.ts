@@ -29,13 +29,13 @@ export class PartCheck {
   /** `start` undefined: the part is the beginning of the file. */
   check(start: PartStart | undefined, bytes: Uint8Array): PartNotes {
     const { notes, judge } = this
-    notes.open(start?.version)
+    notes.log.begin(start?.version)
     const claims = new ClaimReader(
       {
         claims: (block) => judge.claims(block),
         ...(this.wanted.answers && { billingName: (name, isPerson) => notes.billingName(name, isPerson) }),
       },
-      notes,
+      notes.log,
     )
     const reader = new SegmentReader(claims)
     if (start) reader.resume(start)

@@ -4,7 +4,8 @@ import type { ToldClaim } from '../judged-claims.ts'
 import { noProvider } from '../named-provider.ts'
 import { claimKinds } from '../provider-places.ts'
 import { latin } from '../x12/delimiters.ts'
-import { CALL, type Call, CLAIM, claimAnswersInOrder, FINDING, type PartNotes } from './notes.ts'
+import type { Call } from './call-notes.ts'
+import { CALL, CLAIM, CLEAR, claimAnswersInOrder, FINDING, type PartNotes } from './notes.ts'
 
 /** A claim of the notes; one object for all of them. */
 class NotedClaim implements ToldClaim {
@@ -63,6 +64,9 @@ export function tellAgain(notes: PartNotes, sums: ClaimSums): void {
       billing = n[i + 7]!
       sums.begin(claim)
       i += 8
+    } else if (what === CLEAR) {
+      sums.clear(claimKinds[n[i + 1]!]!, n[i + 2]!, n[i + 3]!)
+      i += 4
     } else if (what === CALL) {
       callAgain(notes.calls[calls++]!, sums)
       i++
