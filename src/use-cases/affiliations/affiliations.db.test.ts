@@ -3,13 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open } from '#db/kit/open.ts'
 import { listAffiliations } from '#db/queries/affiliations/disclosed.ts'
 import { affiliationEvidence } from '#db/queries/affiliations/evidence.ts'
+import { listDeskQueue, listOwnAffiliationRequests } from '#db/queries/affiliations/request-lists.ts'
 import {
   affiliationSubject,
   findAffiliationRequest,
   findDeskRequest,
   findKeptKnown,
-  listDeskQueue,
-  listOwnAffiliationRequests,
 } from '#db/queries/affiliations/requests.ts'
 import { searchAffiliations } from '#db/queries/affiliations/search.ts'
 import { listUnchained } from '#db/records/staff/audit-log.ts'

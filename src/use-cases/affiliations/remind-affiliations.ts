@@ -4,7 +4,7 @@
  * sends nothing again.
  */
 import type { Db } from '#db/db.ts'
-import { listWaitingAffiliations } from '#db/queries/affiliations/requests.ts'
+import { listWaitingAffiliations } from '#db/queries/affiliations/request-lists.ts'
 import { listNotifiedAddresses } from '#db/queries/enrollment/enrollee-people.ts'
 import { listAddressesOf } from '#db/queries/reminders/due-reminders.ts'
 import { queueMessage } from '#db/records/messages.ts'

@@ -1,6 +1,7 @@
 /** Everything that is due for whoever asks and for everyone they act for, the sooner first. Reads only. */
 import type { Db } from '#db/db.ts'
-import { type AffiliationRequest, listOwnAffiliationRequests } from '#db/queries/affiliations/requests.ts'
+import { listOwnAffiliationRequests } from '#db/queries/affiliations/request-lists.ts'
+import type { AffiliationRequest } from '#db/queries/affiliations/requests.ts'
 import { type ApplicationHeader, listOwnApplications } from '#db/queries/application/applications.ts'
 import { listExpiries, listOwnTimed, type TimedEnrollment } from '#db/queries/time/due-facts.ts'
 import { listReportable } from '#db/queries/time/reportable-changes.ts'

@@ -1,6 +1,6 @@
 /** The owner's view of one enrollment: the record on any day, its periods, places and versions. */
 
-import { listRequestsOf } from '#db/queries/affiliations/requests.ts'
+import { listRequestsOf } from '#db/queries/affiliations/request-lists.ts'
 import { listMadeDecisions } from '#db/queries/decisions/enrollment-decisions.ts'
 import { listLocations, listPeriods, listReassignments } from '#db/queries/enrollment/enrollment-spans.ts'
 import { findEnrollmentVersion, listVersions } from '#db/queries/enrollment/enrollment-versions.ts'

@@ -1,5 +1,5 @@
 /** Asks a provider to disclose affiliations: as a part of a case, and from an enrollment. */
-import { listDeskRequestsOf } from '#db/queries/affiliations/requests.ts'
+import { listDeskRequestsOf } from '#db/queries/affiliations/request-lists.ts'
 import { searchAffiliations } from '#db/queries/affiliations/search.ts'
 import { type ApplicationSubject, applicationSubject } from '#db/queries/application/applications.ts'
 import { type EnrollmentSubject, enrollmentSubject } from '#db/queries/enrollment/enrollments.ts'

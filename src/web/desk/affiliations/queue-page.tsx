@@ -1,5 +1,5 @@
 /** Requests to disclose affiliations at the desk: answers to look at, those without one, those that wait, and the rest. */
-import { listDeskQueue } from '#db/queries/affiliations/requests.ts'
+import { listDeskQueue } from '#db/queries/affiliations/request-lists.ts'
 import { affiliationQueues, isAffiliationQueue } from '#domain/affiliation/request.ts'
 import { page } from '#web/kit/page.ts'
 import { show } from '#web/kit/reply.ts'

@@ -1,6 +1,6 @@
 /** Requests to disclose affiliations that wait for the visitor, as things that need them. */
 import type { Db } from '#db/db.ts'
-import { listOwnAffiliationRequests } from '#db/queries/affiliations/requests.ts'
+import { listOwnAffiliationRequests } from '#db/queries/affiliations/request-lists.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import type { Words } from '#words/index.ts'

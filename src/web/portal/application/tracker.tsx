@@ -1,5 +1,5 @@
 /** Where a submitted application stands: whose move, by when, what otherwise; its history, papers and letters. */
-import { listRequestsOf } from '#db/queries/affiliations/requests.ts'
+import { listRequestsOf } from '#db/queries/affiliations/request-lists.ts'
 import { type EventLine, listEvents } from '#db/queries/application/application-events.ts'
 import { namesOf } from '#db/queries/application/case-people.ts'
 import { listApplicationLetters } from '#db/queries/application/letters.ts'

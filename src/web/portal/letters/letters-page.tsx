@@ -1,6 +1,6 @@
 /** The inbox, and each letter on its page and as the PDF that was issued. Opening a letter notes the time. */
 
-import { requestOfLetter } from '#db/queries/affiliations/requests.ts'
+import { requestOfLetter } from '#db/queries/affiliations/request-lists.ts'
 import { type LetterLine, letterSubject, listLetters } from '#db/queries/application/letters.ts'
 import { findAppealable } from '#db/queries/decisions/appealable.ts'
 import { can } from '#domain/access/policy.ts'
