@@ -4,7 +4,7 @@
  */
 import { dice, nationalGroup, nationalKey } from '#demo/national/national-snapshot.ts'
 import { type Day, day } from '#domain/dates.ts'
-import { type Asked, decide, decideLink } from '#domain/eligibility/decide.ts'
+import { decide, decideLink, newAsk } from '#domain/eligibility/decide.ts'
 import { BLOCK, readAhead } from '#domain/eligibility/decide-many.ts'
 import { dayNumber, dayOfNumber, keyOf } from '#domain/eligibility/packing.ts'
 import type { Question } from '#domain/eligibility/question.ts'
@@ -54,8 +54,7 @@ function asksOf(enrollments: number): Asks {
   }
 }
 
-const blank = { ordering: false, name: -1, services: 0, state: 0, bills: undefined, knownOn: -1 }
-const ask: { -readonly [K in keyof Asked]: Asked[K] } = { ...blank, key: 0, on: 0, payee: -2 }
+const ask = newAsk()
 const keys = new Int32Array(BLOCK)
 const payees = new Int32Array(BLOCK)
 

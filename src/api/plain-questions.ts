@@ -6,14 +6,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { type Day, dayIn, siteZone } from '#domain/dates.ts'
-import { decide } from '#domain/eligibility/decide.ts'
+import { decide, newAsk } from '#domain/eligibility/decide.ts'
 import { dayNumber } from '#domain/eligibility/packing.ts'
 import { claimRoles } from '#domain/eligibility/question.ts'
 import { answerBytes, eligibilityText } from '#use-cases/eligibility/write-eligibility.ts'
 import { eligibilityRoute } from './eligibility.ts'
 import { API_PREFIX } from './kit/openapi.ts'
 import { type ApiParts, type Count, wholeWriter } from './kit/route.ts'
-import { newAsk, QuestionFields } from './plain/question-fields.ts'
+import { QuestionFields } from './plain/question-fields.ts'
 
 const PATH = `${API_PREFIX}${eligibilityRoute.path}`
 const START = `${PATH}?`

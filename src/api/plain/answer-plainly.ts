@@ -3,7 +3,7 @@
  * the record says of them is fetched together, and each is decided. Promises the answers of the long way, byte for byte.
  */
 import type { Day } from '#domain/dates.ts'
-import { decide } from '#domain/eligibility/decide.ts'
+import { decide, newAsk } from '#domain/eligibility/decide.ts'
 import { BLOCK, readAhead } from '#domain/eligibility/decide-many.ts'
 import { dayNumber } from '#domain/eligibility/packing.ts'
 import { claimRoles, type Question } from '#domain/eligibility/question.ts'
@@ -14,7 +14,6 @@ import { eligibilityParameters, questionOf } from '../eligibility.ts'
 import { parameterReader } from '../kit/parameters.ts'
 import { parseStrictly } from '../kit/read-json.ts'
 import { AnswerWriter } from './answer-writer.ts'
-import { newAsk } from './question-fields.ts'
 import { QuestionScan } from './question-scan.ts'
 
 export const MOST_QUESTIONS = 10_000

@@ -111,19 +111,6 @@ export class QuestionFields {
   }
 }
 
-/** What has not been asked yet, to be used again and again. */
-export const newAsk = (): { -readonly [K in keyof Asked]: Asked[K] } => ({
-  key: -1,
-  on: 0,
-  knownOn: -1,
-  ordering: false,
-  name: -1,
-  payee: -2,
-  services: 0,
-  state: 0,
-  bills: undefined,
-})
-
 const keyAt = (bytes: Uint8Array, at: number): number => keyOf(numberAt(bytes, at, 9), bytes[at + 9]! - 48)
 const dayAt = (bytes: Uint8Array, at: number): number =>
   dayNumberOf(numberAt(bytes, at, 4), numberAt(bytes, at + 5, 2), numberAt(bytes, at + 8, 2))

@@ -50,6 +50,22 @@ export interface Asked {
   readonly bills?: OrderedService | undefined
 }
 
+/**
+ * A question of a claim about nobody yet, to be filled and used again and again. All are made here, so that they have one
+ * shape and the chain, once it is compiled, need not ask which of several it was given.
+ */
+export const newAsk = (): { -readonly [K in keyof Asked]: Asked[K] } => ({
+  key: -1,
+  on: 0,
+  knownOn: -1,
+  ordering: false,
+  name: -1,
+  payee: -2,
+  services: 0,
+  state: 0,
+  bills: undefined,
+})
+
 export interface Decided {
   readonly link: Link
   /** The columns and the record that were judged; absent when none was found. */

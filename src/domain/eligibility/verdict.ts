@@ -6,7 +6,7 @@
 
 import { stateNumber } from './build-snapshot.ts'
 import { type ContractorPractice, claimCodes } from './claim-codes.ts'
-import { type Asked, type Decided, decide } from './decide.ts'
+import { type Asked, type Decided, decide, newAsk } from './decide.ts'
 import { fixOf, links, ordersRoles } from './links.ts'
 import { dayNumber, dayOfNumber, nameKey, npiKey } from './packing.ts'
 import type { ClaimRole, OrderedService, Question, Verdict } from './question.ts'
@@ -42,17 +42,17 @@ export const servicesAsked = (role: ClaimRole, service: OrderedService | undefin
 /** A question as the numbers the chain works on. */
 export function asked(q: Question): Asked {
   const ordering = ordersRoles.has(q.role)
-  return {
-    key: npiKey(q.npi),
-    on: dayNumber(q.on),
-    knownOn: q.knownOn === undefined ? -1 : dayNumber(q.knownOn),
-    ordering,
-    name: q.name === undefined ? -1 : nameKey(q.name.last, q.name.first),
-    payee: q.payee === undefined || q.role !== 'rendering' ? -2 : npiKey(q.payee),
-    services: servicesAsked(q.role, q.service),
-    state: q.place === undefined || ordering ? 0 : stateNumber(q.place),
-    bills: q.role === 'billing' ? q.service : undefined,
-  }
+  const ask = newAsk()
+  ask.key = npiKey(q.npi)
+  ask.on = dayNumber(q.on)
+  if (q.knownOn !== undefined) ask.knownOn = dayNumber(q.knownOn)
+  ask.ordering = ordering
+  if (q.name !== undefined) ask.name = nameKey(q.name.last, q.name.first)
+  if (q.payee !== undefined && q.role === 'rendering') ask.payee = npiKey(q.payee)
+  ask.services = servicesAsked(q.role, q.service)
+  if (q.place !== undefined && !ordering) ask.state = stateNumber(q.place)
+  if (q.role === 'billing') ask.bills = q.service
+  return ask
 }
 
 /** `practice` is whose way of coding a missing reassignment is shown. */

@@ -4,7 +4,7 @@
  */
 
 import { lookUp } from '../eligibility/columns.ts'
-import { decide } from '../eligibility/decide.ts'
+import { decide, newAsk } from '../eligibility/decide.ts'
 import { dayNumber, dayOfNumber } from '../eligibility/packing.ts'
 import type { Link } from '../eligibility/question.ts'
 import { isWithin } from '../eligibility/registry-set.ts'
@@ -39,17 +39,7 @@ export interface RosterStanding {
 }
 
 const APPROVED = statusCode('approved')
-const question = {
-  key: 0,
-  on: 0,
-  knownOn: -1,
-  ordering: false,
-  name: -1,
-  payee: -2,
-  services: 0,
-  state: 0,
-  bills: undefined,
-}
+const question = newAsk()
 
 export function rosterStanding(s: Snapshot, key: number, on: number): RosterStanding {
   question.key = key
