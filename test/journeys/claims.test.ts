@@ -21,6 +21,7 @@ const account = (loginId: string) => ({
 test('a claim file on a phone, without JavaScript', { timeout: 120_000 }, async () => {
   const { page, context } = await stage.visitor({ javaScript: false, width: 390 })
   await signInByApp(stage, page, account('bria.stone'))
+  await page.locator('summary', { hasText: 'Menu' }).click()
   await page.getByRole('link', { name: 'Check claims' }).click()
   await page.getByRole('button', { name: 'Check the file' }).click()
   await page.getByText('There is a problem').waitFor()
@@ -71,6 +72,19 @@ test('a claim file on a phone, without JavaScript', { timeout: 120_000 }, async 
   })
   await other.page.getByRole('button', { name: 'Check the file' }).click()
   await look.at('result')
+
+  // A large file: how much was sent is shown meanwhile, and the answer takes the place of the page.
+  await other.page.goto('/claims/check')
+  await other.page.route('**/claims/check', async (route) => {
+    await other.page.getByRole('progressbar', { name: 'How much was sent' }).waitFor()
+    await route.continue()
+  })
+  const large = Buffer.from(text.repeat(Math.ceil(1_100_000 / text.length)), 'latin1')
+  await other.page.getByLabel('Claim file').setInputFiles({ name: 'large.txt', mimeType: 'text/plain', buffer: large })
+  await other.page.getByRole('button', { name: 'Check the file' }).click()
+  await other.page.getByRole('heading', { name: 'Result of the claim check' }).waitFor()
+  await other.page.getByRole('button', { name: 'Wipe this result now' }).click()
+  await other.page.getByText('The result was wiped.').waitFor()
 
   await page.getByRole('button', { name: 'Wipe this result now' }).click()
   await page.getByText('The result was wiped.').waitFor()
