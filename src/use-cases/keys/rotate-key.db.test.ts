@@ -134,7 +134,9 @@ test('killed in its middle everything still opens; run again it goes on, and the
   const only = under(newKey)
   expect(await counts(only)).toEqual({ opened: all, former: 0, failed: 0 })
   const { rows } = await only.pool.query("select action, detail from staff_event where action = 'admin.rotate-key'")
-  expect(rows).toEqual([{ action: 'admin.rotate-key', detail: { retired: openVault(oldKey).keyId, resealed: half.former } }])
+  expect(rows).toEqual([
+    { action: 'admin.rotate-key', detail: { retired: openVault(oldKey).keyId, resealed: half.former } },
+  ])
   expect(await rotateKey(only.db, permit, { files, actorId: 'x', told: () => {} }, now)).toEqual({
     is: 'nothing-to-do',
   })

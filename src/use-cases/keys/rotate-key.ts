@@ -43,7 +43,11 @@ export async function rotateKey(
     await retireSealingKey(tx, permit, previousKeyId, now)
     const caller = { ip: '', userAgent: 'command line' }
     const detail = { retired: previousKeyId, resealed }
-    await appendStaffEvent(tx, { actorId, action: 'admin.rotate-key', subjectId: `master-key/${keyId}`, caller, detail }, now)
+    await appendStaffEvent(
+      tx,
+      { actorId, action: 'admin.rotate-key', subjectId: `master-key/${keyId}`, caller, detail },
+      now,
+    )
   })
   return { is: 'done', resealed, retired: previousKeyId }
 }
