@@ -6,13 +6,16 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Db } from '#db/db.ts'
 import { moveApplication } from '#db/records/application/application-events.ts'
 import { lockApplication } from '#db/records/application/applications.ts'
+import { saveFiledParties } from '#db/records/application/filed-parties.ts'
 import { insertSubmission } from '#db/records/application/submissions.ts'
 import { transact } from '#db/records/transact.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn } from '#domain/dates.ts'
 import { trackingNumber } from '#domain/identifiers/tracking-number.ts'
+import type { File } from '#forms/kit/section.ts'
 import { signedText } from '#letters/submitted-record.ts'
 import type { Frozen } from '#use-cases/application/freeze-application.ts'
+import { filedParties } from '#use-cases/screening/filed-parties.ts'
 import { must } from './application-case.ts'
 
 export async function signBeforeList(
@@ -40,6 +43,8 @@ export async function signBeforeList(
       },
       at,
     )
+    const named = { applicationId: locked.id, ordinal: submission }
+    await saveFiledParties(tx, permit, named, filedParties(header.form, record.answers as File))
     const detail = { submission, sha256 }
     const number = trackingNumber(randomBytes(10))
     const movement = { event: 'submit', detail, dueOn: null, trackingNumber: number, receivedOn } as const
