@@ -65,15 +65,27 @@ interface StartOptions {
   readonly clockAt?: Date
 }
 
-export async function startPortal(
-  config: Config,
-  { log = () => {}, small = false, clockAt }: StartOptions = {},
-): Promise<Portal> {
-  const root = repositoryRoot()
-  const keys = masterKey(config)
+/** Throws, with the database stopped again, when something keeps the portal from starting: a wrong key, a port in use. */
+export async function startPortal(config: Config, options: StartOptions = {}): Promise<Portal> {
+  const { log = () => {}, small = false } = options
   const postgres = config.databaseUrl
     ? undefined
     : await startEmbeddedPostgres(config.dataDir, { log, durable: !small })
+  try {
+    return await startOver(postgres, config, options)
+  } catch (fault) {
+    await postgres?.stop()
+    throw fault
+  }
+}
+
+async function startOver(
+  postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>> | undefined,
+  config: Config,
+  { log = () => {}, small = false, clockAt }: StartOptions,
+): Promise<Portal> {
+  const root = repositoryRoot()
+  const keys = masterKey(config)
   const url = config.databaseUrl ?? postgres!.url(DATABASE)
   if (postgres) await ensureDatabase(postgres.url('postgres'), DATABASE)
   const connection = connect(url, openVault(keys.current, keys.previous))

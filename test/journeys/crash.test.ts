@@ -60,19 +60,23 @@ afterAll(async () => {
 
 const origin = () => `http://127.0.0.1:${port}`
 
-async function start(): Promise<void> {
+function spawned(key: Buffer, stderr: 'inherit' | 'pipe' = 'inherit'): ChildProcess {
   const main = new URL('../../dist/portal.mjs', import.meta.url).href
-  portal = spawn(process.execPath, ['-e', `import(${JSON.stringify(main)}).then((m) => m.main())`], {
+  return spawn(process.execPath, ['-e', `import(${JSON.stringify(main)}).then((m) => m.main())`], {
     env: {
       ...process.env,
       NODE_ENV: 'development',
       DATABASE_URL: '',
       PORT: String(port),
       DATA_DIR: root,
-      MASTER_KEY: master.toString('hex'),
+      MASTER_KEY: key.toString('hex'),
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', stderr],
   })
+}
+
+async function start(): Promise<void> {
+  portal = spawned(master)
   for (let i = 0; i < 600; i++) {
     const ready = await fetch(`${origin()}/readyz`).catch(() => undefined)
     if (ready?.ok) return
@@ -260,3 +264,19 @@ async function rows<R>(statement: string, values: unknown[] = []): Promise<reado
   }
 }
 const connection = async () => connect(await databaseUrl(), openVault(master), 4)
+
+// Last, because the portal of the tests above is stopped for it.
+test('a wrong master key does not start, says so, and leaves no database running', { timeout: 60_000 }, async () => {
+  const gone = new Promise((r) => portal.once('exit', r))
+  portal.kill('SIGTERM')
+  await gone
+  const wrong = spawned(randomBytes(32), 'pipe')
+  let said = ''
+  wrong.stderr!.on('data', (text: Buffer) => {
+    said += text.toString()
+  })
+  expect(await new Promise((r) => wrong.once('exit', r))).toBe(1)
+  expect(said).toContain('MASTER_KEY is not the key of this database')
+  expect(await borrowEmbeddedPostgres(root)).toBeUndefined()
+  await start()
+})
