@@ -3,6 +3,7 @@
  * one scan of the whole would have written: byte for byte. Where a part ends within a quoted cell, everything from
  * there on is read here. Pure.
  */
+import { Marks, MOST_BYTES } from '../bytes/marks.ts'
 import type { Snapshot } from '../eligibility/snapshot.ts'
 import { type RosterScan, type RosterStart, scanRoster } from './scan.ts'
 import { addSummary, newSummary, type RosterSummary } from './summary.ts'
@@ -76,9 +77,16 @@ export class RosterCutter {
   }
 }
 
+let ends: Marks | undefined
+
 function lineEnds(bytes: Uint8Array): number {
+  ends ??= new Marks()
   let count = 0
-  for (let i = 0; i < bytes.length; i++) if (bytes[i] === LINE) count++
+  for (let at = 0; at < bytes.length; at += MOST_BYTES) {
+    const part = bytes.subarray(at, at + MOST_BYTES)
+    ends.bytes.set(part)
+    count += ends.find(part.length, LINE, LINE)
+  }
   return count
 }
 
