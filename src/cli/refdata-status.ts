@@ -1,6 +1,6 @@
 /** `refdata status`: which lists are in force, and what was imported lately. */
 import type { Command } from 'commander'
-import { askedSource } from '#db/queries/lists/source-policies.ts'
+import { askedSources } from '#db/queries/lists/source-policies.ts'
 import { listImports } from '#db/queries/registry-files/source-imports.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { dayIn, siteZone } from '#domain/dates.ts'
@@ -25,11 +25,10 @@ export function refdataStatus(refdata: Command, open: () => Promise<CliContext>)
 }
 
 async function status({ db, clock, out }: CliContext, permit: Permit<'registry.manage'>, json: boolean): Promise<void> {
-  const inForce = await Promise.all(
-    sourceKinds.map(async (source) => {
-      const { version, freshness, policy } = await askedSource(db, source, dayIn(siteZone, clock.now()))
-      return [source, version && { ...version, freshness, freshDays: policy.freshDays }] as const
-    }),
+  const asked = await askedSources(db, sourceKinds, dayIn(siteZone, clock.now()))
+  const inForce = asked.map(
+    ({ source, version, freshness, policy }) =>
+      [source, version && { ...version, freshness, freshDays: policy.freshDays }] as const,
   )
   const imports = await listImports(db, permit, { limit: 20 })
   if (json) {

@@ -1,20 +1,34 @@
 /** How old each list may be and which must be asked: the product's own policy, and what this installation set. */
 import type { Day } from '#domain/dates.ts'
 import type { SourceKind, SourceVersion } from '#domain/party/registry-provider.ts'
+import { productPolicy, versionOn } from '#domain/policies/desk-policy.ts'
 import { type Freshness, freshnessOf, type SourcePolicy } from '#domain/screening/source-policy.ts'
 import type { Db } from '../../db.ts'
-import { policyOn } from '../policies/desk-policies.ts'
-import { sourceVersion } from '../registry-files/source-imports.ts'
+import { policiesInForce } from '../policies/desk-policies.ts'
+import { sourceVersions } from '../registry-files/source-imports.ts'
 
-export interface AskedSource {
-  readonly source: SourceKind
+export interface AskedSource<S extends SourceKind = SourceKind> {
+  readonly source: S
   readonly policy: SourcePolicy
   readonly version: SourceVersion | undefined
   readonly freshness: Freshness
 }
 
-/** May the list be asked on this day, and how good is its answer? A public fact, as the lists are: no permit. */
-export async function askedSource(db: Db, source: SourceKind, on: Day): Promise<AskedSource> {
-  const [policy, version] = [await policyOn(db, 'lists', source, on), await sourceVersion(db, source)]
-  return { source, policy, version, freshness: freshnessOf(version, policy, on) }
+/** May the lists be asked on this day, and how good are their answers? A public fact, as the lists are: no permit. */
+export async function askedSources<S extends SourceKind>(
+  db: Db,
+  sources: readonly S[],
+  on: Day,
+): Promise<readonly AskedSource<S>[]> {
+  const set = await policiesInForce(db, 'lists')
+  const versions = await sourceVersions(db, sources)
+  return sources.map((source) => {
+    const policy = versionOn(set.get(source) ?? [], on)?.value ?? productPolicy('lists', source, on)
+    const version = versions.get(source)
+    return { source, policy, version, freshness: freshnessOf(version, policy, on) }
+  })
 }
+
+/** The same of one. */
+export const askedSource = async (db: Db, source: SourceKind, on: Day): Promise<AskedSource> =>
+  (await askedSources(db, [source], on))[0]!

@@ -1,7 +1,7 @@
 /** The lists that are watched: of which day they are, whether they may still be asked, and when all were compared. */
 import type { JSX } from 'preact'
 import { lastPasses } from '#db/queries/lists/last-passes.ts'
-import { askedSource } from '#db/queries/lists/source-policies.ts'
+import { askedSources } from '#db/queries/lists/source-policies.ts'
 import { policyOn } from '#db/queries/policies/desk-policies.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { type Day, dayIn, siteZone } from '#domain/dates.ts'
@@ -20,11 +20,11 @@ export async function watchedLists(db: Db, permit: Permit<'monitoring.view'>, on
   const passes = await lastPasses(db, permit)
   const { sources } = await policyOn(db, 'monitoring', EVERYBODY, on)
   return Promise.all(
-    sources.map(async (source) => {
-      const asked = await askedSource(db, source, on)
+    (await askedSources(db, sources, on)).map(async (asked) => {
+      const { source } = asked
       const judged = isClaimSource(source) ? await claimsJudged(db, source, asked.version?.importId) : undefined
       const doubted = judged && !isPlausible(judged) ? judged : undefined
-      return { ...asked, source, passed: passes.get(source), doubted }
+      return { ...asked, passed: passes.get(source), doubted }
     }),
   )
 }
