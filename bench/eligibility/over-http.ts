@@ -44,13 +44,14 @@ async function atSize(
   const chance = dice(5)
   const npis = Array.from({ length: ADDRESSES }, () => npiAt(Math.trunc(chance() * enrollments * 1.1)))
   const asked = npis.map((npi, i) => `/api/v1/eligibility?npi=${npi}&on=20${10 + (i % 10)}-03-${10 + (i % 20)}`)
-  const [bare, framework, selected, ours] = (await interleave(
+  const [bare, framework, selected, ours, again] = (await interleave(
     ROUNDS,
     requests({ server: hello, path: '/' }),
     requests({ server: fastify, path: '/' }),
     requests({ server: select, path: npis.map((npi) => `/?npi=${npi}`) }),
     requests({ server: portal, path: asked }),
-  )) as [Measured, Measured, Measured, Measured]
+    requests({ server: portal, path: asked[0]! }),
+  )) as [Measured, Measured, Measured, Measured, Measured]
   const row = (what: string, it: Measured, base: Measured, of: string, target: string): BenchRow => ({
     name: `${what} (${said})`,
     figure: it.best,
@@ -62,6 +63,7 @@ async function atSize(
   const job = 'eligibility over HTTP'
   return [
     { ...row(job, ours, bare, 'node:http hello', '>= 0.80 x'), growth: { job, scale: name, each: 1e6 / ours.best } },
+    row(`${job}, one address again and again`, again, bare, 'node:http hello', '(watched)'),
     row(job, ours, framework, 'Fastify hello', '(watched)'),
     row(job, ours, selected, 'Fastify and one select by pg, without the work of PostgreSQL', '(watched)'),
     row('Fastify hello', framework, bare, 'node:http hello', '(watched)'),
