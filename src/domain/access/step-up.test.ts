@@ -30,6 +30,7 @@ describe('a fresh proof', () => {
   it('is asked for by these acts and no others', () =>
     expect(needs).toEqual({
       'application.sign': { level: 2, within: 'act' },
+      'affiliation.sign': { level: 2, within: 'act' },
       'reassignment.sign': { level: 2, within: 'act' },
       'application.edit': { level: 2, within: 'work', only: 'bank-and-tax' },
       'application.decide': { level: 2, within: 'act' },
