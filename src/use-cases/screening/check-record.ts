@@ -26,6 +26,7 @@ import { moratoriaOn } from '#domain/screening/moratorium.ts'
 import { adverseElsewhere, besideElsewhere, nowhereElse } from '#domain/screening/named-elsewhere.ts'
 import { adverse, doubled, type OwnRecord } from '#domain/screening/own-record.ts'
 import type { File } from '#forms/kit/section.ts'
+import { newLocations } from '#forms/new-locations.ts'
 import { ownershipOf } from '#forms/ownership.ts'
 import { readingOf } from '#forms/readings.ts'
 import { type CaseFile, submissionUnderReview } from '../case/case-file.ts'
@@ -76,9 +77,14 @@ export async function checkRecord(
   const asked = { supplierType, state: header.state, receivedOn }
   const { bars, raises } = moratoriaOn(await listMoratoria(db), asked)
   const owners = ownersNew(found)
+  const locations = found.record ? newLocations(found.record.file as File, whole) : []
   const set = await levelsSet(db, supplierType, receivedOn)
   const reason = occasions[header.reason]
-  const about = [...(reason ? [reason] : []), ...(owners.length > 0 ? (['new-owner'] as const) : [])]
+  const about: readonly ScreeningOccasion[] = [
+    ...(reason ? [reason] : []),
+    ...(owners.length > 0 ? (['new-owner'] as const) : []),
+    ...(locations.length > 0 ? (['new-location'] as const) : []),
+  ]
   const occasion = closestOccasion(about, { supplierType, on: receivedOn }, set)
   const barred = header.reason === 'initial' || header.reason === 'add-location' ? bars : []
   const matched = (kind: NewCheck['kind']) =>
@@ -125,6 +131,7 @@ export async function checkRecord(
         supplierType,
         occasion: occasion ?? null,
         ...(owners.length > 0 && { newOwners: owners }),
+        ...(locations.length > 0 && { newLocations: locations }),
         level:
           occasion === undefined
             ? null

@@ -150,7 +150,7 @@ it('a majority that changes hands within 36 months is a finding, and less or lat
   })
 })
 
-it('a new owner on a plain change is screened as at first, with fingerprints; no new one is not', async () => {
+it('a new owner or location on a plain change is screened as at first, with fingerprints; none is not', async () => {
   const review = authorize(world.analyst, 'application.review', { id: randomUUID(), contractorId })
   if (!review.ok) throw new Error('she reviews')
   const [one] = dogwood.individuals!
@@ -177,6 +177,16 @@ it('a new owner on a plain change is screened as at first, with fingerprints; no
       newOwners: ['New Owner'],
       level: { level: 'high', fingerprints: true, siteVisit: true },
     })
+  const [place] = dogwood['practice-locations']!
+  const opened: File = {
+    ...dogwood,
+    'practice-locations': [place!, { id: 'second', answers: { ...place!.answers, line1: '77 Second Street' } }],
+  }
+  expect(await level(opened, 'change')).toMatchObject({
+    occasion: 'new-location',
+    newLocations: [expect.stringContaining('77 Second Street')],
+    level: { level: 'high' },
+  })
   expect(await level(changed({ last: 'Prescott-Hale' }), 'change')).toMatchObject({ occasion: null, level: null })
   expect(await level(dogwood, 'revalidation')).toMatchObject({ occasion: 'revalidation', level: { level: 'moderate' } })
 })

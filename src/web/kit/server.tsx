@@ -24,6 +24,7 @@ import { actOnce, type SendOnce } from './once.tsx'
 import { type AnyPage, answer, isPublic, type Visit } from './page.ts'
 import { type Posted, readPosted, readQuery } from './posted.ts'
 import { isDatabaseGone, Responder } from './respond.tsx'
+import { cutSilentConnections } from './silent-connections.ts'
 import { keptOnTheWay, proofAsked, type StepUpParts } from './step-up.ts'
 import { knownVisit, stranger, type VisitParts, visitOf } from './visit.ts'
 
@@ -51,9 +52,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const app = Fastify({
     logger: false,
     trustProxy: parts.trustProxy ? [...parts.trustProxy] : false,
-    // A claim file of a gigabyte over an ordinary line; who sends nothing for half a minute is cut off.
+    // A claim file of a gigabyte over an ordinary line; who is silent is cut off (`cutSilentConnections`).
     requestTimeout: 900_000,
-    connectionTimeout: 30_000,
+    keepAliveTimeout: 0,
     bodyLimit: 1_048_576,
     // As long as an address can be: what is too long to be anything is then simply not found.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
@@ -62,6 +63,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       respond.notFound(reply.headers(securityHeaders(parts.services.site)), stranger(request)),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
   })
+  cutSilentConnections(app.server)
   const methods = routeMethods()
   app.addHook('onRoute', methods.add)
   installHeaders(app, parts.services.site)

@@ -55,6 +55,7 @@ interface Evidence {
   readonly supplierType?: SupplierType
   /** Owners whom the record does not have. */
   readonly newOwners?: readonly string[]
+  readonly newLocations?: readonly string[]
   /** Of a task: what came of it, what was noted, and how many photos show it. */
   readonly result?: string
   readonly report?: { readonly note?: string }
@@ -121,7 +122,8 @@ export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryR
       ? [{ key: t.evidence, value: m.moratoriumNone }]
       : [{ key: m.moratorium, value: e.moratoria.map((x) => moratoriumSaid(x, w)).join('; ') }]
   const owners = e.newOwners?.length ? [{ key: m.newOwners, value: e.newOwners.join('; ') }] : []
-  return e.supplierType ? [...levelRows(e.level ?? null, e.supplierType, w), ...owners] : []
+  const places = e.newLocations?.length ? [{ key: m.newLocations, value: e.newLocations.join('; ') }] : []
+  return e.supplierType ? [...levelRows(e.level ?? null, e.supplierType, w), ...owners, ...places] : []
 }
 
 function exceptionRows(e: NonNullable<Evidence['exception']>, cite: string, w: Words): readonly SummaryRow[] {

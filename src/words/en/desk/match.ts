@@ -114,6 +114,7 @@ export const matchWords = {
   levels: { limited: 'Limited', moderate: 'Moderate', high: 'High' } as Readonly<Record<string, string>>,
   levelNone: 'This kind of application is not screened by level.',
   newOwners: 'New owners, screened as at first (42 CFR 424.502, 424.518)',
+  newLocations: 'New practice locations, screened as at first (42 CFR 424.518)',
   levelAdds: { siteVisit: 'a site visit', fingerprints: 'fingerprints' },
   raisedBy: {
     'payment-suspension': 'a payment suspension',
