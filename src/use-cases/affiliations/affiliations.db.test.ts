@@ -48,6 +48,7 @@ beforeAll(async () => {
       authority: '1128b7',
       excludedOn: day('2024-03-04'),
     },
+    { id: 'x2', list: 'LEIE', last: 'TIDEWATER', first: 'JOHN', authority: '1128a1', excludedOn: day('2023-01-09') },
   ])
   applicationId = await fileApplication(t.db, world, now)
 })
@@ -188,6 +189,23 @@ describe('the desk', () => {
     expect(old!.lists.map((l) => l.state)).toEqual(['unavailable', 'unavailable', 'unavailable'])
     expect(known!.onRecord).toMatchObject({ enrollments: [], commonOwners: [], sharedAddresses: [] })
   })
+  test.each(['John Tidewater', 'John Q. Tidewater Jr.', 'Tidewater, John', 'John Tidewater, MD'])(
+    'sees a person written as "%s" on the list',
+    async (partyName) => {
+      const k = open(t.db)
+      const kept = await k.selectFrom('affiliation').select('answers').where('id', '=', 'one').executeTakeFirstOrThrow()
+      const say = (answers: object) =>
+        k
+          .updateTable('affiliation')
+          .set({ answers: JSON.stringify(answers) })
+          .where('id', '=', 'one')
+          .execute()
+      await say({ ...kept.answers, partyKind: 'person', partyName, partyNpi: undefined })
+      const [known] = await knownOfParties(t.db, await on(world.analyst, 'affiliation.review', requestId), now)
+      await say(kept.answers)
+      expect(known!.lists.find((l) => l.source === 'leie')?.hits).toMatchObject([{ name: 'JOHN TIDEWATER' }])
+    },
+  )
   test.each([
     ['a part of the name', { name: 'harbor' }, 1],
     ['the number', { npi: '2000000291' }, 1],

@@ -9,8 +9,9 @@ import type { DeskAffiliationPermit } from '#db/queries/affiliations/requests.ts
 import { type DisclosedAffiliation, searchAffiliations } from '#db/queries/affiliations/search.ts'
 import { askedSource } from '#db/queries/lists/source-policies.ts'
 import { exclusionsFor } from '#db/queries/registry-files/exclusions.ts'
+import { partyNames } from '#domain/affiliation/party-names.ts'
 import { type Day, dayIn, siteZone } from '#domain/dates.ts'
-import type { MatchParty } from '#domain/matching/match-party.ts'
+import type { Exclusion } from '#domain/party/exclusion.ts'
 import { screenExclusions } from '#domain/review/screening/screen-exclusions.ts'
 
 const lists = ['leie', 'sam', 'revocations'] as const
@@ -65,15 +66,6 @@ async function knownOf(
   }
 }
 
-/** A person's name is the last word and what comes before it. */
-function named(name: string, npi: string | undefined, person: boolean): MatchParty {
-  const words = name.trim().split(/\s+/)
-  const also = npi ? { npi } : {}
-  return person && words.length > 1
-    ? { first: words[0]!, last: words.at(-1)!, ...also }
-    : { organization: name, ...also }
-}
-
 async function listed(
   db: Db,
   permit: DeskAffiliationPermit,
@@ -82,7 +74,7 @@ async function listed(
   person: boolean,
   today: Day,
 ): Promise<readonly ListedAs[]> {
-  const party = named(name, npi, person)
+  const names = partyNames(name, person).map((n) => ({ ...n, ...(npi && { npi }) }))
   const out: ListedAs[] = []
   for (const source of lists) {
     const { version, freshness } = await askedSource(db, source, today)
@@ -90,17 +82,16 @@ async function listed(
       out.push({ source, asOf: version?.asOf, state: 'unavailable', hits: [] })
       continue
     }
-    const rows = await exclusionsFor(
-      db,
-      permit,
-      {
+    const near = new Map<string, Exclusion>()
+    for (const { last, first = '', organization } of names) {
+      const asked = {
         ...(npi && { npi }),
-        ...(party.last && { last: party.last, first: party.first ?? '' }),
-        ...(party.organization && { business: party.organization }),
-      },
-      source,
-    )
-    const hits = screenExclusions([party], rows, today, version.rows).map((h) => ({
+        ...(last && { last, first }),
+        ...(organization && { business: organization }),
+      }
+      for (const row of await exclusionsFor(db, permit, asked, source)) near.set(row.id, row)
+    }
+    const hits = screenExclusions(names, [...near.values()], today, version.rows).map((h) => ({
       name: h.exclusion.business || [h.exclusion.first, h.exclusion.last].filter(Boolean).join(' '),
       strength: h.strength,
       over: h.reinstated,
