@@ -80,6 +80,7 @@ async function claims(
   asOf = today(),
   from = addMonths(asOf, -24),
   allowShrink = false,
+  more: readonly string[] = [],
 ) {
   const lines = people.flatMap((p, i) => {
     const on = last[p.id] === undefined ? addDays(asOf, -3) : last[p.id]
@@ -87,7 +88,7 @@ async function claims(
     return on ? [[i % 2 ? '' : p.npi, i % 2 ? p.ptan : '', on, asOf, from].join(',')] : []
   })
   const path = join(dir, `claims-${files++}.csv`)
-  await writeFile(path, `${[lastBilledHeader.join(','), ...lines].join('\n')}\n`)
+  await writeFile(path, `${[lastBilledHeader.join(','), ...lines, ...more].join('\n')}\n`)
   const file = await openSourceFile(path)
   if (!file.ok) throw new Error(file.problem.code)
   const done = await importSource(t.db, managing, file.value, { allowShrink }, { clock })
@@ -226,6 +227,17 @@ describe('the monitoring of those who do not bill', () => {
     expect(found!.evidence).toMatchObject({ nonBilling: { lastClaimOn: null, limit: 12 } })
     expect(await judge(found!, orders[1]!.contractor_id, 'not-the-same')).toBe('disposition-needed')
     await open(db).updateTable('enrollment').set({ form: 'CMS-855I' }).where('form', '=', 'CMS-855O').execute()
+  })
+
+  it('takes who rendered what another one billed as somebody who billed', async () => {
+    later(1)
+    const [rendered, group] = [people[8]!, people[9]!]
+    const asOf = addDays(today(), -1)
+    await claims({ [rendered.id]: null }, asOf, undefined, false, [
+      [rendered.npi, group.ptan, addDays(asOf, -3), asOf, addMonths(asOf, -24)].join(','),
+    ])
+    await monitor()
+    expect((await cases()).map((c) => c.enrollment_id)).not.toContain(rendered.id)
   })
 
   it('leaves out whose deactivation is prepared', async () => {

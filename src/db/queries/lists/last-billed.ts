@@ -62,7 +62,7 @@ interface Row {
 
 /**
  * The claims that count for enrollment `n`: those with its PTAN, and those of its NPI whose row has no PTAN or one that is
- * no other enrollment's. Decisions that end it count while they are prepared or wait for their day.
+ * no other enrollment's of the same provider (who renders is named with the PTAN of the group that bills). Decisions that end it count while they are prepared or wait for their day.
  */
 async function billed(
   db: Db,
@@ -80,7 +80,8 @@ async function billed(
           where l.import_id = ${version.importId} and l.ptan = n.ptan and n.ptan <> ''),
         (select max(l.last_claim_on) from last_billed l
           where l.import_id = ${version.importId} and l.npi = e.npi and (l.ptan = ''
-            or not exists (select from enrollment o where o.ptan = l.ptan and o.id <> n.id)))) as last,
+            or not exists (select from enrollment o
+              where o.ptan = l.ptan and o.id <> n.id and o.enrollee_id = n.enrollee_id)))) as last,
       exists (select from enrollment_decision d
         where d.enrollment_id = n.id and d.kind in ('deactivate', 'revoke')
           and (d.state = 'prepared' or (d.state in ('issued', 'delivered') and d.effective_on > ${on}))
