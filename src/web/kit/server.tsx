@@ -24,6 +24,7 @@ import { actOnce, type SendOnce } from './once.tsx'
 import { type AnyPage, answer, isPublic, type Visit } from './page.ts'
 import { type Posted, readPosted, readQuery } from './posted.ts'
 import { isDatabaseGone, Responder } from './respond.tsx'
+import { scannedAhead } from './scan-ahead.ts'
 import { cutSilentConnections } from './silent-connections.ts'
 import { keptOnTheWay, proofAsked, type StepUpParts } from './step-up.ts'
 import { knownVisit, stranger, type VisitParts, visitOf } from './visit.ts'
@@ -135,6 +136,7 @@ async function serve(
   if (!isPublic(p.action)) await parts.recordAccess(parts.db, visit, p.action, subject, now)
   const kept = await keptForVisit(parts, visit, now)
   const { once, ...fields } = posted.fields
+  const given = p.post?.once ? await scannedAhead(services, posted.uploads) : services
   const run = (db: Db) =>
     answer(p, method, subject, {
       db,
@@ -144,7 +146,7 @@ async function serve(
       today: dayIn(siteZone, now),
       w: en,
       visit,
-      services,
+      services: given,
       posted: fields,
       uploads: posted.uploads,
     })

@@ -72,8 +72,8 @@ export const appealPapersPage = page({
   path: '/appeals/:appealId/papers',
   action: 'appeal.file',
   subject,
+  // Sent twice it is kept once without being `once`: the same file is there already.
   post: {
-    once: true,
     fields: [],
     upload: { field: 'file', maxBytes: documentMaxBytes, maxFiles: 1 },
     async handle(ask) {

@@ -83,8 +83,8 @@ export const documentSlotPage = page({
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   query: ['replaces'],
   get: (ask) => draw(ask, []),
+  // Sent twice it is kept once without being `once`: the same file in the same place is there already.
   post: {
-    once: true,
     fields: [],
     upload: { field: 'file', maxBytes: documentMaxBytes, maxFiles: 1 },
     async handle(ask) {
@@ -109,7 +109,6 @@ export const reuseDocumentPage = page({
   subject: (db, { applicationId }) => applicationSubject(db, applicationId),
   query: ['replaces'],
   post: {
-    once: true,
     fields: ['documentId'],
     async handle(ask) {
       const { db, permit, services, posted, params, query, now } = ask
