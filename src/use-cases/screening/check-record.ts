@@ -86,7 +86,9 @@ export async function checkRecord(
     ...(locations.length > 0 ? (['new-location'] as const) : []),
   ]
   const occasion = closestOccasion(about, { supplierType, on: receivedOn }, set)
-  const barred = header.reason === 'initial' || header.reason === 'add-location' ? bars : []
+  // New places are barred by whatever application they are reported (42 CFR 424.570).
+  const opens = header.reason === 'initial' || header.reason === 'add-location' || locations.length > 0
+  const barred = opens ? bars : []
   const matched = (kind: NewCheck['kind']) =>
     lists.some((c) => c.kind === kind && c.outcome === 'match' && c.kept?.disposition !== 'not-the-same')
   const raising: readonly (readonly [Elevation, boolean])[] = [

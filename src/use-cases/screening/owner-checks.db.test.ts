@@ -8,6 +8,7 @@ import { insertEnrollment } from '#db/records/enrollment/enrollments.ts'
 import { replaceOwnership } from '#db/records/ownership/interests.ts'
 import { authorize } from '#domain/access/policy.ts'
 import { day } from '#domain/dates.ts'
+import { keyOfPlace } from '#domain/policies/desk-policy.ts'
 import type { File } from '#forms/kit/section.ts'
 import { ownershipOf } from '#forms/ownership.ts'
 import { dogwoodHomeHealth as dogwood } from '#test/people/dogwood-home-health.ts'
@@ -148,6 +149,44 @@ it('a majority that changes hands within 36 months is a finding, and less or lat
     outcome: 'different',
     evidence: { majority: { lastMajorityChangeOn: '2027-07-01', freeOn: '2030-07-01' } },
   })
+})
+
+it('a location that a plain change adds is barred by a moratorium, and no other change is', async () => {
+  const review = authorize(world.analyst, 'application.review', { id: randomUUID(), contractorId })
+  if (!review.ok) throw new Error('she reviews')
+  await open(t.db)
+    .insertInto('desk_policy')
+    .values({
+      topic: 'moratoria',
+      key: keyOfPlace({ supplierType: 'home-health-agency', state: 'OH' }),
+      version: 1,
+      value: JSON.stringify({ stands: true, cite: '42 CFR 424.570' }),
+      from_on: day('2026-05-13'),
+      reason: 'Noted from the Federal Register',
+      state: 'in-force',
+      proposed_by: null,
+      proposed_at: now,
+      answered_by: null,
+      answered_at: now,
+      answer: null,
+    })
+    .execute()
+  const outcome = async (whole: File) => {
+    const header = {
+      form: 'CMS-855A',
+      reason: 'change',
+      state: 'OH',
+      receivedOn: day('2026-11-24'),
+      enrolleeId: world.enrolleeId,
+    }
+    const found = { header, whole, record: { file: dogwood }, submissions: [] } as unknown as CaseFile
+    const checks = await checkRecord(t.db, review.value, found, [], day('2026-11-24'))
+    return checks.find((c) => c.kind === 'moratorium')?.outcome
+  }
+  const [place] = dogwood['practice-locations']!
+  const second = { id: 'second', answers: { ...place!.answers, line1: '77 Second Street' } }
+  expect(await outcome(dogwood)).toBe('clear')
+  expect(await outcome({ ...dogwood, 'practice-locations': [place!, second] })).toBe('different')
 })
 
 it('a new owner or location on a plain change is screened as at first, with fingerprints; none is not', async () => {
