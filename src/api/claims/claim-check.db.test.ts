@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PlannedFile, writeClaims } from '#domain/claims/synthetic-837.ts'
@@ -9,7 +11,7 @@ import { fillDirectory, group, okafor, vega } from '#test/support/directory.ts'
 import { takePlace } from '#use-cases/claims/receive-claims.ts'
 import { createEligibilityKeeper, type EligibilityKeeper } from '#use-cases/eligibility/keep-snapshot.ts'
 import { apiRoutes } from '../index.ts'
-import { answerKind } from './check-route.ts'
+import { answerKind, claimCheckRoute } from './check-route.ts'
 
 let t: TestDatabase
 let keeper: EligibilityKeeper
@@ -149,4 +151,24 @@ test('nothing of a patient is in the database, the log or a fault', async () => 
   expect(log.length).toBeGreaterThan(5)
   expect(log.join('')).not.toContain(MARKER)
   expect(faults).toEqual([])
+})
+
+test('who leaves before the rows of a file begin gives the place back', async () => {
+  const slow = Fastify()
+  // As the look-up of a key does: meanwhile the caller goes.
+  slow.addHook('onRequest', (_, __, done) => void setTimeout(done, 30))
+  claimCheckRoute(slow, { db: t.db, services: { clock } as unknown as Services, keeper }, () => {})
+  await slow.listen({ port: 0, host: '127.0.0.1' })
+  for (let i = 0; i < 4; i++) {
+    const socket = connect((slow.server.address() as AddressInfo).port, '127.0.0.1')
+    await once(socket, 'connect')
+    const head = 'POST /claims/check HTTP/1.1\r\nHost: x\r\nAccept: text/csv\r\nContent-Length: 100\r\n\r\n'
+    socket.write(head, () => setTimeout(() => socket.destroy(), 5))
+    await once(socket, 'close')
+  }
+  await new Promise((later) => setTimeout(later, 100))
+  const places = Array.from({ length: 4 }, takePlace)
+  for (const leave of places) leave?.()
+  expect(places.every((p) => p)).toBe(true)
+  await slow.close()
 })
