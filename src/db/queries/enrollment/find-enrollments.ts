@@ -27,7 +27,11 @@ export async function findEnrollments(
   if (asked.is === 'nothing') return []
   const which =
     asked.is === 'number'
-      ? sql<SqlBool>`(n.id = ${asked.npi} or n.ptan in (${asked.npi}, ${asked.whole}) or e.npi = ${asked.npi})`
+      ? // By each number for itself: "or" over two tables reads both as a whole.
+        sql<SqlBool>`n.id in (
+          select x.id from enrollment x where x.id = ${asked.npi} or x.ptan in (${asked.npi}, ${asked.whole})
+          union all
+          select x.id from enrollment x join enrollee y on y.id = x.enrollee_id where y.npi = ${asked.npi})`
       : sql<SqlBool>`' ' || e.display_name ilike all(${asked.words.map(beginsAWord)}::text[])`
   const rows = await open(db)
     .selectFrom('enrollment as n')

@@ -32,7 +32,14 @@ export async function findCases(
   if (asked.is === 'nothing') return []
   const which =
     asked.is === 'number'
-      ? sql<SqlBool>`(a.tracking_number = ${asked.tracking} or e.npi = ${asked.npi} or a.enrollment_id = ${asked.npi})`
+      ? // By each number for itself: "or" over two tables reads both as a whole.
+        sql<SqlBool>`a.id in (
+          select x.id from application x where x.tracking_number = ${asked.tracking}
+          union all
+          select x.id from application x join enrollee y on y.id = x.enrollee_id where y.npi = ${asked.npi}
+          union all
+          select x.id from application x join enrollment n on n.enrollee_id = x.enrollee_id
+          where n.id = ${asked.npi} and x.enrollment_id = n.id)`
       : sql<SqlBool>`' ' || e.display_name ilike all(${asked.words.map(beginsAWord)}::text[])`
   const rows = await open(db)
     .selectFrom('application as a')

@@ -10,11 +10,14 @@ const LEAST = 2
 /** Characters of a tracking number without its hyphens, and of each of its groups. */
 const [TRACKING, GROUP] = [16, 4]
 
-/** A tracking number may be said without its hyphens or in small letters; a name has no digits. */
+/** Names of organizations have numbers in them, but beside a word: "21st Century Oncology". */
+const hasWord = (said: string): boolean => said.split(/\s+/).some((part) => /^\p{L}{3,}[.,]?$/u.test(part))
+
+/** A tracking number may be said without its hyphens or in small letters; what has digits and no word is no name. */
 export function readSaid(said: string): Said {
   const bare = said.toUpperCase().replaceAll(/[\s-]+/g, '')
   const isTracking = bare.length === TRACKING && /^[0-9A-Z]+$/.test(bare) && !/\s/.test(said.trim())
-  if (/\d/.test(said) || isTracking) {
+  if ((/\d/.test(said) && !hasWord(said)) || isTracking) {
     const tracking = isTracking ? (bare.match(new RegExp(`.{${GROUP}}`, 'g')) ?? []).join('-') : bare
     return { is: 'number', npi: bare, tracking, whole: said.trim().toUpperCase() }
   }
