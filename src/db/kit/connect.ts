@@ -27,6 +27,9 @@ function exactNumber(text: string): number {
 /** What the database server shows of our connections: a rotation of keys must know who still seals with which. */
 export const connectionName = (keyId: string): string => `openpecos key ${keyId}`
 
+/** A name in the address would win over ours, and the former key would be retired under those who seal with it. */
+const unnamed = (url: string): string => url.replace(/(?<=[?&])application_name=[^&]*&?/g, '')
+
 export interface Connection {
   readonly db: Db
   /** For migrations, the job queue and bulk loads only. */
@@ -37,7 +40,7 @@ export interface Connection {
 /** Opens a pool of at most `max` connections. Nothing is sent until the first query. */
 export function connect(url: string, vault: Vault, max = 10): Connection {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: unnamed(url),
     max,
     types: types as pg.CustomTypesConfig,
     connectionTimeoutMillis: 5000,

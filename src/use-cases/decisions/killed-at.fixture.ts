@@ -25,13 +25,12 @@ export async function killedAt(t: TestDatabase, table: string | undefined, act: 
   // Its server process notices that nobody is there any more.
   await until(async () => (await t.pool.query(`${others} and state <> 'idle'`)).rowCount === 0)
 }
-const others = "select pid from pg_stat_activity where datname = current_database() and application_name = 'one-act'"
+const others =
+  "select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()"
 
 function begin(t: TestDatabase, act: Act): ChildProcess {
-  const url = new URL(t.url)
-  url.searchParams.set('application_name', 'one-act')
   const program = new URL('./one-act.fixture.ts', import.meta.url).pathname
-  return spawn(process.execPath, [program, url.toString(), JSON.stringify(act)], {
+  return spawn(process.execPath, [program, t.url, JSON.stringify(act)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }
