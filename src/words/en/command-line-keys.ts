@@ -25,7 +25,7 @@ export const keys = {
   done: (resealed: number, key: string) =>
     `Done: ${n.format(resealed)} values sealed anew. The former key (${key}) is retired; nothing in the database or the document store needs it.`,
   forget: {
-    file: 'Its file was removed. Restart the portal. Backups made before need the former key: keep a copy as long as you keep them.',
+    file: 'Its file was removed. Restart the portal and make a new backup: those made before open only with a copy of the former key.',
     outside:
       'Take MASTER_KEY_PREVIOUS away and restart the portal. Backups made before need the former key: keep it as long as you keep them.',
   },
