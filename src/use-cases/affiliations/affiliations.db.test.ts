@@ -187,7 +187,7 @@ describe('the desk', () => {
     // Half a year later no list is new enough.
     const [old] = await knownOfParties(t.db, await on(world.analyst, 'affiliation.review', requestId), later(180))
     expect(old!.lists.map((l) => l.state)).toEqual(['unavailable', 'unavailable', 'unavailable'])
-    expect(known!.onRecord).toMatchObject({ enrollments: [], commonOwners: [], sharedAddresses: [] })
+    expect(known!.onRecord).toMatchObject({ hasNumber: true, enrollments: [], commonOwners: [], sharedAddresses: [] })
   })
   test.each(['John Tidewater', 'John Q. Tidewater Jr.', 'Tidewater, John', 'John Tidewater, MD'])(
     'sees a person written as "%s" on the list',

@@ -29,6 +29,8 @@ export interface EnrolledParty {
   readonly contractorId: string
 }
 export interface PartyOnRecord {
+  /** Was a number given to look for? Without one nothing found says nothing. */
+  readonly hasNumber: boolean
   /** Found by NPI or tax number. */
   readonly enrollments: readonly EnrolledParty[]
   /** Of the structures of owners: found by tax number, else by the whole name. */
@@ -43,8 +45,8 @@ const MOST = 50
 export async function partyOnRecord(db: Db, permit: Looking, party: NamedParty): Promise<PartyOnRecord> {
   const k = open(db)
   const index = party.taxId ? vaultOf(db).blindIndex('tax-id', party.taxId) : undefined
-  const enrolled = party.npi || index
-  const rows = enrolled
+  const hasNumber = Boolean(party.npi || index)
+  const rows = hasNumber
     ? await k
         .selectFrom('enrollment as n')
         .innerJoin('enrollee as e', 'e.id', 'n.enrollee_id')
@@ -70,6 +72,7 @@ export async function partyOnRecord(db: Db, permit: Looking, party: NamedParty):
     .execute()
   const enrollmentIds = rows.map((r) => r.id)
   return {
+    hasNumber,
     enrollments: rows.map((r) => ({
       enrollmentId: r.id,
       enrolleeId: r.enrollee_id,

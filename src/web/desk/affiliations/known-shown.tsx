@@ -38,11 +38,12 @@ export const KnownShown = ({ known, at, w }: KnownProps): JSX.Element => {
 function knownRows({ onRecord: r, lists, elsewhere }: KnownParty, w: Words) {
   const t = w.affiliations.desk
   const statuses = w.portal.enrollment.statuses
+  const isFound = r.enrollments.length > 0
   return [
     {
       key: t.record,
       value: several(
-        t.recordNone,
+        r.hasNumber ? t.recordNone : t.recordUnknown,
         r.enrollments.map((e) => (
           <>
             <a class="usa-link" href={deskEnrollmentPath(e.enrollmentId)}>
@@ -65,8 +66,8 @@ function knownRows({ onRecord: r, lists, elsewhere }: KnownParty, w: Words) {
         )),
       ),
     },
-    { key: t.common, value: several(t.commonNone, r.commonOwners.map(owner)) },
-    { key: t.address, value: several(t.addressNone, r.sharedAddresses) },
+    { key: t.common, value: several(isFound ? t.commonNone : t.notCompared, r.commonOwners.map(owner)) },
+    { key: t.address, value: several(isFound ? t.addressNone : t.notCompared, r.sharedAddresses) },
     {
       key: t.lists,
       value: several(

@@ -89,11 +89,13 @@ export const affiliationDesk = {
   knownColumns: { what: 'Where', found: 'Found' },
   record: 'Enrollments here',
   recordNone: 'No enrollment with this NPI or tax number',
+  recordUnknown: 'Nothing can be said: neither an NPI nor a tax number was given',
   owners: 'Among owners on record',
   ownersByName: 'by name only',
   ownersNone: 'Not named as an owner or manager',
   common: 'Owners and managers of both',
   commonNone: 'Nobody owns or manages both',
+  notCompared: 'Nothing can be said: no enrollment of theirs was found here',
   address: 'Same address',
   addressNone: 'No practice location is shared',
   lists: 'Lists',
@@ -103,7 +105,7 @@ export const affiliationDesk = {
   strength: { match: 'matches', possible: 'possible' },
   listOver: 'ended since',
   elsewhere: 'Disclosed by others',
-  elsewhereNone: 'Nobody else disclosed it',
+  elsewhereNone: 'Nobody else whose answers you may see disclosed it',
 
   // judging
   judgeTitle: 'Is there an undue risk?',
@@ -156,6 +158,6 @@ export const affiliationDesk = {
   result: 'Finding',
   noResult: 'Not looked at yet',
   aboutTitle: 'What others disclosed about it',
-  aboutNone: 'Nobody disclosed an affiliation with it.',
+  aboutNone: 'Nobody whose answers you may see disclosed an affiliation with it.',
   enrollmentLink: 'Affiliations: ask, and what was disclosed',
 }
