@@ -13,12 +13,20 @@ import type { ReminderWriter } from '../development/remind-development.ts'
 import { ownCalendar } from './own-calendar.ts'
 import { sayItem } from './say-item.ts'
 
+type StopKeys = Pick<Secrets, 'identifier' | 'recovery' | 'earlier'>
 interface Sender extends ReminderWriter {
-  readonly secrets: Pick<Secrets, 'identifier'>
+  readonly secrets: StopKeys
 }
-/** A person, and a keyed digest of it: whoever has the mail may stop the mail and nothing else. */
-export const stopPath = (s: Pick<Secrets, 'identifier'>, userId: string): string =>
-  `/calendar/stop/${userId}/${digest(s.identifier, 'stop-digest', userId)}`
+/**
+ * A person, and a keyed digest of it: whoever has the mail may stop the mail and nothing else. Under a key that is kept
+ * when the master key is replaced: a mail has to be stoppable for 30 days (15 U.S.C. 7704(a)(3)).
+ */
+export const stopPath = (s: StopKeys, userId: string): string => stoppedUnder(s.recovery, userId)
+/** Every address that was ever mailed for it; the last is of mails from before. */
+export const stopPaths = (s: StopKeys, userId: string): readonly string[] =>
+  [s.recovery, ...s.earlier.map((e) => e.recovery), s.identifier].map((key) => stoppedUnder(key, userId))
+const stoppedUnder = (key: Buffer, userId: string): string =>
+  `/calendar/stop/${userId}/${digest(key, 'stop-digest', userId)}`
 
 const MOST_LINES = 30
 

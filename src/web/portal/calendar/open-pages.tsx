@@ -1,7 +1,8 @@
 /** What works without signing in, by a secret that was given: the calendar's file, and the end of the mails. */
 import { timingSafeEqual } from 'node:crypto'
+import type { Services } from '#outside/services.ts'
 import { chooseDigest, readFeed } from '#use-cases/time/calendar-feed.ts'
-import { stopPath } from '#use-cases/time/send-digests.ts'
+import { stopPaths } from '#use-cases/time/send-digests.ts'
 import { nobodysOwn, page } from '#web/kit/page.ts'
 import { Button, Form } from '#web/kit/parts.tsx'
 import { download, notFound, show } from '#web/kit/reply.ts'
@@ -18,6 +19,8 @@ export const calendarFeedPage = page({
 })
 
 const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+const isStop = ({ secrets }: Services, path: string, userId: string): boolean =>
+  stopPaths(secrets, userId).some((p) => same(path, p))
 
 /** A mail program that looks at every address stops nothing: only the button does. */
 export const stopDigestPage = page({
@@ -26,7 +29,7 @@ export const stopDigestPage = page({
   subject: nobodysOwn,
   async get({ params, services, visit, w }) {
     const t = w.time.stop
-    if (!same(visit.path, stopPath(services.secrets, params.userId ?? ''))) return notFound
+    if (!isStop(services, visit.path, params.userId ?? '')) return notFound
     return show(
       t.title,
       <div class="one-thing">
@@ -43,7 +46,7 @@ export const stopDigestPage = page({
     async handle({ db, params, services, visit, w }) {
       const t = w.time.stop
       const userId = params.userId ?? ''
-      if (!same(visit.path, stopPath(services.secrets, userId))) return notFound
+      if (!isStop(services, visit.path, userId)) return notFound
       await chooseDigest(db, userId, 'off')
       return show(
         t.done,
