@@ -4,6 +4,7 @@
  */
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { networkOf } from '#domain/access/limits.ts'
 import type { ClaimFinding } from '#domain/claims/findings.ts'
 import {
   ackOf,
@@ -15,6 +16,7 @@ import {
 } from '#use-cases/claims/check-claims.ts'
 import { claimDocument, usualFindings } from '#use-cases/claims/claim-document.ts'
 import { takePlace } from '#use-cases/claims/receive-claims.ts'
+import { callerBehind } from '../clients/gate.ts'
 import { type ApiProblemCode, apiProblems, sendProblem } from '../kit/problem.ts'
 import type { ApiParts, Count } from '../kit/route.ts'
 
@@ -71,7 +73,7 @@ async function checkClaims(
   if (!kind) return refuse('not-acceptable')
   if (!request.body) return refuse('not-readable')
   if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return refuse('too-large')
-  const leave = takePlace()
+  const leave = takePlace(callerBehind(request)?.clientId ?? networkOf(request.ip))
   if (!leave) return refuse('busy')
   const body = request.body as AsyncIterable<Uint8Array>
   reply.header('Cache-Control', 'no-store')

@@ -10,17 +10,32 @@ import { mostKeptClaims, mostKeptFindings } from './kept-checks.ts'
 
 /** Files that this process checks at the same time. */
 const PLACES = 4
+/** Whoever sends slowly keeps a place for a quarter of an hour: one alone cannot keep all of them from everybody else. */
+const MOST_OF_ONE = 2
 let taken = 0
+const held = new Map<string, number>()
 
-/** A place for one check, or undefined when all are taken; call what you get when you are done. */
-export function takePlace(): (() => void) | undefined {
-  if (taken >= PLACES) return undefined
-  taken++
+/**
+ * A place for one check, or undefined when all are taken, or too many by this caller (a program or a network, when it is
+ * known); call what you get when you are done.
+ */
+export function takePlace(caller?: string): (() => void) | undefined {
+  if (taken >= PLACES || heldBy(caller) >= MOST_OF_ONE) return undefined
+  count(caller, 1)
   let given = false
   return () => {
-    if (!given) taken--
+    if (!given) count(caller, -1)
     given = true
   }
+}
+
+const heldBy = (caller: string | undefined): number => (caller === undefined ? 0 : (held.get(caller) ?? 0))
+function count(caller: string | undefined, by: 1 | -1): void {
+  taken += by
+  if (caller === undefined) return
+  const now = heldBy(caller) + by
+  if (now > 0) held.set(caller, now)
+  else held.delete(caller)
 }
 
 /** What came of a file; `file` is absent when there was no place to check it. */
