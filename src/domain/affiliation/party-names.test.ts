@@ -21,6 +21,16 @@ it.each([
       { first: 'ANA', last: 'DE LA CRUZ' },
     ],
   ],
+  ['Kim Do', [{ first: 'KIM', last: 'DO' }]],
+  ['Do, Kim', [{ first: 'KIM', last: 'DO' }]],
+  [
+    'Anh Van Do',
+    [
+      { first: 'ANH', last: 'VAN' },
+      { first: 'ANH', middle: 'VAN', last: 'DO' },
+      { first: 'ANH', last: 'VAN DO' },
+    ],
+  ],
   ['Harbor', [{ organization: 'Harbor' }]],
   ['', [{ organization: '' }]],
 ])('a person, "%s"', (name, names) => expect(partyNames(name, true)).toEqual(names))

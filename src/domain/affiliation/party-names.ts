@@ -3,21 +3,27 @@
  * whatever stands behind it. Pure.
  */
 import type { MatchParty } from '../matching/match-party.ts'
-import { nameParts } from '../matching/normal-name.ts'
+import { nameParts, plain } from '../matching/normal-name.ts'
 
 /**
  * Of a person the family name is the last word, or all words but the first: "Ana de la Cruz". Before a comma it is the
- * family name, unless only "Jr." or "MD" follows. One name without a first one is taken as it stands, as of an organization.
+ * family name, unless only "Jr." or "MD" follows. What may be a degree may be a name, too: "Kim Do". One name without a
+ * first one is taken as it stands, as of an organization.
  */
 export function partyNames(name: string, isPerson: boolean): readonly MatchParty[] {
-  const { words, suffix } = nameParts(isPerson ? inOrder(name) : '')
-  const [first, ...rest] = words
+  const said = isPerson ? inOrder(name) : ''
+  const { words, suffix } = nameParts(said)
+  const all = plain(said).split(' ')
+  const names = [...namesIn(words, suffix), ...(suffix || all.length === words.length ? [] : namesIn(all, undefined))]
+  return names.length > 0 ? names : [{ organization: name }]
+}
+
+function namesIn([first, ...rest]: readonly string[], suffix: string | undefined): readonly MatchParty[] {
   const last = rest.at(-1)
-  if (first === undefined || last === undefined) return [{ organization: name }]
+  if (first === undefined || last === undefined) return []
   const also = { first, ...(suffix && { suffix }) }
   const whole = { ...also, last: rest.join(' ') }
-  const [middle] = rest
-  return rest.length === 1 ? [whole] : [{ ...also, middle: middle!, last }, whole]
+  return rest.length === 1 ? [whole] : [{ ...also, middle: rest[0]!, last }, whole]
 }
 
 /** "Harbor, John A., Jr." is "John A Jr Harbor"; what follows the family name is read at the end of either part. */

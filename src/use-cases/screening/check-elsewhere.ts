@@ -9,7 +9,7 @@ import { namedElsewhere } from '#db/queries/lists/named-elsewhere.ts'
 import type { NewCheck } from '#db/records/application/screening.ts'
 import type { Permit } from '#domain/access/policy.ts'
 import { checkCites } from '#domain/rules/check-cites.ts'
-import { type PartyKey, partyKeys } from '#domain/screening/filed-party.ts'
+import { type PartyKey, partyKeys, tellsApart } from '#domain/screening/filed-party.ts'
 import {
   adverseElsewhere,
   besideElsewhere,
@@ -39,8 +39,10 @@ export async function checkElsewhere(db: Db, permit: Screening, found: CaseFile)
       sourceAsOf: undefined,
     } as const
     const { cite } = checkCites['other-filings']
-    if (keys.length === 0) {
-      checks.push({ ...base, outcome: 'recorded', evidence: { elsewhere: null, cite } })
+    if (!tellsApart(keys.map((k) => k.kind))) {
+      const beside = besideElsewhere(await everywhere(db, permit, { taxId, keys, notOf: header.enrolleeId }))
+      const evidence = { elsewhere: null, ...(beside.length > 0 && { beside }), cite }
+      checks.push({ ...base, outcome: 'recorded', evidence })
       continue
     }
     const all = await everywhere(db, permit, { taxId, keys, notOf: header.enrolleeId })

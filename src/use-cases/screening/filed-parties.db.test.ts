@@ -143,3 +143,22 @@ it('is found by number, or by name with date of birth; keeps and says nothing el
     beside: [{ applicationId: sameAgency, by: ['organization'], as: ['billing-agency'] }],
   })
 })
+
+it('says nothing of an organization that is known by its name alone, beside who is called so', async () => {
+  const [agency] = drVega['billing-agency']!
+  const { ein: _, ...unnumbered } = agency!.answers
+  const file = { ...drVega, 'billing-agency': [{ ...agency!, answers: unnumbered }] } as File
+  const permit = await permitFor(
+    t.db,
+    world.analyst,
+    'application.review',
+    await fileApplication(t.db, world, now, { file }),
+  )
+  await takeCase(t.db, permit, now)
+  await screenApplication(t.db, permit, now)
+  const check = (await listChecks(t.db, permit)).find(
+    (c) => c.kind === 'other-filings' && c.subject === `billing-agency/${agency!.id}`,
+  )
+  expect(check).toMatchObject({ kind: 'other-filings', outcome: 'recorded', evidence: { elsewhere: null } })
+  expect((check!.evidence as { beside?: readonly unknown[] }).beside).toHaveLength(1)
+})
