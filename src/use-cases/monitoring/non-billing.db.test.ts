@@ -8,6 +8,7 @@ import { seedEnrollments } from '#demo/enrollments/enrollments.ts'
 import { loadDemoSources } from '#demo/load-demo-sources.ts'
 import { authorize, systemActor } from '#domain/access/policy.ts'
 import { addDays, addMonths, type Day, dayIn, lastOfMonth, siteZone } from '#domain/dates.ts'
+import { EVERYBODY } from '#domain/policies/desk-policy.ts'
 import { monitoringPolicy } from '#domain/screening/monitoring.ts'
 import { lastBilledHeader, lastNamedHeader } from '#outside/sources/lists/last-billed.ts'
 import { openSourceFile } from '#outside/sources/source-file.ts'
@@ -18,6 +19,7 @@ import { importSource } from '../sources/import-source.ts'
 import { claimsJudged } from './judge-claims.ts'
 import { judgeMonitoring } from './judge-monitoring.ts'
 import { monitorEnrollments } from './monitor-enrollments.ts'
+import { toldUnbilled } from './told-unbilled.ts'
 
 let t: TestDatabase
 let dir: string
@@ -226,6 +228,33 @@ describe('the monitoring of those who do not bill', () => {
     expect(found).toMatchObject({ enrollment_id: orders[1]!.id, source: 'last-named' })
     expect(found!.evidence).toMatchObject({ nonBilling: { lastClaimOn: null, limit: 12 } })
     expect(await judge(found!, orders[1]!.contractor_id, 'not-the-same')).toBe('disposition-needed')
+
+    const looking = authorize({ userId: '00000000-0000-4000-8000-00000000000c', memberships: [] }, 'dashboard.view', {
+      id: '00000000-0000-4000-8000-00000000000c',
+      ownerId: '00000000-0000-4000-8000-00000000000c',
+    })
+    if (!looking.ok) throw new Error(looking.problem.code)
+    const told = async () => [...(await toldUnbilled(db, looking.value, [orders[1]!.id], today())).keys()]
+    expect(await told()).toEqual([orders[1]!.id])
+    await open(db)
+      .insertInto('desk_policy')
+      .values({
+        topic: 'monitoring',
+        key: EVERYBODY,
+        version: 1,
+        value: JSON.stringify({ ...monitoringPolicy, orderOnly: false }),
+        from_on: addDays(today(), -1),
+        reason: 'They are watched elsewhere',
+        state: 'in-force',
+        proposed_by: null,
+        proposed_at: now,
+        answered_by: null,
+        answered_at: now,
+        answer: null,
+      })
+      .execute()
+    expect(await told(), 'whom the desk does not watch').toEqual([])
+    await open(db).deleteFrom('desk_policy').execute()
     await open(db).updateTable('enrollment').set({ form: 'CMS-855I' }).where('form', '=', 'CMS-855O').execute()
   })
 

@@ -34,7 +34,9 @@ export async function toldUnbilled(
   const told = new Map<string, ToldUnbilled>()
   if (enrollmentIds.length === 0) return told
   const policy = await policyOn(db, 'monitoring', EVERYBODY, on)
-  for (const source of claimSources.filter((s) => policy.sources.includes(s))) {
+  if (!policy.statuses.includes('approved')) return told
+  const isWatched = (s: ClaimSource) => policy.sources.includes(s) && (s !== 'last-named' || policy.orderOnly)
+  for (const source of claimSources.filter(isWatched)) {
     const file = await lastBilledFile(db, on, source)
     const judged = file && (await claimsJudged(db, source, file.version.importId))
     if (!file || !judged || !isPlausible(judged)) continue
