@@ -55,15 +55,18 @@ function keyOf({ path, token, fields, uploads }: Sent, session: VisitSession): s
   return digest.digest('base64url')
 }
 
-/** Undefined: a refusal, or an answer that is no page and no way on. */
+/**
+ * Undefined: a refusal, or an answer that is no page and no way on. Its cookies belong to it: new recovery codes are found
+ * by one.
+ */
 function kept(answer: Reply | NotFound): string | undefined {
   if (answer.kind === 'redirect') {
-    const { kind, to, notice } = answer
-    return JSON.stringify({ kind, to, notice })
+    const { kind, to, notice, cookies } = answer
+    return JSON.stringify({ kind, to, notice, cookies })
   }
   if (answer.kind !== 'show' || answer.status >= 400) return undefined
-  const { kind, status, title, wide } = answer
-  return JSON.stringify({ kind, status, title, wide, html: render(<div>{answer.body}</div>) })
+  const { kind, status, title, wide, cookies } = answer
+  return JSON.stringify({ kind, status, title, wide, cookies, html: render(<div>{answer.body}</div>) })
 }
 
 function given(text: string): Redirect | Shown {
