@@ -1,4 +1,4 @@
-/** Who is a new owner: five percent or more on any way, or a partner of any share. */
+/** Who is a new owner: of any share, on any way. */
 import { expect, test } from 'vitest'
 import { newOwners } from './new-owners.ts'
 import type { Interest, OwnershipStructure } from './party.ts'
@@ -34,8 +34,9 @@ test.each([
   ['nobody who only took another name', of({ who: 'Ann Married', percent: 96, taxId: '1' }), []],
   ['somebody of the same name and another number', of({ who: 'Ann', percent: 96, taxId: '2' }), ['Ann']],
   ['who has five percent', of({ who: 'Cy', percent: 5 }), ['Cy']],
-  ['not who has less', of({ who: 'Cy', percent: 4.9 }), []],
-  ['who had less before', of({ who: 'Bo', percent: 5 }), ['Bo']],
+  ['who has less', of({ who: 'Cy', percent: 0.5 }), ['Cy']],
+  ['not who has nothing', of({ who: 'Cy', percent: 0 }), []],
+  ['not who had less before', of({ who: 'Bo', percent: 5 }), []],
   ['a partner of any share', of({ who: 'Cy', role: 'limited-partner', percent: 1 }), ['Cy']],
   ['whose share nobody said', of({ who: 'Cy' }), ['Cy']],
   ['not a manager', of({ who: 'Cy', role: 'managing-employee' }), []],
@@ -45,5 +46,6 @@ test.each([
     of({ who: 'Ann', percent: 96, taxId: '1' }, { who: 'Cy', owned: 'Ann', percent: 10 }),
     ['Cy'],
   ],
-  ['who is said to own indirectly', of({ who: 'Cy', role: 'indirect-owner', percent: 6 }), ['Cy']],
+  ['who is said to own indirectly', of({ who: 'Cy', role: 'indirect-owner', percent: 2 }), ['Cy']],
+  ['not who is said to own nothing', of({ who: 'Cy', role: 'indirect-owner', percent: 0 }), []],
 ] as const)('%s', (_, after, names) => expect(newOwners(before, after)).toEqual(names))

@@ -1,10 +1,9 @@
 /**
- * Who owns an organization after a change and did not before. An owner has five percent or more, directly or through
- * others, or any partnership interest (42 CFR 424.502); a report of a new one is screened like a first application of the
- * type (42 CFR 424.518). Pure.
+ * Who owns an organization after a change and did not before, directly or through others, of whatever share: a report of
+ * any new owner is screened like a first application of the type (42 CFR 424.518). Pure.
  */
 import { nameKey } from '../party/name-key.ts'
-import { DISCLOSED_PERCENT, effectiveOwners } from './effective-owners.ts'
+import { effectiveOwners } from './effective-owners.ts'
 import type { OwnershipParty, OwnershipStructure } from './party.ts'
 import type { InterestRole } from './roles.ts'
 
@@ -12,17 +11,23 @@ import type { InterestRole } from './roles.ts'
 type Party = OwnershipParty & { readonly taxId?: string }
 type Structure = OwnershipStructure & { readonly parties: readonly Party[] }
 
-const partners: readonly InterestRole[] = ['general-partner', 'limited-partner']
-/** Of these a share that nobody said is taken as one that has to be disclosed: others are not asked for. */
-const owning: readonly InterestRole[] = ['direct-owner', 'indirect-owner', 'member']
+/** Whoever is named as one of these owns something, also when nobody said how much. */
+const owning: readonly InterestRole[] = [
+  'direct-owner',
+  'indirect-owner',
+  'member',
+  'general-partner',
+  'limited-partner',
+]
 
 function ownersOf(s: Structure): readonly Party[] {
-  const ids = new Set(effectiveOwners(s).owners.map((o) => o.party.id))
-  for (const { owner, role, percent } of s.interests) {
-    const disclosed = percent === undefined || percent >= DISCLOSED_PERCENT
-    if (partners.includes(role) || (owning.includes(role) && percent === undefined)) ids.add(owner)
-    if (role === 'indirect-owner' && disclosed) ids.add(owner)
-  }
+  const ids = new Set(
+    effectiveOwners(s, 0)
+      .owners.filter((o) => o.percent > 0)
+      .map((o) => o.party.id),
+  )
+  for (const { owner, role, percent } of s.interests)
+    if (percent === undefined ? owning.includes(role) : role === 'indirect-owner' && percent > 0) ids.add(owner)
   return s.parties.filter((p) => p.id !== s.root && ids.has(p.id))
 }
 
