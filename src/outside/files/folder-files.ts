@@ -6,26 +6,32 @@ import { checkedName, type RestorableFiles } from './files.ts'
 
 export function folderFiles(root: string): RestorableFiles {
   const pathOf = (name: string): string => join(root, checkedName(name).slice(0, 2), name)
-  const keep = async (name: string, bytes: Uint8Array, flag: 'w' | 'wx') => {
+  const keep = async (name: string, bytes: Uint8Array) => {
     const path = pathOf(name)
     await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
-    const file = await open(`${path}.part`, flag, 0o600)
+    // Of its own: two that keep the same file at once must not write into one another's.
+    const part = `${path}.${randomUUID()}.part`
     try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
+      const file = await open(part, 'wx', 0o600)
+      try {
+        await file.writeFile(bytes)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(part, path)
+    } catch (fault) {
+      await rm(part, { force: true })
+      throw fault
     }
-    await rename(`${path}.part`, path)
   }
   return {
     async put(bytes) {
       const name = randomUUID()
-      await keep(name, bytes, 'wx')
+      await keep(name, bytes)
       return name
     },
-    // What an interrupted restore began is written over.
-    keep: (name, bytes) => keep(name, bytes, 'w'),
+    keep,
     get: (name) => readFile(pathOf(name)),
     remove: (name) => rm(pathOf(name), { force: true }),
   }
