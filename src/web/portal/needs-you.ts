@@ -98,23 +98,32 @@ function needOf(a: ApplicationHeader, ready: false | 'to-sign' | 'overtaken', no
   const t = w.portal.dashboard
   const today = dayIn(a.contractorZone, now)
   const short = w.forms[a.form]?.short ?? a.form
+  // Several may be open of one form: which one it is stands before what is to be done.
+  const which = (detail: string) => t.which(w.reasons.on(a.form, a.reason), w.values.states[a.state] ?? a.state, detail)
   if (ready === 'overtaken')
     return [
       {
         what: w.recordChanged.need(short),
         whose: a.enrolleeName,
-        detail: w.recordChanged.needDetail,
+        detail: which(w.recordChanged.needDetail),
         href: applicationPath(a.id, '/record-changed'),
       },
     ]
   if (ready === 'to-sign')
-    return [{ what: t.signDraft(short), whose: a.enrolleeName, detail: t.signDraftDetail, href: applicationPath(a.id) }]
+    return [
+      {
+        what: t.signDraft(short),
+        whose: a.enrolleeName,
+        detail: which(t.signDraftDetail),
+        href: applicationPath(a.id),
+      },
+    ]
   if (allows(a.status, 'submit'))
     return [
       {
         what: t.draft(short),
         whose: a.enrolleeName,
-        detail: t.draftKept(w.portal.time.due(draftExpiresOn(dayIn(a.contractorZone, a.updatedAt)), today)),
+        detail: which(t.draftKept(w.portal.time.due(draftExpiresOn(dayIn(a.contractorZone, a.updatedAt)), today))),
         href: applicationPath(a.id),
       },
     ]
@@ -123,7 +132,7 @@ function needOf(a: ApplicationHeader, ready: false | 'to-sign' | 'overtaken', no
       {
         what: t.answer,
         whose: a.enrolleeName,
-        detail: t.answerBy(a.dueOn ? w.portal.time.due(a.dueOn, today) : t.noDate),
+        detail: which(t.answerBy(a.dueOn ? w.portal.time.due(a.dueOn, today) : t.noDate)),
         href: applicationPath(a.id, '/request'),
       },
     ]

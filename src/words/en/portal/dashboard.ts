@@ -11,6 +11,8 @@ export const dashboard = {
   enrollments: 'Your enrollments',
   noEnrollments: 'You have no enrollments yet. One appears here when an application is approved.',
   start: 'Start an application',
+  /** "Revalidation, Illinois. Not submitted yet." */
+  which: (reason: string, state: string, detail: string) => `${reason}, ${state}. ${detail}`,
   draft: (form: string) => `Finish your ${form} application`,
   draftKept: (due: string) => `Not submitted yet. If nobody touches it, the draft is closed ${due}.`,
   signDraft: (form: string) => `Sign your ${form} application`,
