@@ -33,6 +33,11 @@ describe('a text of a mail', () => {
     ['ok', 'Enter {code} within {minutes} minutes.'],
     ['typed-address body', 'Enter {code} within {minutes} minutes at https://elsewhere.example'],
     ['typed-address body', 'Enter {code} within {minutes} minutes at WWW.elsewhere.example'],
+    // Mail programs make a link of these, too.
+    ['typed-address body', 'Enter {code} within {minutes} minutes at elsewhere.example/login'],
+    ['typed-address body', 'Enter {code} within {minutes} minutes, or write to help@elsewhere.example'],
+    ['typed-address body', 'Enter {code} at else-{minutes}.example'],
+    ['ok', 'Enter {code} within {minutes} minutes, e.g. before 5 p.m. (No. 1.5, U.S. only). Call us.'],
     ['placeholder-missing body {code}, {minutes}', 'Look at the subject.'],
   ])('about an account: %s', (is, body) => expect(judged({ subject: code.subject, body }, 'code', code)).toBe(is))
 

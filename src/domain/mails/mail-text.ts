@@ -60,9 +60,12 @@ function boxProblem(kind: MailKind, offers: readonly string[], at: keyof MailTex
   if (/[{}]/.test(said.replace(HOLE, ''))) return { code: 'broken-placeholder', at }
   const unknown = namesIn(said).find((n) => !offers.includes(n))
   if (unknown !== undefined) return { code: 'unknown-placeholder', at, with: { name: `{${unknown}}` } }
-  if (isSecurityMail(kind) && /https?:|www\.|:[/]{2}/i.test(said)) return { code: 'typed-address', at }
+  if (isSecurityMail(kind) && ADDRESS.test(said)) return { code: 'typed-address', at }
   return undefined
 }
+
+/** Whatever a mail program may make a link of, a bare "elsewhere.example" too. */
+const ADDRESS = /https?:|www\.|:[/]{2}|[\p{L}\p{N}\}-]\.\p{L}{2}/iu
 
 /** The mail of one occasion. A subject stays one line, whatever is filled in; blank lines that an empty value leaves go. */
 export const fillMailText = ({ subject, body }: MailText, values: Readonly<Record<string, string>>): MailText => ({
