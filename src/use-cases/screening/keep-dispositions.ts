@@ -35,6 +35,7 @@ const FINDING = [
   'number',
   'elsewhere',
   'named',
+  'barredUntil',
   'majority',
 ] as const
 const essence = (evidence: Known) =>
