@@ -1,6 +1,6 @@
 /** /enrollments: the record of everyone that somebody works for, with what is due; found by name or number. */
 import type { JSX } from 'preact'
-import { pageOfEnrollments } from '#db/queries/enrollment/own-enrollments.ts'
+import { type OwnEnrollment, pageOfEnrollments } from '#db/queries/enrollment/own-enrollments.ts'
 import { enrolleesFor } from '#domain/access/policy.ts'
 import { csvFile } from '#domain/reassignment/csv-cell.ts'
 import { page, visitorsOwn } from '#web/kit/page.ts'
@@ -9,7 +9,8 @@ import { download, show } from '#web/kit/reply.ts'
 import type { Words } from '#words/index.ts'
 
 const PAGE = 50
-const MOST_IN_FILE = 20_000
+/** Of the file, which has all. */
+const ROWS_AT_ONCE = 5_000
 
 export const enrollmentsPage = page({
   path: '/enrollments',
@@ -61,18 +62,22 @@ export const enrollmentsPage = page({
               { title: w.portal.dashboard.ptan, cell: (e) => e.ptan },
               { title: w.portal.dashboard.status, cell: (e) => w.portal.enrollment.statuses[e.status] },
               { title: t.due, cell: (e) => (e.due ? w.portal.time.due(e.due, today) : t.notDue) },
-              {
-                title: t.update,
-                cell: (e) =>
-                  changes.has(e.enrolleeId) ? (
-                    <a class="usa-link" href={`/enrollments/${e.id}/change`}>
-                      {t.update}
-                      <span class="usa-sr-only">{` ${e.enrolleeName}, ${e.id}`}</span>
-                    </a>
-                  ) : (
-                    ''
-                  ),
-              },
+              ...(rows.some((e) => changes.has(e.enrolleeId))
+                ? [
+                    {
+                      title: t.update,
+                      cell: (e: OwnEnrollment) =>
+                        changes.has(e.enrolleeId) ? (
+                          <a class="usa-link" href={`/enrollments/${e.id}/change`}>
+                            {t.update}
+                            <span class="usa-sr-only">{` ${e.enrolleeName}, ${e.id}`}</span>
+                          </a>
+                        ) : (
+                          '–'
+                        ),
+                    },
+                  ]
+                : []),
             ]}
           />
         )}
@@ -110,7 +115,13 @@ export const enrollmentsCsvPage = page({
   async get({ db, permit, query, w }) {
     const t = w.portal.enrollments
     const search = (query.find ?? '').trim().slice(0, 100)
-    const { rows } = await pageOfEnrollments(db, permit, { search, page: 0, limit: MOST_IN_FILE })
+    const rows: OwnEnrollment[] = []
+    for (let at = 0, all = 1; rows.length < all; at++) {
+      const found = await pageOfEnrollments(db, permit, { search, page: at, limit: ROWS_AT_ONCE })
+      if (found.rows.length === 0) break
+      rows.push(...found.rows)
+      all = found.count
+    }
     const lines = rows.map((e) => [
       e.enrolleeNpi,
       e.enrolleeName,
