@@ -65,7 +65,7 @@ function boxProblem(kind: MailKind, offers: readonly string[], at: keyof MailTex
 }
 
 /** Whatever a mail program may make a link of, a bare "elsewhere.example" too. */
-const ADDRESS = /https?:|www\.|:[/]{2}|[\p{L}\p{N}\}-]\.\p{L}{2}/iu
+const ADDRESS = /https?:|www\.|:[/]{2}|[\p{L}\p{N}}-]\.\p{L}{2}/iu
 
 /** The mail of one occasion. A subject stays one line, whatever is filled in; blank lines that an empty value leaves go. */
 export const fillMailText = ({ subject, body }: MailText, values: Readonly<Record<string, string>>): MailText => ({
