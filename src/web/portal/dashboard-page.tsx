@@ -65,7 +65,7 @@ export const dashboardPage = page({
         <section aria-labelledby="applications">
           <h2 id="applications">{t.applications}</h2>
           {applications.length === 0 ? (
-            <p>{t.noApplications}</p>
+            <p>{enrollments.length > 0 ? t.noApplicationsEnrolled : t.noApplications}</p>
           ) : (
             <Applications rows={applications} many={many} now={now} w={w} />
           )}

@@ -6,6 +6,8 @@ export const dashboard = {
   needsYou: 'Needs you',
   nothingNeeded: 'Nothing needs you now.',
   applications: 'Your applications',
+  noApplicationsEnrolled:
+    'No application is on file here. Start one when something changes, or when it is time to revalidate.',
   noApplications:
     'You have no applications yet. To bill Medicare, enroll first: answer questions, check what we found about you, and sign. Most people need about an hour. You can stop and come back.',
   enrollments: 'Your enrollments',
