@@ -123,7 +123,13 @@ export async function checkRecord(
       ...base,
       kind: 'moratorium',
       outcome: barred.length === 0 ? 'clear' : 'different',
-      evidence: { asked, moratoria: barred, cite: '42 CFR 424.570, 424.530(a)(10)' },
+      evidence: {
+        asked,
+        moratoria: barred,
+        ...(barred.length > 0 && locations.length > 0 && { newLocations: locations }),
+        ...(bars.length > barred.length && { isSpared: true }),
+        cite: '42 CFR 424.570, 424.530(a)(10)',
+      },
     },
     {
       ...base,

@@ -29,6 +29,7 @@ const FINDING = [
   'against',
   'twice',
   'moratoria',
+  'newLocations',
   'licenses',
   'addressKind',
   'address',

@@ -171,7 +171,7 @@ it('a location that a plain change adds is barred by a moratorium, and no other 
       answer: null,
     })
     .execute()
-  const outcome = async (whole: File) => {
+  const said = async (whole: File) => {
     const header = {
       form: 'CMS-855A',
       reason: 'change',
@@ -181,12 +181,15 @@ it('a location that a plain change adds is barred by a moratorium, and no other 
     }
     const found = { header, whole, record: { file: dogwood }, submissions: [] } as unknown as CaseFile
     const checks = await checkRecord(t.db, review.value, found, [], day('2026-11-24'))
-    return checks.find((c) => c.kind === 'moratorium')?.outcome
+    return checks.find((c) => c.kind === 'moratorium')
   }
   const [place] = dogwood['practice-locations']!
   const second = { id: 'second', answers: { ...place!.answers, line1: '77 Second Street' } }
-  expect(await outcome(dogwood)).toBe('clear')
-  expect(await outcome({ ...dogwood, 'practice-locations': [place!, second] })).toBe('different')
+  expect(await said(dogwood)).toMatchObject({ outcome: 'clear', evidence: { moratoria: [], isSpared: true } })
+  expect(await said({ ...dogwood, 'practice-locations': [place!, second] })).toMatchObject({
+    outcome: 'different',
+    evidence: { moratoria: [{ state: 'OH' }], newLocations: [expect.stringContaining('77 Second Street')] },
+  })
 })
 
 it('a new owner or location on a plain change is screened as at first, with fingerprints; none is not', async () => {

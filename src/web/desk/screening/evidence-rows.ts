@@ -17,6 +17,7 @@ import type { SummaryRow } from '#web/kit/parts.tsx'
 import { time } from '#words/en/portal/time.ts'
 import { specialtyWords } from '#words/en/reference/specialties.ts'
 import type { Words } from '#words/index.ts'
+import { moratoriumRows } from './moratorium-evidence.ts'
 import { elsewhereRows, filingsRow, type MajorityEvidence, majorityRows } from './owner-evidence.ts'
 
 interface Evidence {
@@ -40,6 +41,8 @@ interface Evidence {
   readonly known?: number
   /** Older filings are not gone through yet, so that nothing found means nothing. */
   readonly unfinished?: boolean
+  /** A moratorium is in force, and what is asked for is nothing that it bars. */
+  readonly isSpared?: boolean
   /** The last day of a bar to enroll again. */
   readonly barredUntil?: Day
   readonly twice?: OwnRecord
@@ -117,10 +120,7 @@ export function evidenceRows(check: ScreeningCheck, w: Words): readonly SummaryR
     return [...elsewhereRows(e.elsewhere, e.known ?? 0, w), ...filingsRow(m.beside, e.beside ?? [], w)]
   if (e.majority) return majorityRows(e.majority, w)
   if (e.twice) return recordRows(e.twice, m.duplicate, m.duplicateNone, w)
-  if (e.moratoria)
-    return e.moratoria.length === 0
-      ? [{ key: t.evidence, value: m.moratoriumNone }]
-      : [{ key: m.moratorium, value: e.moratoria.map((x) => moratoriumSaid(x, w)).join('; ') }]
+  if (e.moratoria) return moratoriumRows({ ...e, moratoria: e.moratoria }, w)
   const owners = e.newOwners?.length ? [{ key: m.newOwners, value: e.newOwners.join('; ') }] : []
   const places = e.newLocations?.length ? [{ key: m.newLocations, value: e.newLocations.join('; ') }] : []
   return e.supplierType ? [...levelRows(e.level ?? null, e.supplierType, w), ...owners, ...places] : []
@@ -147,14 +147,6 @@ function findingRows(finding: ComparisonFinding, w: Words): readonly SummaryRow[
     },
   ]
 }
-
-const moratoriumSaid = (x: Moratorium, w: Words): string =>
-  w.desk.screening.match.moratoriumLine({
-    state: x.state,
-    county: x.county ?? '',
-    from: time.day(x.from),
-    cite: x.cite,
-  })
 
 /** Codes are said in words: the kind of an NPI, a specialty. */
 function inWords({ check }: ComparisonFinding, value: string, w: Words): string {

@@ -107,6 +107,9 @@ export const matchWords = {
   },
   duplicate: 'The same already',
   moratoriumNone: 'No moratorium on this type is in force there.',
+  moratoriumSpared:
+    'A moratorium on this type is in force there. It bars new enrollments and new locations, and this is neither.',
+  moratoriumPlaces: 'Locations that are new',
   moratorium: 'Moratorium',
   moratoriumLine: (m: { state: string; county: string; from: string; cite: string }) =>
     `${m.state}${m.county ? `, ${m.county}` : ''}, since ${m.from} (${m.cite})`,
