@@ -26,7 +26,7 @@ import { ownCalendar } from '../time/own-calendar.ts'
 import { keepAffiliation, removeAffiliation } from './answer-affiliations.ts'
 import { askAffiliations } from './ask-affiliations.ts'
 import { closeAffiliations, determineAffiliations, giveAffiliationsTime } from './determine-affiliations.ts'
-import { knownOfParties } from './known-of-parties.ts'
+import { keptOfParties, knownOfParties } from './known-of-parties.ts'
 import { remindAffiliations } from './remind-affiliations.ts'
 import { freezeAffiliations, signAffiliations } from './sign-affiliations.ts'
 
@@ -245,6 +245,17 @@ describe('the desk', () => {
     const kept = JSON.stringify(await findKeptKnown(t.db, review))
     expect(kept).toContain('QUIET HARBOR THERAPY LLC')
     expect(kept).not.toContain('071234567')
+    // What comes to be known later does not change what the finding was made from.
+    const before = await keptOfParties(t.db, review)
+    expect(before).toHaveLength(1)
+    expect(before![0]!.lists.map((l) => l.state)).toEqual(
+      (await knownOfParties(t.db, review, now))[0]!.lists.map((l) => l.state),
+    )
+    const later = new Date('2030-01-01T12:00:00Z')
+    expect((await knownOfParties(t.db, review, later))[0]!.lists.map((l) => l.state)).toEqual(
+      Array(3).fill('unavailable'),
+    )
+    expect(await keptOfParties(t.db, review)).toEqual(before)
   })
   test('it is in the evidence of the case, without the tax number', async () => {
     const [found] = await affiliationEvidence(t.db, await permitFor(t.db, world.auditor, 'case.view', applicationId))

@@ -5,7 +5,7 @@
 import type { Db } from '#db/db.ts'
 import { listDisclosed, type StoredAffiliation, taxIdDigestOf } from '#db/queries/affiliations/disclosed.ts'
 import { type PartyOnRecord, partyOnRecord } from '#db/queries/affiliations/on-record.ts'
-import type { DeskAffiliationPermit } from '#db/queries/affiliations/requests.ts'
+import { type DeskAffiliationPermit, findKeptKnown } from '#db/queries/affiliations/requests.ts'
 import { type DisclosedAffiliation, searchAffiliations } from '#db/queries/affiliations/search.ts'
 import { askedSource } from '#db/queries/lists/source-policies.ts'
 import { exclusionsFor } from '#db/queries/registry-files/exclusions.ts'
@@ -40,6 +40,26 @@ export async function knownOfParties(db: Db, permit: DeskAffiliationPermit, now:
   const today = dayIn(siteZone, now)
   for (const item of await listDisclosed(db, permit)) known.push(await knownOf(db, permit, item, today))
   return known
+}
+
+/** As `determineAffiliations` writes it: no number, and dates as texts. */
+interface Kept {
+  readonly known: readonly (Omit<KnownParty, 'item' | 'elsewhere'> & {
+    readonly item: { readonly id: string }
+    readonly elsewhere: readonly (Omit<DisclosedAffiliation, 'answeredAt'> & { readonly answeredAt: string })[]
+  })[]
+}
+
+/** What was known of each party when the finding was made, beside the signed answer; undefined where none was made. */
+export async function keptOfParties(db: Db, permit: DeskAffiliationPermit): Promise<readonly KnownParty[] | undefined> {
+  const kept = (await findKeptKnown(db, permit)) as Kept | undefined
+  if (!kept) return undefined
+  const items = new Map((await listDisclosed(db, permit)).map((i) => [i.id, i]))
+  return kept.known.flatMap(({ item: { id }, elsewhere, ...seen }) => {
+    const item = items.get(id)
+    const others = elsewhere.map((d) => ({ ...d, answeredAt: new Date(d.answeredAt) }))
+    return item ? [{ ...seen, item, elsewhere: others }] : []
+  })
 }
 
 const said = (v: unknown): string | undefined => (typeof v === 'string' && v !== '' ? v : undefined)

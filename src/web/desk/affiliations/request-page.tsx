@@ -9,7 +9,7 @@ import { can } from '#domain/access/policy.ts'
 import { isLate, requestAllows } from '#domain/affiliation/request.ts'
 import { type Day, dayIn } from '#domain/dates.ts'
 import type { Problem } from '#domain/result.ts'
-import { knownOfParties } from '#use-cases/affiliations/known-of-parties.ts'
+import { keptOfParties, knownOfParties } from '#use-cases/affiliations/known-of-parties.ts'
 import { type Ask, type Fields, page } from '#web/kit/page.ts'
 import { Alert, BackLink, ErrorSummary, SummaryList } from '#web/kit/parts.tsx'
 import { type Shown, show } from '#web/kit/reply.ts'
@@ -37,7 +37,8 @@ export async function drawRequest(ask: Looking, typed: Fields, problems: readonl
   const t = w.affiliations.desk
   const r = await findDeskRequest(db, permit)
   const today = dayIn(r.contractorZone, now)
-  const known = r.answer ? await knownOfParties(db, permit, now) : []
+  const kept = r.outcome && r.answer ? await keptOfParties(db, permit) : undefined
+  const known = kept ?? (r.answer ? await knownOfParties(db, permit, now) : [])
   const determines = can(visit.actor, 'affiliation.determine', subject)
   const title = t.requestTitle(r.enrolleeName)
   const names: Readonly<Record<string, string>> = {
@@ -64,6 +65,7 @@ export async function drawRequest(ask: Looking, typed: Fields, problems: readonl
         <section aria-labelledby="answer">
           <h2 id="answer">{t.answers[r.answer]}</h2>
           {r.answer === 'none' && <p>{t.nothing}</p>}
+          {kept && kept.length > 0 && r.closedAt && <p>{t.asKept(time.at(r.closedAt, r.contractorZone))}</p>}
           {known.map((k, i) => (
             <KnownShown known={k} at={i} w={w} key={k.item.id} />
           ))}

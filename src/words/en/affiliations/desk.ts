@@ -107,10 +107,12 @@ export const affiliationDesk = {
   elsewhere: 'Disclosed by others',
   elsewhereNone: 'Nobody else whose answers you may see disclosed it',
 
+  asKept: (when: string) => `What is known of each party stands here as it stood when the finding was made, ${when}.`,
+
   // judging
   judgeTitle: 'Is there an undue risk?',
   judgeIntro:
-    'Say of each factor of 42 CFR 424.519(f) what it says here. None of them decides by itself, and the list is unconfirmed. What you see above is kept with your finding.',
+    'Say of each factor of 42 CFR 424.519(f) what it says here. None of them decides by itself, and the list is unconfirmed. What is known of each party at that moment is kept with your finding.',
   why: (factor: string) => `What is that found from? (${factor})`,
   whyLabel: 'What is that found from?',
   by: 'Found by',
