@@ -9,7 +9,6 @@ const inWords: Readonly<Record<keyof typeof reaches, string>> = {
   withPrepare: 'of the enrollee they work for, when given "prepare"',
   withManageEnrollment: 'of the enrollee they work for, when given "manage-enrollment"',
   withCorrespondence: 'of the enrollee they work for, when given "correspondence"',
-  withPrepareOrCorrespondence: 'of the enrollee they work for, when given "prepare" or "correspondence"',
   withRoster: 'of the enrollee they work for, when given "roster"',
   sameParty: 'of the party whose own people they are',
   eitherSide: 'between two enrollees, of which they work for one',

@@ -142,7 +142,7 @@ export const policy = {
   // Affiliations (42 CFR 424.519): the desk asks, the provider answers and signs, the desk judges. What was disclosed is
   // searched over the contractor's own providers.
   // Who answers sees what is asked; its letter stays correspondence.
-  'affiliation.view': providerSide(reaches.withPrepareOrCorrespondence),
+  'affiliation.view': [...providerSide(reaches.withCorrespondence), may(helpers, reaches.withPrepare)],
   'affiliation.answer': providerSide(reaches.withPrepare),
   'affiliation.sign': [may(['individual-provider', 'authorized-official'], reaches.sameEnrollee)],
   'affiliation.ask': [may(desk, reaches.sameContractor)],

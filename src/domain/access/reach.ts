@@ -19,7 +19,6 @@ const withView = withFunction('view')
 const withPrepare = withFunction('prepare')
 const withManageEnrollment = withFunction('manage-enrollment')
 const withCorrespondence = withFunction('correspondence')
-const withPrepareOrCorrespondence: Reach = (a, m, s) => withPrepare(a, m, s) || withCorrespondence(a, m, s)
 const withRoster = withFunction('roster')
 /** Either side of something between two enrollees; their helpers when given "roster". */
 const eitherSide: Reach = (_, m, s) => (s.partyIds ?? []).includes(m.partyId)
@@ -34,7 +33,6 @@ export const reaches = {
   withPrepare,
   withManageEnrollment,
   withCorrespondence,
-  withPrepareOrCorrespondence,
   withRoster,
   sameParty,
   eitherSide,
