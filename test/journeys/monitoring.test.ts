@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'
+import { follow } from './steps/fill.ts'
 import { looker } from './steps/look.ts'
 
 let stage: Stage
@@ -47,7 +48,7 @@ test('a hit is looked at, judged, and leaves the queue', { timeout: 120_000 }, a
   await page.locator('label[for="disposition-for-action"]').click()
   await page.locator('[name=reason]').fill('Their telephone number is not in service.')
   const unbilled = page.url()
-  await page.getByRole('button', { name: 'Save and close' }).click()
+  await follow(page.getByRole('button', { name: 'Save and close' }))
   await page.goto(unbilled)
   await page.getByRole('link', { name: /Deactivate/ }).click()
   expect(await page.locator('[name=found]').inputValue()).toMatch(/whole calendar months passed/)

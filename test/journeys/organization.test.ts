@@ -13,6 +13,7 @@ import { expectAccessible } from '../support/browser.ts'
 import { openStage, type Stage } from './portal.ts'
 import { signInByApp } from './steps/account.ts'
 import { fillApplication } from './steps/apply.ts'
+import { follow } from './steps/fill.ts'
 import { looker } from './steps/look.ts'
 import { approve, bringAsked, recommend, takeCase } from './steps/review.ts'
 import { compareWithRecords, signAndSubmit, smallPdf } from './steps/submit.ts'
@@ -84,7 +85,7 @@ test('an official enrolls a clinic, and the record keeps who owns and runs it', 
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'irs.pdf', mimeType: 'application/pdf', buffer: smallPdf })
-  await page.getByRole('button', { name: 'Upload' }).click()
+  await follow(page.getByRole('button', { name: 'Upload' }))
   await page.goto(`/applications/${id}/check`)
   await look.at('check')
   await compareWithRecords(page, id, look)
@@ -106,7 +107,7 @@ test('an official enrolls a clinic, and the record keeps who owns and runs it', 
 
   await page.goto('/dashboard')
   await look.at('dashboard-enrolled')
-  await page.locator('main a[href^="/enrollments/"]').first().click()
+  await follow(page.locator('main a[href^="/enrollments/"]').first())
   await page.goto(`${new URL(page.url()).pathname}?on=2026-12-24`)
   await look.at('enrollment')
   const record = (await page.locator('main').textContent()) ?? ''

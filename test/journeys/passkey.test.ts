@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeIn, openStage, type Stage } from './portal.ts'
 import { appCode, type Registrant, register } from './steps/account.ts'
 import { startApplication } from './steps/apply.ts'
-import { pick } from './steps/fill.ts'
+import { follow, pick } from './steps/fill.ts'
 import { looker } from './steps/look.ts'
 
 const rosa: Registrant = {
@@ -148,7 +148,7 @@ test('a passkey is added, signs in alone, and confirms who signs', { timeout: 24
   expect(await page.locator('main').innerHTML()).toContain('3456')
 
   // The second factor, when somebody begins with the password after all.
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await follow(page.getByRole('button', { name: 'Sign out', exact: true }))
   await page.goto(`${named}/sign-in`)
   await page.getByLabel('User ID').fill(rosa.userId)
   await page.getByLabel('Password', { exact: true }).fill(rosa.password)
@@ -199,7 +199,7 @@ test('with e-mail codes only, and no JavaScript: refused, led to an app, and bac
   await page.getByRole('link', { name: 'Get a code by e-mail' }).click()
   await page.getByRole('button', { name: 'Send code' }).click()
   await page.getByLabel('Code', { exact: true }).fill(codeIn(await stage.message(harold.email, /is your code$/)))
-  await page.getByRole('button', { name: 'Verify' }).click()
+  await follow(page.getByRole('button', { name: 'Verify' }))
   await page.goto(`/applications/${applicationId}/sign`)
   expect(page.url()).toContain('/confirm-identity')
   await page.getByLabel('Password', { exact: true }).fill(harold.password)

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD, demoAccounts } from '#demo/accounts/accounts.ts'
 import { codeIn, openStage, type Stage } from './portal.ts'
 import { appCode, signInByApp } from './steps/account.ts'
-import { pick } from './steps/fill.ts'
+import { follow, pick } from './steps/fill.ts'
 import { looker } from './steps/look.ts'
 
 let stage: Stage
@@ -108,7 +108,7 @@ test('administrators switch e-mail codes off; whoever had only those adds an app
   const karl = await stage.visitor()
   await signInByApp(stage, karl.page, admin('admin.karl'))
   await karl.page.goto('/admin/proposals')
-  await karl.page.locator('tr', { hasText: 'Allow as ways to verify' }).getByRole('button', { name: 'Approve' }).click()
+  await follow(karl.page.locator('tr', { hasText: 'Allow as ways to verify' }).getByRole('button', { name: 'Approve' }))
   await karl.page.goto('/admin/settings')
   expect(await main(karl.page)).toContain('Passkey, Authenticator app, Phone code, Phone call, Recovery code')
   await looker(karl.page, 'policy', true).at('in-force')

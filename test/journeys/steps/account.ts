@@ -3,7 +3,7 @@ import { generate } from 'otplib'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { codeIn, type Stage } from '../portal.ts'
-import { pick } from './fill.ts'
+import { follow, pick } from './fill.ts'
 import type { Look } from './look.ts'
 
 export interface Registrant {
@@ -72,7 +72,14 @@ export async function signInByPhone(stage: Stage, page: Page, who: Registrant, l
   await page.getByLabel('Password', { exact: true }).fill(who.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByLabel('Code', { exact: true }).fill(codeIn(await stage.message(who.mobile)))
-  await page.getByRole('button', { name: 'Verify' }).click()
+  await verify(page)
+}
+
+/** Whoever goes on before the answer is there goes without the session that it brings. */
+async function verify(page: Page): Promise<void> {
+  await follow(page.getByRole('button', { name: 'Verify' }))
+  const said = (await page.locator('main').textContent()) ?? ''
+  expect(page.url(), said).not.toContain('/sign-in/verify')
 }
 
 /** Signs a demonstration account in with its authenticator app. */
@@ -86,7 +93,7 @@ export async function signInByApp(
   await page.getByLabel('Password', { exact: true }).fill(who.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByLabel('Code', { exact: true }).fill(await appCode(stage, who.totpSeed))
-  await page.getByRole('button', { name: 'Verify' }).click()
+  await verify(page)
 }
 
 /** What the authenticator app shows at the portal's time. */

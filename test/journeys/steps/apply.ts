@@ -5,7 +5,7 @@ import { cms855i } from '#forms/cms855i/index.ts'
 import { asTyped } from '#forms/kit/answers.ts'
 import { type Form, sectionsOf } from '#forms/kit/form.ts'
 import { applies, type File, type Item, isAsked, type Section } from '#forms/kit/section.ts'
-import { answer } from './fill.ts'
+import { answer, follow } from './fill.ts'
 import type { Look } from './look.ts'
 
 /** Answers every section of the file; the pages already hold what the registry knew. */
@@ -85,7 +85,7 @@ export async function answerRequest(page: Page, applicationId: string, look: Loo
   await look.at('request')
   await page.locator('main a[href*="/sections/birth"]').click()
   await page.locator('select[name=state]').selectOption('AZ')
-  await page.getByRole('button', { name: 'Save and continue' }).click()
+  await follow(page.getByRole('button', { name: 'Save and continue' }))
   await page.goto(`/applications/${applicationId}/request`)
   await page.getByLabel('Your reply to item 1').fill('I was born in Arizona. It is corrected.')
   await page.getByRole('button', { name: 'Save and go on to sign' }).click()
@@ -103,7 +103,7 @@ export async function changeLocation(page: Page, line1: string, look: Look): Pro
   await page.goto(`/applications/${id}/sections/practice-locations`)
   await page.locator('main a[href*="/items/"]:not([href$="/new"]):not([href$="/remove"])').first().click()
   await page.locator('[name=line1]').fill(line1)
-  await page.getByRole('button', { name: 'Save and continue' }).click()
+  await follow(page.getByRole('button', { name: 'Save and continue' }))
   await page.goto(`/applications/${id}/changes`)
   await look.at('change-diff')
   return id
