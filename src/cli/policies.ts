@@ -8,9 +8,8 @@ import {
   policyKeys,
   policyTopics,
   productPolicy,
-  versionOn,
-  versionsAfter,
 } from '#domain/policies/desk-policy.ts'
+import { versionOn, versionsAfter } from '#domain/versions.ts'
 import { nameOfKey, sayPolicy } from '#use-cases/policies/say-policy.ts'
 import { time } from '#words/en/portal/time.ts'
 import { en } from '#words/index.ts'

@@ -13,10 +13,6 @@ export interface Wording {
   readonly next: readonly string[]
 }
 
-/** A version waits for a second person; of those that were put in force, the highest counts. */
-export const wordingStates = ['waiting', 'in-force', 'refused', 'withdrawn'] as const
-export type WordingState = (typeof wordingStates)[number]
-
 const HOLE = /\{([^{}]*)\}/g
 const MOST_LINE = 600
 const MOST_LINES = 12

@@ -16,9 +16,6 @@ export interface Worded {
   readonly values: Readonly<Record<string, string>>
 }
 
-/** A version waits for a second person; of those that were put in force, the last that has begun counts. */
-export type MailTextState = 'waiting' | 'in-force' | 'refused' | 'withdrawn'
-
 const HOLE = /\{([^{}]*)\}/g
 export const mostSubject = 150
 export const mostBody = 4000

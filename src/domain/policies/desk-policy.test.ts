@@ -6,38 +6,11 @@ import { supplierTypes } from '../enrollment/supplier-types.ts'
 import { stateCodes } from '../party/states.ts'
 import { monitoringPolicy } from '../screening/monitoring.ts'
 import { moratoriaOn } from '../screening/moratorium.ts'
-import {
-  EVERYBODY,
-  keyOfPlace,
-  type PolicyVersion,
-  placeOf,
-  policyKeys,
-  policyTopics,
-  productPolicy,
-  versionOn,
-  versionsAfter,
-} from './desk-policy.ts'
+import { EVERYBODY, keyOfPlace, placeOf, policyKeys, policyTopics, productPolicy } from './desk-policy.ts'
 import { notedMoratoria } from './noted-moratoria.ts'
 import { readPolicy, typedPolicy } from './read-policy.ts'
 
 const on = day('2026-11-25')
-const at = (version: number, from: string, state: PolicyVersion['state'] = 'in-force') => ({
-  version,
-  from: day(from),
-  state,
-})
-
-describe('the version that counts', () => {
-  const versions = [at(1, '2026-01-01'), at(2, '2027-01-01'), at(3, '2026-06-01', 'refused'), at(4, '2027-01-01')]
-  it.each([
-    ['before the first', '2025-12-31', undefined],
-    ['on its first day', '2026-01-01', 1],
-    ['while a refused one is passed over', '2026-11-25', 1],
-    ['of two of one day, the one that came later', '2027-01-01', 4],
-  ])('%s', (_, d, version) => expect(versionOn(versions, day(d))?.version).toBe(version))
-  it('is known ahead', () => expect(versionsAfter(versions, on).map((v) => v.version)).toEqual([4]))
-})
-
 describe('a value', () => {
   it('as delivered can be typed as it stands, for every key of every topic', () => {
     for (const topic of policyTopics)

@@ -14,6 +14,7 @@ import {
 } from '../review/screening/screening-level.ts'
 import { type MonitoringPolicy, monitoringPolicy } from '../screening/monitoring.ts'
 import { type SourcePolicy, sourcePolicies } from '../screening/source-policy.ts'
+import type { VersionState } from '../versions.ts'
 
 export interface PolicyValues {
   readonly lists: SourcePolicy
@@ -76,9 +77,6 @@ export function productPolicy<T extends PolicyTopic>(topic: T, key: string, on: 
   return own[topic]()
 }
 
-export const policyStates = ['waiting', 'in-force', 'refused', 'withdrawn'] as const
-export type PolicyState = (typeof policyStates)[number]
-
 export interface PolicyVersion<T extends PolicyTopic = PolicyTopic> {
   readonly topic: T
   readonly key: string
@@ -86,24 +84,5 @@ export interface PolicyVersion<T extends PolicyTopic = PolicyTopic> {
   readonly value: PolicyValues[T]
   /** The first day on which it counts, once somebody has put it in force. */
   readonly from: Day
-  readonly state: PolicyState
+  readonly state: VersionState
 }
-
-interface Dated {
-  readonly version: number
-  readonly from: Day
-  readonly state: PolicyState
-}
-
-/** Of versions of one key, the one that counts on a day: the latest to begin; of two of one day, the one that came later. */
-export const versionOn = <V extends Dated>(versions: readonly V[], on: Day): V | undefined =>
-  versions
-    .filter((v) => v.state === 'in-force' && v.from <= on)
-    .toSorted((a, b) => (a.from === b.from ? a.version - b.version : a.from < b.from ? -1 : 1))
-    .at(-1)
-
-/** Those that will count from a later day, the next one first; what another one of the same day replaced is left out. */
-export const versionsAfter = <V extends Dated>(versions: readonly V[], on: Day): readonly V[] =>
-  [...new Set(versions.filter((v) => v.state === 'in-force' && v.from > on).map((v) => v.from))]
-    .toSorted()
-    .flatMap((from) => versionOn(versions, from) ?? [])

@@ -1,7 +1,8 @@
 /** Moratoria that people noted, from the days on which they begin and end. Pure. */
 import { addDays } from '../dates.ts'
 import type { Moratorium } from '../screening/moratorium.ts'
-import { type PolicyVersion, placeOf, versionOn } from './desk-policy.ts'
+import { versionOn } from '../versions.ts'
+import { type PolicyVersion, placeOf } from './desk-policy.ts'
 
 /** Of the versions of one place; one moratorium for each time between a beginning and the end that follows it. */
 export function notedMoratoria(versions: readonly PolicyVersion<'moratoria'>[]): readonly Moratorium[] {

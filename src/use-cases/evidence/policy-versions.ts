@@ -4,7 +4,7 @@ import { policiesInForce } from '#db/queries/policies/desk-policies.ts'
 import type { RuleVersion } from '#domain/bundle/rule-versions.ts'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import type { Day } from '#domain/dates.ts'
-import { versionOn } from '#domain/policies/desk-policy.ts'
+import { versionOn } from '#domain/versions.ts'
 
 /** Levels, what raises them and moratoria by the day of receipt, lists by the day of the decision. */
 export async function policyVersions(

@@ -3,7 +3,7 @@
  * mail about accounts is everybody's, which takes two administrators.
  */
 import type { Db } from '#db/db.ts'
-import { listMailTexts, textOn } from '#db/queries/mails/mail-texts.ts'
+import { listMailTexts } from '#db/queries/mails/mail-texts.ts'
 import {
   answerWaitingMailText,
   insertMailText,
@@ -19,6 +19,7 @@ import { isContractorMail, type MailKind } from '#domain/mails/mail-kinds.ts'
 import { checkMailText, tidyMailText } from '#domain/mails/mail-text.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { REASON_MIN } from '#domain/review/screening/screening.ts'
+import { versionOn } from '#domain/versions.ts'
 import type { Words } from '#words/index.ts'
 
 type Editing = Permit<'mail-text.edit'>
@@ -48,7 +49,7 @@ export function changeMailText(
     const reason = c.reason.trim()
     if (reason.length < REASON_MIN) return refuse({ code: 'reason-needed', at: 'reason', with: { min: REASON_MIN } })
     const { contractorId } = permit.subject
-    const before = textOn(await listMailTexts(tx, permit, { kind: c.kind, contractorId }), c.from)?.text
+    const before = versionOn(await listMailTexts(tx, permit, { kind: c.kind, contractorId }), c.from)?.text
     const { subject, body } = before ?? words.mailTexts[c.kind]
     if (subject === text.subject && body.trimEnd() === text.body) return refuse({ code: 'same-words' })
     const saved = await insertMailText(tx, permit, { ...c, text, reason }, now)

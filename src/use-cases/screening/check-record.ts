@@ -13,7 +13,6 @@ import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { SupplierType } from '#domain/enrollment/supplier-types.ts'
 import { newOwners } from '#domain/ownership/new-owners.ts'
-import { versionOn } from '#domain/policies/desk-policy.ts'
 import {
   closestOccasion,
   type Elevation,
@@ -25,6 +24,7 @@ import {
 import { moratoriaOn } from '#domain/screening/moratorium.ts'
 import { adverseElsewhere, besideElsewhere, nowhereElse } from '#domain/screening/named-elsewhere.ts'
 import { adverse, doubled, type OwnRecord } from '#domain/screening/own-record.ts'
+import { versionOn } from '#domain/versions.ts'
 import type { File } from '#forms/kit/section.ts'
 import { newLocations } from '#forms/new-locations.ts'
 import { ownershipOf } from '#forms/ownership.ts'

@@ -7,8 +7,9 @@ import type { ScanState } from '#domain/application/document-scan.ts'
 import type { Day } from '#domain/dates.ts'
 import type { RecordDecisionKind } from '#domain/decisions/kinds.ts'
 import type { DecisionState } from '#domain/decisions/states.ts'
-import type { Wording, WordingState } from '#domain/decisions/wording.ts'
+import type { Wording } from '#domain/decisions/wording.ts'
 import type { EnrollmentPeriod } from '#domain/enrollment/enrollment.ts'
+import type { VersionState } from '#domain/versions.ts'
 import type { Json } from './core.ts'
 
 export interface DecisionTables {
@@ -49,7 +50,7 @@ export interface DecisionTables {
     reason: string
     changed_by: string
     changed_at: Date
-    state: WordingState
+    state: VersionState
     answered_by: string | null
     answered_at: Date | null
     answer: string | null

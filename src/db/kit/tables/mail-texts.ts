@@ -1,7 +1,7 @@
 /** Rows of sql/migrations/000043_mail_texts.sql. */
 import type { Day } from '#domain/dates.ts'
 import type { MailKind } from '#domain/mails/mail-kinds.ts'
-import type { MailTextState } from '#domain/mails/mail-text.ts'
+import type { VersionState } from '#domain/versions.ts'
 
 export interface MailTextTables {
   mail_text: {
@@ -14,7 +14,7 @@ export interface MailTextTables {
     body: string
     from_on: Day
     reason: string
-    state: MailTextState
+    state: VersionState
     proposed_by: string
     proposed_at: Date
     answered_by: string | null

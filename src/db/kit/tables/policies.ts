@@ -1,6 +1,7 @@
 /** Rows of sql/migrations/000035_desk_policies.sql. */
 import type { Day } from '#domain/dates.ts'
-import type { PolicyState, PolicyTopic, PolicyValues } from '#domain/policies/desk-policy.ts'
+import type { PolicyTopic, PolicyValues } from '#domain/policies/desk-policy.ts'
+import type { VersionState } from '#domain/versions.ts'
 import type { Json } from './core.ts'
 
 export interface PolicyTables {
@@ -11,7 +12,7 @@ export interface PolicyTables {
     value: Json<PolicyValues[PolicyTopic]>
     from_on: Day
     reason: string
-    state: PolicyState
+    state: VersionState
     proposed_by: string | null
     proposed_at: Date
     answered_by: string | null

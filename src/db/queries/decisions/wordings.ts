@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
 import type { WordedLetter } from '#domain/decisions/worded-letters.ts'
-import type { Wording, WordingState } from '#domain/decisions/wording.ts'
+import type { Wording } from '#domain/decisions/wording.ts'
+import type { VersionState } from '#domain/versions.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
@@ -10,7 +11,7 @@ export interface WordingVersion {
   readonly version: number
   readonly wording: Wording
   readonly reason: string
-  readonly state: WordingState
+  readonly state: VersionState
   readonly changedBy: string
   readonly changedByName: string | undefined
   readonly changedAt: Date

@@ -1,8 +1,9 @@
 /** How old each list may be and which must be asked: the product's own policy, and what this installation set. */
 import type { Day } from '#domain/dates.ts'
 import type { SourceKind, SourceVersion } from '#domain/party/registry-provider.ts'
-import { productPolicy, versionOn } from '#domain/policies/desk-policy.ts'
+import { productPolicy } from '#domain/policies/desk-policy.ts'
 import { type Freshness, freshnessOf, type SourcePolicy } from '#domain/screening/source-policy.ts'
+import { versionOn } from '#domain/versions.ts'
 import type { Db } from '../../db.ts'
 import { policiesInForce } from '../policies/desk-policies.ts'
 import { sourceVersions } from '../registry-files/source-imports.ts'

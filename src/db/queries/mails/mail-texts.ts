@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { MailKind } from '#domain/mails/mail-kinds.ts'
-import type { MailText, MailTextState } from '#domain/mails/mail-text.ts'
+import type { MailText } from '#domain/mails/mail-text.ts'
+import type { VersionState } from '#domain/versions.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
@@ -12,7 +13,7 @@ export interface MailTextVersion {
   readonly text: MailText
   readonly from: Day
   readonly reason: string
-  readonly state: MailTextState
+  readonly state: VersionState
   readonly proposedBy: string
   readonly proposedByName: string | undefined
   readonly proposedAt: Date
@@ -62,12 +63,6 @@ export async function listMailTexts(
     mails: Number(r.mails),
   }))
 }
-
-/** Of versions, the newest first, the one that counts on a day: of those put in force, the last that has begun. */
-export const textOn = (versions: readonly MailTextVersion[], on: Day): MailTextVersion | undefined =>
-  versions
-    .filter((v) => v.state === 'in-force' && v.from <= on)
-    .toSorted((a, b) => (a.from === b.from ? b.version - a.version : a.from < b.from ? 1 : -1))[0]
 
 export interface MailTextCount {
   readonly kind: MailKind

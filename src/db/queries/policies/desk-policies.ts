@@ -1,13 +1,8 @@
 /** What an installation has set about screening and monitoring. What is in force is a public fact; who said it is not. */
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
-import {
-  type PolicyTopic,
-  type PolicyValues,
-  type PolicyVersion,
-  productPolicy,
-  versionOn,
-} from '#domain/policies/desk-policy.ts'
+import { type PolicyTopic, type PolicyValues, type PolicyVersion, productPolicy } from '#domain/policies/desk-policy.ts'
+import { versionOn } from '#domain/versions.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 

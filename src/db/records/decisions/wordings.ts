@@ -1,8 +1,9 @@
 /** Writes of the edited words of letters: every change is another version, and the words of a version never change. */
 import type { Permit } from '#domain/access/policy.ts'
 import type { WordedLetter } from '#domain/decisions/worded-letters.ts'
-import type { Wording, WordingState } from '#domain/decisions/wording.ts'
+import type { Wording } from '#domain/decisions/wording.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { nextVersion, type VersionState } from '#domain/versions.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
@@ -26,13 +27,13 @@ export async function insertWording(
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (last?.state === 'waiting') return refuse({ code: 'version-waits' })
-  if ((last?.version ?? 0) !== w.seen) return refuse({ code: 'stale' })
+  const next = nextVersion(last, w.seen)
+  if (!next.ok) return next
   const row = await k
     .insertInto('letter_wording')
     .values({
       kind: w.kind,
-      version: w.seen + 1,
+      version: next.value,
       wording: JSON.stringify(w.wording),
       reason: w.reason,
       changed_by: permit.actor.userId,
@@ -65,7 +66,7 @@ export async function answerWaitingWording(
   a: {
     readonly kind: WordedLetter
     readonly version: number
-    readonly state: Exclude<WordingState, 'waiting'>
+    readonly state: Exclude<VersionState, 'waiting'>
     readonly answer: string | undefined
   },
   at: Date,

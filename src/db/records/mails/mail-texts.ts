@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
 import type { MailKind } from '#domain/mails/mail-kinds.ts'
-import type { MailText, MailTextState } from '#domain/mails/mail-text.ts'
+import type { MailText } from '#domain/mails/mail-text.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { nextVersion, type VersionState } from '#domain/versions.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
@@ -33,15 +34,15 @@ export async function insertMailText(tx: Db, permit: Editing, n: NewMailText, at
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (last?.state === 'waiting') return refuse({ code: 'version-waits' })
-  if ((last?.version ?? 0) !== n.seen) return refuse({ code: 'stale' })
+  const next = nextVersion(last, n.seen)
+  if (!next.ok) return next
   const row = await k
     .insertInto('mail_text')
     .values({
       id: randomUUID(),
       kind: n.kind,
       contractor_id: whose(permit),
-      version: n.seen + 1,
+      version: next.value,
       subject: n.text.subject,
       body: n.text.body,
       from_on: n.from,
@@ -76,7 +77,7 @@ export async function answerWaitingMailText(
   permit: Editing,
   a: {
     readonly id: string
-    readonly state: Exclude<MailTextState, 'waiting'>
+    readonly state: Exclude<VersionState, 'waiting'>
     readonly from: Day
     readonly answer: string | undefined
   },

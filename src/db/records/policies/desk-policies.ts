@@ -1,8 +1,9 @@
 /** Writes of policies: every change is another version from a day on, and no value ever changes. */
 import type { Permit } from '#domain/access/policy.ts'
 import type { Day } from '#domain/dates.ts'
-import type { PolicyState, PolicyTopic, PolicyValues } from '#domain/policies/desk-policy.ts'
+import type { PolicyTopic, PolicyValues } from '#domain/policies/desk-policy.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
+import { nextVersion, type VersionState } from '#domain/versions.ts'
 import type { Db } from '../../db.ts'
 import { open } from '../../kit/open.ts'
 
@@ -28,14 +29,14 @@ export async function insertPolicy(tx: Db, permit: Changing, p: NewPolicy, at: D
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (last?.state === 'waiting') return refuse({ code: 'version-waits' })
-  if ((last?.version ?? 0) !== p.seen) return refuse({ code: 'stale' })
+  const next = nextVersion(last, p.seen)
+  if (!next.ok) return next
   const row = await open(tx)
     .insertInto('desk_policy')
     .values({
       topic: p.topic,
       key: p.key,
-      version: p.seen + 1,
+      version: next.value,
       value: JSON.stringify(p.value),
       from_on: p.from,
       reason: p.reason,
@@ -75,7 +76,7 @@ export async function answerWaitingPolicy(
   tx: Db,
   permit: Changing,
   { topic, key, version }: PolicyPlace,
-  a: { readonly state: Exclude<PolicyState, 'waiting'>; readonly from: Day; readonly answer: string | undefined },
+  a: { readonly state: Exclude<VersionState, 'waiting'>; readonly from: Day; readonly answer: string | undefined },
   at: Date,
 ): Promise<void> {
   await open(tx)

@@ -2,11 +2,12 @@
  * Edits the text of one mail: a new version each time, which a second person puts in force; a preview with invented facts,
  * what changes, and every older version to look at and to go back to.
  */
-import { listMailTexts, type MailTextVersion, textOn } from '#db/queries/mails/mail-texts.ts'
+import { listMailTexts, type MailTextVersion } from '#db/queries/mails/mail-texts.ts'
 import { dayIn, isDay, siteZone } from '#domain/dates.ts'
 import { isMailKind, type MailKind } from '#domain/mails/mail-kinds.ts'
 import { checkMailText, type MailText, tidyMailText } from '#domain/mails/mail-text.ts'
 import type { Problem } from '#domain/result.ts'
+import { versionOn } from '#domain/versions.ts'
 import { answerMailText, changeMailText, mayHaveOwn } from '#use-cases/mails/change-mail-text.ts'
 import { callerOf } from '#web/kit/caller.ts'
 import { type Fields, page } from '#web/kit/page.ts'
@@ -75,12 +76,12 @@ async function draw(ask: Editing, posted: Fields | undefined, problems: readonly
   const today = dayIn(siteZone, now)
   const { contractorId } = permit.subject
   const versions = await listMailTexts(db, permit, { kind, contractorId })
-  const own = textOn(versions, today)
+  const own = versionOn(versions, today)
   // Without a text of its own, a contractor has that of everybody.
   const site =
     own || contractorId === undefined
       ? undefined
-      : textOn(await listMailTexts(db, permit, { kind, contractorId: undefined }), today)
+      : versionOn(await listMailTexts(db, permit, { kind, contractorId: undefined }), today)
   const inForce = own?.text ?? site?.text ?? w.mailTexts[kind]
   const inForceName = own ? t.own(own.version) : site ? t.siteText : t.product
   // What was typed into the boxes; an answer to a version types nothing into them.

@@ -9,10 +9,10 @@ import {
   type PolicyTopic,
   type PolicyValues,
   productPolicy,
-  versionOn,
 } from '#domain/policies/desk-policy.ts'
 import { policyFields, readPolicy, typedPolicy } from '#domain/policies/read-policy.ts'
 import type { Problem } from '#domain/result.ts'
+import { versionOn } from '#domain/versions.ts'
 import { text } from '#forms/kit/kinds.ts'
 import { answerPolicy, changePolicy } from '#use-cases/policies/change-policy.ts'
 import { nameOfKey } from '#use-cases/policies/say-policy.ts'

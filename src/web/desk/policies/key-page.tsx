@@ -3,14 +3,8 @@ import type { JSX } from 'preact'
 import { listPolicies, type PolicyLine } from '#db/queries/policies/desk-policies.ts'
 import { can } from '#domain/access/policy.ts'
 import { type Day, siteZone } from '#domain/dates.ts'
-import {
-  isPolicyKey,
-  isPolicyTopic,
-  type PolicyTopic,
-  productPolicy,
-  versionOn,
-  versionsAfter,
-} from '#domain/policies/desk-policy.ts'
+import { isPolicyKey, isPolicyTopic, type PolicyTopic, productPolicy } from '#domain/policies/desk-policy.ts'
+import { versionOn, versionsAfter } from '#domain/versions.ts'
 import { nameOfKey, sayPolicy } from '#use-cases/policies/say-policy.ts'
 import { page } from '#web/kit/page.ts'
 import { BackLink, SummaryList, Table } from '#web/kit/parts.tsx'

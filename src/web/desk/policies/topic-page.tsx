@@ -13,9 +13,8 @@ import {
   placeOf,
   policyKeys,
   productPolicy,
-  versionOn,
-  versionsAfter,
 } from '#domain/policies/desk-policy.ts'
+import { versionOn, versionsAfter } from '#domain/versions.ts'
 import { nameOfKey, sayPolicy } from '#use-cases/policies/say-policy.ts'
 import { type Fields, page } from '#web/kit/page.ts'
 import { BackLink, Button, ErrorSummary, Table } from '#web/kit/parts.tsx'

@@ -2,7 +2,7 @@
 import type { RecordDecisionKind } from '#domain/decisions/kinds.ts'
 import type { DecisionState } from '#domain/decisions/states.ts'
 import type { Placeholder, WordedLetter } from '#domain/decisions/worded-letters.ts'
-import type { WordingState } from '#domain/decisions/wording.ts'
+import type { VersionState } from '#domain/versions.ts'
 
 const kinds: Readonly<Record<RecordDecisionKind, string>> = {
   revoke: 'Revoke',
@@ -60,7 +60,7 @@ const placeholders: Readonly<Record<Placeholder, string>> = {
   remedy: 'what the provider asked for',
 }
 
-const wordingStates: Readonly<Record<WordingState, string>> = {
+const wordingStates: Readonly<Record<VersionState, string>> = {
   waiting: 'Waits for a second person',
   'in-force': 'Put in force',
   refused: 'Refused',

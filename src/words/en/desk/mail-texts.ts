@@ -1,7 +1,7 @@
 /** Words of the pages on which the texts of mails are edited. */
-import type { MailTextState } from '#domain/mails/mail-text.ts'
+import type { VersionState } from '#domain/versions.ts'
 
-const states: Readonly<Record<MailTextState, string>> = {
+const states: Readonly<Record<VersionState, string>> = {
   waiting: 'Waits for a second person',
   'in-force': 'Put in force',
   refused: 'Refused',

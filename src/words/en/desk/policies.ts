@@ -1,5 +1,7 @@
 /** Words of the pages on which an installation sets what screening and monitoring go by. */
-import type { PolicyState, PolicyTopic } from '#domain/policies/desk-policy.ts'
+
+import type { PolicyTopic } from '#domain/policies/desk-policy.ts'
+import type { VersionState } from '#domain/versions.ts'
 
 const topics: Readonly<Record<PolicyTopic, { readonly title: string; readonly about: string }>> = {
   lists: {
@@ -26,7 +28,7 @@ const topics: Readonly<Record<PolicyTopic, { readonly title: string; readonly ab
     about: 'Each of these makes any type be screened as high (42 CFR 424.518(c)(3)).',
   },
 }
-const states: Readonly<Record<PolicyState, string>> = {
+const states: Readonly<Record<VersionState, string>> = {
   waiting: 'Waits for a second person',
   'in-force': 'Put in force',
   refused: 'Refused',
