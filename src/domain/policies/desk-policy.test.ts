@@ -6,11 +6,24 @@ import { supplierTypes } from '../enrollment/supplier-types.ts'
 import { stateCodes } from '../party/states.ts'
 import { monitoringPolicy } from '../screening/monitoring.ts'
 import { moratoriaOn } from '../screening/moratorium.ts'
-import { EVERYBODY, keyOfPlace, placeOf, policyKeys, policyTopics, productPolicy } from './desk-policy.ts'
+import {
+  EVERYBODY,
+  keyOfPlace,
+  type PolicyVersion,
+  placeOf,
+  policyKeys,
+  policyTopics,
+  productPolicy,
+} from './desk-policy.ts'
 import { notedMoratoria } from './noted-moratoria.ts'
 import { readPolicy, typedPolicy } from './read-policy.ts'
 
 const on = day('2026-11-25')
+const at = (version: number, from: string, state: PolicyVersion['state'] = 'in-force') => ({
+  version,
+  from: day(from),
+  state,
+})
 describe('a value', () => {
   it('as delivered can be typed as it stands, for every key of every topic', () => {
     for (const topic of policyTopics)
